@@ -1,0 +1,1 @@
+export type { Dataset, ImageShape, Origin } from "./data/dataset";
