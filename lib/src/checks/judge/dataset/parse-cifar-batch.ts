@@ -1,0 +1,135 @@
+import { isNumbers } from "../../encoding";
+import type { Call, Judge, Mistake, Params } from "../../exercise";
+import { arrayType, field, unchanged, values } from "../properties";
+import { Random } from "../random";
+
+interface Case {
+  readonly bytes: Uint8Array;
+}
+
+interface Batch {
+  readonly labels: Uint8Array;
+  readonly pixels: Uint8Array;
+}
+
+const side = 32;
+const plane = side * side;
+const image = 3 * plane;
+const record = 1 + image;
+
+/** Reads every record with a rule that says which byte of the file a pixel comes from. */
+function read(
+  { bytes }: Case,
+  source: (at: { image: number; row: number; col: number; channel: number }) => number,
+): Uint8Array {
+  const count = Math.floor(bytes.length / record);
+  const pixels = new Uint8Array(count * image);
+  let to = 0;
+  for (let i = 0; i < count; i++)
+    for (let row = 0; row < side; row++)
+      for (let col = 0; col < side; col++)
+        for (let channel = 0; channel < 3; channel++)
+          pixels[to++] = bytes[source({ image: i, row, col, channel })] ?? 0;
+  return pixels;
+}
+
+function expected(given: Case): Batch {
+  const { bytes } = given;
+  const labels = bytes.filter((_, i) => i % record === 0);
+  const pixels = read(given, (at) => at.image * record + 1 + at.channel * plane + at.row * side + at.col);
+  return { labels, pixels };
+}
+
+function cases(seed: number): Case[] {
+  const random = new Random(seed);
+  return [3, 2].map((count) => {
+    const bytes = random.bytes(count * record);
+    const classes = random.order(10);
+    for (let i = 0; i < count; i++) bytes[i * record] = classes[i] as number;
+    return { bytes };
+  });
+}
+
+const mistakes: Mistake<Case>[] = [
+  {
+    id: "labelInPixels",
+    faulty: (given) => ({
+      pixels: read(given, (at) => at.image * record + at.channel * plane + at.row * side + at.col),
+    }),
+    explain: firstPixel,
+  },
+  {
+    id: "planesKept",
+    faulty: (given) => ({
+      pixels: read(given, (at) => at.image * record + 1 + 3 * (at.row * side + at.col) + at.channel),
+    }),
+    explain: firstPixel,
+  },
+  {
+    id: "rowsAndColumnsSwapped",
+    faulty: (given) => ({
+      pixels: read(given, (at) => at.image * record + 1 + at.channel * plane + at.col * side + at.row),
+    }),
+  },
+  {
+    id: "coloursReversed",
+    faulty: (given) => ({
+      pixels: read(given, (at) => at.image * record + 1 + (2 - at.channel) * plane + at.row * side + at.col),
+    }),
+    explain: firstPixel,
+  },
+  {
+    id: "recordWithoutLabel",
+    faulty: ({ bytes }) => ({ labels: Array.from(labelsOf(bytes), (_, i) => bytes[i * image]) }),
+    explain: () => ({ received: image, expected: record }),
+  },
+  {
+    id: "labelAtEnd",
+    faulty: ({ bytes }) => ({ labels: Array.from(labelsOf(bytes), (_, i) => bytes[i * record + image]) }),
+    explain: (call) => ({ received: Number((field("labels")(call.value) as ArrayLike<number>)[0]) }),
+  },
+  { id: "shuffledApart", when: shuffledApart },
+];
+
+function labelsOf(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(Math.floor(bytes.length / record));
+}
+
+function firstPixel(call: Call, given: Case): Params {
+  const received = field("pixels")(call.value) as ArrayLike<number>;
+  const first = (list: ArrayLike<number>): string => Array.from(list).slice(0, 3).join(", ");
+  return { received: first(received), expected: first(expected(given).pixels) };
+}
+
+/** Every image is there, but not at the place of its label. */
+function shuffledApart(call: Call, given: Case): Params | undefined {
+  const right = expected(given);
+  const [labels, pixels] = [field("labels")(call.value), field("pixels")(call.value)];
+  if (!isNumbers(labels) || !isNumbers(pixels) || pixels.length !== right.pixels.length) return undefined;
+  const cut = (all: ArrayLike<number>, i: number): string =>
+    Array.from(all)
+      .slice(i * image, (i + 1) * image)
+      .join();
+  for (let i = 0; i < right.labels.length; i++) {
+    const origin = Array.from(right.labels).findIndex((_, j) => cut(pixels, i) === cut(right.pixels, j));
+    if (origin < 0) return undefined;
+    if (labels[i] !== right.labels[origin]) {
+      return { index: i, received: Number(labels[i]), expected: right.labels[origin] as number };
+    }
+  }
+  return undefined;
+}
+
+export const parseCifarBatch: Judge<Case> = {
+  parts: { labels: 0.3, pixels: 0.7 },
+  cases,
+  expected,
+  properties: [
+    arrayType("labels", "Uint8Array", "labels"),
+    values("labels", expected, "labels"),
+    arrayType("pixels", "Uint8Array", "pixels"),
+    values("pixels", expected, "pixels"),
+    unchanged("pixels"),
+  ],
+  mistakes,
+};

@@ -1,0 +1,106 @@
+import { isNumbers } from "../../encoding";
+import type { Call, Judge, Mistake } from "../../exercise";
+import { arrayType, field, unchanged, values } from "../properties";
+import { Random } from "../random";
+import { foundAt, idxImages, littleEndian, startsBeforeFile } from "./idx";
+
+interface Case {
+  readonly bytes: Uint8Array;
+}
+
+interface Images {
+  readonly count: number;
+  readonly rows: number;
+  readonly cols: number;
+  readonly pixels: Uint8Array;
+}
+
+function expected({ bytes }: Case): Images {
+  const header = [4, 8, 12].map((offset) => {
+    let value = 0;
+    for (let i = 0; i < 4; i++) value = value * 256 + (bytes[offset + i] as number);
+    return value;
+  });
+  const [count, rows, cols] = header as [number, number, number];
+  return { count, rows, cols, pixels: bytes.slice(16) };
+}
+
+function cases(seed: number): Case[] {
+  const random = new Random(seed);
+  const image = (count: number, rows: number, cols: number): Case => ({
+    bytes: idxImages(random.bytes(count * rows * cols), count, rows, cols),
+  });
+  return [image(random.integer(3, 5), 7, 5), image(256 + random.integer(1, 40), 2, 3)];
+}
+
+const number = (call: Call, name: string): number => Number(field(name)(call.value));
+const pixels = (call: Call): ArrayLike<number> => {
+  const received = field("pixels")(call.value);
+  return isNumbers(received) ? received : [];
+};
+
+const mistakes: Mistake<Case>[] = [
+  {
+    id: "ignoresByteOffset",
+    when(call, { bytes }) {
+      const outside = number(call, "count") >>> 0 === 0xffffffff || startsBeforeFile(bytes, pixels(call));
+      return outside ? { count: number(call, "count") } : undefined;
+    },
+  },
+  {
+    id: "littleEndian",
+    when(call, given) {
+      const { count, rows } = expected(given);
+      const received = number(call, "count");
+      const swapped =
+        received >>> 0 === littleEndian(count) || number(call, "rows") >>> 0 === littleEndian(rows);
+      return swapped ? { received, expected: count } : undefined;
+    },
+  },
+  {
+    id: "magicAsCount",
+    when: (call) => (number(call, "count") === 2051 ? { received: 2051 } : undefined),
+  },
+  {
+    id: "oneByte",
+    when(call, given) {
+      const { count } = expected(given);
+      const received = number(call, "count");
+      return count > 255 && received === count % 256 ? { received, expected: count } : undefined;
+    },
+  },
+  {
+    id: "rowsAndColumnsSwapped",
+    when(call, given) {
+      const { rows, cols } = expected(given);
+      const swapped = number(call, "rows") === cols && number(call, "cols") === rows;
+      return swapped ? { rows: cols, cols: rows, expectedRows: rows, expectedCols: cols } : undefined;
+    },
+  },
+  {
+    id: "labelHeader",
+    when: (call, { bytes }) => (foundAt(bytes, pixels(call), 16) === 8 ? { offset: 8 } : undefined),
+  },
+  {
+    id: "headerOffset",
+    when(call, { bytes }) {
+      const offset = foundAt(bytes, pixels(call), 16);
+      return offset === undefined ? undefined : { offset };
+    },
+  },
+];
+
+export const parseIdxImages: Judge<Case> = {
+  parts: { header: 0.5, pixels: 0.5 },
+  cases,
+  expected,
+  properties: [
+    values("header", expected, "count"),
+    values("header", expected, "rows"),
+    values("header", expected, "cols"),
+    arrayType("pixels", "Uint8Array", "pixels"),
+    values("pixels", expected, "pixels"),
+    unchanged("pixels"),
+  ],
+  mistakes,
+};

@@ -1,0 +1,43 @@
+import { isNumbers } from "../../encoding";
+import type { Judge } from "../../exercise";
+import { arrayType, unchanged, values } from "../properties";
+import { Random } from "../random";
+import { foundAt, idxLabels, randomLabels, startsBeforeFile } from "./idx";
+
+interface Case {
+  readonly bytes: Uint8Array;
+}
+
+const expected = ({ bytes }: Case): Uint8Array => bytes.slice(8);
+
+function cases(seed: number): Case[] {
+  const random = new Random(seed);
+  return [40, 300].map((count) => ({ bytes: idxLabels(randomLabels(random, count)) }));
+}
+
+export const parseIdxLabels: Judge<Case> = {
+  parts: { labels: 1 },
+  cases,
+  expected,
+  properties: [arrayType("labels", "Uint8Array"), values("labels", expected), unchanged("labels")],
+  mistakes: [
+    {
+      id: "ignoresByteOffset",
+      when: ({ value }, { bytes }) => (isNumbers(value) && startsBeforeFile(bytes, value) ? {} : undefined),
+    },
+    {
+      id: "imageHeader",
+      when: ({ value }, { bytes }) =>
+        isNumbers(value) && foundAt(bytes, value, 8) === 16
+          ? { received: value.length, expected: bytes.length - 8 }
+          : undefined,
+    },
+    {
+      id: "headerOffset",
+      when({ value }, { bytes }) {
+        const offset = isNumbers(value) ? foundAt(bytes, value, 8) : undefined;
+        return offset === undefined ? undefined : { offset };
+      },
+    },
+  ],
+};

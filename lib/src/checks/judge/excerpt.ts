@@ -1,0 +1,98 @@
+import { isNumbers, isTensor, type TensorValue } from "../encoding";
+import { agrees, close } from "./agrees";
+
+const shownItems = 12;
+
+/** Both values around the first place where they differ, small enough to read. */
+export function excerpt(received: unknown, expected: unknown): { received: string; expected: string } {
+  if (isTensor(received) && isTensor(expected)) return tensorExcerpt(received, expected);
+  if (isNumbers(received) && isNumbers(expected)) return listExcerpt(received, expected, "");
+  if (isRecord(received) && isRecord(expected)) return recordExcerpt(received, expected);
+  return { received: brief(received), expected: brief(expected) };
+}
+
+function tensorExcerpt(received: TensorValue, expected: TensorValue): { received: string; expected: string } {
+  const sameShape = agrees(received.shape, expected.shape);
+  if (!sameShape || expected.shape.length !== 2)
+    return { received: brief(received), expected: brief(expected) };
+  const width = expected.shape[1] as number;
+  const different = firstDifference(received.values, expected.values);
+  const row = Math.floor(Math.max(0, different) / width);
+  const cut = (tensor: TensorValue): string => {
+    const items = Array.from(tensor.values).slice(row * width, (row + 1) * width);
+    return `row ${row}: ${brief(items)}`;
+  };
+  return { received: cut(received), expected: cut(expected) };
+}
+
+function listExcerpt(
+  received: ArrayLike<number>,
+  expected: ArrayLike<number>,
+  name: string,
+): { received: string; expected: string } {
+  const different = Math.max(0, firstDifference(received, expected));
+  const start = expected.length <= shownItems ? 0 : different;
+  return { received: name + listFrom(received, start), expected: name + listFrom(expected, start) };
+}
+
+function listFrom(list: ArrayLike<number>, start: number): string {
+  const items = Array.from(list)
+    .slice(start, start + shownItems)
+    .map(number);
+  const before = start > 0 ? `(from index ${start}) ` : "";
+  return `${before}[${items.join(", ")}${list.length > start + shownItems ? ", …" : ""}] (${list.length} in all)`;
+}
+
+function recordExcerpt(
+  received: { [name: string]: unknown },
+  expected: { [name: string]: unknown },
+): { received: string; expected: string } {
+  const shown = Object.keys(expected).filter((name) => !agrees(received[name], expected[name]));
+  const pairs = shown.map((name) => {
+    const [a, b] = [received[name], expected[name]];
+    if (isNumbers(a) && isNumbers(b)) return listExcerpt(a, b, `${name} = `);
+    return { received: `${name} = ${brief(a)}`, expected: `${name} = ${brief(b)}` };
+  });
+  return {
+    received: pairs.map((pair) => pair.received).join(", "),
+    expected: pairs.map((pair) => pair.expected).join(", "),
+  };
+}
+
+function firstDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  const length = Math.max(a.length, b.length);
+  for (let i = 0; i < length; i++) if (!close(a[i] ?? Number.NaN, b[i] ?? Number.NaN)) return i;
+  return -1;
+}
+
+/** The arguments of a case in one line. */
+export function describe(given: unknown): string {
+  if (!isRecord(given)) return brief(given);
+  return Object.entries(given)
+    .map(([name, value]) => `${name} = ${brief(value)}`)
+    .join(", ");
+}
+
+/** A value in a few words or numbers. */
+export function brief(value: unknown): string {
+  if (typeof value === "number") return number(value);
+  if (isTensor(value)) return `tensor [${value.shape.join(", ")}] ${brief(value.values)}`;
+  if (isNumbers(value)) {
+    const items = Array.from(value).slice(0, shownItems).map(number);
+    return value.length > shownItems
+      ? `[${items.join(", ")}, … ${value.length} in all]`
+      : `[${items.join(", ")}]`;
+  }
+  if (Array.isArray(value)) return `[${value.map(brief).join(", ")}]`;
+  if (isRecord(value) && typeof value["kind"] === "string") return value["kind"];
+  if (isRecord(value)) return `{ ${describe(value)} }`;
+  return typeof value === "string" ? JSON.stringify(value) : String(value);
+}
+
+function number(value: number): string {
+  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(4)));
+}
+
+function isRecord(value: unknown): value is { [name: string]: unknown } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,28 @@
+import type { ExerciseName } from "../answers";
+import type { Judge } from "../exercise";
+import { classCounts } from "./dataset/class-counts";
+import { parseCifarBatch } from "./dataset/parse-cifar-batch";
+import { parseIdxImages } from "./dataset/parse-idx-images";
+import { parseIdxLabels } from "./dataset/parse-idx-labels";
+import { categoricalCrossEntropy } from "./loss/categorical-cross-entropy";
+import { totalSquaredError } from "./loss/total-squared-error";
+import { gradientDescent } from "./optimizer/gradient-descent";
+import { momentum } from "./optimizer/momentum";
+import { flattenImages } from "./preprocessing/flatten-images";
+import { oneHot } from "./preprocessing/one-hot";
+import { scalePixels } from "./preprocessing/scale-pixels";
+
+/** The judging side of every exercise. */
+export const judges: { readonly [Name in ExerciseName]?: Judge<unknown> } = {
+  parseIdxImages,
+  parseIdxLabels,
+  parseCifarBatch,
+  classCounts,
+  scalePixels,
+  flattenImages,
+  oneHot,
+  totalSquaredError,
+  categoricalCrossEntropy,
+  gradientDescent,
+  momentum,
+};

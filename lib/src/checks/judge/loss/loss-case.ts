@@ -1,0 +1,55 @@
+import type { TensorValue } from "../../encoding";
+import type { Random } from "../random";
+
+/** One-hot labels and predicted probabilities, both of shape [batch, classes]. */
+export interface LossCase {
+  readonly labels: TensorValue;
+  readonly predictions: TensorValue;
+}
+
+/** A matrix as a tensor value. */
+export function matrix(rows: readonly (readonly number[])[]): TensorValue {
+  const width = rows[0]?.length ?? 0;
+  return {
+    kind: "tensor",
+    shape: [rows.length, width],
+    dtype: "float32",
+    values: Float32Array.from(rows.flat()),
+  };
+}
+
+/** The rows of a matrix. */
+export function rowsOf({ shape, values }: TensorValue): number[][] {
+  const [count, width] = shape as [number, number];
+  return Array.from({ length: count }, (_, row) => Array.from(values).slice(row * width, (row + 1) * width));
+}
+
+/** Random classes and probabilities, every one well above zero. */
+export function randomCase(random: Random, batch: number, classes: number): LossCase {
+  const truth = Array.from({ length: batch }, () => random.integer(0, classes - 1));
+  const labels = truth.map((label) => Array.from({ length: classes }, (_, c) => (c === label ? 1 : 0)));
+  const predictions = truth.map(() => {
+    const weights = Array.from({ length: classes }, () => random.between(0.2, 2));
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    return weights.map((weight) => weight / sum);
+  });
+  return { labels: matrix(labels), predictions: matrix(predictions) };
+}
+
+/** A term for every label y and prediction p, in the shape [batch][classes]. */
+export function terms(given: LossCase, rule: (y: number, p: number) => number): number[][] {
+  const predictions = rowsOf(given.predictions);
+  return rowsOf(given.labels).map((row, i) => row.map((y, c) => rule(y, predictions[i]?.[c] as number)));
+}
+
+export const sum = (items: readonly number[]): number => items.reduce((total, item) => total + item, 0);
+
+export const mean = (items: readonly number[]): number => sum(items) / items.length;
+
+/** Sum over the classes, mean over the batch. */
+export const sumThenMean = (rows: readonly (readonly number[])[]): number => mean(rows.map(sum));
+
+/** A single number as a tensor value. */
+export function scalar(value: number): TensorValue {
+  return { kind: "tensor", shape: [], dtype: "float32", values: [value] };
+}

@@ -1,0 +1,45 @@
+import type { Judge } from "../../exercise";
+import { finite, shape, unchanged, values } from "../properties";
+import { Random } from "../random";
+import { type LossCase, matrix, mean, randomCase, scalar, sum, sumThenMean, terms } from "./loss-case";
+import { faultyLoss, gradientIs, notDifferentiable, perClass, perSample } from "./loss-properties";
+
+const squares = (given: LossCase): number[][] => terms(given, (y, p) => (y - p) ** 2);
+const loss = (given: LossCase): number => sumThenMean(squares(given));
+
+function gradient(given: LossCase): ReturnType<typeof matrix> {
+  const batch = given.labels.shape[0] as number;
+  return matrix(terms(given, (y, p) => (2 * (p - y)) / batch));
+}
+
+function cases(seed: number): LossCase[] {
+  const random = new Random(seed);
+  return [randomCase(random, 4, 3), randomCase(random, 3, 5)];
+}
+
+export const totalSquaredError: Judge<LossCase> = {
+  parts: { shape: 0.2, value: 0.6, gradient: 0.2 },
+  cases,
+  expected: (given) => scalar(loss(given)),
+  properties: [
+    shape("shape", () => []),
+    finite("value"),
+    values("value", (given) => scalar(loss(given))),
+    gradientIs(gradient),
+    unchanged("value"),
+  ],
+  mistakes: [
+    perSample,
+    perClass,
+    notDifferentiable(loss),
+    faultyLoss("meanOverAll", (given) => mean(squares(given).flat())),
+    faultyLoss("batchSum", (given) => sum(squares(given).flat())),
+    faultyLoss("signed", (given) => sumThenMean(terms(given, (y, p) => y - p))),
+    faultyLoss("absolute", (given) => sumThenMean(terms(given, (y, p) => Math.abs(y - p)))),
+    faultyLoss("half", (given) => loss(given) / 2),
+    faultyLoss("root", (given) => mean(squares(given).map((row) => Math.sqrt(sum(row))))),
+    faultyLoss("rootOfMean", (given) => Math.sqrt(loss(given))),
+    faultyLoss("meanOverClasses", (given) => sum(squares(given).map(mean))),
+    faultyLoss("noDifference", (given) => sumThenMean(terms(given, (_, p) => p ** 2))),
+  ],
+};

@@ -1,0 +1,87 @@
+import type { Judge } from "../../exercise";
+import { noLeaks, unchanged } from "../properties";
+import { Random } from "../random";
+import {
+  faultyRule,
+  gradientsDisposed,
+  gradientsNotDisposed,
+  type Rule,
+  variablesAre,
+  type Walk,
+  type WalkCase,
+  walk,
+  walkCases,
+} from "./walk";
+
+/** A rule that first works out the velocity, then moves the parameter against it. */
+const moving =
+  (velocity: (now: Parameters<Rule>[0]) => number): Rule =>
+  (now) => {
+    const v = velocity(now);
+    return { p: now.p - now.lr * v, v };
+  };
+
+const rule = moving(({ v, g, beta }) => beta * v + g);
+const expected = (given: WalkCase): Walk => walk(given, rule);
+
+export const momentum: Judge<WalkCase> = {
+  parts: { parameters: 0.5, velocities: 0.3, memory: 0.2 },
+  cases: (seed) => walkCases(new Random(seed), true),
+  expected,
+  properties: [
+    variablesAre("velocities", "velocities", expected),
+    variablesAre("parameters", "parameters", expected),
+    gradientsDisposed,
+    noLeaks("memory"),
+    unchanged("parameters"),
+  ],
+  mistakes: [
+    faultyRule("nothingAssigned", ({ p, v }) => ({ p, v }), "parameters"),
+    faultyRule("forgotten", ({ p, v, g, lr }) => ({ p: p - lr * g, v }), "parameters"),
+    faultyRule(
+      "reset",
+      moving(({ g }) => g),
+      "velocities",
+    ),
+    faultyRule(
+      "velocityNotAssigned",
+      ({ p, v, g, lr, beta }) => ({ p: p - lr * (beta * v + g), v }),
+      "velocities",
+    ),
+    faultyRule("parameterNotAssigned", ({ p, v, g, beta }) => ({ p, v: beta * v + g }), "parameters"),
+    faultyRule(
+      "signFlipped",
+      ({ p, v, g, lr, beta }) => ({ p: p + lr * (beta * v + g), v: beta * v + g }),
+      "parameters",
+    ),
+    faultyRule(
+      "dampened",
+      moving(({ v, g, beta }) => beta * v + (1 - beta) * g),
+      "velocities",
+    ),
+    faultyRule(
+      "betaOnGradient",
+      moving(({ v, g, beta }) => v + beta * g),
+      "velocities",
+    ),
+    faultyRule(
+      "rateInVelocity",
+      ({ p, v, g, lr, beta }) => {
+        const next = beta * v - lr * g;
+        return { p: p + next, v: next };
+      },
+      "velocities",
+    ),
+    faultyRule("oldVelocity", ({ p, v, g, lr, beta }) => ({ p: p - lr * v, v: beta * v + g }), "parameters"),
+    faultyRule(
+      "nesterov",
+      ({ p, v, g, lr, beta }) => {
+        const next = beta * v + g;
+        return { p: p - lr * (g + beta * next), v: next };
+      },
+      "parameters",
+    ),
+    faultyRule("onlyFirst", (now) => (now.index === 0 ? rule(now) : { p: now.p, v: now.v }), "parameters"),
+    gradientsNotDisposed(expected),
+  ],
+};

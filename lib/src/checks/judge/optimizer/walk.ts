@@ -1,0 +1,130 @@
+import type { TensorValue } from "../../encoding";
+import type { Call, FaultyImplementation, Params, Property, Symptom } from "../../exercise";
+import { agrees } from "../agrees";
+import { brief } from "../excerpt";
+import { field } from "../properties";
+import type { Random } from "../random";
+
+/** Start values and, for each step, the gradients that the step is given. */
+export interface WalkCase {
+  readonly parameters: readonly TensorValue[];
+  readonly velocities: readonly TensorValue[];
+  readonly steps: readonly (readonly TensorValue[])[];
+  readonly learningRate: number;
+  readonly beta: number;
+}
+
+/** Parameters and velocities after each step: `parameters[step][i]`. */
+export interface Walk {
+  readonly parameters: TensorValue[][];
+  readonly velocities: TensorValue[][];
+}
+
+/** One number's next parameter and velocity. `index` says which parameter it belongs to. */
+export type Rule = (now: { p: number; v: number; g: number; lr: number; beta: number; index: number }) => {
+  p: number;
+  v: number;
+};
+
+/** Applies a rule, number by number, to every parameter in every step. */
+export function walk(given: WalkCase, rule: Rule): Walk {
+  const result: Walk = { parameters: [], velocities: [] };
+  let parameters = given.parameters.map((parameter) => Array.from(parameter.values));
+  let velocities = given.parameters.map((parameter, i) =>
+    Array.from(given.velocities[i]?.values ?? Array.from(parameter.values, () => 0)),
+  );
+  for (const gradients of given.steps) {
+    const next = parameters.map((numbers, index) =>
+      numbers.map((p, k) => {
+        const v = velocities[index]?.[k] as number;
+        const g = gradients[index]?.values[k] as number;
+        return rule({ p, v, g, lr: given.learningRate, beta: given.beta, index });
+      }),
+    );
+    parameters = next.map((pairs) => pairs.map(({ p }) => p));
+    velocities = next.map((pairs) => pairs.map(({ v }) => v));
+    result.parameters.push(
+      given.parameters.map((like, i) => ({ ...like, values: parameters[i] as number[] })),
+    );
+    result.velocities.push(
+      given.velocities.map((like, i) => ({ ...like, values: velocities[i] as number[] })),
+    );
+  }
+  return result;
+}
+
+/** Two parameters of different shapes, three steps, no value near zero. */
+export function walkCases(random: Random, withVelocity: boolean): WalkCase[] {
+  const tensor = (...shape: number[]): TensorValue => {
+    const length = shape.reduce((product, size) => product * size, 1);
+    const values = Array.from({ length }, () => random.between(0.3, 2) * (random.next() < 0.5 ? -1 : 1));
+    return { kind: "tensor", shape, dtype: "float32", values: Float32Array.from(values) };
+  };
+  const one = (steps: number): WalkCase => ({
+    parameters: [tensor(2), tensor(1, 2)],
+    velocities: withVelocity ? [tensor(2), tensor(1, 2)] : [],
+    steps: Array.from({ length: steps }, () => [tensor(2), tensor(1, 2)]),
+    learningRate: Number(random.between(0.05, 0.3).toFixed(2)),
+    beta: Number(random.between(0.7, 0.85).toFixed(2)),
+  });
+  return [one(1), one(3)];
+}
+
+/** A mistake told by where the variables end up. */
+export function faultyRule(
+  id: string,
+  rule: Rule,
+  mentions: "parameters" | "velocities",
+): FaultyImplementation<WalkCase> {
+  return {
+    id,
+    faulty: (given) => walk(given, rule),
+    explain: (call, given) => firstNumbers(call, given, mentions),
+  };
+}
+
+/** The first number of the first variable: at the start, after the first step, and the gradient of that step. */
+function firstNumbers({ value }: Call, given: WalkCase, name: "parameters" | "velocities"): Params {
+  const start = (name === "parameters" ? given.parameters : given.velocities)[0]?.values[0] as number;
+  const after = (field(name)(value) as TensorValue[][])[0]?.[0]?.values[0] as number;
+  const gradient = given.steps[0]?.[0]?.values[0] as number;
+  return { start: start.toFixed(3), after: after.toFixed(3), gradient: gradient.toFixed(3) };
+}
+
+/** The variables are where they should be after every step. */
+export function variablesAre(
+  part: string,
+  name: "parameters" | "velocities",
+  expected: (given: WalkCase) => Walk,
+): Property<WalkCase> {
+  return {
+    id: "property.values",
+    part,
+    test({ value }, given) {
+      const received = field(name)(value);
+      const wanted = expected(given)[name];
+      if (agrees(received, wanted)) return undefined;
+      return { what: `${name} after each step`, received: brief(received), expected: brief(wanted) };
+    },
+  };
+}
+
+const gradientsLeft = ({ value }: Call): number => Number(field("gradientsLeft")(value));
+
+/** The step disposed the gradients that it used up. */
+export const gradientsDisposed: Property<WalkCase> = {
+  id: "property.gradientsLeft",
+  part: "memory",
+  test: (call) => (gradientsLeft(call) === 0 ? undefined : { count: gradientsLeft(call) }),
+};
+
+/** The variables are right, but the gradients stay in memory. */
+export function gradientsNotDisposed(expected: (given: WalkCase) => Walk): Symptom<WalkCase> {
+  return {
+    id: "gradientsNotDisposed",
+    when: (call, given) =>
+      gradientsLeft(call) > 0 && agrees(call.value, expected(given))
+        ? { count: gradientsLeft(call) }
+        : undefined,
+  };
+}

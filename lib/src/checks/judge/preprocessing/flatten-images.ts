@@ -1,0 +1,114 @@
+import { isTensor, type TensorValue } from "../../encoding";
+import type { Call, Judge } from "../../exercise";
+import { agrees } from "../agrees";
+import { shape, unchanged, values } from "../properties";
+import { Random } from "../random";
+
+interface Case {
+  readonly images: TensorValue;
+}
+
+type Sizes = readonly [count: number, rows: number, cols: number, channels: number];
+
+const sizes = ({ images }: Case): Sizes => images.shape as unknown as Sizes;
+
+/** One row per image, filled in the order that `order` visits the image's pixels in. */
+function flattened(given: Case, order: "row" | "column" | "channel"): TensorValue {
+  const [count, rows, cols, channels] = sizes(given);
+  const result: number[] = [];
+  const at = (i: number, row: number, col: number, channel: number): number =>
+    given.images.values[((i * rows + row) * cols + col) * channels + channel] as number;
+  const loops: {
+    row: [number, number, number];
+    column: [number, number, number];
+    channel: [number, number, number];
+  } = {
+    row: [rows, cols, channels],
+    column: [cols, rows, channels],
+    channel: [channels, rows, cols],
+  };
+  const [outer, middle, inner] = loops[order];
+  for (let i = 0; i < count; i++)
+    for (let a = 0; a < outer; a++)
+      for (let b = 0; b < middle; b++)
+        for (let c = 0; c < inner; c++) {
+          if (order === "row") result.push(at(i, a, b, c));
+          else if (order === "column") result.push(at(i, b, a, c));
+          else result.push(at(i, b, c, a));
+        }
+  return { kind: "tensor", shape: [count, rows * cols * channels], dtype: "float32", values: result };
+}
+
+const expected = (given: Case): TensorValue => flattened(given, "row");
+const width = (given: Case): number => sizes(given)[1] * sizes(given)[2] * sizes(given)[3];
+
+function cases(seed: number): Case[] {
+  const random = new Random(seed);
+  const images = (...shape: Sizes): Case => {
+    const length = shape.reduce((product, size) => product * size, 1);
+    const values = Float32Array.from({ length }, () => random.next());
+    return { images: { kind: "tensor", shape, dtype: "float32", values } };
+  };
+  return [images(4, 5, 3, 2), images(3, 2, 7, 1)];
+}
+
+function receivedShape({ value }: Call): readonly number[] {
+  return isTensor(value) ? value.shape : [];
+}
+
+export const flattenImages: Judge<Case> = {
+  parts: { shape: 0.5, values: 0.5 },
+  cases,
+  expected,
+  properties: [
+    shape("shape", (given) => expected(given).shape),
+    {
+      id: "property.values",
+      part: "values",
+      test(call, given) {
+        const right = expected(given);
+        return isTensor(call.value) && agrees(call.value.values, right.values)
+          ? undefined
+          : values("values", expected).test(call, given);
+      },
+    },
+    unchanged("values"),
+  ],
+  mistakes: [
+    {
+      id: "batchMerged",
+      when(call, given) {
+        const received = receivedShape(call);
+        const count = sizes(given)[0];
+        const merged = received.length === 1 || (received.length === 2 && received[0] === 1);
+        return merged ? { count, received: `[${received.join(", ")}]`, width: width(given) } : undefined;
+      },
+    },
+    {
+      id: "rowsAsImages",
+      when(call, given) {
+        const [count, rows, cols, channels] = sizes(given);
+        const received = receivedShape(call);
+        const split = agrees(received, [count * rows, cols * channels]);
+        return split ? { received: received[0] as number, expected: count, rows } : undefined;
+      },
+    },
+    {
+      id: "transposed",
+      when(call, given) {
+        const count = sizes(given)[0];
+        const swapped = agrees(receivedShape(call), [width(given), count]);
+        return swapped ? { count, width: width(given) } : undefined;
+      },
+    },
+    {
+      id: "hardCodedSize",
+      when({ outcome, error }, given) {
+        const size = /\b(784|3072)\b/.exec(error?.message ?? "")?.[1];
+        return outcome === "threw" && size !== undefined ? { size, width: width(given) } : undefined;
+      },
+    },
+    { id: "columnsFirst", faulty: (given) => flattened(given, "column") },
+    { id: "channelsFirst", faulty: (given) => flattened(given, "channel") },
+  ],
+};

@@ -1,0 +1,129 @@
+import { isTensor, type TensorValue } from "../../encoding";
+import type { Call, Judge, Params } from "../../exercise";
+import { agrees } from "../agrees";
+import { dtype, finite, range, shape, unchanged, values } from "../properties";
+import { Random } from "../random";
+
+interface Case {
+  readonly labels: Uint8Array;
+  readonly classes: number;
+}
+
+/** A matrix with one row per label, each entry given by a rule. */
+function matrix({ labels, classes }: Case, entry: (label: number, column: number) => number): TensorValue {
+  const rows = Array.from(labels, (label) =>
+    Array.from({ length: classes }, (_, column) => entry(label, column)),
+  );
+  return { kind: "tensor", shape: [labels.length, classes], dtype: "float32", values: rows.flat() };
+}
+
+const expected = (given: Case): TensorValue => matrix(given, (label, column) => (column === label ? 1 : 0));
+
+/** Ten classes with the first and the last among them, and six of which the last never occurs. */
+function cases(seed: number): Case[] {
+  const random = new Random(seed);
+  const some = Array.from({ length: 4 }, () => random.integer(1, 8));
+  return [
+    { labels: Uint8Array.from([random.integer(2, 8), 0, 9, ...some]), classes: 10 },
+    { labels: Uint8Array.from([3, 1, 4, random.integer(0, 4)]), classes: 6 },
+  ];
+}
+
+/** The class of every row, undefined for a row without exactly one 1, or undefined for another shape. */
+function rowClasses({ value }: Call, { labels, classes }: Case): (number | undefined)[] | undefined {
+  if (!isTensor(value) || !agrees(value.shape, [labels.length, classes])) return undefined;
+  return Array.from(labels, (_, row) => {
+    const ones = Array.from({ length: classes }, (_, column) => column).filter(
+      (column) => value.values[row * classes + column] === 1,
+    );
+    return ones.length === 1 ? ones[0] : undefined;
+  });
+}
+
+/** Every row is the label's neighbour; a neighbour outside may be missing, wrapped around or kept at the edge. */
+function shiftedBy(step: 1 | -1) {
+  return (call: Call, given: Case): Params | undefined => {
+    const found = rowClasses(call, given);
+    if (found === undefined) return undefined;
+    const shifted = Array.from(given.labels).every((label, row) => {
+      const inside = label + step >= 0 && label + step < given.classes;
+      return inside
+        ? found[row] === label + step
+        : found[row] !== label || label === 0 || label === given.classes - 1;
+    });
+    const row = found.findIndex((column, i) => column === (given.labels[i] as number) + step);
+    return shifted && row >= 0
+      ? { row, received: found[row] as number, expected: given.labels[row] as number }
+      : undefined;
+  };
+}
+
+function columns({ value }: Call): number {
+  return isTensor(value) && value.shape.length === 2 ? (value.shape[1] as number) : Number.NaN;
+}
+
+export const oneHot: Judge<Case> = {
+  parts: { shape: 0.3, values: 0.6, dtype: 0.1 },
+  cases,
+  expected,
+  properties: [
+    shape("shape", (given) => [given.labels.length, given.classes]),
+    finite("values"),
+    range("values", 0, 1),
+    values("values", expected),
+    dtype("dtype", "float32"),
+    unchanged("values"),
+  ],
+  mistakes: [
+    { id: "offByOneUp", when: shiftedBy(1) },
+    { id: "offByOneDown", when: shiftedBy(-1) },
+    {
+      id: "labelAsColumn",
+      when: (call, { labels }) => (columns(call) === 1 ? { count: labels.length } : undefined),
+    },
+    {
+      id: "transposed",
+      when: ({ value }, { labels, classes }) =>
+        isTensor(value) && agrees(value.shape, [classes, labels.length])
+          ? { rows: classes, cols: labels.length }
+          : undefined,
+    },
+    {
+      id: "alwaysTen",
+      when: (call, { classes }) =>
+        classes !== 10 && columns(call) === 10 ? { expected: classes } : undefined,
+    },
+    {
+      id: "tooNarrow",
+      when: (call, { classes }) =>
+        columns(call) < classes ? { received: columns(call), expected: classes } : undefined,
+    },
+    {
+      id: "labelAsValue",
+      faulty: (given) => matrix(given, (label, column) => (column === label ? label : 0)),
+      explain: (_, { labels }) => ({ label: Math.max(...labels) }),
+    },
+    {
+      id: "inverted",
+      faulty: (given) => matrix(given, (label, column) => (column === label ? 0 : 1)),
+      explain: (_, { labels }) => ({ label: labels[0] as number }),
+    },
+    {
+      id: "sharedRow",
+      faulty: (given) => matrix(given, (_, column) => (given.labels.includes(column) ? 1 : 0)),
+      explain: (_, { labels }) => ({ ones: new Set(labels).size }),
+    },
+    {
+      id: "emptyRow",
+      when(call, given) {
+        if (!isTensor(call.value) || !agrees(call.value.shape, [given.labels.length, given.classes]))
+          return undefined;
+        const entries = Array.from(call.value.values);
+        const row = Array.from(given.labels).findIndex((_, i) =>
+          entries.slice(i * given.classes, (i + 1) * given.classes).every((entry) => entry === 0),
+        );
+        return row < 0 ? undefined : { row, label: given.labels[row] as number };
+      },
+    },
+  ],
+};

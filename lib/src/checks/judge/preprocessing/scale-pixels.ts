@@ -1,0 +1,55 @@
+import { isNumbers } from "../../encoding";
+import type { Call, Judge, Params } from "../../exercise";
+import { arrayType, finite, range, unchanged, values } from "../properties";
+import { Random } from "../random";
+
+interface Case {
+  readonly pixels: Uint8Array;
+}
+
+const each =
+  (rule: (pixel: number) => number) =>
+  ({ pixels }: Case): number[] =>
+    Array.from(pixels, rule);
+const expected = each((pixel) => pixel / 255);
+
+/** Bytes with 0 and 255 among them, and dark ones, none of which is 255. */
+function cases(seed: number): Case[] {
+  const random = new Random(seed);
+  const dark = Uint8Array.from({ length: 9 }, () => random.integer(5, 180));
+  return [{ pixels: Uint8Array.from([0, 255, 128, ...random.bytes(9)]) }, { pixels: dark }];
+}
+
+/** The first pixel that came out wrong, what became of it and what it should be. */
+function firstWrong({ value }: Call, { pixels }: Case): Params {
+  const received = isNumbers(value) ? value : [];
+  const index = Array.from(pixels).findIndex((pixel, i) => Math.abs((received[i] ?? 2) - pixel / 255) > 1e-4);
+  const pixel = pixels[Math.max(0, index)] as number;
+  return { pixel, received: Number(received[index]).toPrecision(3), expected: (pixel / 255).toPrecision(3) };
+}
+
+export const scalePixels: Judge<Case> = {
+  parts: { type: 0.2, values: 0.8 },
+  cases,
+  expected,
+  properties: [
+    arrayType("type", "Float32Array"),
+    finite("values"),
+    range("values", 0, 1),
+    values("values", expected),
+    unchanged("values"),
+  ],
+  mistakes: [
+    { id: "notScaled", faulty: each((pixel) => pixel), explain: firstWrong },
+    { id: "dividedIntoBytes", faulty: each((pixel) => Math.floor(pixel / 255)), explain: firstWrong },
+    { id: "scaledTwice", faulty: each((pixel) => pixel / 255 / 255), explain: firstWrong },
+    { id: "minusOneToOne", faulty: each((pixel) => pixel / 127.5 - 1), explain: firstWrong },
+    { id: "dividedBy256", faulty: each((pixel) => pixel / 256), explain: firstWrong },
+    { id: "inverted", faulty: each((pixel) => 1 - pixel / 255), explain: firstWrong },
+    {
+      id: "dividedByMaximum",
+      faulty: ({ pixels }) => Array.from(pixels, (pixel) => pixel / Math.max(...pixels)),
+      explain: (call, given) => ({ ...firstWrong(call, given), maximum: Math.max(...given.pixels) }),
+    },
+  ],
+};

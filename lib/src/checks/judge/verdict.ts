@@ -1,0 +1,148 @@
+import type { ExerciseName } from "../answers";
+import { decode, type Encoded } from "../encoding";
+import type { Call, Diagnosis, Judge, Observation, Params, Verdict } from "../exercise";
+import { agrees } from "./agrees";
+import { describe, excerpt } from "./excerpt";
+
+interface Failure {
+  readonly id: string;
+  readonly part: string;
+  readonly call: number;
+  readonly params: Params;
+}
+
+/** Which parts passed, and what is wrong if one did not. */
+export function verdict(
+  exercise: ExerciseName,
+  judge: Judge<unknown>,
+  input: Encoded,
+  observation: unknown,
+): Verdict {
+  const failed = (diagnosis: Diagnosis): Verdict => ({
+    exercise,
+    passed: false,
+    score: 0,
+    parts: Object.entries(judge.parts).map(([id, weight]) => ({ id, weight, passed: false })),
+    diagnosis,
+  });
+  const cases = decode(input) as unknown[];
+  const seen = readObservation(observation, cases.length);
+  if (seen === undefined) return failed(plainDiagnosis("unreadable", {}));
+  if (seen.borrowed !== null) return failed(plainDiagnosis("borrowed", { function: seen.borrowed }));
+  if (seen.calls.some((call) => call.outcome === "not implemented")) {
+    return failed(plainDiagnosis("notImplemented", {}));
+  }
+  const failures = findFailures(judge, cases, seen.calls);
+  const lost = new Set(failures.map((failure) => failure.part));
+  const parts = Object.entries(judge.parts).map(([id, weight]) => ({ id, weight, passed: !lost.has(id) }));
+  const first = failures[0];
+  return {
+    exercise,
+    passed: first === undefined,
+    score: parts.reduce((sum, part) => sum + (part.passed ? part.weight : 0), 0),
+    parts,
+    diagnosis: first === undefined ? null : diagnose(exercise, judge, cases, seen.calls, first),
+  };
+}
+
+function readObservation(
+  observation: unknown,
+  cases: number,
+): { borrowed: string | null; calls: Call[] } | undefined {
+  try {
+    const { borrowed, calls } = observation as Observation;
+    if (calls.length !== cases || !(borrowed === null || typeof borrowed === "string")) return undefined;
+    return { borrowed, calls: calls.map(readCall) };
+  } catch {
+    return undefined;
+  }
+}
+
+function readCall({ outcome, value, error, changed, leaked, facts }: Observation["calls"][number]): Call {
+  const decoded = Object.entries(facts).map(([name, fact]) => [name, decode(fact)] as const);
+  const known = ["returned", "threw", "not implemented"].includes(outcome);
+  if (!known || !Array.isArray(changed) || typeof leaked !== "number")
+    throw new TypeError("not a call record");
+  return { outcome, value: decode(value), error, changed, leaked, facts: Object.fromEntries(decoded) };
+}
+
+/** Every property that fails, in the order of the table; a call that threw fails every part. */
+function findFailures(judge: Judge<unknown>, cases: unknown[], calls: Call[]): Failure[] {
+  const failures: Failure[] = [];
+  calls.forEach((call, index) => {
+    if (call.outcome !== "threw") return;
+    const params = { name: String(call.error?.name), message: String(call.error?.message) };
+    const parts = Object.keys(judge.parts);
+    failures.push(...parts.map((part) => ({ id: "property.threw", part, call: index, params })));
+  });
+  for (const property of judge.properties) {
+    calls.forEach((call, index) => {
+      if (call.outcome === "threw") return;
+      const params = property.test(call, cases[index]);
+      if (params !== undefined) failures.push({ id: property.id, part: property.part, call: index, params });
+    });
+  }
+  return failures;
+}
+
+/** The first mistake that agrees with the calls, else the first property that failed. */
+function diagnose(
+  exercise: ExerciseName,
+  judge: Judge<unknown>,
+  cases: unknown[],
+  calls: Call[],
+  first: Failure,
+): Diagnosis {
+  const found = findMistake(judge, cases, calls) ?? first;
+  const isProperty = found === first;
+  const message = isProperty ? found.id : `${exercise}.${found.id}`;
+  const call = calls[found.call] as Call;
+  const given = cases[found.call];
+  const received = judge.received === undefined ? call.value : judge.received(call);
+  const shown =
+    call.outcome === "returned" ? excerpt(received, judge.expected(given)) : { received: "", expected: "" };
+  return {
+    id: found.id,
+    message: { id: message, params: found.params },
+    hint: { id: `${message}.hint`, params: found.params },
+    given: describe(given),
+    ...shown,
+  };
+}
+
+function findMistake(
+  judge: Judge<unknown>,
+  cases: unknown[],
+  calls: Call[],
+): { id: string; call: number; params: Params } | undefined {
+  const received = (call: Call): unknown =>
+    judge.received === undefined ? call.value : judge.received(call);
+  for (const mistake of judge.mistakes) {
+    if ("faulty" in mistake) {
+      const same = calls.every(
+        (call, index) => call.outcome === "returned" && agrees(received(call), mistake.faulty(cases[index])),
+      );
+      const telling = calls.findIndex((call, index) => !agrees(received(call), judge.expected(cases[index])));
+      if (!same || telling < 0) continue;
+      const params = mistake.explain?.(calls[telling] as Call, cases[telling]) ?? {};
+      return { id: mistake.id, call: telling, params };
+    }
+    for (const [index, call] of calls.entries()) {
+      const params = mistake.when(call, cases[index]);
+      if (params !== undefined) return { id: mistake.id, call: index, params };
+    }
+  }
+  return undefined;
+}
+
+function plainDiagnosis(id: string, params: Params): Diagnosis {
+  const message = `property.${id}`;
+  return {
+    id: message,
+    message: { id: message, params },
+    hint: { id: `${message}.hint`, params },
+    given: "",
+    received: "",
+    expected: "",
+  };
+}

@@ -1,0 +1,91 @@
+/** Texts of chapter 1: reading the files. */
+export const dataset: { readonly [key: string]: string } = {
+  "parseIdxImages.hint.1":
+    "The header is four numbers of four bytes each: magic number, count, rows, columns. Only then come the pixels.",
+  "parseIdxImages.hint.2":
+    "A DataView reads numbers out of bytes: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), then view.getUint32(offset). It is big-endian unless told otherwise.",
+  "parseIdxImages.hint.3": "count is at offset 4, rows at 8, cols at 12, and pixels is bytes.subarray(16).",
+  "parseIdxImages.ignoresByteOffset":
+    "you read from before the file: `bytes` is a window on a larger buffer, and `bytes.buffer` is all of it",
+  "parseIdxImages.ignoresByteOffset.hint":
+    "give the DataView the window: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength); slice `bytes`, not `bytes.buffer`",
+  "parseIdxImages.littleEndian":
+    "count is {received}, expected {expected}: the four bytes were read in little-endian order",
+  "parseIdxImages.littleEndian.hint":
+    "IDX files store the most significant byte first; getUint32(offset) does so, getUint32(offset, true) does not",
+  "parseIdxImages.magicAsCount":
+    "count is {received}: that is the magic number at the start of the file, every field is read four bytes too early",
+  "parseIdxImages.magicAsCount.hint": "bytes 0 to 3 are the magic number, the count follows at byte 4",
+  "parseIdxImages.oneByte":
+    "count is {received}, expected {expected}: only the last of its four bytes was read",
+  "parseIdxImages.oneByte.hint": "one byte holds 0 to 255; combine all four, for example with getUint32",
+  "parseIdxImages.rowsAndColumnsSwapped":
+    "images are {rows} rows by {cols} columns, expected {expectedRows} by {expectedCols}: rows and columns are swapped",
+  "parseIdxImages.rowsAndColumnsSwapped.hint": "the header names rows first (byte 8), then columns (byte 12)",
+  "parseIdxImages.labelHeader":
+    "pixels start at byte {offset}, expected 16: {offset} is where the data of a label file starts",
+  "parseIdxImages.labelHeader.hint": "an image header has four numbers, not two: 4 × 4 = 16 bytes",
+  "parseIdxImages.headerOffset": "pixels start at byte {offset}, expected 16",
+  "parseIdxImages.headerOffset.hint": "the header is 4 numbers × 4 bytes; pixels are everything after it",
+
+  "parseIdxLabels.hint.1":
+    "A label header is shorter than an image header: magic number and count, nothing else.",
+  "parseIdxLabels.hint.2":
+    "Two numbers of four bytes make a header of 8 bytes. Each byte after it is one label.",
+  "parseIdxLabels.hint.3": "bytes.subarray(8) is the answer; return it.",
+  "parseIdxLabels.ignoresByteOffset":
+    "you read from before the file: `bytes` is a window on a larger buffer, and `bytes.buffer` is all of it",
+  "parseIdxLabels.ignoresByteOffset.hint": "slice `bytes` itself, not `bytes.buffer`",
+  "parseIdxLabels.imageHeader":
+    "{received} labels, expected {expected}: the first eight are missing, 16 is the header of an image file",
+  "parseIdxLabels.imageHeader.hint": "a label header has two numbers, not four: 2 × 4 = 8 bytes",
+  "parseIdxLabels.headerOffset": "labels start at byte {offset}, expected 8",
+  "parseIdxLabels.headerOffset.hint": "the header is 2 numbers × 4 bytes; labels are everything after it",
+
+  "parseCifarBatch.hint.1":
+    "A record is 1 + 3 × 1,024 bytes: the label, then all red values, all green values, all blue values, each row by row.",
+  "parseCifarBatch.hint.2":
+    "Record i starts at byte 3073 · i. In it the red value of pixel k is at 1 + k, the green one 1,024 bytes later.",
+  "parseCifarBatch.hint.3":
+    "Loop over image i, pixel k and channel c: pixels[i * 3072 + 3 * k + c] = bytes[i * 3073 + 1 + c * 1024 + k].",
+  "parseCifarBatch.labelInPixels":
+    "the first pixel is ({received}), expected ({expected}): its red value is the record's label",
+  "parseCifarBatch.labelInPixels.hint": "byte 0 of a record is the label, the red values start at byte 1",
+  "parseCifarBatch.planesKept":
+    "the first pixel is ({received}), expected ({expected}): you took its three values from neighbouring bytes, but those are three red values",
+  "parseCifarBatch.planesKept.hint":
+    "the file keeps each colour together (1,024 red, 1,024 green, 1,024 blue); pick one value from each plane",
+  "parseCifarBatch.rowsAndColumnsSwapped":
+    "every image is mirrored on its diagonal: rows and columns are swapped",
+  "parseCifarBatch.rowsAndColumnsSwapped.hint": "in a plane the value of row r and column c is at 32 · r + c",
+  "parseCifarBatch.coloursReversed":
+    "the first pixel is ({received}), expected ({expected}): red and blue are swapped",
+  "parseCifarBatch.coloursReversed.hint":
+    "the planes come in the order red, green, blue, and so do the three values of a pixel",
+  "parseCifarBatch.recordWithoutLabel":
+    "records are read {received} bytes apart, expected {expected}: from the second record on everything is shifted",
+  "parseCifarBatch.recordWithoutLabel.hint": "a record is its label and 3,072 values, 3,073 bytes in all",
+  "parseCifarBatch.labelAtEnd":
+    "the first label is {received}: that is the last byte of the record, the label is its first",
+  "parseCifarBatch.labelAtEnd.hint": "label i is bytes[3073 * i]",
+  "parseCifarBatch.shuffledApart":
+    "image {index} has label {received}, expected {expected}: images and labels are no longer in the same order",
+  "parseCifarBatch.shuffledApart.hint":
+    "go through the records once and write label and pixels at the same place i",
+
+  "classCounts.hint.1": "Start with a list of `classes` zeros, then go through the labels once.",
+  "classCounts.hint.2":
+    "new Array<number>(classes).fill(0) makes the zeros; a label is the index of the number to increase.",
+  "classCounts.hint.3": "for (const label of labels) counts[label]++; and return counts.",
+  "classCounts.holes": "class {class} has no number: its counter was never set to zero",
+  "classCounts.holes.hint": "start with new Array<number>(classes).fill(0)",
+  "classCounts.tooShort":
+    "{received} counts, expected {expected}: classes that never occur count too, as zero",
+  "classCounts.tooShort.hint": "the length of the list is `classes`, whatever the labels are",
+  "classCounts.offByOne": "every count is one place too far: class 0 is counted at index 1",
+  "classCounts.offByOne.hint": "labels start at 0, and so do indices: no + 1",
+  "classCounts.fractions": "class 0 comes out as {received}: a share, not a count",
+  "classCounts.fractions.hint": "leave out the division by labels.length",
+  "classCounts.alwaysTen": "10 counts, expected {expected}: the number of classes is the second argument",
+  "classCounts.alwaysTen.hint": "use `classes` where you wrote 10",
+};

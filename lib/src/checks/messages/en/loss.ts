@@ -1,0 +1,103 @@
+/** Texts of chapter 5: how wrong is a prediction? */
+export const loss: { readonly [key: string]: string } = {
+  "property.gradient": "the gradient against the predictions is {received}, expected {expected}",
+  "property.gradient.hint":
+    "use tensor operations from the predictions to the loss, and nothing that rounds or compares",
+  "property.atZero":
+    "a predicted probability of 0 gives {received}, expected a small loss where it is right and a large finite one where it is wrong",
+  "property.atZero.hint":
+    "keep the probability above zero, for example with predictions.clipByValue(1e-7, 1)",
+
+  "totalSquaredError.hint.1":
+    "For one image: subtract, square, add up over the classes. For the batch: take the mean of those.",
+  "totalSquaredError.hint.2":
+    "predictions.sub(labels).square() has shape [batch, classes]. sum(1) adds up along the classes.",
+  "totalSquaredError.hint.3": "predictions.sub(labels).square().sum(1).mean()",
+  "totalSquaredError.perSample":
+    "{count} numbers, one per image, expected a single one: the mean over the batch is missing",
+  "totalSquaredError.perSample.hint": "finish with .mean()",
+  "totalSquaredError.perClass":
+    "{count} numbers, one per class: summed over the batch instead of over the classes",
+  "totalSquaredError.perClass.hint": "the classes are axis 1: sum(1)",
+  "totalSquaredError.notDifferentiable":
+    "{value} is right, but there is no gradient: part of it was worked out outside of TensorFlow",
+  "totalSquaredError.notDifferentiable.hint":
+    "dataSync, arraySync and plain numbers cut the path back to the predictions; use tensor operations only",
+  "totalSquaredError.meanOverAll":
+    "{received} is the mean over all elements, expected the sum over the classes",
+  "totalSquaredError.meanOverAll.hint": "first sum(1), then mean()",
+  "totalSquaredError.batchSum":
+    "{received} is the sum over the whole batch, expected the mean over the images",
+  "totalSquaredError.batchSum.hint": "sum over the classes with sum(1), then mean() over what is left",
+  "totalSquaredError.signed": "{received}: differences were added without squaring them, so they cancel",
+  "totalSquaredError.signed.hint": "square before you add: .square()",
+  "totalSquaredError.absolute": "{received} adds absolute differences, expected squares",
+  "totalSquaredError.absolute.hint": ".square() instead of .abs()",
+  "totalSquaredError.half": "{received} is half the expected loss",
+  "totalSquaredError.half.hint": "some books put ½ in front to make the gradient shorter; here there is none",
+  "totalSquaredError.root": "{received} is the mean of square roots: a distance, expected its square",
+  "totalSquaredError.root.hint": "leave out the square root",
+  "totalSquaredError.rootOfMean": "{received} is the square root of the expected loss",
+  "totalSquaredError.rootOfMean.hint": "leave out the square root",
+  "totalSquaredError.meanOverClasses":
+    "{received}: sum and mean are swapped, it is the mean over the classes and the sum over the batch",
+  "totalSquaredError.meanOverClasses.hint": "first sum(1), then mean()",
+  "totalSquaredError.noDifference": "{received} squares the predictions alone: the labels are not used",
+  "totalSquaredError.noDifference.hint": "subtract the labels first",
+
+  "categoricalCrossEntropy.hint.1":
+    "Only the probability of the true class counts. How surprised are you by it? −log p.",
+  "categoricalCrossEntropy.hint.2":
+    "labels.mul(predictions.log()) keeps the logarithm of the true class and makes all others 0. Mind log 0: clip the predictions first.",
+  "categoricalCrossEntropy.hint.3": "labels.mul(predictions.clipByValue(1e-7, 1).log()).sum(1).mean().neg()",
+  "categoricalCrossEntropy.perSample":
+    "{count} numbers, one per image, expected a single one: the mean over the batch is missing",
+  "categoricalCrossEntropy.perSample.hint": "finish with .mean()",
+  "categoricalCrossEntropy.perClass":
+    "{count} numbers, one per class: summed over the batch instead of over the classes",
+  "categoricalCrossEntropy.perClass.hint": "the classes are axis 1: sum(1)",
+  "categoricalCrossEntropy.notDifferentiable":
+    "{value} is right, but there is no gradient: part of it was worked out outside of TensorFlow",
+  "categoricalCrossEntropy.notDifferentiable.hint":
+    "dataSync, arraySync and plain numbers cut the path back to the predictions; use tensor operations only",
+  "categoricalCrossEntropy.swapped":
+    "the loss is {received}: labels and predictions are swapped, you took the logarithm of the labels",
+  "categoricalCrossEntropy.swapped.hint":
+    "the labels stay as they are, the logarithm is that of the predictions",
+  "categoricalCrossEntropy.meanOverAll":
+    "the loss is {received}, expected {expected}: mean over all elements instead of over the images",
+  "categoricalCrossEntropy.meanOverAll.hint": "first sum(1), then mean()",
+  "categoricalCrossEntropy.batchSum":
+    "the loss is {received}, expected {expected}: summed over the batch, a mean is asked for",
+  "categoricalCrossEntropy.batchSum.hint": "sum over the classes with sum(1), then mean() over what is left",
+  "categoricalCrossEntropy.missingMinus":
+    "the loss is {received}, expected {expected}: the minus sign is missing",
+  "categoricalCrossEntropy.missingMinus.hint": "logarithms of probabilities are negative: finish with .neg()",
+  "categoricalCrossEntropy.log10":
+    "the loss is {received}, expected {expected}: logarithm to the base 10, the natural one is asked for",
+  "categoricalCrossEntropy.log10.hint":
+    "tf.log is the natural logarithm; leave out the division by Math.LN10",
+  "categoricalCrossEntropy.log2":
+    "the loss is {received}, expected {expected}: logarithm to the base 2, the natural one is asked for",
+  "categoricalCrossEntropy.log2.hint": "tf.log is the natural logarithm; leave out the division by Math.LN2",
+  "categoricalCrossEntropy.noLogarithm":
+    "the loss is {received}, expected {expected}: the logarithm is missing",
+  "categoricalCrossEntropy.noLogarithm.hint":
+    "take the logarithm of the predictions before multiplying by the labels",
+  "categoricalCrossEntropy.softmaxOverBatch":
+    "the loss is {received}, expected {expected}: a softmax over the batch was applied, mixing the images",
+  "categoricalCrossEntropy.softmaxOverBatch.hint":
+    "the predictions are probabilities already; no softmax is needed, least of all along axis 0",
+  "categoricalCrossEntropy.softmaxTwice":
+    "the loss is {received}, expected {expected}: a second softmax was applied, the predictions are probabilities already",
+  "categoricalCrossEntropy.softmaxTwice.hint":
+    "the network's last layer did the softmax; use the predictions as they are",
+  "categoricalCrossEntropy.binary":
+    "the loss is {received}, expected {expected}: binary cross-entropy, which counts the wrong classes too",
+  "categoricalCrossEntropy.binary.hint":
+    "leave out the term with 1 − p: softmax already ties the classes together",
+  "categoricalCrossEntropy.noEpsilon":
+    "a predicted probability of 0 makes the loss {received}: log 0 is −∞, and 0 · −∞ is NaN",
+  "categoricalCrossEntropy.noEpsilon.hint":
+    "keep the probability above zero, for example with predictions.clipByValue(1e-7, 1)",
+};

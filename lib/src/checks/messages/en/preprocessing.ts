@@ -1,0 +1,77 @@
+/** Texts of chapter 2: from bytes to what a network takes. */
+export const preprocessing: { readonly [key: string]: string } = {
+  "scalePixels.hint.1": "0 stays 0 and 255 becomes 1. What do you have to do to every byte?",
+  "scalePixels.hint.2": "A Uint8Array can only hold whole numbers: put the results into a new Float32Array.",
+  "scalePixels.hint.3": "Float32Array.from(pixels, (pixel) => pixel / 255)",
+  "scalePixels.notScaled": "pixel {pixel} is still {received}, expected {expected}: nothing was divided",
+  "scalePixels.notScaled.hint": "the largest byte, 255, has to become 1",
+  "scalePixels.dividedIntoBytes":
+    "pixel {pixel} became {received}, expected {expected}: the quotient was rounded down to a whole number",
+  "scalePixels.dividedIntoBytes.hint":
+    "pixels.map(…) makes another Uint8Array, which cannot hold 0.5; use Float32Array.from(pixels, …)",
+  "scalePixels.scaledTwice": "pixel {pixel} became {received}, expected {expected}: divided by 255 twice",
+  "scalePixels.scaledTwice.hint": "divide once; a second pass leaves every image almost black",
+  "scalePixels.minusOneToOne":
+    "pixel {pixel} became {received}, expected {expected}: scaled to −1 … 1 instead of 0 … 1",
+  "scalePixels.minusOneToOne.hint": "divide by 255 and leave it at that",
+  "scalePixels.dividedBy256": "pixel {pixel} became {received}, expected {expected}: divided by 256",
+  "scalePixels.dividedBy256.hint":
+    "a byte has 256 values, but the largest is 255, and that one has to become 1",
+  "scalePixels.inverted": "pixel {pixel} became {received}, expected {expected}: black and white are swapped",
+  "scalePixels.inverted.hint": "0 stays 0: do not subtract from 1",
+  "scalePixels.dividedByMaximum":
+    "pixel {pixel} became {received}, expected {expected}: divided by {maximum}, the largest pixel here, not by 255",
+  "scalePixels.dividedByMaximum.hint": "one scale for all images: a dark image has to stay dark",
+
+  "flattenImages.hint.1": "The first dimension, one entry per image, stays. The other three become one.",
+  "flattenImages.hint.2": "images.shape is [count, rows, cols, channels]; reshape takes the new shape.",
+  "flattenImages.hint.3":
+    "const [count, rows, cols, channels] = images.shape; return images.reshape([count, rows * cols * channels]);",
+  "flattenImages.batchMerged":
+    "shape {received}: all {count} images were merged into one row, expected {count} rows of {width}",
+  "flattenImages.batchMerged.hint":
+    "flatten() and reshape([-1]) flatten the batch too; keep the first dimension",
+  "flattenImages.rowsAsImages":
+    "{received} rows, expected {expected}: each of the {rows} rows of an image became an image of its own",
+  "flattenImages.rowsAsImages.hint":
+    "the number of images stays in front: reshape([count, rows * cols * channels])",
+  "flattenImages.transposed":
+    "one column per image, expected one row: the shape should be [{count}, {width}]",
+  "flattenImages.transposed.hint": "the number of images comes first",
+  "flattenImages.hardCodedSize":
+    "the size {size} is written into your code, but these images have {width} values each",
+  "flattenImages.hardCodedSize.hint":
+    "work the width out of images.shape: it differs between MNIST and CIFAR-10",
+  "flattenImages.columnsFirst": "the pixels come column by column, expected row by row",
+  "flattenImages.columnsFirst.hint": "reshape alone keeps the order: leave out the transpose",
+  "flattenImages.channelsFirst": "the pixels come colour by colour, expected pixel by pixel",
+  "flattenImages.channelsFirst.hint": "reshape alone keeps the order: leave out the transpose",
+
+  "oneHot.hint.1":
+    "One row for each label, one column for each class. A row is all zeros but for one 1. Where is it?",
+  "oneHot.hint.2": "Make an array of labels.length × classes zeros. Row i starts at i · classes.",
+  "oneHot.hint.3":
+    "labels.forEach((label, i) => { values[i * classes + label] = 1; }); then tf.tensor2d(values, [labels.length, classes]) with a Float32Array.",
+  "oneHot.offByOneUp": "row {row} is class {received}, label is {expected}: off by one",
+  "oneHot.offByOneUp.hint": "labels and columns both start at 0: no + 1",
+  "oneHot.offByOneDown": "row {row} is class {received}, label is {expected}: off by one",
+  "oneHot.offByOneDown.hint": "labels and columns both start at 0: no − 1",
+  "oneHot.labelAsColumn": "one number per row: these are the {count} labels themselves, not yet one-hot",
+  "oneHot.labelAsColumn.hint": "each row needs one column per class",
+  "oneHot.transposed": "shape [{rows}, {cols}]: one row per class, expected one row per label",
+  "oneHot.transposed.hint": "labels go down, classes across: [labels.length, classes]",
+  "oneHot.alwaysTen": "10 columns, expected {expected}: the number of classes is the second argument",
+  "oneHot.alwaysTen.hint": "use `classes` where you wrote 10",
+  "oneHot.tooNarrow":
+    "{received} columns, expected {expected}: a class that no label names needs its column too",
+  "oneHot.tooNarrow.hint": "the width is `classes`, whatever the labels are",
+  "oneHot.labelAsValue": "the row of label {label} holds the number {label}, expected a 1 in column {label}",
+  "oneHot.labelAsValue.hint": "the label says where, the value is always 1",
+  "oneHot.inverted": "the row of label {label} is 0 at column {label} and 1 elsewhere: the other way round",
+  "oneHot.inverted.hint": "one 1, all others 0",
+  "oneHot.sharedRow": "every row has the same {ones} ones: all rows are one and the same array",
+  "oneHot.sharedRow.hint": "Array(n).fill(row) repeats a single row; make a new one for each label",
+  "oneHot.emptyRow": "row {row} is all zeros, label is {label}",
+  "oneHot.emptyRow.hint":
+    "go through all labels, the first and the last included, and set column `label` to 1",
+};

@@ -1,0 +1,36 @@
+import type { Message } from "../exercise";
+import { en } from "./en";
+
+/** A language's texts by key; `{name}` in a text is filled with the message's parameter of that name. */
+export type Catalogue = { readonly [key: string]: string };
+
+const catalogues: { [locale: string]: Catalogue } = { en };
+let current = "en";
+
+/**
+ * Chooses the language of messages and hints. A catalogue given along is added first.
+ *
+ * @throws RangeError for a language without a catalogue
+ */
+export function setLocale(locale: string, catalogue?: Catalogue): void {
+  if (catalogue !== undefined) catalogues[locale] = catalogue;
+  if (!Object.hasOwn(catalogues, locale)) {
+    throw new RangeError(`no catalogue for "${locale}", there are: ${Object.keys(catalogues).join(", ")}`);
+  }
+  current = locale;
+}
+
+/** The text of a message in the chosen language, or in English where that has none. */
+export function format({ id, params }: Message): string {
+  const text = catalogues[current]?.[id] ?? en[id];
+  if (text === undefined) throw new Error(`no text for "${id}"`);
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = Object.hasOwn(params, name) ? params[name] : placeholder;
+    return typeof value === "number" ? value.toLocaleString(current, { useGrouping: true }) : String(value);
+  });
+}
+
+/** Whether there is a text under this key. */
+export function hasText(id: string): boolean {
+  return Object.hasOwn(en, id);
+}

@@ -1,0 +1,28 @@
+import type { Answers, ExerciseName } from "../answers";
+import { decode, type Encoded } from "../encoding";
+import type { Observation, Observer } from "../exercise";
+import { borrowedFrom } from "./borrowed";
+import { observeCall } from "./observe-call";
+import { observers } from "./observers";
+
+/**
+ * Calls an answer on every case of an input and writes down what it did. Knows no expected values: a grader may
+ * run it beside untrusted code and judge the observation elsewhere.
+ *
+ * @param name the exercise
+ * @param answer the learner's function; its type is checked by `check`, here it may be anything
+ * @param input what `inputs(name, seed)` of the judge side made
+ * @returns plain data that survives `JSON.stringify`
+ */
+export async function observe(name: ExerciseName, answer: unknown, input: Encoded): Promise<Observation> {
+  const observer = observers[name] as Observer<unknown, unknown, unknown> | undefined;
+  if (observer === undefined) throw new Error(`there is no exercise "${name}"`);
+  const calls = [];
+  const kernels = new Set<string>();
+  for (const given of decode(input) as unknown[]) {
+    calls.push(await observeCall(observer, answer, given, kernels));
+  }
+  return { borrowed: borrowedFrom(observer, answer, kernels), calls };
+}
+
+export type { Answers, Encoded, ExerciseName, Observation };

@@ -1,0 +1,66 @@
+import * as tf from "@tensorflow/tfjs-node";
+import { encode } from "../encoding";
+import type { CallRecord, Observer } from "../exercise";
+
+/** Calls the answer once. Adds the backend kernels that ran to `kernels` where the observer asks for them. */
+export async function observeCall(
+  observer: Observer<unknown, unknown, unknown>,
+  answer: unknown,
+  given: unknown,
+  kernels: Set<string>,
+): Promise<CallRecord> {
+  const args = observer.arguments(given) as { readonly [name: string]: unknown };
+  const before = contents(args);
+  const tensorsBefore = tf.memory().numTensors;
+  try {
+    let value: unknown;
+    const run = async (): Promise<void> => {
+      value = await observer.call(answer, args);
+    };
+    if (observer.kernels === undefined) await run();
+    else for (const kernel of (await profile(run)).kernelNames) kernels.add(kernel);
+    const returned = value instanceof tf.Tensor && !Object.values<unknown>(args).includes(value) ? 1 : 0;
+    const leaked = tf.memory().numTensors - tensorsBefore - returned;
+    const after = contents(args);
+    const mayChange = observer.mayChange ?? [];
+    const changed = Object.keys(args).filter(
+      (name) => before[name] !== after[name] && !mayChange.includes(name),
+    );
+    const facts = Object.entries(observer.facts?.(answer, args) ?? {});
+    const record: CallRecord = {
+      outcome: "returned",
+      value: encode(value),
+      error: null,
+      changed,
+      leaked,
+      facts: Object.fromEntries(facts.map(([name, fact]) => [name, encode(fact)])),
+    };
+    if (value instanceof tf.Tensor) value.dispose();
+    return record;
+  } catch (error) {
+    return failure(error);
+  } finally {
+    for (const argument of Object.values<unknown>(args)) release(argument);
+  }
+}
+
+/** `tf.profile` with the type that it has for a function that returns a promise. */
+async function profile(run: () => Promise<void>): Promise<{ readonly kernelNames: readonly string[] }> {
+  return tf.profile(run as unknown as () => tf.TensorContainer);
+}
+
+function contents(args: { readonly [name: string]: unknown }): { [name: string]: string } {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, JSON.stringify(encode(value))]),
+  );
+}
+
+function release(argument: unknown): void {
+  if (argument instanceof tf.Tensor || Array.isArray(argument)) tf.dispose(argument as tf.Tensor[]);
+}
+
+function failure(error: unknown): CallRecord {
+  const { name, message } = error instanceof Error ? error : { name: "Error", message: String(error) };
+  const outcome = /not implemented/i.test(message) ? "not implemented" : "threw";
+  return { outcome, value: null, error: { name, message }, changed: [], leaked: 0, facts: {} };
+}
