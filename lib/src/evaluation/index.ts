@@ -1,0 +1,3 @@
+export { accuracy } from "./accuracy";
+export { confusionCounts } from "./confusion-counts";
+export { type Mistake, mostConfidentMistakes } from "./most-confident-mistakes";

@@ -1,0 +1,2 @@
+export { type LeNet5Options, lenet5 } from "./lenet5";
+export { type MlpOptions, mlp } from "./mlp";

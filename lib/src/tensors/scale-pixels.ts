@@ -1,0 +1,23 @@
+/**
+ * Scales pixel bytes 0…255 to floats 0…1, the range in which a network learns well.
+ *
+ * @param pixels bytes 0…255, any number of them.
+ * @returns as many floats 0…1; the bytes stay as they are.
+ * @throws TypeError when `pixels` are not bytes, for example because they were scaled before.
+ * @example
+ * scalePixels(new Uint8Array([0, 51, 255])); // Float32Array [0, 0.2, 1]
+ */
+export function scalePixels(pixels: Uint8Array): Float32Array {
+  if (!(pixels instanceof Uint8Array)) {
+    throw new TypeError(
+      `scalePixels takes pixel bytes (a Uint8Array of 0…255) and got ${kindOf(pixels)}: ` +
+        "pass dataset.images, and scale them only once.",
+    );
+  }
+  return Float32Array.from(pixels, (byte) => byte / 255);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  return `a ${(value as object).constructor?.name ?? typeof value}`;
+}
