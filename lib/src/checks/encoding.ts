@@ -107,14 +107,14 @@ export function decode(encoded: unknown): unknown {
     case "object":
       return { kind };
     case "number":
-      return Number(rest["text"]);
+      return Number(rest.text);
     case "array":
-      return decodeArray(rest["type"], rest["base64"]);
+      return decodeArray(rest.type, rest.base64);
     case "tensor":
       return decodeTensor(rest);
     case "record":
       return Object.fromEntries(
-        Object.entries(rest["fields"] as object).map(([name, field]) => [name, decode(field)]),
+        Object.entries(rest.fields as object).map(([name, field]) => [name, decode(field)]),
       );
     default:
       throw new TypeError(`cannot decode a value of kind ${String(kind)}`);
@@ -131,7 +131,7 @@ function decodeArray(type: unknown, base64: unknown): unknown {
 
 function decodeTensor(encoded: { [name: string]: unknown }): TensorValue {
   const { shape, dtype } = encoded;
-  const values = decode(encoded["values"]);
+  const values = decode(encoded.values);
   const sized = Array.isArray(shape) && shape.every((size) => Number.isInteger(size) && size >= 0);
   if (!sized || typeof dtype !== "string")
     throw new TypeError("cannot decode a tensor without shape and dtype");
@@ -163,7 +163,10 @@ function isLiveTensor(value: object): value is LiveTensor {
   return "dataSync" in value && "isDisposed" in value && "shape" in value;
 }
 
+/** An object literal, or an instance of a class that extends no other: tfjs's own objects all do. */
 function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
+  let depth = 0;
+  for (let next: unknown = Object.getPrototypeOf(value); next !== null; next = Object.getPrototypeOf(next))
+    depth++;
+  return depth <= 2;
 }

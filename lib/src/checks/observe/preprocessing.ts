@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
+import * as lab from "../../tensors";
 import type { Answers } from "../answers";
 import type { TensorValue } from "../encoding";
 import type { Observer } from "../exercise";
@@ -14,6 +15,7 @@ interface Labels {
 }
 
 export const scalePixels: Observer<Answers["scalePixels"], Pixels> = {
+  borrowable: { "lab.scalePixels": () => lab.scalePixels },
   arguments: ({ pixels }) => ({ pixels: pixels.slice() }),
   call: (scale, { pixels }) => scale(pixels),
 };
@@ -23,12 +25,13 @@ export const flattenImages: Observer<
   { images: TensorValue },
   { images: tf.Tensor4D }
 > = {
+  borrowable: { "lab.flattenImages": () => lab.flattenImages },
   arguments: ({ images }) => ({ images: liveTensor(images) as tf.Tensor4D }),
   call: (flatten, { images }) => flatten(images),
 };
 
 export const oneHot: Observer<Answers["oneHot"], Labels> = {
-  borrowable: { "tf.oneHot": () => tf.oneHot },
+  borrowable: { "tf.oneHot": () => tf.oneHot, "lab.oneHot": () => lab.oneHot },
   kernels: { "tf.oneHot": "OneHot" },
   arguments: ({ labels, classes }) => ({ labels: labels.slice(), classes }),
   call: (encode, { labels, classes }) => encode(labels, classes),

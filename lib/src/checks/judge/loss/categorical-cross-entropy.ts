@@ -13,7 +13,7 @@ import {
   sumThenMean,
   terms,
 } from "./loss-case";
-import { gradientIs, lossValue, notDifferentiable, perClass, perSample } from "./loss-properties";
+import { gradientIs, isScalar, lossValue, notDifferentiable, perClass, perSample } from "./loss-properties";
 
 const surprise = (y: number, p: number): number => (y === 0 ? 0 : -y * Math.log(p));
 const surprises = (given: LossCase): number[][] => terms(given, surprise);
@@ -127,7 +127,7 @@ export const categoricalCrossEntropy: Judge<LossCase> = {
     {
       id: "noEpsilon",
       when: (call, given) =>
-        hasZero(given) && !Number.isFinite(lossValue(call))
+        hasZero(given) && isScalar(call) && !Number.isFinite(lossValue(call))
           ? { received: String(lossValue(call)) }
           : undefined,
     },

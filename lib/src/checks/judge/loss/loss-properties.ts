@@ -4,9 +4,14 @@ import { agrees } from "../agrees";
 import { brief } from "../excerpt";
 import { type LossCase, scalar } from "./loss-case";
 
-/** The number that a loss returned, or NaN where it is no scalar. */
-export function lossValue({ value }: Call): number {
-  return isTensor(value) && value.values.length === 1 ? (value.values[0] as number) : Number.NaN;
+/** Whether a loss returned a single number. */
+export function isScalar({ value }: Call): boolean {
+  return isTensor(value) && value.values.length === 1;
+}
+
+/** The number that a loss returned, or NaN where it is no single number. */
+export function lossValue(call: Call): number {
+  return isScalar(call) ? ((call.value as TensorValue).values[0] as number) : Number.NaN;
 }
 
 /** The gradient against the predictions is the expected one, where one is expected. */
@@ -15,7 +20,7 @@ export function gradientIs(expected: (given: LossCase) => TensorValue | undefine
     id: "property.gradient",
     part: "gradient",
     test({ facts }, given) {
-      const received = facts["gradient"];
+      const received = facts.gradient;
       const wanted = expected(given);
       if (!isTensor(received))
         return { received: String(received), expected: wanted ? brief(wanted) : "numbers" };
@@ -61,7 +66,7 @@ export function notDifferentiable(expected: (given: LossCase) => number): Sympto
   return {
     id: "notDifferentiable",
     when: (call, given) =>
-      agrees(lossValue(call), expected(given)) && typeof call.facts["gradient"] === "string"
+      agrees(lossValue(call), expected(given)) && typeof call.facts.gradient === "string"
         ? { value: lossValue(call).toPrecision(4) }
         : undefined,
   };
