@@ -1,3 +1,6 @@
+import { accuracy } from "./accuracy";
+import { buildLeNet5 } from "./build-lenet5";
+import { buildMlp } from "./build-mlp";
 import { categoricalCrossEntropy } from "./categorical-cross-entropy";
 import { classCounts } from "./class-counts";
 import type { Examples } from "./examples";
@@ -10,6 +13,7 @@ import { parseIdxImages } from "./parse-idx-images";
 import { parseIdxLabels } from "./parse-idx-labels";
 import { scalePixels } from "./scale-pixels";
 import { totalSquaredError } from "./total-squared-error";
+import { trainMlp } from "./train-mlp";
 
 /** Right and wrong answers of every exercise. */
 export const allExamples: readonly Examples[] = [
@@ -20,6 +24,10 @@ export const allExamples: readonly Examples[] = [
   scalePixels,
   flattenImages,
   oneHot,
+  buildMlp,
+  accuracy,
+  trainMlp,
+  buildLeNet5,
   totalSquaredError,
   categoricalCrossEntropy,
   gradientDescent,

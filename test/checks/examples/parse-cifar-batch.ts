@@ -147,10 +147,16 @@ export const parseCifarBatch: Examples<"parseCifarBatch"> = {
         return { labels, pixels: moved };
       },
     ],
-    "property.values": [
+    "property.length": [
       (bytes) => {
         const { labels, pixels } = right(bytes);
         return { labels, pixels: pixels.slice(0, image) };
+      },
+    ],
+    "property.values": [
+      (bytes) => {
+        const { labels, pixels } = right(bytes);
+        return { labels, pixels: pixels.map((pixel) => 255 - pixel) };
       },
     ],
     "property.type": [

@@ -40,7 +40,7 @@ function listFrom(list: ArrayLike<number>, start: number): string {
     .slice(start, start + shownItems)
     .map(number);
   const before = start > 0 ? `(from index ${start}) ` : "";
-  return `${before}[${items.join(", ")}${list.length > start + shownItems ? ", …" : ""}] (${list.length} in all)`;
+  return `${before}[${items.join(", ")}${list.length > start + shownItems ? `, … ${list.length} in all` : ""}]`;
 }
 
 function recordExcerpt(
@@ -76,6 +76,7 @@ export function describe(given: unknown): string {
 /** A value in a few words or numbers. */
 export function brief(value: unknown): string {
   if (typeof value === "number") return number(value);
+  if (isTensor(value) && value.shape.length === 0) return brief(value.values[0]);
   if (isTensor(value)) return `tensor [${value.shape.join(", ")}] ${brief(value.values)}`;
   if (isNumbers(value)) {
     const items = Array.from(value).slice(0, shownItems).map(number);
@@ -84,7 +85,7 @@ export function brief(value: unknown): string {
       : `[${items.join(", ")}]`;
   }
   if (Array.isArray(value)) return `[${value.map(brief).join(", ")}]`;
-  if (isRecord(value) && typeof value["kind"] === "string") return value["kind"];
+  if (isRecord(value) && typeof value.kind === "string") return value.kind;
   if (isRecord(value)) return `{ ${describe(value)} }`;
   return typeof value === "string" ? JSON.stringify(value) : String(value);
 }

@@ -6,6 +6,10 @@ import { parseIdxImages } from "./dataset/parse-idx-images";
 import { parseIdxLabels } from "./dataset/parse-idx-labels";
 import { categoricalCrossEntropy } from "./loss/categorical-cross-entropy";
 import { totalSquaredError } from "./loss/total-squared-error";
+import { accuracy } from "./models/accuracy";
+import { buildLeNet5 } from "./models/build-lenet5";
+import { buildMlp } from "./models/build-mlp";
+import { trainMlp } from "./models/train-mlp";
 import { gradientDescent } from "./optimizer/gradient-descent";
 import { momentum } from "./optimizer/momentum";
 import { flattenImages } from "./preprocessing/flatten-images";
@@ -21,6 +25,10 @@ export const judges: { readonly [Name in ExerciseName]?: Judge<unknown> } = {
   scalePixels,
   flattenImages,
   oneHot,
+  buildMlp,
+  accuracy,
+  trainMlp,
+  buildLeNet5,
   totalSquaredError,
   categoricalCrossEntropy,
   gradientDescent,

@@ -85,6 +85,25 @@ export function range(part: string, low: number, high: number): Property<unknown
   };
 }
 
+/** The array, or the array in this field, holds as many numbers as expected. */
+export function length<Case>(
+  part: string,
+  expected: (given: Case) => unknown,
+  name?: string,
+): Property<Case> {
+  const pick = name === undefined ? itself : field(name);
+  return {
+    id: "property.length",
+    part,
+    test({ value }, given) {
+      const received = pick(value);
+      const wanted = pick(expected(given));
+      if (!isNumbers(received) || !isNumbers(wanted) || received.length === wanted.length) return undefined;
+      return { what: name ?? "the result", received: received.length, expected: wanted.length };
+    },
+  };
+}
+
 /** The value, or this field of it, is the expected one. */
 export function values<Case>(
   part: string,
@@ -98,11 +117,20 @@ export function values<Case>(
     test({ value }, given) {
       const wanted = pick(expected(given));
       const received = pick(value);
-      return agrees(received, wanted)
-        ? undefined
-        : { what: name ?? "the result", received: brief(received), expected: brief(wanted) };
+      if (agrees(received, wanted)) return undefined;
+      return { what: name ?? "the result", ...firstDifference(received, wanted) };
     },
   };
+}
+
+/** The first two numbers that differ, else both values. */
+export function firstDifference(received: unknown, expected: unknown): Params {
+  const [a, b] = [received, expected].map((value) => (isTensor(value) ? value.values : value));
+  if (!isNumbers(a) || !isNumbers(b) || a.length !== b.length) {
+    return { received: brief(received), expected: brief(expected) };
+  }
+  const index = Array.from(a).findIndex((number, i) => !agrees(number, b[i]));
+  return { received: brief(a[index]), expected: brief(b[index]) };
 }
 
 /** No argument was changed that should stay as it was. */

@@ -99,8 +99,9 @@ function diagnose(
   const call = calls[found.call] as Call;
   const given = cases[found.call];
   const received = judge.received === undefined ? call.value : judge.received(call);
-  const shown =
-    call.outcome === "returned" ? excerpt(received, judge.expected(given)) : { received: "", expected: "" };
+  const expected = judge.expected(given);
+  const differs = call.outcome === "returned" && !agrees(received, expected);
+  const shown = differs ? excerpt(received, expected) : { received: "", expected: "" };
   return {
     id: found.id,
     message: { id: message, params: found.params },

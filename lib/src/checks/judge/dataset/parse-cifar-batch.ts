@@ -1,6 +1,6 @@
 import { isNumbers } from "../../encoding";
 import type { Call, Judge, Mistake, Params } from "../../exercise";
-import { arrayType, field, unchanged, values } from "../properties";
+import { arrayType, field, length, unchanged, values } from "../properties";
 import { Random } from "../random";
 
 interface Case {
@@ -126,8 +126,10 @@ export const parseCifarBatch: Judge<Case> = {
   expected,
   properties: [
     arrayType("labels", "Uint8Array", "labels"),
+    length("labels", expected, "labels"),
     values("labels", expected, "labels"),
     arrayType("pixels", "Uint8Array", "pixels"),
+    length("pixels", expected, "pixels"),
     values("pixels", expected, "pixels"),
     unchanged("pixels"),
   ],

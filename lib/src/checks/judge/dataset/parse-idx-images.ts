@@ -1,6 +1,6 @@
 import { isNumbers } from "../../encoding";
 import type { Call, Judge, Mistake } from "../../exercise";
-import { arrayType, field, unchanged, values } from "../properties";
+import { arrayType, field, length, unchanged, values } from "../properties";
 import { Random } from "../random";
 import { foundAt, idxImages, littleEndian, startsBeforeFile } from "./idx";
 
@@ -99,6 +99,7 @@ export const parseIdxImages: Judge<Case> = {
     values("header", expected, "rows"),
     values("header", expected, "cols"),
     arrayType("pixels", "Uint8Array", "pixels"),
+    length("pixels", expected, "pixels"),
     values("pixels", expected, "pixels"),
     unchanged("pixels"),
   ],

@@ -1,6 +1,6 @@
 import { isNumbers } from "../../encoding";
 import type { Judge } from "../../exercise";
-import { arrayType, unchanged, values } from "../properties";
+import { arrayType, length, unchanged, values } from "../properties";
 import { Random } from "../random";
 import { foundAt, idxLabels, randomLabels, startsBeforeFile } from "./idx";
 
@@ -19,7 +19,12 @@ export const parseIdxLabels: Judge<Case> = {
   parts: { labels: 1 },
   cases,
   expected,
-  properties: [arrayType("labels", "Uint8Array"), values("labels", expected), unchanged("labels")],
+  properties: [
+    arrayType("labels", "Uint8Array"),
+    length("labels", expected),
+    values("labels", expected),
+    unchanged("labels"),
+  ],
   mistakes: [
     {
       id: "ignoresByteOffset",

@@ -67,7 +67,7 @@ export function notDifferentiable(expected: (given: LossCase) => number): Sympto
     id: "notDifferentiable",
     when: (call, given) =>
       agrees(lossValue(call), expected(given)) && typeof call.facts.gradient === "string"
-        ? { value: lossValue(call).toPrecision(4) }
+        ? { value: lossValue(call).toPrecision(4), reason: call.facts.gradient }
         : undefined,
   };
 }

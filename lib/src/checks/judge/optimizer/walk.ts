@@ -1,17 +1,16 @@
 import type { TensorValue } from "../../encoding";
 import type { Call, FaultyImplementation, Params, Property, Symptom } from "../../exercise";
 import { agrees } from "../agrees";
-import { brief } from "../excerpt";
-import { field } from "../properties";
+import { field, firstDifference } from "../properties";
 import type { Random } from "../random";
 
 /** Start values and, for each step, the gradients that the step is given. */
 export interface WalkCase {
   readonly parameters: readonly TensorValue[];
-  readonly velocities: readonly TensorValue[];
+  readonly velocities?: readonly TensorValue[];
   readonly steps: readonly (readonly TensorValue[])[];
   readonly learningRate: number;
-  readonly beta: number;
+  readonly beta?: number;
 }
 
 /** Parameters and velocities after each step: `parameters[step][i]`. */
@@ -31,14 +30,14 @@ export function walk(given: WalkCase, rule: Rule): Walk {
   const result: Walk = { parameters: [], velocities: [] };
   let parameters = given.parameters.map((parameter) => Array.from(parameter.values));
   let velocities = given.parameters.map((parameter, i) =>
-    Array.from(given.velocities[i]?.values ?? Array.from(parameter.values, () => 0)),
+    Array.from(given.velocities?.[i]?.values ?? Array.from(parameter.values, () => 0)),
   );
   for (const gradients of given.steps) {
     const next = parameters.map((numbers, index) =>
       numbers.map((p, k) => {
         const v = velocities[index]?.[k] as number;
         const g = gradients[index]?.values[k] as number;
-        return rule({ p, v, g, lr: given.learningRate, beta: given.beta, index });
+        return rule({ p, v, g, lr: given.learningRate, beta: given.beta ?? 0, index });
       }),
     );
     parameters = next.map((pairs) => pairs.map(({ p }) => p));
@@ -47,7 +46,7 @@ export function walk(given: WalkCase, rule: Rule): Walk {
       given.parameters.map((like, i) => ({ ...like, values: parameters[i] as number[] })),
     );
     result.velocities.push(
-      given.velocities.map((like, i) => ({ ...like, values: velocities[i] as number[] })),
+      (given.velocities ?? []).map((like, i) => ({ ...like, values: velocities[i] as number[] })),
     );
   }
   return result;
@@ -62,10 +61,12 @@ export function walkCases(random: Random, withVelocity: boolean): WalkCase[] {
   };
   const one = (steps: number): WalkCase => ({
     parameters: [tensor(2), tensor(1, 2)],
-    velocities: withVelocity ? [tensor(2), tensor(1, 2)] : [],
     steps: Array.from({ length: steps }, () => [tensor(2), tensor(1, 2)]),
     learningRate: Number(random.between(0.05, 0.3).toFixed(2)),
-    beta: Number(random.between(0.7, 0.85).toFixed(2)),
+    ...(withVelocity && {
+      velocities: [tensor(2), tensor(1, 2)],
+      beta: Number(random.between(0.7, 0.85).toFixed(2)),
+    }),
   });
   return [one(1), one(3)];
 }
@@ -85,7 +86,7 @@ export function faultyRule(
 
 /** The first number of the first variable: at the start, after the first step, and the gradient of that step. */
 function firstNumbers({ value }: Call, given: WalkCase, name: "parameters" | "velocities"): Params {
-  const start = (name === "parameters" ? given.parameters : given.velocities)[0]?.values[0] as number;
+  const start = (name === "parameters" ? given.parameters : given.velocities)?.[0]?.values[0] as number;
   const after = (field(name)(value) as TensorValue[][])[0]?.[0]?.values[0] as number;
   const gradient = given.steps[0]?.[0]?.values[0] as number;
   return { start: start.toFixed(3), after: after.toFixed(3), gradient: gradient.toFixed(3) };
@@ -104,9 +105,15 @@ export function variablesAre(
       const received = field(name)(value);
       const wanted = expected(given)[name];
       if (agrees(received, wanted)) return undefined;
-      return { what: `${name} after each step`, received: brief(received), expected: brief(wanted) };
+      return { what: name, ...firstDifference(first(received, wanted), first(wanted, received)) };
     },
   };
+}
+
+/** The first tensor of a walk that differs from the other walk's. */
+function first(walked: unknown, other: unknown): unknown {
+  const [mine, theirs] = [walked, other].map((steps) => (Array.isArray(steps) ? steps.flat() : []));
+  return mine?.find((tensor, i) => !agrees(tensor, theirs?.[i]));
 }
 
 const gradientsLeft = ({ value }: Call): number => Number(field("gradientsLeft")(value));

@@ -1,6 +1,6 @@
 import { isNumbers } from "../../encoding";
 import type { Call, Judge, Params } from "../../exercise";
-import { arrayType, finite, range, unchanged, values } from "../properties";
+import { arrayType, finite, length, range, unchanged, values } from "../properties";
 import { Random } from "../random";
 
 interface Case {
@@ -36,6 +36,7 @@ export const scalePixels: Judge<Case> = {
     arrayType("type", "Float32Array"),
     finite("values"),
     range("values", 0, 1),
+    length("values", expected),
     values("values", expected),
     unchanged("values"),
   ],

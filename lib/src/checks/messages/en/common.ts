@@ -31,7 +31,9 @@ export const common: { readonly [key: string]: string } = {
     "look for a division by zero, a logarithm of zero, or an array element that was never set",
   "property.range": "the value at index {index} is {value}, expected between {low} and {high}",
   "property.range.hint": "work out that one value by hand, then compare with what your code does",
-  "property.values": "{what} differs: {received}, expected {expected}",
+  "property.values": "{what} holds {received} where {expected} is expected",
+  "property.length": "{what} has {received} values, expected {expected}",
+  "property.length.hint": "compare the number of values that you put in with the number that come out",
   "property.values.hint":
     "work out the first value that differs by hand, then compare with what your code does",
   "property.changed": "the call changed its argument: {arguments}",

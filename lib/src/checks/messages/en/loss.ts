@@ -19,10 +19,9 @@ export const loss: { readonly [key: string]: string } = {
   "totalSquaredError.perClass":
     "{count} numbers, one per class: summed over the batch instead of over the classes",
   "totalSquaredError.perClass.hint": "the classes are axis 1: sum(1)",
-  "totalSquaredError.notDifferentiable":
-    "{value} is right, but there is no gradient: part of it was worked out outside of TensorFlow",
+  "totalSquaredError.notDifferentiable": "{value} is right, but a network cannot learn from it: {reason}",
   "totalSquaredError.notDifferentiable.hint":
-    "dataSync, arraySync and plain numbers cut the path back to the predictions; use tensor operations only",
+    "dataSync, arraySync, comparisons and plain numbers cut the way back to the predictions; use operations such as sub, square, log, sum",
   "totalSquaredError.meanOverAll":
     "{received} is the mean over all elements, expected the sum over the classes",
   "totalSquaredError.meanOverAll.hint": "first sum(1), then mean()",
@@ -57,9 +56,9 @@ export const loss: { readonly [key: string]: string } = {
     "{count} numbers, one per class: summed over the batch instead of over the classes",
   "categoricalCrossEntropy.perClass.hint": "the classes are axis 1: sum(1)",
   "categoricalCrossEntropy.notDifferentiable":
-    "{value} is right, but there is no gradient: part of it was worked out outside of TensorFlow",
+    "{value} is right, but a network cannot learn from it: {reason}",
   "categoricalCrossEntropy.notDifferentiable.hint":
-    "dataSync, arraySync and plain numbers cut the path back to the predictions; use tensor operations only",
+    "dataSync, arraySync, comparisons and plain numbers cut the way back to the predictions; use operations such as sub, square, log, sum",
   "categoricalCrossEntropy.swapped":
     "the loss is {received}: labels and predictions are swapped, you took the logarithm of the labels",
   "categoricalCrossEntropy.swapped.hint":

@@ -1,0 +1,154 @@
+/** Texts of chapters 3 and 4: builders, accuracy, training. */
+export const models: { readonly [key: string]: string } = {
+  "buildMlp.hint.1": "Three dense layers in a row. How many units does each have, and which activation?",
+  "buildMlp.hint.2": "tf.sequential({ layers: [ … ] }); only the first layer says inputShape: [inputs].",
+  "buildMlp.hint.3":
+    'tf.layers.dense({ inputShape: [inputs], units: 128, activation: "relu" }), and two more',
+  "accuracy.hint.1": "For each row: where is the largest prediction, and where is the 1 of the label?",
+  "accuracy.hint.2":
+    "labels.argMax(1) and predictions.argMax(1) hold one class per row; equal compares them.",
+  "accuracy.hint.3": 'inside tf.tidy: equal(…).cast("float32").mean().dataSync()[0]',
+  "trainMlp.hint.1": "Two calls: one chooses loss and optimizer, one trains. Which of them takes its time?",
+  "trainMlp.hint.2":
+    'model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] })',
+  "trainMlp.hint.3": "return await model.fit(images, labels, { epochs: 5, validationSplit: 0.1 })",
+  "buildLeNet5.hint.1": "Work through your table from top to bottom: every row is one layer.",
+  "buildLeNet5.hint.2":
+    'padding: inputShape[0] === 28 ? "same" : "valid" in the first layer; the others have none.',
+  "buildLeNet5.hint.3":
+    'tf.layers.conv2d({ inputShape, filters: 6, kernelSize: 5, padding, activation: "tanh" }), tf.layers.averagePooling2d({ poolSize: 2, strides: 2 }), …',
+
+  "model.type": "the builder returned {received}, expected {expected}",
+  "model.type.hint": "build it with tf.sequential() or tf.model(), and return it",
+  "model.inputShape": "the model takes inputs of shape {received}, expected {expected}",
+  "model.inputShape.hint": "the first layer takes inputShape from the builder's argument",
+  "model.outputShape":
+    "the model gives outputs of shape {received}, expected {expected}: one number per class",
+  "model.outputShape.hint": "the last layer has one unit per class, after everything has been flattened",
+  "model.parameters": "{received} parameters, expected {expected}",
+  "model.parameters.hint":
+    "model.summary() prints the parameters of each layer: compare them with your table",
+  "model.layers": "the layers are {received}; expected {expected}",
+  "model.layers.hint": "compare layer by layer from the top: the first that differs is the one to mend",
+  "model.activations": "the activations are {received}; expected {expected}",
+  "model.activations.hint": "every layer that learns has an activation, and the last one is softmax",
+  "model.compiled": "the model is already compiled; return it uncompiled",
+  "model.compiled.hint": "leave loss and optimizer to the code that trains: chapters 5 and 6 change them",
+
+  "buildMlp.oneOutput": "the last layer has {received} unit, expected {expected}: one per class",
+  "buildMlp.oneOutput.hint": "the network answers with ten probabilities, not with a digit",
+  "buildMlp.fixedInputs": "asked for {expected} inputs the model still takes {received}",
+  "buildMlp.fixedInputs.hint": "use the parameter: inputShape: [inputs]",
+  "buildMlp.softmaxTwice": "softmax is applied {count} times; once, at the end, is enough",
+  "buildMlp.softmaxTwice.hint": "a second softmax flattens the probabilities: the network can never be sure",
+  "buildMlp.sigmoidOutput":
+    "the last layer has a sigmoid: ten separate yes-or-no answers that do not add up to 1",
+  "buildMlp.sigmoidOutput.hint":
+    "one image has one class: softmax makes the ten outputs share a probability of 1",
+  "buildMlp.linearOutput": "the last layer has no activation: its outputs are no probabilities",
+  "buildMlp.linearOutput.hint": 'give the last layer activation: "softmax"',
+  "buildMlp.noHiddenActivation": "the hidden layer of {units} units has no activation",
+  "buildMlp.noHiddenActivation.hint":
+    "without an activation two layers in a row are one linear map: give it relu",
+  "buildMlp.widthsSwapped": "the hidden layers have 64 and 128 units, expected 128 and then 64",
+  "buildMlp.widthsSwapped.hint": "the layers narrow from the image to the answer",
+  "buildMlp.hiddenLayerMissing": "there is one hidden layer, of {units} units; expected two, of 128 and 64",
+  "buildMlp.hiddenLayerMissing.hint": "add a dense layer for each of the two",
+
+  "accuracy.tensorReturned": "the result is a tensor or a promise, expected a number",
+  "accuracy.tensorReturned.hint": "read the number out of the scalar: .dataSync()[0]",
+  "accuracy.wrongAxis":
+    "{received} is the share of columns, not of the {rows} rows: argMax runs down the wrong axis",
+  "accuracy.wrongAxis.hint": "each row is one image: argMax(1), or argMax(-1), goes along a row",
+  "accuracy.percent": "the result is in percent, expected a share between 0 and 1",
+  "accuracy.percent.hint": "leave the factor 100 to the line that prints",
+  "accuracy.countReturned": "{received} is the number of right rows, expected their share of {rows}",
+  "accuracy.countReturned.hint": "divide by the number of rows, or take the mean instead of the sum",
+  "accuracy.errorRate": "the result is the share of wrong rows, expected that of right ones",
+  "accuracy.errorRate.hint": "count rows where the two classes are equal",
+  "accuracy.entriesCompared": "all entries are compared one by one, expected one comparison per row",
+  "accuracy.entriesCompared.hint":
+    "most entries of a one-hot row are 0, so almost every network looks right: compare argMax",
+  "accuracy.dividedByEntries":
+    "the count is divided by the number of entries, expected by the number of rows, {rows}",
+  "accuracy.dividedByEntries.hint": "labels.shape[0] is the number of rows",
+  "accuracy.thresholded": "rows whose largest probability is below 0.5 are counted as wrong",
+  "accuracy.thresholded.hint": "the prediction is the largest of the ten, however large",
+
+  "training.optimizer": "the optimizer is {received}, expected {expected}",
+  "training.optimizer.hint": 'compile with optimizer: "adam"',
+  "training.loss": "the loss is {received}, expected {expected}",
+  "training.loss.hint": 'compile with loss: "categoricalCrossentropy"',
+  "training.noFit": "fit was never called",
+  "training.noFit.hint": "await model.fit(images, labels, { epochs, validationSplit: 0.1 })",
+  "training.rows": "fit was given {received} rows, expected all {expected}",
+  "training.rows.hint": "hand images and labels on as they are: validationSplit holds some back by itself",
+  "training.foreignRows":
+    "{received} of the {rows} rows given to fit are none of those given to your function",
+  "training.foreignRows.hint": "train on the arguments of the function, not on variables of the notebook",
+  "training.mispaired": "row {row} was trained with label {received}, its own label is {expected}",
+  "training.mispaired.hint": "images and labels must stay in the same order",
+  "training.validation": "validationSplit is {received}, expected {expected}",
+  "training.validation.hint": "validationSplit: 0.1 holds back the last tenth of the rows",
+  "training.sorted": "the rows come class by class",
+  "training.sorted.hint": "leave them in the order in which they came",
+  "training.notAwaited": "your function returned while fit was still running",
+  "training.notAwaited.hint": "write await in front of model.fit(…)",
+  "training.epochs": "{received} epochs, expected at least {expected}",
+  "training.epochs.hint": "epochs: 3 or more",
+  "training.history": "the function does not return the history",
+  "training.history.hint": "return what await model.fit(…) gives",
+
+  "trainMlp.notAwaited": "your function returned while fit was still running: await is missing",
+  "trainMlp.notAwaited.hint": "write return await model.fit(…), or await it and return its result",
+  "trainMlp.squaredError": "the loss is the mean squared error; a classifier is trained on cross-entropy",
+  "trainMlp.squaredError.hint": 'loss: "categoricalCrossentropy"; chapter 5 shows what the difference is',
+  "trainMlp.binaryCrossEntropy": "the loss is binary cross-entropy, which is for yes-or-no answers",
+  "trainMlp.binaryCrossEntropy.hint": 'with one class out of ten it is loss: "categoricalCrossentropy"',
+  "trainMlp.validatesOnTraining":
+    "{received} of the {rows} validation rows are training rows: that measures memory",
+  "trainMlp.validatesOnTraining.hint": "use validationSplit: 0.1 instead of validationData",
+  "trainMlp.foreignRows":
+    "{received} of the {rows} rows given to fit are not from the images given to trainMlp",
+  "trainMlp.foreignRows.hint":
+    "use the parameters images and labels; training on the test set makes its accuracy worthless",
+  "trainMlp.mispaired": "row {row} was trained with label {received}, its own label is {expected}",
+  "trainMlp.mispaired.hint": "whatever reorders images must reorder labels in the same way",
+  "trainMlp.sortedTail": "the rows were sorted by class, so the tenth held back holds only the last classes",
+  "trainMlp.sortedTail.hint": "validationSplit takes the last rows before it shuffles: keep them mixed",
+  "trainMlp.tooFewEpochs": "{received} epoch is not enough, expected at least 3",
+  "trainMlp.tooFewEpochs.hint": "epochs: 3 or more",
+
+  "buildLeNet5.fixedInput": "asked for 32×32×3 the model still takes {received}",
+  "buildLeNet5.fixedInput.hint": "hand the parameter on: inputShape goes into the first layer",
+  "buildLeNet5.missingFlatten": "the model gives {received} numbers instead of 10: flatten is missing",
+  "buildLeNet5.missingFlatten.hint":
+    "tf.layers.flatten() stands between the last pooling and the first dense layer",
+  "buildLeNet5.filtersSwapped": "the convolutions have 16 and 6 filters, expected 6 and then 16",
+  "buildLeNet5.filtersSwapped.hint": "maps get smaller and more numerous from layer to layer",
+  "buildLeNet5.poolStride1":
+    "{received} parameters, expected {expected}: a pooling layer moves in steps of 1",
+  "buildLeNet5.poolStride1.hint": "strides: 2 makes the 2×2 windows lie side by side and halves both sides",
+  "buildLeNet5.validPadding":
+    "{received} parameters, expected {expected}: the first convolution has no padding",
+  "buildLeNet5.validPadding.hint":
+    'LeNet-5 sees 32×32; for a 28×28 image the first layer needs padding: "same"',
+  "buildLeNet5.bothSame": "{received} parameters, expected {expected}: the second convolution is padded too",
+  "buildLeNet5.bothSame.hint": 'the second convolution shrinks 14×14 to 10×10: leave its padding "valid"',
+  "buildLeNet5.paddedColour": "{received} parameters, expected {expected}: a 32×32 image needs no padding",
+  "buildLeNet5.paddedColour.hint": 'choose padding by inputShape[0]: "same" for 28, "valid" for 32',
+  "buildLeNet5.kernelSize": "a convolution has a kernel of {received}, expected 5×5",
+  "buildLeNet5.kernelSize.hint": "kernelSize: 5",
+  "buildLeNet5.maxPooling": "the pooling takes the maximum; the classic network takes the average",
+  "buildLeNet5.maxPooling.hint":
+    "tf.layers.averagePooling2d; the comparison with max pooling comes right after",
+  "buildLeNet5.reluInstead": "the activation is relu; the classic network uses tanh",
+  "buildLeNet5.reluInstead.hint": 'activation: "tanh"; the comparison with relu comes right after',
+  "buildLeNet5.noActivation": "a layer that learns has no activation",
+  "buildLeNet5.noActivation.hint": "both convolutions and both hidden dense layers have tanh",
+  "buildLeNet5.linearOutput": "the last layer has no activation: its outputs are no probabilities",
+  "buildLeNet5.linearOutput.hint": 'give the last layer activation: "softmax"',
+  "buildLeNet5.denseMissing":
+    "{received} parameters, expected {expected}: one of the three dense layers is missing",
+  "buildLeNet5.denseMissing.hint": "120, 84 and 10 units",
+};
