@@ -1,0 +1,105 @@
+import { type Figure, makeFigure, type Titled } from "./figure";
+import { SEQUENTIAL } from "./style/colours";
+import { grouped } from "./style/numbers";
+
+/** Its title object is newer than the plotly types of nodeplotlib. */
+const COLOUR_BAR: object = {
+  title: { text: "% of true class", side: "right" },
+  thickness: 12,
+  outlinewidth: 0,
+};
+
+/**
+ * Counts of true against predicted classes: rows are true classes, each coloured by its share of the row,
+ * so that the diagonal shows how much of each class was found.
+ *
+ * @param counts square, as `confusionCounts` returns them.
+ * @param classNames one name for each row.
+ * @throws RangeError when rows, columns and names differ in number.
+ * @example
+ * show(confusionMatrix(confusionCounts(labels, predictions), test.classNames, { from: test }));
+ */
+export function confusionMatrix(
+  counts: readonly (readonly number[])[],
+  classNames: readonly string[],
+  options: Titled = {},
+): Figure {
+  const classes = classNames.length;
+  if (counts.length !== classes || counts.some((row) => row.length !== classes)) {
+    throw new RangeError(
+      `confusionMatrix: ${classes} class names need ${classes}×${classes} counts, and there are ` +
+        `${counts.length}×${counts[0]?.length ?? 0}.`,
+    );
+  }
+  const shares = counts.map((row) => {
+    const total = row.reduce((sum, count) => sum + count, 0);
+    return row.map((count) => (total === 0 ? 0 : (100 * count) / total));
+  });
+  const total = counts.flat().reduce((sum, count) => sum + count, 0);
+  const right = counts.reduce((sum, row, label) => sum + row[label]!, 0);
+  return makeFigure({
+    title: "Confusion matrix",
+    subtitle: `${grouped(right)} of ${grouped(total)} right`,
+    ...options,
+    data: [
+      {
+        type: "heatmap",
+        x: [...classNames],
+        y: [...classNames],
+        z: shares,
+        zmin: 0,
+        zmax: 100,
+        colorscale: SEQUENTIAL,
+        xgap: 1,
+        ygap: 1,
+        text: counts.map((row) => row.map(String)) as unknown as string[],
+        hovertemplate: "%{text} of class %{y} predicted as %{x} (%{z:.1f} % of the row)<extra></extra>",
+        colorbar: COLOUR_BAR,
+      },
+    ],
+    layout: {
+      height: 200 + 34 * Math.max(classes, 6),
+      margin: { l: 70, r: 20, t: 70, b: 60 },
+      xaxis: {
+        title: { text: "predicted class" },
+        type: "category",
+        ticks: "",
+        showline: false,
+        showgrid: false,
+      },
+      yaxis: {
+        title: { text: "true class" },
+        type: "category",
+        autorange: "reversed",
+        ticks: "",
+        showline: false,
+        showgrid: false,
+      },
+      annotations: counts.flatMap((row, label) =>
+        row.map((count, predicted) => ({
+          x: predicted,
+          y: label,
+          text: count === 0 ? "·" : grouped(count),
+          showarrow: false,
+          font: { size: 12, color: shares[label]![predicted]! > 55 ? "#ffffff" : "#1f2933" },
+        })),
+      ),
+    } as Record<string, unknown>,
+    text: describe(counts, classNames),
+  });
+}
+
+function describe(counts: readonly (readonly number[])[], names: readonly string[]): string {
+  const recalls = counts.map(
+    (row, label) => `${names[label]}: ${row[label]} of ${row.reduce((sum, count) => sum + count, 0)} right`,
+  );
+  const mixedUp = counts
+    .flatMap((row, label) => row.map((count, predicted) => ({ count, label, predicted })))
+    .filter(({ count, label, predicted }) => label !== predicted && count > 0)
+    .sort((one, other) => other.count - one.count)
+    .slice(0, 3)
+    .map(({ count, label, predicted }) => `${names[label]} taken for ${names[predicted]} ${count} times`);
+  return [...recalls, ...(mixedUp.length > 0 ? [`most often mixed up: ${mixedUp.join("; ")}`] : [])].join(
+    "\n",
+  );
+}

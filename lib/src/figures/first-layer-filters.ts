@@ -1,0 +1,53 @@
+import type * as tf from "@tensorflow/tfjs-node";
+import type { Figure, Titled } from "./figure";
+import { largestMagnitude, signedPicture } from "./signed-picture";
+import { counted, readable } from "./style/numbers";
+import { type Tile, tileGrid } from "./tile-grid";
+
+/**
+ * The filters of a model's first convolution as pictures, one for each input channel and filter:
+ * blue weights answer to bright pixels, orange ones to dark, white ones to nothing.
+ *
+ * @throws RangeError when the model has no convolution.
+ */
+export function firstLayerFilters(model: tf.LayersModel, options: Titled = {}): Figure {
+  const layer = model.layers.find((candidate) => candidate.getClassName() === "Conv2D");
+  const kernel = layer?.getWeights()[0];
+  if (!layer || !kernel) {
+    const layers = model.layers.map((candidate) => candidate.getClassName()).join(", ");
+    throw new RangeError(
+      `firstLayerFilters: the model has no convolution, only ${layers}; pass a model such as LeNet-5.`,
+    );
+  }
+  const [rows, cols, channels, filters] = kernel.shape as [number, number, number, number];
+  const weights = kernel.dataSync();
+  const limit = largestMagnitude(weights);
+  const channelNames =
+    channels === 3
+      ? ["red", "green", "blue"]
+      : Array.from({ length: channels }, (_, at) => `channel ${at + 1}`);
+  const tiles: Tile[] = [];
+  for (let channel = 0; channel < channels; channel++) {
+    for (let filter = 0; filter < filters; filter++) {
+      const name = channels === 1 ? `filter ${filter + 1}` : `${filter + 1}, ${channelNames[channel]}`;
+      tiles.push({
+        source: signedPicture(
+          rows,
+          cols,
+          limit,
+          (row, col) => weights[((row * cols + col) * channels + channel) * filters + filter]!,
+        ),
+        caption: name,
+        hover: `${layer.name}, ${name}: ${rows}×${cols} weights`,
+      });
+    }
+  }
+  return tileGrid({
+    title: `Filters of the first layer, ${layer.name}`,
+    ...options,
+    subtitle: `blue positive, white zero, orange negative, up to ±${readable(limit)}`,
+    columns: filters,
+    tiles,
+    text: `${counted(filters, "filter")} of ${rows}×${cols} weights for each of ${counted(channels, "input channel")}, from −${readable(limit)} to ${readable(limit)}`,
+  });
+}

@@ -1,0 +1,77 @@
+import type { Dataset } from "../data/dataset";
+import { checkDataset } from "../tensors/check-dataset";
+import type { Figure } from "./figure";
+import { Picture } from "./picture";
+import { counted } from "./style/numbers";
+import { tileGrid } from "./tile-grid";
+
+export interface ImageGridOptions {
+  /** Which images, by index; the first 20 if left out. */
+  readonly indices?: readonly number[];
+  /** Images in a row; 10 if left out. */
+  readonly columns?: number;
+  /** A caption for each image in place of its class name. */
+  readonly captions?: readonly string[];
+  readonly title?: string;
+}
+
+/** Each pixel is drawn as a square of this many, so that every viewer shows crisp edges. */
+const ENLARGED = 4;
+
+/**
+ * Images of a dataset side by side, pixels crisp, each with its class name or a caption below.
+ *
+ * @throws RangeError when an index has no image or there are more or fewer captions than images.
+ * @example
+ * show(imageGrid(train, { indices: [0, 1, 2] }));
+ */
+export function imageGrid(dataset: Dataset, options: ImageGridOptions = {}): Figure {
+  checkDataset(dataset);
+  const total = dataset.labels.length;
+  const indices = options.indices ?? Array.from({ length: Math.min(20, total) }, (_, index) => index);
+  const missing = indices.find((index) => !Number.isInteger(index) || index < 0 || index >= total);
+  if (missing !== undefined) {
+    throw new RangeError(
+      `imageGrid: ${dataset.name} has images 0…${total - 1}; there is no image ${missing}.`,
+    );
+  }
+  const captions = options.captions ?? indices.map((index) => className(dataset, index));
+  if (captions.length !== indices.length) {
+    throw new RangeError(
+      `imageGrid: ${counted(indices.length, "image")} need as many captions, and there are ${captions.length}.`,
+    );
+  }
+  return tileGrid({
+    title: options.title ?? `${counted(indices.length, "image")} of ${dataset.name}`,
+    from: dataset,
+    columns: Math.min(options.columns ?? 10, Math.max(1, indices.length)),
+    tiles: indices.map((index, position) => ({
+      source: imageUri(dataset, index),
+      caption: captions[position]!,
+      hover: `image ${index}: ${className(dataset, index)}`,
+    })),
+    text: indices.map((index, position) => `image ${index}: ${captions[position]}`).join("\n"),
+  });
+}
+
+/** One image of the dataset as the `data:` URI of an enlarged PNG. */
+function imageUri(dataset: Dataset, index: number): string {
+  const [rows, cols, channels] = dataset.shape;
+  const picture = new Picture(cols * ENLARGED, rows * ENLARGED);
+  const first = index * rows * cols * channels;
+  for (let pixel = 0; pixel < rows * cols; pixel++) {
+    const at = first + pixel * channels;
+    const red = dataset.images[at]!;
+    const colour =
+      channels === 3
+        ? ([red, dataset.images[at + 1]!, dataset.images[at + 2]!] as const)
+        : ([red, red, red] as const);
+    picture.square((pixel % cols) * ENLARGED, Math.floor(pixel / cols) * ENLARGED, ENLARGED, colour);
+  }
+  return picture.toDataUri();
+}
+
+function className(dataset: Dataset, index: number): string {
+  const label = dataset.labels[index]!;
+  return dataset.classNames[label] ?? `class ${label}`;
+}

@@ -1,0 +1,13 @@
+export { type BarChartOptions, type Bars, barChart } from "./bar-chart";
+export { confusionMatrix } from "./confusion-matrix";
+export { type FeatureMapsOptions, featureMaps } from "./feature-maps";
+export type { Figure, Source, Titled } from "./figure";
+export { firstLayerFilters } from "./first-layer-filters";
+export { type HistogramOptions, histogram } from "./histogram";
+export { type ImageGridOptions, imageGrid } from "./image-grid";
+export { type LearningCurvesOptions, learningCurves } from "./learning-curves";
+export { type Line, type LineChartOptions, lineChart } from "./line-chart";
+export { networkDiagram } from "./network-diagram";
+export { type ShowOptions, show } from "./show/show";
+export { type LiveFigure, showLive } from "./show/show-live";
+export { type Path, type ValleyOptions, valleyPaths } from "./valley-paths";

@@ -1,0 +1,87 @@
+import { type Figure, makeFigure, type Titled } from "./figure";
+import { colour } from "./style/colours";
+import { readable } from "./style/numbers";
+
+export interface Line {
+  readonly name: string;
+  readonly x: readonly number[];
+  /** Values that are not finite leave a gap in the line. */
+  readonly y: readonly number[];
+  /** Draws the line dashed, for example for validation. */
+  readonly dashed?: boolean;
+  /** Index into the palette; the line's position if left out. */
+  readonly colourIndex?: number;
+}
+
+export interface LineChartOptions extends Titled {
+  readonly title: string;
+  /** What the x axis shows, with its unit. */
+  readonly xLabel: string;
+  /** What the y axis shows, with its unit. */
+  readonly yLabel: string;
+  readonly xLog?: boolean;
+  readonly yLog?: boolean;
+  readonly yRange?: readonly [number, number];
+  /** Draws a dot at every value; on if left out and no line has more than 30 values. */
+  readonly markers?: boolean;
+}
+
+/**
+ * Lines over common axes: loss curves, gradients against p, a learning-rate sweep.
+ *
+ * @throws RangeError when a line has another number of x than y values.
+ * @example
+ * show(lineChart([{ name: "−log p", x: p, y: loss }], { title: "Cross-entropy", xLabel: "p", yLabel: "loss (nats)" }));
+ */
+export function lineChart(lines: readonly Line[], options: LineChartOptions): Figure {
+  for (const { name, x, y } of lines) {
+    if (x.length !== y.length) {
+      throw new RangeError(
+        `lineChart: line "${name}" has ${x.length} x values and ${y.length} y values; it needs as many.`,
+      );
+    }
+  }
+  const markers = options.markers ?? lines.every(({ x }) => x.length <= 30);
+  return makeFigure({
+    ...options,
+    data: lines.map(({ name, x, y, dashed, colourIndex }, position) => ({
+      type: "scatter",
+      mode: markers ? "lines+markers" : "lines",
+      name,
+      x: [...x],
+      y: y.map((value) => (Number.isFinite(value) ? value : null)),
+      line: { color: colour(colourIndex ?? position), width: 2.5, dash: dashed ? "dash" : "solid" },
+      marker: { size: 7, symbol: dashed ? "circle-open" : "circle" },
+      hovertemplate: `%{y:.4~g} at %{x}<extra>${name}</extra>`,
+      showlegend: lines.length > 1,
+    })),
+    layout: {
+      xaxis: {
+        title: { text: options.xLabel },
+        type: options.xLog ? "log" : "linear",
+        ...logTicks(options.xLog),
+      },
+      yaxis: {
+        title: { text: options.yLabel },
+        type: options.yLog ? "log" : "linear",
+        ...logTicks(options.yLog),
+        ...(options.yRange ? { range: [...options.yRange] } : { rangemode: "tozero" }),
+      },
+    } as Record<string, unknown>,
+    text: [`${options.yLabel} against ${options.xLabel}`, ...lines.map(describe)].join("\n"),
+  });
+}
+
+function logTicks(log: boolean | undefined): object {
+  return log ? { dtick: 1, exponentformat: "power" } : {};
+}
+
+function describe({ name, x, y }: Line): string {
+  const finite = y.flatMap((value, index) => (Number.isFinite(value) ? [index] : []));
+  if (finite.length === 0) return `${name}: no finite value`;
+  const first = finite[0]!;
+  const last = finite[finite.length - 1]!;
+  const lowest = finite.reduce((best, index) => (y[index]! < y[best]! ? index : best), first);
+  const point = (index: number): string => `${readable(y[index]!)} at ${readable(x[index]!)}`;
+  return `${name}: from ${point(first)} to ${point(last)}, lowest ${point(lowest)}`;
+}

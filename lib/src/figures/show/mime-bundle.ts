@@ -1,0 +1,26 @@
+import type { Figure } from "../figure";
+import { toSvg } from "../static/to-svg";
+
+/** What Jupyter shows: the richest form that the page can draw. */
+export type MimeBundle = Record<string, unknown>;
+
+/** The interactive figure and its text equivalent, without a static picture: quick, for figures that change. */
+export function interactiveBundle(figure: Figure, name?: string): MimeBundle {
+  return {
+    "application/vnd.plotly.v1+json": {
+      data: figure.data,
+      layout: figure.layout,
+      config: {
+        responsive: true,
+        displaylogo: false,
+        ...(name === undefined ? {} : { toImageButtonOptions: { format: "svg", filename: name } }),
+      },
+    },
+    "text/plain": figure.text,
+  };
+}
+
+/** The interactive figure, a static picture for pages without plotly, and the text equivalent. */
+export function mimeBundle(figure: Figure, name?: string): MimeBundle {
+  return { ...interactiveBundle(figure, name), "image/svg+xml": toSvg(figure) };
+}

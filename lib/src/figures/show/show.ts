@@ -1,0 +1,22 @@
+import type { Figure } from "../figure";
+import { openBrowserWindow } from "./browser-window";
+import { jupyter } from "./jupyter";
+import { mimeBundle } from "./mime-bundle";
+
+export interface ShowOptions {
+  /** File name, without ending, under which the figure's own button saves it. */
+  readonly name?: string;
+}
+
+/**
+ * Shows a figure where this code runs: in a notebook below the cell (interactive, with a static picture for
+ * exported pages and a text equivalent), in a script in a browser window through nodeplotlib.
+ *
+ * @example
+ * show(imageGrid(train));
+ */
+export function show(figure: Figure, options: ShowOptions = {}): void {
+  const notebook = jupyter();
+  if (notebook) notebook.display(mimeBundle(figure, options.name));
+  else openBrowserWindow(figure);
+}

@@ -1,0 +1,32 @@
+import type { Figure } from "../figure";
+import { plotlyWithoutBrowser } from "./plotly-without-browser";
+
+/** Width of a static picture in pixels, where the figure does not set one. */
+export const STATIC_WIDTH = 840;
+
+/**
+ * Draws a figure as a stand-alone SVG picture that shrinks with the page, with the text equivalent as its description.
+ * plotly draws these kinds of figures at once, hence no promise.
+ */
+export function toSvg(
+  figure: Pick<Figure, "data" | "layout" | "text">,
+  width: number = STATIC_WIDTH,
+): string {
+  const { document, plotly } = plotlyWithoutBrowser();
+  const element = document.createElement("div");
+  document.body.append(element);
+  const { data, layout } = structuredClone({ data: figure.data, layout: figure.layout });
+  plotly.newPlot(element, data, { width, ...layout }, { staticPlot: true }).catch(() => undefined);
+  const svg = plotly.Snapshot.toSVG(element, "svg", 1);
+  plotly.purge(element);
+  element.remove();
+  return describe(svg, figure.text);
+}
+
+/** Adds what a screen reader says, and lets the picture shrink on narrow pages. */
+function describe(svg: string, text: string): string {
+  const description = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return svg
+    .replace(/^<svg([^>]*) style="[^"]*"/, '<svg$1 role="img" style="max-width:100%;height:auto"')
+    .replace(/^(<svg[^>]*>)/, `$1<desc>${description}</desc>`);
+}

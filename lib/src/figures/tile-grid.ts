@@ -1,0 +1,86 @@
+import type { Figure, Titled } from "./figure";
+import { makeFigure } from "./figure";
+import { HIDDEN_AXIS } from "./style/base-layout";
+
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+/** One small picture of a grid. */
+export interface Tile {
+  readonly source: string;
+  readonly caption: string;
+  /** What the pointer shows over the tile. */
+  readonly hover: string;
+}
+
+export interface TileGrid extends Titled {
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly tiles: readonly Tile[];
+  readonly columns: number;
+  readonly text: string;
+}
+
+const TILE_PIXELS = 92;
+const CAPTION_PIXELS = 22;
+const SHEET_PIXELS = 800;
+const LARGEST_TILE_PIXELS = 130;
+
+/** Lays small pictures out in rows with a caption below each. */
+export function tileGrid({ tiles, columns, text, ...titles }: TileGrid): Figure {
+  const rows = Math.ceil(tiles.length / columns);
+  const tilePixels = Math.min(LARGEST_TILE_PIXELS, Math.max(TILE_PIXELS, SHEET_PIXELS / columns));
+  const cellHeight = 1 + CAPTION_PIXELS / tilePixels;
+  const places = tiles.map((tile, index) => ({
+    tile,
+    x: index % columns,
+    y: Math.floor(index / columns) * cellHeight,
+  }));
+  return makeFigure({
+    ...titles,
+    text,
+    data: [
+      {
+        type: "scatter",
+        mode: "markers",
+        x: places.map(({ x }) => x + 0.5),
+        y: places.map(({ y }) => y + 0.5),
+        marker: { size: 30, opacity: 0 },
+        text: places.map(({ tile }) => tile.hover),
+        hovertemplate: "%{text}<extra></extra>",
+        showlegend: false,
+      },
+    ],
+    layout: {
+      height: Math.round(rows * cellHeight * tilePixels) + 80,
+      margin: { l: 16, r: 16, t: 68, b: 12 },
+      xaxis: { ...HIDDEN_AXIS, range: [0, columns], constrain: "domain", constraintoward: "left" },
+      yaxis: {
+        ...HIDDEN_AXIS,
+        range: [rows * cellHeight, 0],
+        scaleanchor: "x",
+        constrain: "domain",
+        constraintoward: "top",
+      },
+      images: places.map(({ tile, x, y }) => ({
+        source: tile.source,
+        xref: "x",
+        yref: "y",
+        x: x + 0.04,
+        y: y + 0.02,
+        sizex: 0.92,
+        sizey: 0.92,
+        xanchor: "left",
+        yanchor: "top",
+        sizing: "contain",
+      })),
+      annotations: places.map(({ tile, x, y }) => ({
+        text: tile.caption,
+        x: x + 0.5,
+        y: y + 0.95,
+        yanchor: "top",
+        showarrow: false,
+        font: { size: 12 },
+      })),
+    } as Record<string, unknown>,
+  });
+}
