@@ -1,9 +1,12 @@
 import type { Answers, ExerciseName } from "../answers";
 import type { Observer } from "../exercise";
 import { classCounts, parseCifarBatch, parseIdxImages, parseIdxLabels } from "./dataset";
+import { buildLeNet5 } from "./lenet5";
 import { categoricalCrossEntropy, totalSquaredError } from "./loss";
+import { accuracy, buildMlp } from "./mlp";
 import { gradientDescent, momentum } from "./optimizer";
 import { flattenImages, oneHot, scalePixels } from "./preprocessing";
+import { trainMlp } from "./train-mlp";
 
 type Observers = { readonly [Name in ExerciseName]?: Observer<Answers[Name], unknown, unknown> };
 
@@ -16,6 +19,10 @@ export const observers: Observers = {
   scalePixels,
   flattenImages,
   oneHot,
+  buildMlp,
+  accuracy,
+  trainMlp,
+  buildLeNet5,
   totalSquaredError,
   categoricalCrossEntropy,
   gradientDescent,

@@ -1,0 +1,123 @@
+import type { TensorValue } from "../../encoding";
+import type { Judge, Property } from "../../exercise";
+import { brief } from "../excerpt";
+import { finite, noLeaks, unchanged, values } from "../properties";
+import { Random } from "../random";
+
+interface Case {
+  readonly labels: TensorValue;
+  readonly predictions: TensorValue;
+}
+
+/** A matrix as rows of numbers. */
+function rows({ shape, values: all }: TensorValue): number[][] {
+  const [count = 0, width = 0] = shape;
+  return Array.from({ length: count }, (_, row) => Array.from(all).slice(row * width, (row + 1) * width));
+}
+
+function columns(matrix: readonly number[][]): number[][] {
+  return (matrix[0] ?? []).map((_, column) => matrix.map((row) => row[column] as number));
+}
+
+function largest(row: readonly number[]): number {
+  return row.indexOf(Math.max(...row));
+}
+
+function shareEqual(a: readonly number[], b: readonly number[]): number {
+  return a.filter((item, i) => item === b[i]).length / a.length;
+}
+
+function expected({ labels, predictions }: Case): number {
+  return shareEqual(rows(labels).map(largest), rows(predictions).map(largest));
+}
+
+/** Eight rows of which five are right and sure, or right and unsure; and four rows that are all right. */
+function cases(seed: number): Case[] {
+  const random = new Random(seed);
+  return [makeCase(random, 8, 3), makeCase(random, 4, 0)];
+}
+
+/** Rows of probabilities over ten classes; `wrong` of them have their largest entry beside the label. */
+function makeCase(random: Random, count: number, wrong: number): Case {
+  const labels: number[] = [];
+  const predictions: number[] = [];
+  for (let row = 0; row < count; row++) {
+    const label = random.integer(0, 9);
+    const predicted = row < wrong ? (label + random.integer(1, 9)) % 10 : label;
+    const sure = row % 2 === 0;
+    const scores = Array.from({ length: 10 }, () => random.between(0.2, sure ? 0.3 : 0.9));
+    scores[predicted] = sure ? 9 : 1.2;
+    const sum = scores.reduce((total, score) => total + score, 0);
+    labels.push(...scores.map((_, column) => (column === label ? 1 : 0)));
+    predictions.push(...scores.map((score) => score / sum));
+  }
+  const matrix = (all: number[]): TensorValue => ({
+    kind: "tensor",
+    shape: [count, 10],
+    dtype: "float32",
+    values: all,
+  });
+  return { labels: matrix(labels), predictions: matrix(predictions) };
+}
+
+/** Shares of entries, not of rows. */
+function entryShare({ labels, predictions }: Case): number {
+  return shareEqual(
+    Array.from(labels.values),
+    Array.from(predictions.values).map((p) => (p >= 0.5 ? 1 : 0)),
+  );
+}
+
+/** A share lies between 0 and 1. */
+const isShare: Property<Case> = {
+  id: "property.range",
+  part: "range",
+  test: ({ value }) =>
+    typeof value === "number" && value >= 0 && value <= 1
+      ? undefined
+      : { low: 0, high: 1, value: brief(value), index: 0 },
+};
+
+export const accuracy: Judge<Case> = {
+  parts: { values: 0.8, range: 0.1, tidy: 0.1 },
+  cases,
+  expected,
+  properties: [finite("range"), isShare, values("values", expected), unchanged("tidy"), noLeaks("tidy")],
+  mistakes: [
+    { id: "tensorReturned", when: ({ value }) => (isScalar(value) ? {} : undefined) },
+    {
+      id: "wrongAxis",
+      faulty: ({ labels, predictions }) =>
+        shareEqual(columns(rows(labels)).map(largest), columns(rows(predictions)).map(largest)),
+      explain: ({ value }, { labels }) => ({ rows: labels.shape[0] ?? 0, received: Number(value) }),
+    },
+    { id: "percent", faulty: (given) => 100 * expected(given) },
+    {
+      id: "countReturned",
+      faulty: (given) => expected(given) * (given.labels.shape[0] ?? 0),
+      explain: ({ value }, { labels }) => ({ received: Number(value), rows: labels.shape[0] ?? 0 }),
+    },
+    { id: "errorRate", faulty: (given) => 1 - expected(given) },
+    { id: "entriesCompared", faulty: entryShare },
+    {
+      id: "dividedByEntries",
+      faulty: (given) => expected(given) / 10,
+      explain: (_, { labels }) => ({ rows: labels.shape[0] ?? 0 }),
+    },
+    {
+      id: "thresholded",
+      faulty: ({ labels, predictions }) =>
+        rows(predictions).filter(
+          (row, i) => Math.max(...row) >= 0.5 && largest(row) === largest(rows(labels)[i] ?? []),
+        ).length / (labels.shape[0] ?? 1),
+    },
+  ],
+};
+
+function isScalar(value: unknown): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    ["tensor", "promise"].includes((value as { kind: string }).kind)
+  );
+}

@@ -1,0 +1,74 @@
+import { isTensor, type TensorValue } from "../../encoding";
+import type { Params } from "../../exercise";
+
+/** One call of `fit` as its observer wrote it down. */
+export interface Fit {
+  readonly images: unknown;
+  readonly labels: unknown;
+  readonly options: { readonly [name: string]: unknown };
+  readonly ended: boolean;
+}
+
+/** Each row of a matrix as text, so that rows can be looked up. */
+function rowKeys({ shape, values }: TensorValue): string[] {
+  const [rows = 0] = shape;
+  const all = Array.from(values);
+  const width = rows === 0 ? 0 : all.length / rows;
+  return Array.from({ length: rows }, (_, row) =>
+    all
+      .slice(row * width, (row + 1) * width)
+      .map(Math.fround)
+      .join(),
+  );
+}
+
+/** Where in `given` each row of `used` stands, −1 for a row that is not there. */
+function positions(used: TensorValue, given: TensorValue): number[] {
+  const known = new Map(rowKeys(given).map((key, row) => [key, row]));
+  return rowKeys(used).map((key) => known.get(key) ?? -1);
+}
+
+/** Rows that `fit` was given and the function was not: images from somewhere else, for example the test set. */
+export function foreignRows(fit: Fit | undefined, given: TensorValue): Params | undefined {
+  if (fit === undefined || !isTensor(fit.images)) return undefined;
+  const foreign = positions(fit.images, given).filter((row) => row < 0).length;
+  return foreign === 0 ? undefined : { received: foreign, rows: fit.images.shape[0] ?? 0 };
+}
+
+/** The first row whose label is not the one that came with it. */
+export function mispairedRow(
+  fit: Fit | undefined,
+  images: TensorValue,
+  labels: TensorValue,
+): Params | undefined {
+  if (fit === undefined || !isTensor(fit.images) || !isTensor(fit.labels)) return undefined;
+  const wanted = rowKeys(labels);
+  const used = rowKeys(fit.labels);
+  const row = positions(fit.images, images).findIndex((at, i) => at >= 0 && wanted[at] !== used[i]);
+  if (row < 0) return undefined;
+  return {
+    row,
+    received: classOf(used[row]),
+    expected: classOf(wanted[positions(fit.images, images)[row] as number]),
+  };
+}
+
+/** Whether the labels come class by class, so that a tail holds only the last classes. */
+export function isSorted(fit: Fit | undefined): boolean {
+  if (fit === undefined || !isTensor(fit.labels)) return false;
+  const order = rowKeys(fit.labels).map(classOf);
+  const changes = order.filter((label, row) => row > 0 && label !== order[row - 1]).length;
+  return order.length > 0 && changes === new Set(order).size - 1;
+}
+
+/** Validation data that shares rows with the training images. */
+export function overlaps(validation: unknown, given: TensorValue): Params | undefined {
+  const images: unknown = Array.isArray(validation) ? validation[0] : undefined;
+  if (!isTensor(images)) return undefined;
+  const shared = positions(images, given).filter((row) => row >= 0).length;
+  return shared === 0 ? undefined : { received: shared, rows: images.shape[0] ?? 0 };
+}
+
+function classOf(row: string | undefined): number {
+  return (row ?? "").split(",").map(Number).indexOf(1);
+}

@@ -1,0 +1,121 @@
+import type { Call } from "../../exercise";
+
+/** A layer of a described model with the activation that follows it, under the names of the field. */
+export interface Unit {
+  /** "dense", "convolution", "average pooling", "max pooling", "flatten", or the layer's class name. */
+  readonly kind: string;
+  /** Units of a dense layer, filters of a convolution. */
+  readonly width: number;
+  /** Every activation applied to the result, in order; "linear" is left out. */
+  readonly activations: readonly string[];
+  readonly kernel: readonly number[];
+  readonly strides: readonly number[];
+  readonly padding: string;
+  readonly outputShape: readonly (number | null)[];
+  readonly parameters: number;
+}
+
+/** A model as its judge reads it. */
+export interface SeenModel {
+  readonly inputShape: readonly (number | null)[];
+  readonly outputShape: readonly (number | null)[];
+  readonly parameters: number;
+  readonly compiled: boolean;
+  readonly units: readonly Unit[];
+}
+
+const kinds: { readonly [className: string]: string } = {
+  Dense: "dense",
+  Conv2D: "convolution",
+  AveragePooling2D: "average pooling",
+  MaxPooling2D: "max pooling",
+  Flatten: "flatten",
+};
+
+const activationLayers: { readonly [className: string]: string } = {
+  ReLU: "relu",
+  Softmax: "softmax",
+  LeakyReLU: "leakyRelu",
+  ELU: "elu",
+};
+
+/** The model that a call described, or undefined where it returned something else. */
+export function seenModel({ value }: Call): SeenModel | undefined {
+  if (!isRecord(value) || !Array.isArray(value["layers"])) return undefined;
+  const { inputShape, outputShape, parameters, compiled } = value as unknown as SeenModel;
+  return { inputShape, outputShape, parameters, compiled, units: unitsOf(value["layers"] as Described[]) };
+}
+
+interface Described {
+  readonly className: string;
+  readonly settings: { readonly [name: string]: unknown };
+  readonly outputShape: readonly (number | null)[];
+  readonly parameters: number;
+}
+
+/** Joins activations written as layers of their own to the layer before, and drops layers that change nothing. */
+function unitsOf(layers: readonly Described[]): Unit[] {
+  const units: Unit[] = [];
+  for (const layer of layers) {
+    const before = units.at(-1);
+    const activation = activationOf(layer);
+    const alone = activation !== undefined && layer.className in { Activation: 1, ...activationLayers };
+    if (alone && before !== undefined) {
+      units[units.length - 1] = {
+        ...before,
+        activations: [...before.activations, ...meaningful(activation)],
+      };
+    } else if (!(layer.className === "Reshape" && sameShape(before?.outputShape, layer.outputShape))) {
+      units.push(unit(layer));
+    }
+  }
+  return units;
+}
+
+function unit({ className, settings, outputShape, parameters }: Described): Unit {
+  return {
+    kind: kinds[className] ?? className,
+    width: Number(settings["units"] ?? settings["filters"] ?? 0),
+    activations: meaningful(activationOf({ className, settings })),
+    kernel: pair(settings["kernelSize"] ?? settings["poolSize"]),
+    strides: pair(settings["strides"]),
+    padding: String(settings["padding"] ?? ""),
+    outputShape,
+    parameters,
+  };
+}
+
+function activationOf({
+  className,
+  settings,
+}: Pick<Described, "className" | "settings">): string | undefined {
+  if (className in activationLayers) return activationLayers[className];
+  return typeof settings["activation"] === "string" ? settings["activation"] : undefined;
+}
+
+function meaningful(activation: string | undefined): string[] {
+  return activation === undefined || activation === "linear" ? [] : [activation];
+}
+
+function pair(setting: unknown): number[] {
+  if (typeof setting === "number") return [setting, setting];
+  return Array.isArray(setting) ? setting.map(Number) : [];
+}
+
+function sameShape(a: readonly unknown[] | undefined, b: readonly unknown[]): boolean {
+  return a !== undefined && a.length === b.length && a.every((size, i) => size === b[i]);
+}
+
+function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
+  return typeof value === "object" && value !== null;
+}
+
+/** The units of one kind, in order. */
+export function ofKind(model: SeenModel, kind: string): Unit[] {
+  return model.units.filter((item) => item.kind === kind);
+}
+
+/** The one activation of a unit as a word: "none" where there is none. */
+export function activation(item: Unit | undefined): string {
+  return item === undefined || item.activations.length === 0 ? "none" : item.activations.join(" then ");
+}

@@ -1,0 +1,76 @@
+import * as tf from "@tensorflow/tfjs-node";
+
+/** One layer as plain data: what kind it is, the settings that matter here, what leaves it, what it learns. */
+export interface LayerDescription {
+  readonly className: string;
+  readonly settings: { readonly [name: string]: unknown };
+  /** Without the batch dimension. */
+  readonly outputShape: readonly (number | null)[];
+  readonly parameters: number;
+}
+
+/** A model as plain data: its layers in the order of the computation, nested models unfolded. */
+export interface ModelDescription {
+  readonly inputShape: readonly (number | null)[];
+  readonly outputShape: readonly (number | null)[];
+  readonly parameters: number;
+  readonly compiled: boolean;
+  readonly layers: readonly LayerDescription[];
+}
+
+const settings = [
+  "units",
+  "filters",
+  "kernelSize",
+  "strides",
+  "poolSize",
+  "padding",
+  "activation",
+  "useBias",
+  "rate",
+] as const;
+
+/** Describes what a builder returned and frees it. What is no layers model comes back as it is. */
+export function describeBuilt(built: unknown): unknown {
+  if (!(built instanceof tf.LayersModel)) return built;
+  try {
+    return describeModel(built);
+  } finally {
+    built.dispose();
+  }
+}
+
+/** The model as plain data. */
+export function describeModel(model: tf.LayersModel): ModelDescription {
+  return {
+    inputShape: withoutBatch(model.inputs[0]?.shape),
+    outputShape: withoutBatch(model.outputs[0]?.shape),
+    parameters: model.countParams(),
+    compiled: model.optimizer !== undefined,
+    layers: unfolded(model).map(describeLayer),
+  };
+}
+
+/** The layers of a model and of the models inside it, but for those that only mark an input. */
+function unfolded(model: tf.LayersModel): tf.layers.Layer[] {
+  return model.layers.flatMap((layer) => {
+    if (layer instanceof tf.LayersModel) return unfolded(layer);
+    return layer.getClassName() === "InputLayer" ? [] : [layer];
+  });
+}
+
+function describeLayer(layer: tf.layers.Layer): LayerDescription {
+  const config = layer.getConfig();
+  return {
+    className: layer.getClassName(),
+    settings: Object.fromEntries(
+      settings.filter((name) => name in config).map((name) => [name, config[name]]),
+    ),
+    outputShape: withoutBatch(layer.outputShape),
+    parameters: layer.countParams(),
+  };
+}
+
+function withoutBatch(shape: tf.Shape | tf.Shape[] | undefined): (number | null)[] {
+  return (shape ?? []).slice(1) as (number | null)[];
+}

@@ -1,0 +1,238 @@
+// %% [markdown]
+// # 4 · A convolutional network: LeNet-5
+//
+// *About 35 minutes. You will work out the shapes of LeNet-5 on paper, build it, look at what its first layer has
+// learned to see, and compare the network of 1998 with its descendants.*
+//
+// **The idea.** An MLP reads an image as a list of numbers and has to learn everything about every pixel anew.
+// But an edge is an edge wherever it is. A **convolution** slides one small window of weights, the **kernel**, over
+// the whole image and asks everywhere the same question. Its answers form a new image, a **feature map**. Two
+// things follow:
+//
+// - *few weights*: a 5×5 kernel has 25 weights and a bias, however large the image is;
+// - *translation*: move the digit, and the answer in the feature map moves with it.
+//
+// **Pooling** then makes a map smaller: every 2×2 block becomes one number, its average or its maximum. Where
+// exactly an edge was matters less and less; that it was there remains.
+
+// %%
+import * as tf from "@tensorflow/tfjs-node";
+import * as lab from "image-lab";
+
+const mnist = await lab.loadMnist();
+const cifar = await lab.loadCifar10();
+console.log(lab.describe(mnist.train));
+console.log(lab.describe(cifar.train));
+
+// %% [markdown]
+// ## The picture
+//
+// LeNet-5 read the amounts on bank cheques in the nineties. Drawn from the model itself:
+
+// %%
+lab.show(lab.networkDiagram(lab.lenet5([28, 28, 1])));
+
+// %% [markdown]
+// ## Worked lines: a convolution by hand
+//
+// The kernel below answers "dark on the left, bright on the right?". Each output is the sum of nine products.
+// Without padding (`"valid"`) the kernel has to stay inside, so 5×5 pixels give 3×3 answers.
+
+// %%
+const picture = tf.tensor4d(
+  [0, 0, 1, 1, 1, 0, 0, 1, 1, 1, 0, 0, 1, 1, 1, 0, 0, 1, 1, 1, 0, 0, 1, 1, 1],
+  [1, 5, 5, 1],
+);
+const kernel = tf.tensor4d([-1, 0, 1, -1, 0, 1, -1, 0, 1], [3, 3, 1, 1]);
+const answers = tf.conv2d(picture, kernel, 1, "valid");
+console.log("shape:", answers.shape);
+console.log("answers:", answers.squeeze().arraySync());
+
+// %% [markdown]
+// The edge runs between the second and the third column. The first answer is
+// $-0-0-0 + 0 + 1+1+1 = 3$: found. In the last column the window sees only ones, and the sum is 0: no edge.
+//
+// ## Shapes before code
+//
+// Fill in the table on paper before you look at the second one. A side of $n$ pixels under a kernel of $k$
+// becomes $n - k + 1$ with padding `"valid"` and stays $n$ with `"same"`; pooling 2×2 with strides of 2 halves it.
+//
+// | layer | for 28×28×1 | parameters |
+// |---|---|---|
+// | C1: 6 kernels 5×5, tanh, `"same"` | ? | ? |
+// | S2: average pooling 2×2 | ? | ? |
+// | C3: 16 kernels 5×5, tanh, `"valid"` | ? | ? |
+// | S4: average pooling 2×2 | ? | ? |
+// | flatten | ? | ? |
+// | C5: dense 120, tanh | ? | ? |
+// | F6: dense 84, tanh | ? | ? |
+// | output: dense 10, softmax | ? | ? |
+//
+// <details><summary>The table filled in</summary>
+//
+// | layer | for 28×28×1 | parameters |
+// |---|---|---:|
+// | C1 | 28×28×6 | (25·1 + 1)·6 = 156 |
+// | S2 | 14×14×6 | 0 |
+// | C3 | 10×10×16 | (25·6 + 1)·16 = 2,416 |
+// | S4 | 5×5×16 | 0 |
+// | flatten | 400 | 0 |
+// | C5 | 120 | 401·120 = 48,120 |
+// | F6 | 84 | 121·84 = 10,164 |
+// | output | 10 | 85·10 = 850 |
+// | all | | **61,706** |
+//
+// </details>
+//
+// Why `"same"` in C1? LeNet-5 was made for 32×32 pixels: the digits of 28×28 were set in a frame, so that strokes
+// near the edge still come to lie in the middle of a kernel. Padding does the same. A CIFAR-10 image has 32×32
+// pixels already and needs none; with its three channels the network has **62,006** parameters.
+
+// %% [markdown]
+// ## Exercise 4.1: build it
+//
+// Write `buildLeNet5(inputShape)` for `[28, 28, 1]` and `[32, 32, 3]`, as in the table: tanh everywhere but at the
+// end, average pooling, padding in the first layer only for 28×28. Return it uncompiled. You will want
+// `tf.layers.conv2d`, `tf.layers.averagePooling2d`, `tf.layers.flatten` and `tf.layers.dense`.
+
+// %% exercise="buildLeNet5"
+function buildLeNet5(inputShape: [number, number, number]): tf.LayersModel {
+  // BEGIN SOLUTION
+  const padding = inputShape[0] === 28 ? "same" : "valid";
+  return tf.sequential({
+    layers: [
+      tf.layers.conv2d({ inputShape, filters: 6, kernelSize: 5, padding, activation: "tanh" }),
+      tf.layers.averagePooling2d({ poolSize: 2, strides: 2 }),
+      tf.layers.conv2d({ filters: 16, kernelSize: 5, activation: "tanh" }),
+      tf.layers.averagePooling2d({ poolSize: 2, strides: 2 }),
+      tf.layers.flatten(),
+      tf.layers.dense({ units: 120, activation: "tanh" }),
+      tf.layers.dense({ units: 84, activation: "tanh" }),
+      tf.layers.dense({ units: 10, activation: "softmax" }),
+    ],
+  });
+  // END SOLUTION
+}
+
+// %% check="buildLeNet5"
+await lab.check("buildLeNet5", buildLeNet5);
+
+// %% [markdown]
+// ## Digits
+//
+// Six epochs over all the digits, with the same loss and the same optimizer as the MLP of chapter 3.
+
+// %%
+const mnistTrain = lab.toTensors(mnist.train);
+const mnistTest = lab.toTensors(mnist.test);
+const digits = buildLeNet5([28, 28, 1]);
+digits.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] });
+const digitsHistory = await digits.fit(mnistTrain.images, mnistTrain.labels, {
+  epochs: 6,
+  batchSize: 128,
+  validationSplit: 0.1,
+  verbose: 0,
+});
+lab.show(lab.learningCurves(digitsHistory, { title: "LeNet-5 on digits", origin: mnist.train.origin }));
+
+// %%
+const digitsPredictions = digits.predict(mnistTest.images) as tf.Tensor2D;
+const digitsAccuracy = lab.accuracy(mnistTest.labels, digitsPredictions);
+console.log("LeNet-5 on digits, test accuracy:", (100 * digitsAccuracy).toFixed(2), "%");
+lab.report("LeNet-5 on MNIST", { accuracy: digitsAccuracy, origin: mnist.test.origin });
+lab.show(
+  lab.confusionMatrix(lab.confusionCounts(mnistTest.labels, digitsPredictions), {
+    classNames: mnist.test.classNames,
+    origin: mnist.test.origin,
+    title: "LeNet-5 on digits",
+  }),
+);
+
+// %% [markdown]
+// ## What it has learned to see
+//
+// The six kernels of the first layer are small images themselves: blue where a pixel speaks against, red where it
+// speaks for. Nobody told them to look for edges.
+
+// %%
+lab.show(lab.firstLayerFilters(digits));
+
+// %% [markdown]
+// And this is what one digit looks like on its way through the two convolutions: six maps of 28×28, then sixteen of
+// 10×10. The strokes are still there in the first row; in the second only traces of them.
+
+// %%
+lab.show(lab.featureMaps(digits, mnist.test, 0));
+
+// %% [markdown]
+// ## Photographs
+//
+// Fewer parameters than the MLP of chapter 3 (62,006 against 402,250), and better at it.
+
+// %%
+const cifarTrain = lab.toTensors(cifar.train);
+const cifarTest = lab.toTensors(cifar.test);
+
+async function trainOnPhotos(model: tf.LayersModel): Promise<{ history: tf.History; accuracy: number }> {
+  model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] });
+  const history = await model.fit(cifarTrain.images, cifarTrain.labels, {
+    epochs: 10,
+    batchSize: 128,
+    validationSplit: 0.1,
+    verbose: 0,
+  });
+  const predictions = model.predict(cifarTest.images) as tf.Tensor2D;
+  const accuracy = lab.accuracy(cifarTest.labels, predictions);
+  predictions.dispose();
+  return { history, accuracy };
+}
+
+const classic = await trainOnPhotos(buildLeNet5([32, 32, 3]));
+console.log("classic LeNet-5 on photographs, test accuracy:", (100 * classic.accuracy).toFixed(2), "%");
+lab.report("LeNet-5 on CIFAR-10", { accuracy: classic.accuracy, origin: cifar.test.origin });
+lab.show(
+  lab.learningCurves(classic.history, { title: "Classic LeNet-5 on photographs", origin: cifar.train.origin }),
+);
+
+// %% [markdown]
+// ## Experiment: thirty years in two words
+//
+// Two small changes came after 1998: **relu** in place of tanh, whose slope does not fade for large inputs, and
+// **max pooling** in place of the average, which keeps the strongest answer of a window instead of watering it
+// down. Nothing else changes, not even the number of parameters.
+
+// %%
+const modernModel = lab.lenet5([32, 32, 3], { activation: "relu", pooling: "max" });
+console.log("parameters:", modernModel.countParams());
+const modern = await trainOnPhotos(modernModel);
+console.log("relu and max pooling, test accuracy:", (100 * modern.accuracy).toFixed(2), "%");
+lab.report("LeNet-5 (relu, max) on CIFAR-10", { accuracy: modern.accuracy, origin: cifar.test.origin });
+lab.show(
+  lab.learningCurves(
+    { classic: classic.history, "relu, max pooling": modern.history },
+    { title: "Classic against modern LeNet-5", origin: cifar.train.origin },
+  ),
+);
+
+// %% [markdown]
+// ## Questions
+//
+// 1. C1 and S2 have 156 parameters together. How many would a dense layer from 784 pixels to as many numbers
+//    (28×28×6) have?
+// 2. Move a digit two pixels to the right. What happens to the maps of C1, and what to the input of F6?
+// 3. The modern network wins on photographs. Which of the two changes does it owe more to? How would you find out?
+
+// %% [markdown]
+// ## What to take away
+//
+// - A convolution asks the same small question everywhere; its kernel is learned like any other weight.
+// - Shapes first: with $n - k + 1$ and halving you can check every layer on paper.
+// - Fewer parameters can do more, where they fit what images are like.
+//
+// *Sources.* LeNet-5: LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied to document recognition",
+// Proc. IEEE 86 (1998); its own C3 connects only some maps, S2 and S4 learn a weight each, and its output compares
+// with drawn prototypes: it reaches 0.95 % test error there. The form built here (full connections, plain averages,
+// softmax) is the one taught today. relu: Nair and Hinton, ICML 2010.
+
+// %%
+tf.dispose([mnistTrain, mnistTest, cifarTrain, cifarTest, digitsPredictions, picture, kernel, answers]);

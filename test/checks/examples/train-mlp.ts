@@ -1,0 +1,149 @@
+import * as tf from "@tensorflow/tfjs-node";
+import type { Examples } from "./examples";
+
+const compiled = (model: tf.LayersModel, changes: Partial<tf.ModelCompileArgs> = {}): void => {
+  model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"], ...changes });
+};
+const usual: tf.ModelFitArgs = { epochs: 3, validationSplit: 0.1 };
+
+/** The rows of a matrix in another order. */
+const reordered = (matrix: tf.Tensor2D, order: readonly number[]): tf.Tensor2D =>
+  tf.gather(matrix, tf.tensor1d([...order], "int32"));
+const byClass = (labels: tf.Tensor2D): number[] => {
+  const classes = Array.from(labels.argMax(1).dataSync());
+  return classes.map((_, row) => row).sort((a, b) => (classes[a] ?? 0) - (classes[b] ?? 0));
+};
+
+export const trainMlp: Examples<"trainMlp"> = {
+  exercise: "trainMlp",
+  correct: {
+    "the usual": async (model, images, labels) => {
+      compiled(model);
+      return await model.fit(images, labels, usual);
+    },
+    "no await before the promise returned": (model, images, labels) => {
+      compiled(model);
+      return model.fit(images, labels, usual);
+    },
+    "an optimizer object": async (model, images, labels) => {
+      compiled(model, { optimizer: tf.train.adam(0.002) });
+      return model.fit(images, labels, usual);
+    },
+    "the loss in a list": async (model, images, labels) => {
+      compiled(model, { loss: ["categoricalCrossentropy"] });
+      return model.fit(images, labels, usual);
+    },
+    "more epochs": async (model, images, labels) => {
+      compiled(model);
+      return model.fit(images, labels, { ...usual, epochs: 5, batchSize: 16 });
+    },
+    "a callback": async (model, images, labels) => {
+      compiled(model);
+      let epochs = 0;
+      const counted = { onEpochEnd: () => void epochs++ };
+      return model.fit(images, labels, { ...usual, callbacks: counted });
+    },
+    "no metrics": async (model, images, labels) => {
+      model.compile({ optimizer: "adam", loss: "categoricalCrossentropy" });
+      return model.fit(images, labels, usual);
+    },
+    "rows reordered together": async (model, images, labels) => {
+      compiled(model);
+      const order = Array.from({ length: images.shape[0] }, (_, row) => images.shape[0] - 1 - row);
+      return model.fit(reordered(images, order), reordered(labels, order), usual);
+    },
+    "without shuffling": async (model, images, labels) => {
+      compiled(model);
+      return model.fit(images, labels, { ...usual, shuffle: false });
+    },
+    "a promise handed on": (model, images, labels) => {
+      compiled(model);
+      return model.fit(images, labels, usual).then((history) => history);
+    },
+  },
+  wrong: {
+    notAwaited: [
+      async (model, images, labels) => {
+        compiled(model);
+        void model.fit(images, labels, usual);
+        return model.history as tf.History;
+      },
+    ],
+    squaredError: [
+      async (model, images, labels) => {
+        compiled(model, { loss: "meanSquaredError" });
+        return model.fit(images, labels, usual);
+      },
+    ],
+    binaryCrossEntropy: [
+      async (model, images, labels) => {
+        compiled(model, { loss: "binaryCrossentropy" });
+        return model.fit(images, labels, usual);
+      },
+    ],
+    validatesOnTraining: [
+      async (model, images, labels) => {
+        compiled(model);
+        return model.fit(images, labels, { epochs: 3, validationData: [images, labels] });
+      },
+    ],
+    foreignRows: [
+      async (model, images, labels) => {
+        compiled(model);
+        return model.fit(tf.randomUniform<tf.Rank.R2>([60, images.shape[1]]), labels, usual);
+      },
+    ],
+    mispaired: [
+      async (model, images, labels) => {
+        compiled(model);
+        const shifted = Array.from({ length: labels.shape[0] }, (_, row) => (row + 1) % labels.shape[0]);
+        return model.fit(images, reordered(labels, shifted), usual);
+      },
+    ],
+    sortedTail: [
+      async (model, images, labels) => {
+        compiled(model);
+        const order = byClass(labels);
+        return model.fit(reordered(images, order), reordered(labels, order), usual);
+      },
+    ],
+    tooFewEpochs: [
+      async (model, images, labels) => {
+        compiled(model);
+        return model.fit(images, labels, { epochs: 1, validationSplit: 0.1 });
+      },
+    ],
+    "training.optimizer": [
+      async (model, images, labels) => {
+        compiled(model, { optimizer: "sgd" });
+        return model.fit(images, labels, usual);
+      },
+    ],
+    "training.validation": [
+      async (model, images, labels) => {
+        compiled(model);
+        return model.fit(images, labels, { epochs: 3 });
+      },
+    ],
+    "training.noFit": [
+      async (model) => {
+        compiled(model);
+        return new tf.History();
+      },
+    ],
+    "training.rows": [
+      async (model, images, labels) => {
+        compiled(model);
+        return model.fit(images.slice(0, 40), labels.slice(0, 40), usual);
+      },
+    ],
+    "training.history": [
+      async (model, images, labels) => {
+        compiled(model);
+        await model.fit(images, labels, usual);
+        return undefined as never;
+      },
+    ],
+    "property.threw": [(model, images, labels) => model.fit(images, labels, usual)],
+  },
+};
