@@ -20,6 +20,8 @@ interface FitCall {
   readonly labels: unknown;
   readonly options: { readonly [name: string]: unknown };
   ended: boolean;
+  /** Epochs that it had trained when the learner's function ended. */
+  epochs: number;
 }
 
 /** What a training function did with a model, as plain data. */
@@ -28,8 +30,6 @@ interface Training {
   readonly loss: unknown;
   readonly fits: readonly FitCall[];
   readonly returnedHistory: boolean;
-  readonly epochs: number;
-  readonly history: readonly string[];
 }
 
 const options = ["epochs", "batchSize", "validationSplit", "shuffle"] as const;
@@ -53,10 +53,13 @@ async function watchTraining(
   const pending: Promise<unknown>[] = [];
   const fit = model.fit.bind(model);
   model.fit = (x, y, args) => {
-    const call: FitCall = { images: content(x), labels: content(y), options: chosen(args), ended: false };
+    const given = { images: content(x), labels: content(y), options: chosen(args) };
+    const call: FitCall = { ...given, ended: false, epochs: 0 };
     fits.push(call);
-    const running = fit(x, y, { ...args, verbose: 0 }).finally(() => {
+    const running = fit(x, y, { ...args, verbose: 0 }).then((history) => {
       call.ended = true;
+      call.epochs = history.epoch.length;
+      return history;
     });
     pending.push(running.catch(() => undefined));
     return running;
@@ -77,14 +80,11 @@ async function watchTraining(
 }
 
 function describeTraining(model: tf.LayersModel, returned: unknown, fits: readonly FitCall[]): Training {
-  const history = (model.history as tf.History | undefined)?.history ?? {};
   return {
     optimizer: model.optimizer?.getClassName() ?? null,
     loss: typeof model.loss === "function" ? model.loss.name : (model.loss ?? null),
     fits,
     returnedHistory: returned instanceof tf.History,
-    epochs: history["loss"]?.length ?? 0,
-    history: Object.keys(history),
   };
 }
 

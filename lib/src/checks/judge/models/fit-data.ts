@@ -7,6 +7,7 @@ export interface Fit {
   readonly labels: unknown;
   readonly options: { readonly [name: string]: unknown };
   readonly ended: boolean;
+  readonly epochs: number;
 }
 
 /** Each row of a matrix as text, so that rows can be looked up. */
