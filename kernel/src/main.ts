@@ -1,1 +1,15 @@
-export {};
+/** The kernel's entry: `node main.js CONNECTION_FILE`, as Jupyter starts it. */
+import { kernelInfo } from "./session/kernel-info";
+import { Channel } from "./transport";
+
+const connectionFile = process.argv[2];
+if (!connectionFile) {
+  console.error("lab-kernel is started by Jupyter: node main.js CONNECTION_FILE");
+  process.exit(2);
+}
+process.env.TF_CPP_MIN_LOG_LEVEL ??= "2"; // before anything loads TensorFlow
+const channel = new Channel(connectionFile, kernelInfo); // answers while the compiler is still loading
+const { installStackTraces } = require("./cells/stack-trace") as typeof import("./cells/stack-trace");
+const { Session } = require("./session/session") as typeof import("./session/session");
+installStackTraces();
+new Session(channel, process.cwd()).start();

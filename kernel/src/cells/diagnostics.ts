@@ -1,0 +1,56 @@
+import { type TypeScript, ts } from "../tslab";
+import { CELL_LINES, CELL_OFFSET } from "./program";
+
+/** One complaint of the compiler. Lines and columns count from 1. */
+export interface CellDiagnostic {
+  /** Undefined for the cell itself, else the path of a helper file. */
+  file: string | undefined;
+  line: number;
+  column: number;
+  length: number;
+  /** The whole source line. */
+  source: string;
+  message: string;
+  code: number;
+  isSyntax: boolean;
+}
+
+/** `await` and `for await` at a cell's top level, which the kernel allows. */
+const ALLOWED = new Set([1375, 1378, 1431, 1432]);
+/** Type declarations that go wrong only in what other files would see of them. */
+const ISOLATION = new Set([2440]);
+
+export function diagnose(
+  diagnostics: readonly TypeScript.Diagnostic[],
+  cellFile: string,
+  isSyntax: boolean,
+): CellDiagnostic[] {
+  return diagnostics
+    .filter(
+      ({ code, file, category }) => file && category === ts.DiagnosticCategory.Error && !ALLOWED.has(code),
+    )
+    .filter(
+      ({ code, start, file }) =>
+        !(ISOLATION.has(code) && file!.fileName === cellFile && (start ?? 0) < CELL_OFFSET),
+    )
+    .map((diagnostic) => describe(diagnostic as TypeScript.DiagnosticWithLocation, cellFile, isSyntax));
+}
+
+function describe(
+  { file, start, length, messageText, code }: TypeScript.DiagnosticWithLocation,
+  cellFile: string,
+  isSyntax: boolean,
+): CellDiagnostic {
+  const { line, character } = file.getLineAndCharacterOfPosition(start);
+  const inCell = file.fileName === cellFile;
+  return {
+    file: inCell ? undefined : file.fileName,
+    line: line + 1 - (inCell ? CELL_LINES : 0),
+    column: character + 1,
+    length,
+    source: file.text.split("\n")[line] ?? "",
+    message: ts.flattenDiagnosticMessageText(messageText, "\n"),
+    code,
+    isSyntax,
+  };
+}

@@ -1,0 +1,54 @@
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { tslabEntry } from "../tslab";
+import { EsModules } from "./es-modules";
+import { HelperFiles } from "./helper-files";
+
+const SOURCE_EXTENSIONS = ["", ".ts", ".tsx"];
+
+/** What `import` and `import()` in a cell lead to. */
+export class Modules {
+  readonly #folder: string;
+  readonly #require: NodeJS.Require;
+  readonly #esModules: EsModules;
+  readonly helpers: HelperFiles;
+  /** `require` as compiled cells see it. */
+  readonly require: NodeJS.Require;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#require = createRequire(join(folder, "cell.js"));
+    this.#esModules = new EsModules(folder);
+    this.helpers = new HelperFiles(this.#esModules);
+    this.require = Object.assign((id: string): unknown => this.#load(id), this.#require);
+  }
+
+  /** To be awaited before a cell runs, so that its `import`s can be met while it runs. */
+  async prepare(imports: Map<string, string[]>): Promise<void> {
+    this.helpers.forgetEdited();
+    for (const [file, specifiers] of imports) await this.#esModules.preload(specifiers, dirname(file));
+  }
+
+  async import(specifier: string): Promise<unknown> {
+    if (isPath(specifier) || specifier === "tslab") {
+      const module = this.#load(specifier) as Record<string, unknown>;
+      return module.__esModule ? module : { ...module, default: module };
+    }
+    return this.#esModules.import(specifier);
+  }
+
+  #load(id: string): unknown {
+    if (id === "tslab") return this.#require(tslabEntry);
+    if (isPath(id)) {
+      for (const extension of SOURCE_EXTENSIONS) {
+        const inMemory = this.helpers.requireFromMemory(resolve(this.#folder, id) + extension);
+        if (inMemory !== undefined) return inMemory;
+      }
+    }
+    return this.#esModules.get(id) ?? this.#require(id);
+  }
+}
+
+function isPath(id: string): boolean {
+  return /^\.{0,2}\//.test(id);
+}

@@ -1,0 +1,137 @@
+import { constants, Script } from "node:vm";
+import type { StopState } from "../transport";
+import type { CompiledCell } from "./compiler";
+import { createExports, type Exports } from "./exports";
+import type { Modules } from "./modules";
+import { CELL_LINES } from "./program";
+import { HELPER } from "./rewrite";
+import { currentCell, KeyboardInterrupt, type Outcome, RunningCell } from "./running-cell";
+import { rememberSourceMap } from "./source-maps";
+
+type CellFunction = (exports: object, require: NodeJS.Require, helper: object) => unknown;
+
+/** Runs compiled cells, one at a time, where the names of earlier cells are known. */
+export class CellRunner {
+  readonly exports: Exports = createExports();
+  readonly #modules: Modules;
+  readonly #stop: StopState;
+  #running: RunningCell | null = null;
+
+  constructor(modules: Modules, stop: StopState) {
+    this.#modules = modules;
+    this.#stop = stop;
+  }
+
+  get running(): RunningCell | null {
+    return this.#running;
+  }
+
+  /**
+   * @param name what stack traces call the cell, `Cell [3]`
+   * @param parent the request that its output belongs to
+   */
+  async run(compiled: CompiledCell, name: string, parent: number): Promise<Outcome> {
+    const outcome = await new Promise<Outcome>((resolve) => {
+      const cell = new RunningCell(parent, () => this.#leave(), resolve);
+      this.#running = cell;
+      // A turn of its own: an interrupt that ends the JavaScript of this turn must not take the kernel along.
+      setImmediate(() => currentCell.run(cell, () => this.#start(cell, compiled, name)));
+    });
+    this.#running = null;
+    return outcome;
+  }
+
+  /** Called when the transport says that someone asked to stop. */
+  interrupt(): void {
+    const { phase } = this.#stop;
+    if (phase === "striking") return; // the transport tells again when the strike is over
+    this.#stop.hear();
+    if (phase === "struck") {
+      this.#stop.phase = this.#running ? "running" : "idle";
+      repairAsyncStack();
+    }
+    this.#running?.interrupt(phase === "struck");
+  }
+
+  #start(cell: RunningCell, compiled: CompiledCell, name: string): void {
+    this.#stop.phase = "running";
+    if (this.#stop.pending) {
+      this.#stop.hear();
+      return cell.finish({ ok: false, error: new KeyboardInterrupt() });
+    }
+    const helper = { last: undefined, ...this.#helpers() };
+    const succeed = (): void =>
+      this.#end(cell, { ok: true, value: helper.last, hasValue: helper.last !== undefined });
+    const fail = (error: unknown): void => this.#end(cell, { ok: false, error });
+    this.exports.startCell();
+    try {
+      const result = compileFunction(compiled, name)(this.exports.values, this.#modules.require, helper);
+      if (compiled.isAsync) (result as Promise<void>).then(succeed, fail);
+      else succeed();
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  /** Rejections that nobody handles become known at the end of the turn: the outcome waits for them. */
+  #end(cell: RunningCell, outcome: Outcome): void {
+    setImmediate(() => cell.finish(outcome));
+  }
+
+  #leave(): void {
+    if (!this.#stop.move("running", "idle")) {
+      this.#stop.standForStrike();
+      this.#stop.phase = "idle";
+    }
+  }
+
+  #helpers(): object {
+    return {
+      wait: (value: unknown) => currentCell.getStore()?.wait(value) ?? value,
+      iterate: (source: AsyncIterable<unknown>) => iterate(source),
+      import: (specifier: string) => this.#modules.import(specifier),
+    };
+  }
+}
+
+function compileFunction({ javascript, sourceMap, isAsync }: CompiledCell, name: string): CellFunction {
+  rememberSourceMap(name, sourceMap, CELL_LINES);
+  const script = new Script(
+    `(${isAsync ? "async " : ""}function (exports, require, ${HELPER}) {\n${javascript}\n})`,
+    {
+      filename: name,
+      lineOffset: -1,
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    },
+  );
+  return script.runInThisContext({ breakOnSigint: false }) as CellFunction;
+}
+
+/** `for await` over `source` that ends with an interrupt. */
+async function* iterate(source: AsyncIterable<unknown> | Iterable<unknown>): AsyncGenerator<unknown> {
+  const iterator =
+    (source as AsyncIterable<unknown>)[Symbol.asyncIterator]?.() ??
+    (source as Iterable<unknown>)[Symbol.iterator]();
+  try {
+    for (;;) {
+      const cell = currentCell.getStore();
+      const { done, value } = (await (cell
+        ? cell.wait(iterator.next())
+        : iterator.next())) as IteratorResult<unknown>;
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+/** Node forgets what it was doing when it handles an uncaught error: just what is needed after a strike. */
+function repairAsyncStack(): void {
+  setImmediate(() => {
+    throw new StackRepair();
+  });
+}
+
+/** Not an error of anyone's. */
+export class StackRepair extends Error {}

@@ -1,0 +1,56 @@
+import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
+import { type Draft, type Header, type Message, PROTOCOL_VERSION } from "./message";
+
+const DELIMITER = Buffer.from("<IDS|MSG>");
+
+/** Turns messages into signed ZeroMQ frames and back. */
+export class Wire {
+  readonly #key: string;
+  readonly #session: string = randomUUID();
+
+  constructor(key: string) {
+    this.#key = key;
+  }
+
+  encode({ identities, type, parent, content, metadata, buffers }: Draft): (Uint8Array | string)[] {
+    const header: Header = {
+      msg_id: randomUUID(),
+      session: this.#session,
+      username: "kernel",
+      date: new Date().toISOString(),
+      msg_type: type,
+      version: PROTOCOL_VERSION,
+    };
+    const parts = [JSON.stringify(header), parent ? JSON.stringify(parent) : "{}", metadata, content];
+    return [...identities, DELIMITER, this.#sign(parts), ...parts, ...buffers];
+  }
+
+  /** Throws when the frames are no Jupyter message or its signature is wrong. */
+  decode(frames: Buffer[]): Message {
+    const start = frames.findIndex((frame) => frame.equals(DELIMITER));
+    if (start < 0 || frames.length < start + 6) throw new Error("Not a Jupyter message: frames are missing.");
+    const parts = frames.slice(start + 2, start + 6);
+    if (this.#key && !sameText(frames[start + 1]!, this.#sign(parts)))
+      throw new Error("A Jupyter message with a wrong signature.");
+    const [header, , metadata, content] = parts.map((part) => JSON.parse(part.toString()));
+    return {
+      identities: frames.slice(0, start),
+      header,
+      metadata,
+      content,
+      buffers: frames.slice(start + 6),
+    };
+  }
+
+  #sign(parts: (string | Buffer)[]): string {
+    if (!this.#key) return "";
+    const hmac = createHmac("sha256", this.#key);
+    for (const part of parts) hmac.update(part);
+    return hmac.digest("hex");
+  }
+}
+
+function sameText(received: Buffer, expected: string): boolean {
+  const bytes = Buffer.from(expected);
+  return received.length === bytes.length && timingSafeEqual(received, bytes);
+}

@@ -1,0 +1,101 @@
+import type { ProgramBuilder } from "../cells/program";
+import { CELL_OFFSET } from "../cells/program";
+import { compilerInternals, printQuickInfo, type TypeScript, ts } from "../tslab";
+import { codePointsBefore, unitsBefore } from "./code-points";
+
+const NEVER_CANCELLED = { isCancellationRequested: () => false, throwIfCancellationRequested: () => {} };
+
+/** What the compiler knows about the code under the cursor. */
+export class Assistance {
+  readonly #builder: ProgramBuilder;
+
+  constructor(builder: ProgramBuilder) {
+    this.#builder = builder;
+  }
+
+  /** The names that fit at the cursor, best first, each with its kind. */
+  complete(declarations: string, code: string, cursor: number): object {
+    const position = unitsBefore(code, cursor);
+    const { program, cell } = this.#builder.build(declarations, code, false);
+    const completions = compilerInternals.Completions.getCompletionsAtPositionForTslab(
+      {},
+      program,
+      () => {},
+      cell,
+      position + CELL_OFFSET,
+      {},
+      undefined,
+      ts.CompletionTriggerKind.Invoked,
+      NEVER_CANCELLED,
+    );
+    const word = wordAt(code, position);
+    const entries = ranked(completions?.entries ?? [], code.slice(word.start, position));
+    const [start, end] = [codePointsBefore(code, word.start), codePointsBefore(code, word.end)];
+    const types = entries.map(({ name, kind }) => ({ text: name, type: kind, start, end }));
+    return {
+      status: "ok",
+      matches: entries.map(({ name }) => name),
+      cursor_start: start,
+      cursor_end: end,
+      metadata: { _jupyter_types_experimental: types },
+    };
+  }
+
+  /** Type and documentation of the name at the cursor, or just before it. */
+  inspect(declarations: string, code: string, cursor: number): object {
+    const position = unitsBefore(code, cursor);
+    const { program, cell } = this.#builder.build(declarations, code, false);
+    const at = (offset: number): TypeScript.QuickInfo | undefined =>
+      compilerInternals.getQuickInfoAtPosition(
+        cell,
+        program.getTypeChecker(),
+        NEVER_CANCELLED,
+        offset + CELL_OFFSET,
+      );
+    const info = at(Math.min(position, code.length)) ?? (position > 0 ? at(position - 1) : undefined);
+    if (!info) return { status: "ok", found: false, data: {}, metadata: {} };
+    return {
+      status: "ok",
+      found: true,
+      data: { "text/plain": printQuickInfo(info), "text/markdown": markdown(info) },
+      metadata: {},
+    };
+  }
+}
+
+function wordAt(code: string, position: number): { start: number; end: number } {
+  const before = /[\p{ID_Continue}$]*$/u.exec(code.slice(0, position))![0];
+  const after = /^[\p{ID_Continue}$]*/u.exec(code.slice(position))![0];
+  return { start: position - before.length, end: position + after.length };
+}
+
+/** Names that start with what is typed first, then those that do so in another case, then those that contain it. */
+function ranked(entries: TypeScript.CompletionEntry[], typed: string): TypeScript.CompletionEntry[] {
+  const lower = typed.toLowerCase();
+  const rank = ({ name }: TypeScript.CompletionEntry): number => {
+    if (name.startsWith(typed)) return 0;
+    if (name.toLowerCase().startsWith(lower)) return 1;
+    return name.toLowerCase().includes(lower) ? 2 : 3;
+  };
+  return entries
+    .map((entry, index) => ({ entry, index, key: rank(entry) + entry.sortText }))
+    .filter(({ key }) => !key.startsWith("3"))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.index - b.index))
+    .map(({ entry }) => entry);
+}
+
+function markdown({ displayParts, documentation, tags }: TypeScript.QuickInfo): string {
+  const text = (parts: TypeScript.SymbolDisplayPart[] | undefined): string =>
+    (parts ?? []).map((part) => part.text).join("");
+  const tagLines = (tags ?? []).map((tag) => describeTag(tag.name, text(tag.text)));
+  return [`\`\`\`typescript\n${text(displayParts)}\n\`\`\``, text(documentation), ...tagLines]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function describeTag(name: string, text: string): string {
+  if (name === "example")
+    return `**Example**\n\n${text.includes("```") ? text : `\`\`\`typescript\n${text}\n\`\`\``}`;
+  const [, subject, rest] = name === "param" ? (/^(\S+)\s*-?\s*([^]*)$/.exec(text) ?? []) : [];
+  return subject ? `*@param* \`${subject}\` ${rest}` : `*@${name}* ${text}`;
+}

@@ -1,0 +1,33 @@
+/** `input()` in a cell: a question to the client, answered over the stdin socket. */
+export class Input {
+  #waiting: { resolve: (value: string) => void; reject: (error: Error) => void } | null = null;
+
+  /** @param ask sends the question, or is null when the client takes none */
+  read(ask: (() => void) | null): Promise<string> {
+    if (!ask) return Promise.reject(new InputNotSupported());
+    this.cancel();
+    return new Promise((resolve, reject) => {
+      this.#waiting = { resolve, reject };
+      ask();
+    });
+  }
+
+  answer(value: string): void {
+    this.#waiting?.resolve(value);
+    this.#waiting = null;
+  }
+
+  /** A question that another one, or the end of its cell, overtakes. */
+  cancel(): void {
+    this.#waiting?.reject(new Error("The question was withdrawn before it was answered."));
+    this.#waiting = null;
+  }
+}
+
+class InputNotSupported extends Error {
+  override name = "StdinNotImplementedError";
+
+  constructor() {
+    super("input() needs a person: this client runs the notebook without one (allow_stdin is false).");
+  }
+}

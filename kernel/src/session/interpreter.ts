@@ -1,0 +1,95 @@
+import { CellCompiler, type CompiledCell } from "../cells/compiler";
+import { Declarations } from "../cells/declarations";
+import { Modules } from "../cells/modules";
+import { CellRunner } from "../cells/runner";
+import type { Outcome, RunningCell } from "../cells/running-cell";
+import type { StopState } from "../transport";
+import { getCodeMetadata } from "../tslab";
+import { Assistance } from "./assistance";
+import { type ErrorContent, reportDiagnostics, reportError } from "./error-report";
+
+export type Result = { ok: true; value: unknown; hasValue: boolean } | { ok: false; error: ErrorContent };
+
+/** Checks, compiles and runs cells; remembers what they declare. */
+export class Interpreter {
+  readonly #folder: string;
+  readonly #stop: StopState;
+  readonly #compiler: CellCompiler;
+  readonly #modules: Modules;
+  readonly #runner: CellRunner;
+  readonly #declarations: Declarations = new Declarations();
+  readonly #sources: Map<string, string> = new Map();
+  readonly assistance: Assistance;
+
+  constructor(folder: string, stop: StopState) {
+    this.#folder = folder;
+    this.#stop = stop;
+    this.#compiler = new CellCompiler(folder);
+    this.#modules = new Modules(folder);
+    this.#runner = new CellRunner(this.#modules, stop);
+    this.assistance = new Assistance(this.#compiler.builder);
+  }
+
+  /** Loads the language's own types, which every cell needs, before the first cell comes. */
+  warmUp(): void {
+    this.#compiler.compile("", "const ready = [1].map((n) => `${n}`);\nconsole.log(ready)");
+  }
+
+  get declarations(): string {
+    return this.#declarations.text;
+  }
+
+  get running(): RunningCell | null {
+    return this.#runner.running;
+  }
+
+  interrupt(): void {
+    this.#runner.interrupt();
+  }
+
+  /** @param name what the cell is called, `Cell [3]` */
+  async run(code: string, name: string, parent: number): Promise<Result> {
+    this.#stop.hear(); // what was asked before this cell came is over
+    this.#stop.phase = "compiling";
+    try {
+      return await this.#checkAndRun(code, name, parent);
+    } finally {
+      this.#stop.phase = "idle";
+    }
+  }
+
+  report(error: unknown): ErrorContent {
+    return reportError(error, (cell) => this.#sources.get(cell));
+  }
+
+  async #checkAndRun(code: string, name: string, parent: number): Promise<Result> {
+    this.#sources.set(name, code);
+    const { module, jsx, mode } = getCodeMetadata(code);
+    if (module) return this.#addModule(`${module}.${jsx ? "tsx" : "ts"}`, code);
+    if (mode === "browser") return { ok: true, value: undefined, hasValue: false };
+    const compilation = this.#compiler.compile(this.#declarations.text, code);
+    if (!compilation.ok)
+      return { ok: false, error: reportDiagnostics(compilation.diagnostics, name, this.#folder) };
+    try {
+      await this.#modules.prepare(compilation.cell.imports);
+    } catch (error) {
+      return { ok: false, error: this.report(error) };
+    }
+    return this.#remember(compilation.cell, await this.#runner.run(compilation.cell, name, parent));
+  }
+
+  /** A failed cell keeps what it had declared before it failed. */
+  #remember({ declarations, locals }: CompiledCell, outcome: Outcome): Result {
+    const { exports } = this.#runner;
+    this.#declarations.add(declarations, (name) => outcome.ok || !locals.has(name) || exports.wasSet(name));
+    return outcome.ok ? outcome : { ok: false, error: this.report(outcome.error) };
+  }
+
+  #addModule(file: string, code: string): Result {
+    const { path, diagnostics } = this.#compiler.addModule(file, code, this.#declarations.text);
+    this.#modules.helpers.write(path, code);
+    if (diagnostics.length > 0)
+      return { ok: false, error: reportDiagnostics(diagnostics, file, this.#folder) };
+    return { ok: true, value: undefined, hasValue: false };
+  }
+}

@@ -1,0 +1,173 @@
+import { currentCell, type RunningCell } from "../cells/running-cell";
+import { type Channel, NO_PARENT, type Request } from "../transport";
+import { keepCompilerCode, publishTslabDisplay } from "../tslab";
+import { Comms } from "./comms";
+import { completeness } from "./completeness";
+import { Execution } from "./execution";
+import { History } from "./history";
+import { Input } from "./input";
+import { Interpreter } from "./interpreter";
+import { kernelInfo } from "./kernel-info";
+import { encodeBinary, mimeBundle } from "./mime-bundle";
+import { type DisplayOptions, publishApi } from "./public-api";
+import { catchStrays } from "./strays";
+import { redirectStreams } from "./streams";
+
+type Answer = (content: Record<string, unknown>) => object;
+
+/** Everything between a client's requests and the cells. */
+export class Session {
+  readonly #channel: Channel;
+  readonly #interpreter: Interpreter;
+  readonly #execution: Execution;
+  readonly #history: History = new History();
+  readonly #input: Input = new Input();
+  readonly #comms: Comms;
+  readonly #answers: Record<string, Answer>;
+  /** The comm message being handled, if any: what it prints or sends belongs to it. */
+  #commRequest: Request | null = null;
+
+  constructor(channel: Channel, folder: string) {
+    this.#channel = channel;
+    this.#interpreter = new Interpreter(folder, channel.stop);
+    this.#execution = new Execution(channel, this.#interpreter, this.#history);
+    this.#comms = new Comms((type, content, options) =>
+      channel.publish(type, this.#parent, content, options),
+    );
+    this.#answers = this.#createAnswers();
+  }
+
+  /** Loads the compiler's types, publishes the kernel to cells, and takes requests. */
+  start(): void {
+    this.#interpreter.warmUp();
+    redirectStreams(
+      (name, parent, text) => this.#channel.print(name, parent, text),
+      () => this.#parent,
+    );
+    catchStrays((error, cell) => this.#reportStray(error, cell));
+    this.#publishApi();
+    process.on("SIGINT", () => this.#interpreter.interrupt());
+    this.#channel.listen({
+      request: (request) => this.#take(request),
+      input: (value) => this.#input.answer(value),
+      interrupt: () => this.#interpreter.interrupt(),
+      shutdown: () => void this.#leave(),
+    });
+    setTimeout(keepCompilerCode, 2000).unref();
+  }
+
+  #take(request: Request): void {
+    if (request.type === "execute_request") return this.#execution.add(request);
+    this.#channel.publish("status", request.id, { execution_state: "busy" });
+    try {
+      if (request.type.startsWith("comm_") && request.type !== "comm_info_request")
+        this.#receiveComm(request);
+      else this.#answer(request);
+    } finally {
+      this.#channel.publish("status", request.id, {
+        execution_state: this.#execution.isBusy ? "busy" : "idle",
+      });
+    }
+  }
+
+  #answer(request: Request): void {
+    const answer = this.#answers[request.type];
+    if (!answer) return;
+    try {
+      this.#channel.reply(request, answer(request.content));
+    } catch (error) {
+      this.#channel.reply(request, { status: "error", ...this.#interpreter.report(error) });
+    }
+  }
+
+  #createAnswers(): Record<string, Answer> {
+    const { assistance } = this.#interpreter;
+    return {
+      kernel_info_request: () => kernelInfo,
+      is_complete_request: ({ code }) => completeness(String(code)),
+      history_request: (content) => this.#history.answer(content),
+      comm_info_request: ({ target_name }) => this.#comms.info(target_name as string | undefined),
+      complete_request: ({ code, cursor_pos }) =>
+        assistance.complete(this.#interpreter.declarations, String(code), Number(cursor_pos)),
+      inspect_request: ({ code, cursor_pos }) =>
+        assistance.inspect(this.#interpreter.declarations, String(code), Number(cursor_pos)),
+      shutdown_request: ({ restart }) => {
+        setImmediate(() => void this.#leave());
+        return { status: "ok", restart: restart === true };
+      },
+    };
+  }
+
+  #receiveComm(request: Request): void {
+    this.#commRequest = request;
+    try {
+      this.#comms.receive(request.type, request.content, request.buffers);
+    } catch (error) {
+      this.#channel.publish("error", request.id, this.#interpreter.report(error));
+    } finally {
+      this.#commRequest = null;
+    }
+  }
+
+  /** The request that what happens now belongs to. */
+  get #parent(): number {
+    return (
+      this.#commRequest?.id ?? currentCell.getStore()?.parent ?? this.#execution.current?.id ?? NO_PARENT
+    );
+  }
+
+  #publishApi(): void {
+    publishTslabDisplay((message, update) =>
+      this.#display(message.data, message.metadata, message.transient, update),
+    );
+    publishApi(
+      {
+        display: (data, options = {}) => this.#displayBundle(data, options),
+        clearOutput: (wait = false) => this.#channel.publish("clear_output", this.#parent, { wait }),
+        input: (prompt = "") => this.#ask(prompt),
+        comms: {
+          open: (target, data, options) => this.#comms.open(target, data, options),
+          register: (target, handler) => this.#comms.register(target, handler),
+        },
+      },
+      (value) => void this.#displayValue(value),
+      () => this.#interpreter.running?.signal,
+    );
+  }
+
+  async #displayValue(value: unknown): Promise<void> {
+    this.#displayBundle(await mimeBundle(value), {});
+  }
+
+  #displayBundle(
+    data: Record<string, unknown>,
+    { metadata = {}, displayId, update = false }: DisplayOptions,
+  ): void {
+    this.#display(
+      encodeBinary(data),
+      metadata,
+      displayId === undefined ? {} : { display_id: displayId },
+      update,
+    );
+  }
+
+  #display(data: object, metadata: object, transient: object, update: boolean): void {
+    const type = update ? "update_display_data" : "display_data";
+    this.#channel.publish(type, this.#parent, { data, metadata, transient });
+  }
+
+  #ask(prompt: string): Promise<string> {
+    const request = this.#execution.current;
+    const canAsk = request?.content.allow_stdin === true;
+    return this.#input.read(canAsk ? () => this.#channel.askInput(request.id, prompt, false) : null);
+  }
+
+  #reportStray(error: unknown, cell: RunningCell | undefined): void {
+    this.#channel.publish("error", cell?.parent ?? this.#parent, this.#interpreter.report(error));
+  }
+
+  async #leave(): Promise<void> {
+    await this.#channel.close();
+    process.exit(0);
+  }
+}

@@ -1,0 +1,28 @@
+import { currentCell } from "../cells/running-cell";
+import type { StreamName } from "../transport/output-ring";
+
+type Print = (name: StreamName, parent: number, text: string) => void;
+type WriteCallback = (error?: Error | null) => void;
+
+/**
+ * What a cell prints goes to the cell, also long after it ended; `fallback` names the request that other output belongs to.
+ * No stream claims to be a terminal: progress bars that would redraw a line stay silent.
+ */
+export function redirectStreams(print: Print, fallback: () => number): void {
+  for (const name of ["stdout", "stderr"] as const) {
+    const stream = process[name];
+    const write = (
+      chunk: string | Uint8Array,
+      encoding?: BufferEncoding | WriteCallback,
+      callback?: WriteCallback,
+    ): boolean => {
+      const text = typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8");
+      print(name, currentCell.getStore()?.parent ?? fallback(), text);
+      const done = typeof encoding === "function" ? encoding : callback;
+      if (done) process.nextTick(done);
+      return true;
+    };
+    Object.defineProperty(stream, "isTTY", { value: false, configurable: true });
+    stream.write = write as typeof stream.write;
+  }
+}

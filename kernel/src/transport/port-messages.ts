@@ -1,0 +1,43 @@
+import type { Header } from "../protocol/message";
+
+/** What the transport thread is started with. */
+export interface TransportStart {
+  connectionFile: string;
+  kernelInfo: Record<string, unknown>;
+  ring: SharedArrayBuffer;
+  stop: SharedArrayBuffer;
+}
+
+/** A request as the session sees it. `id` stands for the header and the routing, which stay in the transport thread. */
+export interface Request {
+  id: number;
+  type: string;
+  header: Header;
+  metadata: Record<string, unknown>;
+  content: Record<string, unknown>;
+  buffers: Uint8Array[];
+}
+
+export type FromTransport =
+  | { kind: "ready" }
+  | { kind: "request"; request: Request }
+  | { kind: "input"; value: string }
+  | { kind: "interrupt" }
+  | { kind: "shutdown" };
+
+/** A message for a client. `position` is the length of the output stream that must go first. */
+export interface Outgoing {
+  kind: "send";
+  channel: "iopub" | "shell" | "stdin";
+  type: string;
+  parent: number;
+  content: string;
+  metadata: string;
+  buffers: Uint8Array[];
+  position: number;
+}
+
+export type ToTransport = Outgoing | { kind: "drain" } | { kind: "ready" } | { kind: "close" };
+
+/** The parent of messages that answer no request. */
+export const NO_PARENT = 0;

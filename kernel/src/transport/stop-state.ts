@@ -1,0 +1,54 @@
+/**
+ * How far an interrupt has got, in memory that both threads share.
+ *
+ * The session moves idle → compiling → running → idle. When an interrupt finds it running and deaf, the transport moves
+ * running → striking, ends the JavaScript that runs, and moves striking → struck; the session then ends the cell.
+ * A compiling session is never struck: a half-bound program would poison every later cell.
+ */
+export type Phase = "idle" | "compiling" | "running" | "striking" | "struck";
+const PHASES: Phase[] = ["idle", "compiling", "running", "striking", "struck"];
+const Word = { phase: 0, asked: 1, heard: 2 } as const;
+
+export class StopState {
+  readonly memory: SharedArrayBuffer;
+  readonly #words: Int32Array;
+
+  constructor(memory: SharedArrayBuffer = new SharedArrayBuffer(12)) {
+    this.memory = memory;
+    this.#words = new Int32Array(memory);
+  }
+
+  get phase(): Phase {
+    return PHASES[Atomics.load(this.#words, Word.phase)]!;
+  }
+
+  set phase(phase: Phase) {
+    Atomics.store(this.#words, Word.phase, PHASES.indexOf(phase));
+  }
+
+  /** Moves from one phase to another; false when the other thread was faster. */
+  move(from: Phase, to: Phase): boolean {
+    const index = PHASES.indexOf(from);
+    return Atomics.compareExchange(this.#words, Word.phase, index, PHASES.indexOf(to)) === index;
+  }
+
+  /** Transport: an interrupt has been asked for. */
+  ask(): void {
+    Atomics.add(this.#words, Word.asked, 1);
+  }
+
+  /** Is there an interrupt that the session has not heard of? */
+  get pending(): boolean {
+    return Atomics.load(this.#words, Word.asked) !== Atomics.load(this.#words, Word.heard);
+  }
+
+  /** Session: every interrupt so far has been heard. */
+  hear(): void {
+    Atomics.store(this.#words, Word.heard, Atomics.load(this.#words, Word.asked));
+  }
+
+  /** Session: stand still until the strike under way has hit this thread's stack. Never returns normally while striking. */
+  standForStrike(): void {
+    while (this.phase === "striking") Atomics.wait(this.#words, Word.phase, PHASES.indexOf("striking"), 5);
+  }
+}

@@ -1,0 +1,230 @@
+import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import { readConnection } from "../protocol/connection";
+import type { Draft, Message } from "../protocol/message";
+import { Wire } from "../protocol/wire";
+import { OutputRing } from "./output-ring";
+import { Parents } from "./parents";
+import {
+  type FromTransport,
+  NO_PARENT,
+  type Outgoing,
+  type ToTransport,
+  type TransportStart,
+} from "./port-messages";
+import { Sender } from "./sender";
+import { bindSockets, closeSockets, type Sockets } from "./sockets";
+import { StopState } from "./stop-state";
+import { StreamBatcher } from "./stream-batcher";
+import { Striker } from "./striker";
+
+const BATCH_MS = 10;
+/** How long the session may take to leave after a shutdown request. */
+const FAREWELL_MS = 500;
+
+type Channel = "iopub" | "shell" | "stdin" | "control";
+
+/** The thread that talks to clients: it answers, and sends what was printed, however busy the session is. */
+export class Transport {
+  readonly #port: MessagePort;
+  readonly #start: TransportStart;
+  readonly #wire: Wire;
+  readonly #ring: OutputRing;
+  readonly #striker: Striker;
+  readonly #streams: StreamBatcher;
+  readonly #parents: Parents = new Parents();
+  readonly #connectionFile: ReturnType<typeof readConnection>;
+  readonly #waiting: Message[] = [];
+  #sessionReady = false;
+  #sockets!: Sockets;
+  #senders!: Record<Channel, Sender>;
+
+  constructor(port: MessagePort, start: TransportStart) {
+    this.#port = port;
+    this.#start = start;
+    this.#connectionFile = readConnection(start.connectionFile);
+    this.#wire = new Wire(this.#connectionFile.key);
+    this.#ring = new OutputRing(start.ring);
+    this.#striker = new Striker(new StopState(start.stop), () => this.#tell({ kind: "interrupt" }));
+    this.#streams = new StreamBatcher(this.#ring, ({ name, parent, text }) =>
+      this.#publish("stream", parent, JSON.stringify({ name, text })),
+    );
+  }
+
+  async run(): Promise<void> {
+    this.#sockets = await bindSockets(this.#connectionFile);
+    const { iopub, shell, stdin, control, heartbeat } = this.#sockets;
+    this.#senders = {
+      iopub: new Sender(iopub),
+      shell: new Sender(shell),
+      stdin: new Sender(stdin),
+      control: new Sender(control),
+    };
+    this.#port.on("message", (message: ToTransport) => this.#fromSession(message));
+    this.#status("starting", NO_PARENT);
+    await Promise.all([
+      this.#welcomeSubscribers(),
+      this.#listen(shell, (message) => this.#onShell(message)),
+      this.#listen(control, (message) => this.#onControl(message)),
+      this.#listen(stdin, (message) => this.#onStdin(message)),
+      (async () => {
+        for await (const beat of heartbeat) await heartbeat.send(beat);
+      })(),
+    ]);
+  }
+
+  // ---- from clients
+
+  async #listen(socket: AsyncIterable<Buffer[]>, handle: (message: Message) => void): Promise<void> {
+    for await (const frames of socket) {
+      let message: Message;
+      try {
+        message = this.#wire.decode(frames);
+      } catch {
+        continue; // not signed with our key, or no message at all: the protocol says to ignore it
+      }
+      handle(message);
+    }
+  }
+
+  async #welcomeSubscribers(): Promise<void> {
+    for await (const [frame] of this.#sockets.iopub) {
+      if (!frame || frame[0] !== 1) continue;
+      const topic = frame.subarray(1);
+      this.#publish("iopub_welcome", NO_PARENT, JSON.stringify({ subscription: topic.toString() }), [topic]);
+    }
+  }
+
+  #onShell(message: Message): void {
+    if (this.#sessionReady) this.#toSession(message);
+    else if (message.header.msg_type === "kernel_info_request") this.#answerKernelInfo(message);
+    else this.#waiting.push(message);
+  }
+
+  /** While the compiler is still loading, clients learn already who is here. */
+  #answerKernelInfo(message: Message): void {
+    const parent = this.#parents.add(message);
+    this.#status("busy", parent);
+    this.#reply("shell", message, this.#start.kernelInfo);
+    this.#status("idle", parent);
+  }
+
+  #onControl(message: Message): void {
+    switch (message.header.msg_type) {
+      case "interrupt_request":
+        void this.#striker.interrupt();
+        return this.#reply("control", message, { status: "ok" });
+      case "kernel_info_request":
+        return this.#reply("control", message, this.#start.kernelInfo);
+      case "shutdown_request":
+        this.#reply("control", message, { status: "ok", restart: message.content.restart === true });
+        return this.#shutdown();
+      case "debug_request":
+        return this.#reply("control", message, {
+          type: "response",
+          request_seq: message.content.seq,
+          success: false,
+          command: message.content.command,
+          message: "This kernel has no debugger.",
+        });
+    }
+  }
+
+  #onStdin(message: Message): void {
+    if (message.header.msg_type === "input_reply")
+      this.#tell({ kind: "input", value: String(message.content.value) });
+  }
+
+  #shutdown(): void {
+    this.#tell({ kind: "shutdown" });
+    setTimeout(() => process.kill(process.pid, "SIGKILL"), FAREWELL_MS);
+  }
+
+  // ---- from the session
+
+  #fromSession(message: ToTransport): void {
+    switch (message.kind) {
+      case "send":
+        return this.#sendOutgoing(message);
+      case "drain":
+        setTimeout(() => this.#drainAll(), BATCH_MS);
+        return;
+      case "ready":
+        this.#sessionReady = true;
+        for (const waiting of this.#waiting.splice(0)) this.#toSession(waiting);
+        return;
+      case "close":
+        this.#drainAll();
+        void this.#close();
+    }
+  }
+
+  /** Messages that were posted before the text we are about to read must go first. */
+  #drainAll(): void {
+    this.#ring.acceptDrain();
+    const position = this.#ring.position;
+    for (let next = receiveMessageOnPort(this.#port); next; next = receiveMessageOnPort(this.#port))
+      this.#fromSession(next.message as ToTransport);
+    this.#streams.drain(position);
+  }
+
+  #sendOutgoing({ channel, type, parent, content, metadata, buffers, position }: Outgoing): void {
+    this.#streams.drain(position);
+    const known = this.#parents.get(parent);
+    const identities = channel === "iopub" ? [Buffer.from(type)] : (known?.identities ?? []);
+    this.#send(channel, { identities, type, parent: known?.header ?? null, content, metadata, buffers });
+    this.#ring.countSent();
+  }
+
+  async #close(): Promise<void> {
+    await Promise.all(Object.values(this.#senders).map((sender) => sender.idle));
+    closeSockets(this.#sockets);
+    this.#port.close();
+    process.exit(0); // ends this thread; the session has its own exit
+  }
+
+  // ---- helpers
+
+  #tell(message: FromTransport): void {
+    this.#port.postMessage(message);
+  }
+
+  #toSession(message: Message): void {
+    const { header, metadata, content, buffers } = message;
+    const id = this.#parents.add(message);
+    this.#tell({
+      kind: "request",
+      request: { id, type: header.msg_type, header, metadata, content, buffers },
+    });
+  }
+
+  #status(state: string, parent: number): void {
+    this.#publish("status", parent, JSON.stringify({ execution_state: state }));
+  }
+
+  #publish(
+    type: string,
+    parent: number,
+    content: string,
+    identities: Uint8Array[] = [Buffer.from(type)],
+  ): void {
+    const header = this.#parents.get(parent)?.header ?? null;
+    this.#send("iopub", { identities, type, parent: header, content, metadata: "{}", buffers: [] });
+  }
+
+  #reply(channel: Channel, request: Message, content: Record<string, unknown>): void {
+    const type = request.header.msg_type.replace("_request", "_reply");
+    const { identities, header } = request;
+    this.#send(channel, {
+      identities,
+      type,
+      parent: header,
+      content: JSON.stringify(content),
+      metadata: "{}",
+      buffers: [],
+    });
+  }
+
+  #send(channel: Channel, draft: Draft): void {
+    this.#senders[channel].send(this.#wire.encode(draft));
+  }
+}
