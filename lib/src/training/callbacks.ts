@@ -1,0 +1,134 @@
+import * as tf from "@tensorflow/tfjs-node";
+import type { CallbackLike, FitLoopArguments, Logs, Model } from "./tfjs-internals";
+
+/** tfjs's own first callback: it turns the numbers of batches into the averages of an epoch. */
+interface AveragingLogger extends CallbackLike {
+  seen: number;
+  totals: Record<string, number>;
+}
+
+/** A callback; those made of plain functions (`tf.CustomCallback`) keep them in the fields named here. */
+interface Guest extends CallbackLike {
+  readonly batchBegin?: unknown;
+  readonly batchEnd?: unknown;
+  readonly yield?: unknown;
+  readonly yieldEvery?: unknown;
+}
+
+const nothing = Object.getPrototypeOf(tf.CustomCallback.prototype) as CallbackLike;
+
+/** The callbacks of one `fit`, as tfjs itself puts them together: averaging, progress, the user's, history. */
+export class Callbacks {
+  private readonly logger: AveragingLogger;
+  private readonly guests: Guest[];
+
+  constructor(private readonly list: tf.CallbackList) {
+    const all = (list as unknown as { callbacks: Guest[] }).callbacks;
+    this.logger = all[0] as unknown as AveragingLogger;
+    this.guests = all.slice(1, -1);
+  }
+
+  get history(): tf.History {
+    return (this.list as unknown as { callbacks: CallbackLike[] }).callbacks.at(-1) as unknown as tf.History;
+  }
+
+  /** Whether somebody wants to be called at every batch; otherwise steps may be taken several at once. */
+  get watchBatches(): boolean {
+    return this.guests.some((callback) => {
+      if (isMadeOfFunctions(callback))
+        return (
+          Boolean(callback.batchBegin ?? callback.batchEnd ?? callback.yield) ||
+          callback.yieldEvery === "batch"
+        );
+      return callback.onBatchBegin !== nothing.onBatchBegin || callback.onBatchEnd !== nothing.onBatchEnd;
+    });
+  }
+
+  /** Whether anybody besides tfjs's own bookkeeping can run code between steps. */
+  get hasGuests(): boolean {
+    return this.guests.length > 0;
+  }
+
+  setModel(model: Model): void {
+    this.list.setModel(model as never);
+  }
+
+  trainBegin(): Promise<void> {
+    return this.list.onTrainBegin();
+  }
+
+  trainEnd(): Promise<void> {
+    return this.list.onTrainEnd();
+  }
+
+  epochBegin(epoch: number): Promise<void> {
+    return this.list.onEpochBegin(epoch);
+  }
+
+  epochEnd(epoch: number, logs: Record<string, number>): Promise<void> {
+    return this.list.onEpochEnd(epoch, this.forGuests(logs));
+  }
+
+  batchBegin(batch: number): Promise<void> {
+    return this.list.onBatchBegin(batch, {});
+  }
+
+  async batchEnd(batch: number, size: number, logs: Record<string, number>): Promise<void> {
+    const given = { batch, size, ...this.forGuests(logs) };
+    await this.list.onBatchEnd(batch, given);
+    tf.dispose(Object.values(given).filter((value) => typeof value !== "number"));
+  }
+
+  /** Adds a batch that nobody watches to the averages of the epoch. */
+  average(size: number, logs: Record<string, number>): void {
+    const { logger } = this;
+    logger.seen += size;
+    for (const [name, value] of Object.entries(logs))
+      logger.totals[name] = (logger.totals[name] ?? 0) + value * size;
+  }
+
+  /** A `tf.Callback` of one's own gets scalars, as from plain tfjs; all other callbacks get numbers. */
+  private forGuests(logs: Record<string, number>): Logs {
+    const own = this.guests.some((callback) => !isMadeOfFunctions(callback) && !isEarlyStopping(callback));
+    return own
+      ? Object.fromEntries(Object.entries(logs).map(([name, value]) => [name, tf.scalar(value)]))
+      : logs;
+  }
+}
+
+const isMadeOfFunctions = (callback: unknown): boolean => callback instanceof tf.CustomCallback;
+const isEarlyStopping = (callback: unknown): boolean => callback instanceof tf.EarlyStopping;
+
+const caught = Symbol("callback list");
+
+/**
+ * Lets tfjs put its callbacks together: its own loop is started and stopped at the first thing it does with them.
+ * Constructors registered with `tf.registerCallbackConstructor` are private to tfjs, so there is no other way to them.
+ */
+export async function configureCallbacks(
+  model: Model,
+  loop: (...args: FitLoopArguments) => Promise<tf.History>,
+  args: FitLoopArguments,
+): Promise<Callbacks> {
+  const prototype = tf.CallbackList.prototype as unknown as {
+    setModel: (this: tf.CallbackList, model: unknown) => void;
+  };
+  const { setModel } = prototype;
+  const { history } = model;
+  let list: tf.CallbackList | undefined;
+  let started: Promise<unknown>;
+  try {
+    prototype.setModel = function (): void {
+      list = this;
+      throw caught;
+    };
+    started = loop.apply(model, args);
+  } finally {
+    prototype.setModel = setModel;
+  }
+  await started.catch((reason: unknown) => {
+    if (reason !== caught) throw reason;
+  });
+  model.history = history;
+  return new Callbacks(list!);
+}

@@ -1,0 +1,30 @@
+/** An operation's attribute, as `tensorflow/core/framework/attr_value.proto` knows them. */
+export type Attribute =
+  | { readonly kind: "string"; readonly value: string }
+  | { readonly kind: "int" | "float" | "type"; readonly value: number }
+  | { readonly kind: "bool"; readonly value: boolean }
+  | { readonly kind: "shape"; readonly value: readonly number[] }
+  | { readonly kind: "tensor"; readonly value: Constant }
+  | { readonly kind: "list"; readonly value: readonly Attribute[] };
+
+export type Attributes = Readonly<Record<string, Attribute>>;
+
+/** A tensor known while the graph is built: its elements lie in `bytes`, little-endian, in row-major order. */
+export interface Constant {
+  readonly shape: readonly number[];
+  readonly dtype: number;
+  readonly bytes: Buffer;
+}
+
+export const string = (value: string): Attribute => ({ kind: "string", value });
+export const int = (value: number): Attribute => ({ kind: "int", value });
+export const bool = (value: boolean): Attribute => ({ kind: "bool", value });
+export const type = (value: number): Attribute => ({ kind: "type", value });
+export const shape = (value: readonly number[]): Attribute => ({ kind: "shape", value });
+export const tensor = (value: Constant): Attribute => ({ kind: "tensor", value });
+
+/** The numbers of a `list(int)` attribute such as `strides`; an empty list where there is none. */
+export function intList(attribute: Attribute | undefined): number[] {
+  if (attribute?.kind !== "list") return [];
+  return attribute.value.map((item) => (item.kind === "int" ? item.value : Number.NaN));
+}

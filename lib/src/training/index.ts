@@ -1,0 +1,6 @@
+import "./quiet-tensorflow";
+import { install } from "./install";
+
+export { explainTraining, type TrainingReport } from "./report";
+
+install();

@@ -1,0 +1,24 @@
+import * as tf from "@tensorflow/tfjs-node";
+import { fitLoop } from "./fit-loop";
+import { closeGraph } from "./graph-cache";
+import { type FitLoopArguments, type Model, modelPrototype } from "./tfjs-internals";
+
+const installed = Symbol.for("image-lab.training");
+
+/** Replaces the loop inside `model.fit`, for all models of this process, once. */
+export function install(): void {
+  const prototype = modelPrototype() as Model & { [installed]?: boolean };
+  if (prototype[installed] === true) return;
+  Object.defineProperty(prototype, installed, { value: true });
+  const plain = prototype.fitLoop;
+  prototype.fitLoop = function (this: Model, ...args: FitLoopArguments): Promise<tf.History> {
+    return fitLoop(this, plain, args);
+  };
+  const { dispose } = tf.LayersModel.prototype;
+  tf.LayersModel.prototype.dispose = function (
+    this: tf.LayersModel & { model?: Model },
+  ): ReturnType<typeof dispose> {
+    closeGraph(this.model ?? (this as unknown as Model));
+    return dispose.call(this);
+  };
+}

@@ -1,0 +1,80 @@
+import type * as tf from "@tensorflow/tfjs-node";
+import { NotAGraph } from "../fallback";
+import type { StepGraph } from "../graph/step-graph";
+import { type Model, registeredVariables, type StepFunction } from "../tfjs-internals";
+import { rememberLogits, softmaxCrossEntropy } from "./cross-entropy";
+import { drawDropoutMasks } from "./dropout";
+import { withRecordedUpdates } from "./optimizers";
+import { Recorder } from "./recorder";
+
+/** A number that no model has for any other purpose; it stands for the learning rate while a step is recorded. */
+const RATE_STAND_IN = 0.0012345678806304932;
+
+type Feeds = readonly (tf.Tensor | null)[];
+
+/** Records one training step on the rows `feeds`: gradients, updates of all variables, loss and metrics. */
+export function recordTraining(model: Model, step: StepFunction, feeds: Feeds): StepGraph {
+  return twice(() => {
+    const recorder = new Recorder();
+    const run = (): tf.Tensor[] => withFusedLoss(model, () => step([...feeds]));
+    return recorder.record(tensorsOf(feeds), RATE_STAND_IN, () =>
+      withRecordedUpdates(model.optimizer_, recorder, RATE_STAND_IN, run),
+    );
+  });
+}
+
+/** Records the loss and the metrics of one batch as `evaluate` computes them. */
+export function recordTest(step: StepFunction, feeds: Feeds): StepGraph {
+  return twice(() => new Recorder().record(tensorsOf(feeds), RATE_STAND_IN, () => step([...feeds])));
+}
+
+/** Records the outputs of a model for one batch, as `predict` computes them. */
+export function recordPrediction(predict: () => tf.Tensor[], inputs: readonly tf.Tensor[]): StepGraph {
+  return twice(() => new Recorder().record(inputs, RATE_STAND_IN, predict));
+}
+
+/**
+ * Records until no variable is new (optimizers make their state in their first step), and then once more: numbers that
+ * differ come from JavaScript's random numbers, and must be understood or refused.
+ */
+function twice(record: () => StepGraph): StepGraph {
+  let graph: StepGraph;
+  let known: number;
+  do {
+    known = Object.keys(registeredVariables()).length;
+    graph = record();
+  } while (Object.keys(registeredVariables()).length > known);
+  return drawDropoutMasks(graph, record());
+}
+
+/** While `run` runs, the model's cross-entropy of a softmax has its gradient taken in one go. */
+function withFusedLoss<T>(model: Model, run: () => T): T {
+  const losses = model.lossFunctions;
+  return rememberLogits((logitsOf) => {
+    try {
+      model.lossFunctions = losses.map((loss) => {
+        if (!isCrossEntropy(loss)) return loss;
+        return (labels, probabilities) => {
+          const logits = logitsOf(probabilities);
+          const fits = logits?.rank === 2 && labels.rank === 2 && labels.dtype === "float32";
+          return fits ? softmaxCrossEntropy(labels, logits, probabilities) : loss(labels, probabilities);
+        };
+      });
+      return run();
+    } finally {
+      model.lossFunctions = losses;
+    }
+  });
+}
+
+/** tfjs's own loss; the number after its name comes from bundling. (A loss of one's own is never recorded.) */
+function isCrossEntropy(loss: { name: string } | null): boolean {
+  return /^categoricalCrossentropy(\$\d+)?$/.test(loss?.name ?? "");
+}
+
+function tensorsOf(feeds: Feeds): tf.Tensor[] {
+  const tensors = feeds.filter((feed) => feed !== null);
+  if (tensors.some((tensor) => !["float32", "int32", "bool"].includes(tensor.dtype)))
+    throw new NotAGraph("its data is neither numbers nor truth values");
+  return tensors;
+}

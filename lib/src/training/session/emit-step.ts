@@ -1,0 +1,164 @@
+import type * as tf from "@tensorflow/tfjs-node";
+import * as attribute from "../graph/attribute";
+import { DType } from "../graph/dtype";
+import type { StepGraph, Update, ValueId } from "../graph/step-graph";
+import type { NodeList } from "./node-list";
+
+/** A step under a name of its own: fed with the row numbers of `repeat` batches, it takes `repeat` steps in a row. */
+export interface NamedStep {
+  readonly name: string;
+  readonly graph: StepGraph;
+  /** Names of the session's variables that hold the data, one for each feed of the step. */
+  readonly data: readonly string[];
+  readonly rows: number;
+  readonly repeat: number;
+}
+
+/** The names of the session's variables. */
+export interface StateNames {
+  readonly learningRate: string;
+  of(variable: tf.Variable): string;
+}
+
+/**
+ * Writes a step's nodes: feed `NAME_rows` (int32, `repeat` × `rows`), fetch `NAME_out` (float32, `repeat` × results).
+ *
+ * A variable is read after the update of the step before and updated after all reads of its own step, as in plain code.
+ */
+export function emitStep(nodes: NodeList, step: NamedStep, state: StateNames): void {
+  const { name, rows, repeat } = step;
+  const int32 = attribute.type(DType.int32);
+  const float32 = attribute.type(DType.float32);
+  const all = nodes.placeholder(`${name}_rows`, { shape: [repeat * rows], dtype: DType.int32 });
+  const axis = nodes.constant(`${name}_axis`, { shape: [], dtype: DType.int32, bytes: Buffer.alloc(4) });
+  if (repeat > 1)
+    nodes.add(`${name}_split`, "Split", [axis, all], { T: int32, num_split: attribute.int(repeat) });
+  const writer = new StepWriter(nodes, step, state);
+  const results = Array.from({ length: repeat }, (_, turn) => {
+    const values = writer.turn(turn, repeat > 1 ? `${name}_split:${turn}` : all);
+    const pack = { T: float32, N: attribute.int(values.length), axis: attribute.int(0) };
+    return nodes.add(`${name}_results${turn}`, "Pack", values, pack);
+  });
+  const packed = { T: float32, N: attribute.int(repeat), axis: attribute.int(0) };
+  const out = nodes.add(`${name}_packed`, "Pack", results, packed);
+  nodes.add(`${name}_out`, "Identity", [out, ...writer.finished()], { T: float32 });
+}
+
+/**
+ * Writes a step whose results are tensors of any shape: feed `NAME_rows`, fetch `NAME_out0`, `NAME_out1`, …
+ */
+export function emitFunction(nodes: NodeList, step: NamedStep, state: StateNames): void {
+  const { name, rows } = step;
+  const all = nodes.placeholder(`${name}_rows`, { shape: [rows], dtype: DType.int32 });
+  const values = new StepWriter(nodes, step, state).turn(0, all);
+  const T = attribute.type(DType.float32);
+  for (const [index, value] of values.entries()) nodes.add(`${name}_out${index}`, "Identity", [value], { T });
+}
+
+/** Writes the turns of one step; remembers which updates each variable has seen. */
+class StepWriter {
+  private readonly constants = new Map<ValueId, string>();
+  private readonly lastUpdate = new Map<string, string>();
+  private count = 0;
+
+  constructor(
+    private readonly nodes: NodeList,
+    private readonly step: NamedStep,
+    private readonly state: StateNames,
+  ) {}
+
+  /** Writes one turn on the rows that the node `rows` gives; returns the nodes of the results. */
+  turn(turn: number, rows: string): string[] {
+    const { nodes, step } = this;
+    const { graph } = step;
+    const prefix = `${step.name}_${turn}_`;
+    const names = new Map<ValueId, string>();
+    const reads = new Map<string, string>();
+    for (const [index, feed] of graph.feeds.entries())
+      names.set(feed, this.gather(`${prefix}feed${index}`, index, rows));
+    const name = (value: ValueId): string => {
+      const known = names.get(value) ?? this.constant(value) ?? this.read(value, prefix, reads);
+      names.set(value, known);
+      return known;
+    };
+    for (const operation of graph.operations) {
+      const node = nodes.add(
+        this.unique(prefix, operation.op),
+        operation.op,
+        operation.inputs.map(name),
+        operation.attributes,
+      );
+      for (const [index, output] of operation.outputs.entries())
+        names.set(output, index > 0 ? `${node}:${index}` : node);
+    }
+    const results = graph.results.map(name);
+    const updates = graph.updates.map((update) => ({ update, inputs: update.inputs.map(name) }));
+    const written = updates.map(({ update, inputs }) => this.update(update, inputs, prefix, reads));
+    for (const [variable, node] of written.flat()) this.lastUpdate.set(variable, node);
+    return results;
+  }
+
+  /** Control inputs that wait for all updates. */
+  finished(): string[] {
+    return [...new Set([...this.lastUpdate.values()].map((node) => `^${node}`))];
+  }
+
+  private gather(name: string, index: number, rows: string): string {
+    const info = this.step.graph.values.get(this.step.graph.feeds[index]!)!;
+    return this.nodes.add(name, "ResourceGather", [this.step.data[index]!, rows], {
+      dtype: attribute.type(info.dtype),
+      Tindices: attribute.type(DType.int32),
+      batch_dims: attribute.int(0),
+      validate_indices: attribute.bool(true),
+    });
+  }
+
+  private constant(value: ValueId): string | undefined {
+    const constant = this.step.graph.constants.get(value);
+    if (constant === undefined) return undefined;
+    const name =
+      this.constants.get(value) ?? this.nodes.constant(`${this.step.name}_c${this.constants.size}`, constant);
+    this.constants.set(value, name);
+    return name;
+  }
+
+  private read(value: ValueId, prefix: string, reads: Map<string, string>): string {
+    const { graph } = this.step;
+    const variable =
+      value === graph.learningRate ? this.state.learningRate : this.state.of(this.variableOf(value));
+    const before = this.lastUpdate.get(variable);
+    const inputs = before === undefined ? [variable] : [variable, `^${before}`];
+    const dtype = attribute.type(graph.values.get(value)!.dtype);
+    const node = this.nodes.add(this.unique(prefix, "Read"), "ReadVariableOp", inputs, { dtype });
+    reads.set(variable, node);
+    return node;
+  }
+
+  private variableOf(value: ValueId): tf.Variable {
+    const variable = this.step.graph.variables.get(value);
+    if (variable === undefined) throw new Error(`Value ${value} of a recorded step comes from nowhere.`);
+    return variable;
+  }
+
+  private update(
+    update: Update,
+    inputs: string[],
+    prefix: string,
+    reads: Map<string, string>,
+  ): [string, string][] {
+    const variables = update.variables.map((variable) => this.state.of(variable));
+    const earlier = variables.flatMap((variable) => [this.lastUpdate.get(variable), reads.get(variable)]);
+    const waits = [...new Set(earlier.filter((node) => node !== undefined))].map((node) => `^${node}`);
+    const node = this.nodes.add(
+      this.unique(prefix, update.op),
+      update.op,
+      [...variables, ...inputs, ...waits],
+      update.attributes,
+    );
+    return variables.map((variable) => [variable, node]);
+  }
+
+  private unique(prefix: string, op: string): string {
+    return `${prefix}${op}_${this.count++}`;
+  }
+}

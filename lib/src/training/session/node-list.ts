@@ -1,0 +1,53 @@
+import type { Attributes, Constant } from "../graph/attribute";
+import * as attribute from "../graph/attribute";
+import { DType } from "../graph/dtype";
+import type { Node } from "../graph/graph-def";
+import type { ValueInfo } from "../graph/step-graph";
+
+/** Collects the nodes of a graph; every method returns the name of the node that it adds. */
+export class NodeList {
+  readonly nodes: Node[] = [];
+
+  add(name: string, op: string, inputs: readonly string[], attributes: Attributes): string {
+    this.nodes.push({ name, op, inputs, attributes });
+    return name;
+  }
+
+  constant(name: string, constant: Constant): string {
+    return this.add(name, "Const", [], {
+      dtype: attribute.type(constant.dtype),
+      value: attribute.tensor(constant),
+    });
+  }
+
+  placeholder(name: string, { shape, dtype }: ValueInfo): string {
+    return this.add(name, "Placeholder", [], { dtype: attribute.type(dtype), shape: attribute.shape(shape) });
+  }
+
+  /**
+   * A variable `name` of the session, and what is needed to fill it: feed `name_in`, fetch `name_set`.
+   *
+   * With `copy` the session gets memory of its own. A fed tensor may lie in memory of JavaScript, which only the main
+   * thread may free; what steps overwrite is freed by TensorFlow's threads.
+   */
+  variable(name: string, info: ValueInfo, copy: boolean): string {
+    const dtype = attribute.type(info.dtype);
+    this.add(name, "VarHandleOp", [], {
+      dtype,
+      shape: attribute.shape(info.shape),
+      shared_name: attribute.string(name),
+      container: attribute.string(""),
+    });
+    const fed = this.placeholder(`${name}_in`, info);
+    const value = copy ? this.add(`${name}_copy`, "DeepCopy", [fed], { T: dtype }) : fed;
+    this.after(`${name}_set`, [this.add(`${name}_assign`, "AssignVariableOp", [name, value], { dtype })]);
+    return name;
+  }
+
+  /** A scalar that can be fetched once all of `nodes` have run. */
+  after(name: string, nodes: readonly string[]): string {
+    const zero = this.constant(`${name}_zero`, { shape: [], dtype: DType.float32, bytes: Buffer.alloc(4) });
+    const inputs = [zero, ...nodes.map((node) => `^${node}`)];
+    return this.add(name, "Identity", inputs, { T: attribute.type(DType.float32) });
+  }
+}

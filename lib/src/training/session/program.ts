@@ -1,0 +1,197 @@
+import type * as tf from "@tensorflow/tfjs-node";
+import { DType } from "../graph/dtype";
+import type { StepGraph, ValueInfo } from "../graph/step-graph";
+import { nativeId, nodeBackend } from "../tfjs-internals";
+import { emitFunction, emitStep, type NamedStep } from "./emit-step";
+import { HeldVariables } from "./held-variables";
+import { NodeList } from "./node-list";
+import { type Call, Session } from "./session";
+
+const RATE = "learning_rate";
+
+/** A set of tensors that steps take their batches from, by row. */
+export interface DataSet {
+  readonly name: string;
+  /** Shape of one row and element type, for each tensor. */
+  readonly rows: readonly ValueInfo[];
+}
+
+/** What a program is made of. `functions` are steps whose results are tensors. */
+export interface ProgramParts {
+  readonly dataSets: readonly DataSet[];
+  readonly steps: readonly (Omit<NamedStep, "data"> & { readonly dataSet: string })[];
+  readonly functions?: readonly (Omit<NamedStep, "data"> & { readonly dataSet: string })[];
+}
+
+/** Steps in one session, with the variables and the data that they work on. */
+export class Program {
+  private readonly session: Session;
+  private readonly held: HeldVariables;
+  private readonly names = new Map<tf.Variable, string>();
+  private readonly calls = new Map<string, Call>();
+  private readonly dataHandles = new Map<string, number[]>();
+  private rate = Number.NaN;
+
+  constructor(private readonly parts: ProgramParts) {
+    const nodes = new NodeList();
+    const compiled = [...parts.steps, ...(parts.functions ?? [])];
+    for (const variable of usedVariables(compiled.map((step) => step.graph)))
+      this.addVariable(nodes, variable);
+    nodes.variable(RATE, { shape: [], dtype: DType.float32 }, true);
+    for (const set of parts.dataSets)
+      for (const [index, row] of set.rows.entries())
+        nodes.variable(dataName(set.name, index), { ...row, shape: [-1, ...row.shape] }, false);
+    const state = { learningRate: RATE, of: (variable: tf.Variable): string => this.names.get(variable)! };
+    for (const step of parts.steps) emitStep(nodes, this.withData(step), state);
+    for (const step of parts.functions ?? []) emitFunction(nodes, this.withData(step), state);
+    this.session = new Session(nodes.nodes);
+    const reads = [...this.names.values()].map((name) => `${name}_read`);
+    const fetch = this.session.call([], reads);
+    this.held = new HeldVariables([...this.names.keys()], () => fetch([]));
+  }
+
+  /** Lets the steps read these tensors; they must stay alive until `releaseData`. */
+  setData(name: string, tensors: readonly tf.Tensor[]): void {
+    this.releaseData(name);
+    const { binding } = nodeBackend();
+    const handles = tensors.map((tensor) => {
+      const T = { name: "T", type: binding.TF_ATTR_TYPE, value: nodeBackend().getDTypeInteger(tensor.dtype) };
+      return binding.executeOp("Identity", [T], [nativeId(tensor)], 1)[0]!.id;
+    });
+    this.assign(
+      tensors.map((_, index) => dataName(name, index)),
+      handles,
+    );
+    this.dataHandles.set(name, handles);
+  }
+
+  /** Forgets the data, so that the session does not keep its memory alive. */
+  releaseData(name: string): void {
+    const handles = this.dataHandles.get(name);
+    if (handles === undefined) return;
+    const { binding } = nodeBackend();
+    const { rows } = this.parts.dataSets.find((set) => set.name === name)!;
+    const empty = rows.map(({ shape, dtype }) =>
+      binding.createTensor([0, ...shape], dtype, emptyArray(dtype)),
+    );
+    this.assign(
+      rows.map((_, index) => dataName(name, index)),
+      empty,
+    );
+    for (const id of [...empty, ...handles]) binding.deleteTensor(id);
+    this.dataHandles.delete(name);
+  }
+
+  /** Runs a step on the given rows; returns its results, one row of them for each repetition. */
+  step(name: string, rows: Int32Array, learningRate: number): Float32Array {
+    this.prepare(learningRate);
+    const outputs = this.runRows(name, [`${name}_out`], rows);
+    this.held.stepped();
+    const { binding } = nodeBackend();
+    const results = binding.tensorDataSync(outputs[0]!.id) as Float32Array;
+    binding.deleteTensor(outputs[0]!.id);
+    return results;
+  }
+
+  /** Runs a function on the given rows; returns its results. */
+  evaluate(name: string, rows: Int32Array): tf.Tensor[] {
+    this.prepare(0);
+    const { graph } = this.parts.functions!.find((part) => part.name === name)!;
+    const outputs = this.runRows(
+      name,
+      graph.results.map((_, index) => `${name}_out${index}`),
+      rows,
+    );
+    return outputs.map((output) => nodeBackend().createOutputTensor(output));
+  }
+
+  /** Gives the variables back to tfjs; a later step takes them again. */
+  release(): void {
+    this.held.release();
+  }
+
+  /** Gives the variables back and frees the session. */
+  close(): void {
+    this.release();
+    for (const name of [...this.dataHandles.keys()]) this.releaseData(name);
+    this.session.close();
+  }
+
+  private prepare(learningRate: number): void {
+    const written = this.held.written();
+    if (written.length > 0) {
+      this.assign(
+        written.map((variable) => this.names.get(variable)!),
+        written.map(nativeId),
+      );
+      this.held.hold(written);
+    }
+    if (!Object.is(learningRate, this.rate)) {
+      const { binding } = nodeBackend();
+      const id = binding.createTensor([], DType.float32, Float32Array.of(learningRate));
+      this.assign([RATE], [id]);
+      binding.deleteTensor(id);
+      this.rate = learningRate;
+    }
+  }
+
+  private runRows(name: string, outputs: readonly string[], rows: Int32Array): ReturnType<Call> {
+    const { binding } = nodeBackend();
+    const id = binding.createTensor([rows.length], DType.int32, rows);
+    try {
+      return this.run([`${name}_rows`], outputs, [id]);
+    } finally {
+      binding.deleteTensor(id);
+    }
+  }
+
+  private assign(names: readonly string[], ids: number[]): void {
+    const done = this.run(
+      names.map((name) => `${name}_in`),
+      names.map((name) => `${name}_set`),
+      ids,
+    );
+    for (const output of done) nodeBackend().binding.deleteTensor(output.id);
+  }
+
+  private run(inputs: readonly string[], outputs: readonly string[], ids: number[]): ReturnType<Call> {
+    const key = `${inputs.join()}>${outputs.join()}`;
+    const call = this.calls.get(key) ?? this.session.call(inputs, outputs);
+    this.calls.set(key, call);
+    return call(ids);
+  }
+
+  private withData({ dataSet, ...step }: ProgramParts["steps"][number]): NamedStep {
+    return { ...step, data: step.graph.feeds.map((_, index) => dataName(dataSet, index)) };
+  }
+
+  private addVariable(nodes: NodeList, variable: tf.Variable): void {
+    const info = { shape: variable.shape, dtype: nodeBackend().getDTypeInteger(variable.dtype) };
+    const name = nodes.variable(`v${this.names.size}`, info, true);
+    nodes.add(`${name}_read`, "ReadVariableOp", [name], { dtype: { kind: "type", value: info.dtype } });
+    this.names.set(variable, name);
+  }
+}
+
+function dataName(set: string, index: number): string {
+  return `${set}_data${index}`;
+}
+
+function emptyArray(dtype: number): ArrayBufferView {
+  if (dtype === DType.float32) return new Float32Array(0);
+  return dtype === DType.int32 ? new Int32Array(0) : new Uint8Array(0);
+}
+
+/** The variables that steps read or update, each once. */
+function usedVariables(graphs: readonly StepGraph[]): Set<tf.Variable> {
+  const used = new Set<tf.Variable>();
+  for (const graph of graphs) {
+    const read = [...graph.operations, ...graph.updates].flatMap((item) => item.inputs);
+    for (const value of [...read, ...graph.results]) {
+      const variable = graph.variables.get(value);
+      if (variable !== undefined) used.add(variable);
+    }
+    for (const update of graph.updates) for (const variable of update.variables) used.add(variable);
+  }
+  return used;
+}
