@@ -1,7 +1,11 @@
-export type { Dataset, ImageShape, Origin } from "./data/dataset";
-export * from "./evaluation";
-export * from "./models";
-export * from "./tensors";
+import "./training/quiet-tensorflow";
+
 export { check } from "./checks/check";
 export { CheckFailed } from "./checks/check-failed";
 export { hint } from "./checks/hint";
+export type { Dataset, ImageShape, Origin } from "./data/dataset";
+export * from "./evaluation";
+export * from "./figures";
+export * from "./models";
+export * from "./tensors";
+export * from "./training";
