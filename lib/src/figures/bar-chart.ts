@@ -46,7 +46,7 @@ export function barChart(
       cliponaxis: false,
       textangle: 0,
       constraintext: "none",
-      textfont: { size: 12 },
+      textfont: { size: series.length > 1 ? 10 : 12 },
       marker: { color: colour(position) },
       hovertemplate: `%{x}: %{text}<extra>${name}</extra>`,
       showlegend: series.length > 1,

@@ -4,7 +4,7 @@ import { grouped } from "./style/numbers";
 
 /** Its title object is newer than the plotly types of nodeplotlib. */
 const COLOUR_BAR: object = {
-  title: { text: "% of true class", side: "right" },
+  title: { text: "% of true class", side: "right", font: { size: 13 } },
   thickness: 12,
   outlinewidth: 0,
 };

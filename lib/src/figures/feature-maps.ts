@@ -44,7 +44,7 @@ export function featureMaps(
   return tileGrid({
     title: `Feature maps of ${layer.name}`,
     ...options,
-    subtitle: `${counted(maps, "map")} of ${rows}×${cols}; blue positive, white zero, orange negative, up to ±${readable(limit)}`,
+    subtitle: `${counted(maps, "map")} of ${rows}×${cols}; blue +, white 0, orange −, up to ±${readable(limit)}`,
     columns: Math.min(maps, 8),
     tiles: Array.from({ length: maps }, (_, map) => ({
       source: signedPicture(rows, cols, limit, (row, col) => values[(row * cols + col) * maps + map]!),

@@ -45,7 +45,7 @@ export function firstLayerFilters(model: tf.LayersModel, options: Titled = {}): 
   return tileGrid({
     title: `Filters of the first layer, ${layer.name}`,
     ...options,
-    subtitle: `blue positive, white zero, orange negative, up to ±${readable(limit)}`,
+    subtitle: `blue +, white 0, orange −, up to ±${readable(limit)}`,
     columns: filters,
     tiles,
     text: `${counted(filters, "filter")} of ${rows}×${cols} weights for each of ${counted(channels, "input channel")}, from −${readable(limit)} to ${readable(limit)}`,

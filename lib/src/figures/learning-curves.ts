@@ -38,6 +38,8 @@ export function learningCurves(
       ...options,
       xLabel: "epoch",
       yLabel: label,
+      xWhole: true,
+      yFromZero: metric !== "acc",
     },
   );
 }

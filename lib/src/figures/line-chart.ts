@@ -22,6 +22,10 @@ export interface LineChartOptions extends Titled {
   readonly xLog?: boolean;
   readonly yLog?: boolean;
   readonly yRange?: readonly [number, number];
+  /** Starts the y axis at 0, so that heights compare; on if left out and no range is given. */
+  readonly yFromZero?: boolean;
+  /** x counts something, such as epochs, and has no ticks between whole numbers. */
+  readonly xWhole?: boolean;
   /** Draws a dot at every value; on if left out and no line has more than 30 values. */
   readonly markers?: boolean;
 }
@@ -60,12 +64,15 @@ export function lineChart(lines: readonly Line[], options: LineChartOptions): Fi
         title: { text: options.xLabel },
         type: options.xLog ? "log" : "linear",
         ...logTicks(options.xLog),
+        ...(options.xWhole ? { dtick: wholeStep(lines) } : {}),
       },
       yaxis: {
         title: { text: options.yLabel },
         type: options.yLog ? "log" : "linear",
         ...logTicks(options.yLog),
-        ...(options.yRange ? { range: [...options.yRange] } : { rangemode: "tozero" }),
+        ...(options.yRange
+          ? { range: [...options.yRange] }
+          : { rangemode: options.yFromZero === false ? "normal" : "tozero" }),
       },
     } as Record<string, unknown>,
     text: [`${options.yLabel} against ${options.xLabel}`, ...lines.map(describe)].join("\n"),
@@ -74,6 +81,12 @@ export function lineChart(lines: readonly Line[], options: LineChartOptions): Fi
 
 function logTicks(log: boolean | undefined): object {
   return log ? { dtick: 1, exponentformat: "power" } : {};
+}
+
+/** At most twelve ticks. */
+function wholeStep(lines: readonly Line[]): number {
+  const values = lines.flatMap(({ x }) => [...x]);
+  return Math.max(1, Math.ceil((Math.max(0, ...values) - Math.min(...values, 0)) / 12));
 }
 
 function describe({ name, x, y }: Line): string {

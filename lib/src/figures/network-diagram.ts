@@ -15,12 +15,16 @@ import { type Figure, makeFigure, type Titled } from "./figure";
 import { HIDDEN_AXIS } from "./style/base-layout";
 import { grouped } from "./style/numbers";
 
-const WIDTH = 960;
+const LEAST_WIDTH = 960;
 const DRAWING_HEIGHT = 270;
 const LABELS_HEIGHT = 90;
 const HEIGHT = DRAWING_HEIGHT + LABELS_HEIGHT;
 const SIDE = 30;
-const LARGEST_MAP = 150;
+const LARGEST_MAP = 118;
+/** Least space between two layers; where it does not fit, the whole drawing grows and is shown smaller. */
+const LEAST_GAP = 14;
+/** Width in pixels at which figures are usually seen. */
+const SEEN_WIDTH = 840;
 
 /**
  * A network drawn from the model itself: dense layers as columns of nodes (long ones shortened), convolutions and
@@ -32,7 +36,7 @@ const LARGEST_MAP = 150;
  */
 export function networkDiagram(model: tf.LayersModel, options: Titled = {}): Figure {
   const facts = layerFacts(model);
-  const layers = place(facts);
+  const { layers, width } = place(facts);
   const parts = [
     ...layers.slice(1).flatMap((layer, before) => between(layers[before]!, layer)),
     ...layers.flatMap((layer, position) => [
@@ -58,9 +62,9 @@ export function networkDiagram(model: tf.LayersModel, options: Titled = {}): Fig
       },
     ],
     layout: {
-      height: HEIGHT + 70,
+      height: Math.round((HEIGHT * SEEN_WIDTH) / width) + 70,
       margin: { l: 0, r: 0, t: 66, b: 4 },
-      xaxis: { ...HIDDEN_AXIS, range: [0, WIDTH], constrain: "domain", constraintoward: "left" },
+      xaxis: { ...HIDDEN_AXIS, range: [0, width], constrain: "domain", constraintoward: "left" },
       yaxis: {
         ...HIDDEN_AXIS,
         range: [HEIGHT, 0],
@@ -70,12 +74,12 @@ export function networkDiagram(model: tf.LayersModel, options: Titled = {}): Fig
       },
       images: [
         {
-          source: sheet(WIDTH, HEIGHT, parts),
+          source: sheet(width, HEIGHT, parts),
           xref: "x",
           yref: "y",
           x: 0,
           y: 0,
-          sizex: WIDTH,
+          sizex: width,
           sizey: HEIGHT,
           xanchor: "left",
           yanchor: "top",
@@ -89,16 +93,18 @@ export function networkDiagram(model: tf.LayersModel, options: Titled = {}): Fig
 }
 
 /** Draws the layers from left to right with equal space between what each takes. */
-function place(facts: readonly LayerFacts[]): DrawnLayer[] {
+function place(facts: readonly LayerFacts[]): { layers: DrawnLayer[]; width: number } {
   const largest = Math.max(...facts.map(({ shape }) => (shape.length === 3 ? shape[0]! : 0)));
   const scale = LARGEST_MAP / Math.max(largest, 1);
   const widths = facts.map((layer) =>
     Math.max(layer.shape.length === 3 ? stackWidth(layer, scale) : 20, labelWidth(layer)),
   );
   const taken = widths.reduce((sum, width) => sum + width, 0);
-  const gap = (WIDTH - 2 * SIDE - taken) / Math.max(1, facts.length - 1);
+  const gaps = Math.max(1, facts.length - 1);
+  const width = Math.max(LEAST_WIDTH, taken + LEAST_GAP * gaps + 2 * SIDE);
+  const gap = (width - 2 * SIDE - taken) / gaps;
   let x = SIDE;
-  return facts.map((layer, position) => {
+  const layers = facts.map((layer, position) => {
     const centre: [number, number] = [x + widths[position]! / 2, DRAWING_HEIGHT / 2];
     x += widths[position]! + gap;
     const colourIndex = colourOf(layer, position, facts.length);
@@ -106,6 +112,7 @@ function place(facts: readonly LayerFacts[]): DrawnLayer[] {
       ? sheetStack(layer, centre, scale, colourIndex)
       : nodeColumn(layer, centre, DRAWING_HEIGHT - 10, colourIndex);
   });
+  return { layers, width };
 }
 
 /** Input green, layers that learn blue, pooling light blue, output orange. */

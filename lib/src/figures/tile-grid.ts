@@ -20,15 +20,14 @@ export interface TileGrid extends Titled {
   readonly text: string;
 }
 
-const TILE_PIXELS = 92;
 const CAPTION_PIXELS = 22;
-const SHEET_PIXELS = 800;
+const SHEET_PIXELS = 808;
 const LARGEST_TILE_PIXELS = 130;
 
 /** Lays small pictures out in rows with a caption below each. */
 export function tileGrid({ tiles, columns, text, ...titles }: TileGrid): Figure {
   const rows = Math.ceil(tiles.length / columns);
-  const tilePixels = Math.min(LARGEST_TILE_PIXELS, Math.max(TILE_PIXELS, SHEET_PIXELS / columns));
+  const tilePixels = Math.min(LARGEST_TILE_PIXELS, SHEET_PIXELS / columns);
   const cellHeight = 1 + CAPTION_PIXELS / tilePixels;
   const places = tiles.map((tile, index) => ({
     tile,

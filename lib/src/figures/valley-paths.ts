@@ -60,6 +60,7 @@ export function valleyPaths(
         y: points.map(([, y]) => y),
         line: { color: colour(position), width: 2 },
         marker: {
+          opacity: 1,
           color: colour(position),
           size: points.map((_, at) => (at === 0 ? 11 : at === points.length - 1 ? 14 : 4)),
           symbol: points.map((_, at) =>

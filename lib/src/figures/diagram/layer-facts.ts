@@ -32,7 +32,7 @@ export function layerFacts(model: tf.LayersModel): LayerFacts[] {
       const config = layer.getConfig();
       const window = (config.kernelSize ?? config.poolSize) as [number, number] | undefined;
       return {
-        name: layer.name,
+        name: shortName(layer.name),
         does: action(layer.getClassName(), config),
         shape,
         parameters: layer.countParams(),
@@ -62,7 +62,14 @@ function action(className: string, config: Record<string, unknown>): string {
       return `average pool ${window}`;
     case "Dense":
       return `dense${activation}`;
+    case "BatchNormalization":
+      return "batch norm";
     default:
       return className;
   }
+}
+
+/** tfjs names an unnamed layer "conv2d_Conv2D1"; its second half says it all. */
+function shortName(name: string): string {
+  return /^[a-z0-9_]+_([A-Z]\w*\d+)$/.exec(name)?.[1] ?? name;
 }

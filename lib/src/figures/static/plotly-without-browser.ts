@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { DOMWindow } from "jsdom";
 import type { Layout, Plot } from "nodeplotlib";
 import { type Canvas2d, paintableCanvas } from "./canvas";
-import { textBox } from "./text-metrics";
+import { boxOf, boxOnPage } from "./text-boxes";
 
 /** The part of plotly.js that draws. */
 interface Plotly {
@@ -41,13 +41,13 @@ function load(): Drawing {
 function measureText(window: DOMWindow): void {
   const svg = window.SVGElement.prototype as unknown as Record<string, unknown>;
   svg.getBBox = function (this: Element) {
-    return textBox(this);
+    return boxOf(this);
   };
   svg.getComputedTextLength = function (this: Element) {
-    return textBox(this).width;
+    return boxOf(this).width;
   };
   svg.getBoundingClientRect = function (this: Element) {
-    const { x, y, width, height } = textBox(this);
+    const { x, y, width, height } = boxOnPage(this);
     return { x, y, width, height, left: x, top: y, right: x + width, bottom: y + height };
   };
 }

@@ -10,45 +10,10 @@ const WIDTHS: readonly number[] = [
   278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 ];
 const OTHER_WIDTH = 556;
-const LINE_HEIGHT = 1.3;
-const ASCENT = 0.9;
 
 /** Width of one line of text in pixels. */
 export function textWidth(text: string, fontSize: number): number {
   let width = 0;
   for (const character of text) width += WIDTHS[character.codePointAt(0)! - 32] ?? OTHER_WIDTH;
   return (width * fontSize) / 1000;
-}
-
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The box that an SVG text, or the largest text within an SVG element, takes; jsdom itself lays nothing out. */
-export function textBox(element: Element): Box {
-  if (element.localName !== "text" && element.localName !== "tspan") {
-    const boxes = Array.from(element.querySelectorAll("text"), textBox);
-    return boxes.reduce((largest, box) => (box.width > largest.width ? box : largest), {
-      x: 0,
-      y: 0,
-      width: 0,
-      height: 0,
-    });
-  }
-  const lines = Array.from(element.querySelectorAll("tspan.line"));
-  const texts = lines.length > 0 ? lines : [element];
-  const size = fontSize(element);
-  const widths = texts.map((line) => textWidth(line.textContent ?? "", size));
-  return { x: 0, y: -ASCENT * size, width: Math.max(...widths), height: texts.length * LINE_HEIGHT * size };
-}
-
-function fontSize(element: Element): number {
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    const size = Number.parseFloat((at as SVGElement).style?.fontSize ?? "");
-    if (size > 0) return size;
-  }
-  return 12;
 }

@@ -19,7 +19,7 @@ export const HIDDEN_AXIS = { visible: false, fixedrange: true } as const;
 
 /**
  * The look that all figures share: a white sheet (it stays readable on a dark page), the title at the left with
- * a small line below it, and the legend above the plot, where it covers no data.
+ * a small line below it, and the legend below the plot, where it covers no data.
  */
 export function baseLayout(title: string, small: string, layout: Layout & Record<string, unknown>): Layout {
   const { xaxis, yaxis, margin, ...rest } = layout;
@@ -37,13 +37,19 @@ export function baseLayout(title: string, small: string, layout: Layout & Record
       y: 1,
       yref: "container",
       yanchor: "top",
-      pad: { l: 16, t: 14 },
+      // plotly hangs one line from its top and several from the first baseline
+      pad: { l: 16, t: small ? 28 : 14 },
     },
-    legend: { orientation: "h", x: 0, xanchor: "left", y: 1.01, yanchor: "bottom" },
+    legend: { orientation: "h", x: 0, xanchor: "left", y: 0, yref: "container", yanchor: "bottom" },
     hoverlabel: { font: { family: FONT_FAMILY } },
-    margin: { l: 60, r: 24, t: 92, b: 56, ...margin },
-    xaxis: { ...AXIS, ...xaxis },
-    yaxis: { ...AXIS, ...yaxis },
+    margin: { l: 60, r: 24, t: small ? 72 : 52, b: 56, ...margin },
+    xaxis: axis(xaxis),
+    yaxis: axis(yaxis),
     ...rest,
   } as Layout;
+}
+
+function axis(own: object = {}): object {
+  const { title, ...rest } = own as { title?: object };
+  return { ...AXIS, ...(title ? { title: { font: { size: 13 }, standoff: 12, ...title } } : {}), ...rest };
 }
