@@ -1,11 +1,12 @@
 import { constants, Script } from "node:vm";
 import type { StopState } from "../transport";
+import { cellNow, leaveAllCells, runInCell } from "./cell-context";
 import type { CompiledCell } from "./compiler";
 import { createExports, type Exports } from "./exports";
 import type { Modules } from "./modules";
 import { CELL_LINES } from "./program";
 import { HELPER } from "./rewrite";
-import { currentCell, KeyboardInterrupt, type Outcome, RunningCell } from "./running-cell";
+import { KeyboardInterrupt, type Outcome, RunningCell } from "./running-cell";
 import { rememberSourceMap } from "./source-maps";
 
 type CellFunction = (exports: object, require: NodeJS.Require, helper: object) => unknown;
@@ -35,7 +36,7 @@ export class CellRunner {
       const cell = new RunningCell(parent, () => this.#leave(), resolve);
       this.#running = cell;
       // A turn of its own: an interrupt that ends the JavaScript of this turn must not take the kernel along.
-      setImmediate(() => currentCell.run(cell, () => this.#start(cell, compiled, name)));
+      setImmediate(() => runInCell(cell, () => this.#start(cell, compiled, name)));
     });
     this.#running = null;
     return outcome;
@@ -48,7 +49,7 @@ export class CellRunner {
     this.#stop.hear();
     if (phase === "struck") {
       this.#stop.phase = this.#running ? "running" : "idle";
-      repairAsyncStack();
+      leaveAllCells();
     }
     this.#running?.interrupt(phase === "struck");
   }
@@ -87,7 +88,7 @@ export class CellRunner {
 
   #helpers(): object {
     return {
-      wait: (value: unknown) => currentCell.getStore()?.wait(value) ?? value,
+      wait: (value: unknown) => cellNow()?.wait(value) ?? value,
       iterate: (source: AsyncIterable<unknown>) => iterate(source),
       import: (specifier: string) => this.#modules.import(specifier),
     };
@@ -114,7 +115,7 @@ async function* iterate(source: AsyncIterable<unknown> | Iterable<unknown>): Asy
     (source as Iterable<unknown>)[Symbol.iterator]();
   try {
     for (;;) {
-      const cell = currentCell.getStore();
+      const cell = cellNow();
       const { done, value } = (await (cell
         ? cell.wait(iterator.next())
         : iterator.next())) as IteratorResult<unknown>;
@@ -125,13 +126,3 @@ async function* iterate(source: AsyncIterable<unknown> | Iterable<unknown>): Asy
     await iterator.return?.();
   }
 }
-
-/** Node forgets what it was doing when it handles an uncaught error: just what is needed after a strike. */
-function repairAsyncStack(): void {
-  setImmediate(() => {
-    throw new StackRepair();
-  });
-}
-
-/** Not an error of anyone's. */
-export class StackRepair extends Error {}

@@ -1,5 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks";
-
 /** What a stopped cell fails with. */
 export class KeyboardInterrupt extends Error {
   override name = "KeyboardInterrupt";
@@ -75,15 +73,6 @@ export class RunningCell {
       );
     });
   }
-}
-
-/** The cell that the code now running belongs to, across every `await` and timer. */
-export const currentCell: AsyncLocalStorage<RunningCell> = new AsyncLocalStorage();
-
-/** The cell that created a promise. */
-export function cellOf(promise: Promise<unknown>): RunningCell | undefined {
-  const key = (currentCell as unknown as { kResourceStore?: symbol }).kResourceStore;
-  return key && (promise as unknown as Record<symbol, RunningCell | undefined>)[key];
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

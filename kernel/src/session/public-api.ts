@@ -1,4 +1,4 @@
-import { currentCell } from "../cells/running-cell";
+import { cellNow } from "../cells/cell-context";
 import type { Comm, CommOptions } from "./comms";
 
 export interface DisplayOptions {
@@ -35,7 +35,7 @@ export function publishApi(
     Object.defineProperty(globalThis, name, { configurable: true, ...attributes });
   };
   define(Symbol.for("Jupyter.kernel"), { value: api });
-  define(Symbol.for("Jupyter.interrupt"), { get: () => currentCell.getStore()?.signal ?? runningSignal() });
+  define(Symbol.for("Jupyter.interrupt"), { get: () => cellNow()?.signal ?? runningSignal() });
   define("input", { value: api.input, writable: true });
   define("display", { value: displayValue, writable: true });
 }

@@ -1,5 +1,9 @@
-import { currentCell, type RunningCell } from "../cells/running-cell";
+import { cellNow, followAsyncWork } from "../cells/cell-context";
+import { hookPackages } from "../cells/package-hooks";
+import type { RunningCell } from "../cells/running-cell";
+import { type Layers, stopTrainingOnInterrupt } from "../cells/stop-training";
 import { type Channel, NO_PARENT, type Request } from "../transport";
+import { muteNativeStderr } from "../native-stderr";
 import { keepCompilerCode, publishTslabDisplay } from "../tslab";
 import { Comms } from "./comms";
 import { completeness } from "./completeness";
@@ -44,6 +48,11 @@ export class Session {
       (name, parent, text) => this.#channel.print(name, parent, text),
       () => this.#parent,
     );
+    followAsyncWork();
+    hookPackages({
+      "@tensorflow/tfjs-node": muteNativeStderr,
+      "@tensorflow/tfjs-layers": (load) => stopTrainingOnInterrupt(load() as Layers),
+    });
     catchStrays((error, cell) => this.#reportStray(error, cell));
     this.#publishApi();
     process.on("SIGINT", () => this.#interpreter.interrupt());
@@ -112,7 +121,7 @@ export class Session {
   /** The request that what happens now belongs to. */
   get #parent(): number {
     return (
-      this.#commRequest?.id ?? currentCell.getStore()?.parent ?? this.#execution.current?.id ?? NO_PARENT
+      this.#commRequest?.id ?? cellNow()?.parent ?? this.#execution.current?.id ?? NO_PARENT
     );
   }
 

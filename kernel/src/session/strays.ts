@@ -1,5 +1,5 @@
-import { StackRepair } from "../cells/runner";
-import { cellOf, currentCell, KeyboardInterrupt, type RunningCell } from "../cells/running-cell";
+import { cellNow, cellOf } from "../cells/cell-context";
+import { KeyboardInterrupt, type RunningCell } from "../cells/running-cell";
 
 /**
  * Errors that nothing handles: they are reported on the cell that started the work, and end nothing.
@@ -8,12 +8,12 @@ import { cellOf, currentCell, KeyboardInterrupt, type RunningCell } from "../cel
  */
 export function catchStrays(report: (error: unknown, cell: RunningCell | undefined) => void): void {
   const take = (error: unknown, cell: RunningCell | undefined): void => {
-    if (error instanceof StackRepair || error instanceof KeyboardInterrupt) return;
+    if (error instanceof KeyboardInterrupt) return;
     if (cell && !cell.isDone && !cell.stray) cell.stray = { error };
     else report(error, cell);
   };
-  process.on("uncaughtException", (error) => take(error, currentCell.getStore()));
+  process.on("uncaughtException", (error) => take(error, cellNow()));
   process.on("unhandledRejection", (reason, promise) =>
-    take(reason, cellOf(promise) ?? currentCell.getStore()),
+    take(reason, cellOf(promise) ?? cellNow()),
   );
 }

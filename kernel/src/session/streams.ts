@@ -1,4 +1,4 @@
-import { currentCell } from "../cells/running-cell";
+import { cellNow } from "../cells/cell-context";
 import type { StreamName } from "../transport/output-ring";
 
 type Print = (name: StreamName, parent: number, text: string) => void;
@@ -17,7 +17,7 @@ export function redirectStreams(print: Print, fallback: () => number): void {
       callback?: WriteCallback,
     ): boolean => {
       const text = typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8");
-      print(name, currentCell.getStore()?.parent ?? fallback(), text);
+      print(name, cellNow()?.parent ?? fallback(), text);
       const done = typeof encoding === "function" ? encoding : callback;
       if (done) process.nextTick(done);
       return true;

@@ -2,7 +2,7 @@
  * How far an interrupt has got, in memory that both threads share.
  *
  * The session moves idle → compiling → running → idle. When an interrupt finds it running and deaf, the transport moves
- * running → striking, ends the JavaScript that runs, and moves striking → struck; the session then ends the cell.
+ * running (or idle) → striking, ends the JavaScript that runs, and moves striking → struck; the session then ends the cell.
  * A compiling session is never struck: a half-bound program would poison every later cell.
  */
 export type Phase = "idle" | "compiling" | "running" | "striking" | "struck";

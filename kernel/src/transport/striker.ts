@@ -18,23 +18,23 @@ export class Striker {
 
   /** Returns once the session has heard, or has nothing to stop. */
   async interrupt(): Promise<void> {
-    if (!this.#stoppable) return;
     this.#state.ask();
     if (this.#active) return this.#tell();
     this.#active = true;
     try {
-      while (this.#state.pending && this.#stoppable) {
+      while (this.#state.pending) {
         this.#tell();
         await this.#heardWithin(PATIENCE_MS);
-        if (this.#state.pending && this.#state.move("running", "striking")) await this.#strike();
+        if (this.#state.pending && this.#aim()) await this.#strike();
       }
     } finally {
       this.#active = false;
     }
   }
 
-  get #stoppable(): boolean {
-    return this.#state.phase !== "idle";
+  /** A session that compiles hears when it is done; any other that is deaf runs a cell, or what a cell left behind. */
+  #aim(): boolean {
+    return this.#state.move("running", "striking") || this.#state.move("idle", "striking");
   }
 
   async #heardWithin(milliseconds: number): Promise<void> {

@@ -1,0 +1,71 @@
+import { promisify } from "node:util";
+import { promiseHooks } from "node:v8";
+import type { RunningCell } from "./running-cell";
+
+/**
+ * Which cell the code now running belongs to, across every `await` and timer.
+ *
+ * An `AsyncLocalStorage` would do, but Node's async hooks keep a stack that an interrupt corrupts: Node 20 then ends the
+ * process, whatever its options say. V8's own promise hooks have no such stack.
+ */
+let active: RunningCell | undefined;
+const startedBy: WeakMap<object, RunningCell> = new WeakMap();
+
+export function cellNow(): RunningCell | undefined {
+  return active;
+}
+
+/** The cell that created a promise. */
+export function cellOf(promise: object): RunningCell | undefined {
+  return startedBy.get(promise);
+}
+
+/** Runs `work` as part of `cell`. */
+export function runInCell(cell: RunningCell | undefined, work: () => void): void {
+  const before = active;
+  active = cell;
+  try {
+    work();
+  } finally {
+    active = before;
+  }
+}
+
+/** After the running JavaScript was terminated, nothing runs. */
+export function leaveAllCells(): void {
+  active = undefined;
+}
+
+/** Makes promises and timers carry their cell along. To be called once. */
+export function followAsyncWork(): void {
+  promiseHooks.createHook({
+    init: (promise) => {
+      if (active) startedBy.set(promise, active);
+    },
+    before: (promise) => {
+      active = startedBy.get(promise);
+    },
+    after: () => {
+      active = undefined;
+    },
+  });
+  followCallbacks(globalThis, "setTimeout");
+  followCallbacks(globalThis, "setInterval");
+  followCallbacks(globalThis, "setImmediate");
+  followCallbacks(globalThis, "queueMicrotask");
+  followCallbacks(process, "nextTick");
+}
+
+type Schedule = (callback: (...values: unknown[]) => unknown, ...rest: unknown[]) => unknown;
+
+function followCallbacks<Name extends string>(owner: object, name: Name): void {
+  const schedule = (owner as Record<Name, Schedule & { [promisify.custom]?: unknown }>)[name];
+  const follow: Schedule = (callback, ...rest) => {
+    const cell = active;
+    if (!cell || typeof callback !== "function") return schedule.call(owner, callback, ...rest);
+    const inCell = (...values: unknown[]): void => runInCell(cell, () => callback(...values));
+    return schedule.call(owner, inCell, ...rest);
+  };
+  Object.assign(follow, { [promisify.custom]: schedule[promisify.custom] });
+  Object.defineProperty(owner, name, { value: follow, configurable: true, writable: true });
+}
