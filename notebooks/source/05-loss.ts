@@ -1,0 +1,268 @@
+// %% [markdown]
+// # 5 · The loss
+//
+// *About 20 minutes. You will write the two classic measures of how wrong a prediction is, compare them and their
+// slopes, and train the same network under each.*
+//
+// **The idea.** To make a network better we must say what "better" is: in a single number, small when the predictions
+// are good, and *smooth*, so that a tiny change of a weight changes it a tiny bit. Accuracy will not do: move a weight a
+// little and just as many images are right as before. The number that training makes small is the **loss**.
+//
+// For one image let $y$ be the one-hot label and $p$ the ten predicted probabilities.
+//
+// | loss | of one image | in words |
+// |---|---|---|
+// | **total squared error** | $\sum_k (p_k - y_k)^2$ | how far is the prediction from the label? |
+// | **categorical cross-entropy** | $-\sum_k y_k \log p_k$ | how surprised are you by the truth? |
+//
+// The loss of a batch is the mean over its images. In the second formula all $y_k$ but one are 0, so it is simply
+// $-\log p_{\text{true}}$: 0 if the network was sure and right, 0.69 at fifty-fifty, and without limit as the
+// probability that it gave to the truth goes to 0.
+
+// %%
+import * as tf from "@tensorflow/tfjs-node";
+import * as lab from "image-lab";
+
+const mnist = await lab.loadMnist();
+
+// %% [markdown]
+// ## Worked lines: two images, three classes
+//
+// The first image is of class 1, and the network says so with 70 %. The second is of class 0, and the network is rather
+// sure that it is not. By hand:
+//
+// | | label | prediction | squared error | cross-entropy |
+// |---|---|---|---:|---:|
+// | image 0 | 0 1 0 | 0.2 0.7 0.1 | 0.04 + 0.09 + 0.01 = 0.14 | −log 0.7 = 0.357 |
+// | image 1 | 1 0 0 | 0.1 0.6 0.3 | 0.81 + 0.36 + 0.09 = 1.26 | −log 0.1 = 2.303 |
+// | **mean** | | | **0.70** | **1.330** |
+//
+// Tensor operations work on all elements at once. `sum(1)` adds up along axis 1, which are the classes, so that one
+// number is left for each image.
+
+// %%
+const labels = tf.tensor2d([
+  [0, 1, 0],
+  [1, 0, 0],
+]);
+const predictions = tf.tensor2d([
+  [0.2, 0.7, 0.1],
+  [0.1, 0.6, 0.3],
+]);
+const difference = predictions.sub(labels);
+difference.print();
+console.log("rows added up:", difference.sum(1).dataSync());
+
+// %% [markdown]
+// ## Exercise 5.1: total squared error
+//
+// Write `totalSquaredError(labels, predictions)`: the sum over the classes, then the mean over the batch, as a tensor
+// with a single number in it. Use tensor operations all the way, because training needs the *slope* of your function, and
+// TensorFlow can only follow its own operations back.
+
+// %% exercise="totalSquaredError"
+function totalSquaredError(labels: tf.Tensor2D, predictions: tf.Tensor2D): tf.Scalar {
+  // BEGIN SOLUTION
+  return tf.mean(predictions.sub(labels).square().sum(1));
+  // END SOLUTION
+}
+
+// %% check="totalSquaredError"
+await lab.check("totalSquaredError", totalSquaredError);
+
+// %%
+console.log("by hand 0.70, yours:", totalSquaredError(labels, predictions).dataSync()[0].toFixed(2));
+
+// %% [markdown]
+// ## Exercise 5.2: categorical cross-entropy
+//
+// Write `categoricalCrossEntropy(labels, predictions)`, again the mean over the batch. One trap: in floating-point
+// numbers a probability can be exactly 0, and log 0 is −∞. A single such image would make the loss infinite and the
+// whole training worthless. Keep the probabilities a hair above zero, 10⁻⁷ for example; `clipByValue` does it.
+
+// %% exercise="categoricalCrossEntropy"
+function categoricalCrossEntropy(labels: tf.Tensor2D, predictions: tf.Tensor2D): tf.Scalar {
+  // BEGIN SOLUTION
+  const logarithms = predictions.clipByValue(1e-7, 1).log();
+  return tf.neg(tf.mean(labels.mul(logarithms).sum(1)));
+  // END SOLUTION
+}
+
+// %% check="categoricalCrossEntropy"
+await lab.check("categoricalCrossEntropy", categoricalCrossEntropy);
+
+// %%
+console.log("by hand 1.330, yours:", categoricalCrossEntropy(labels, predictions).dataSync()[0].toFixed(3));
+
+// %% [markdown]
+// ## The picture: loss and slope, side by side
+//
+// Two classes, and the network gives the true one the probability $p$. All four curves come from your two functions;
+// the slopes are TensorFlow's, which differentiates your code.
+
+// %%
+type Loss = (labels: tf.Tensor2D, predictions: tf.Tensor2D) => tf.Scalar;
+
+/** Loss at a probability p of the true class, and its slopes against p and against the logit behind p. */
+function lossAndSlopes(loss: Loss, p: number): { loss: number; slope: number; slopeOfLogit: number } {
+  return tf.tidy(() => {
+    const truth = tf.tensor2d([[1, 0]]);
+    const probability = tf.tensor2d([[p, 1 - p]]);
+    const logits = probability.log();
+    const ofProbability = tf.grad((x: tf.Tensor) => loss(truth, x as tf.Tensor2D))(probability);
+    const ofLogits = tf.grad((x: tf.Tensor) => loss(truth, tf.softmax(x) as tf.Tensor2D))(logits);
+    return {
+      loss: loss(truth, probability).dataSync()[0],
+      slope: ofProbability.dataSync()[0],
+      slopeOfLogit: ofLogits.dataSync()[0],
+    };
+  });
+}
+
+const ps = Array.from({ length: 99 }, (_, i) => (i + 1) / 100);
+const squared = ps.map((p) => lossAndSlopes(totalSquaredError, p));
+const entropy = ps.map((p) => lossAndSlopes(categoricalCrossEntropy, p));
+lab.show(
+  lab.lineChart(
+    [
+      { name: "total squared error", x: ps, y: squared.map(({ loss }) => loss) },
+      { name: "cross-entropy", x: ps, y: entropy.map(({ loss }) => loss) },
+    ],
+    { title: "Loss", xLabel: "p, probability of the true class", yLabel: "loss of one image" },
+  ),
+);
+
+// %%
+lab.show(
+  lab.lineChart(
+    [
+      { name: "total squared error", x: ps, y: squared.map(({ slope }) => slope) },
+      { name: "cross-entropy", x: ps, y: entropy.map(({ slope }) => slope) },
+    ],
+    {
+      title: "Slope of the loss against p",
+      xLabel: "p, probability of the true class",
+      yLabel: "change of the loss per unit of p",
+      yRange: [-20, 0],
+    },
+  ),
+);
+
+// %% [markdown]
+// Squared error never pulls harder than 2, however wrong the network is. Cross-entropy pulls with $1/p$: ten times
+// harder at $p = 0.1$ than at $p = 1$.
+//
+// But a network does not move $p$. It moves the **logit** $z$ in front of the softmax, and the softmax flattens out at
+// both ends. What arrives there is the slope against $p$ times the slope of the softmax, $p(1-p)$:
+
+// %%
+lab.show(
+  lab.lineChart(
+    [
+      { name: "total squared error", x: ps, y: squared.map(({ slopeOfLogit }) => slopeOfLogit) },
+      { name: "cross-entropy", x: ps, y: entropy.map(({ slopeOfLogit }) => slopeOfLogit) },
+    ],
+    {
+      title: "Slope of the loss against the logit: what drives learning",
+      xLabel: "p, probability of the true class",
+      yLabel: "change of the loss per unit of logit",
+      yRange: [-1.05, 0],
+    },
+  ),
+);
+
+// %% [markdown]
+// Look at the left end, where the network is sure and wrong. Cross-entropy pulls at full strength there: its slope is
+// simply $p - 1$, because the $1/p$ cancels the flatness of the softmax. Squared error has almost no slope left.
+// **A network that is badly wrong hardly learns from it.**
+//
+// ## Experiment: one network, two losses
+//
+// The same network, the same start, the same 5,000 digits, plain gradient descent. First from an ordinary start, where
+// every class is about equally likely. Then from a stubborn one: before training, the network is made quite sure that
+// every image is a 0.
+
+// %%
+const train = lab.toTensors(mnist.train, { limit: 5000, flatten: true });
+
+/** Trains a small network for eight epochs; `stubborn` is added to the output for class 0 before training. */
+async function trainUnder(loss: Loss, stubborn: number): Promise<tf.History> {
+  const network = lab.mlp(784, { hidden: [32], seed: 5 });
+  const output = network.layers[1];
+  const [weights] = output.getWeights();
+  output.setWeights([weights, tf.tensor1d([stubborn, 0, 0, 0, 0, 0, 0, 0, 0, 0])]);
+  network.compile({
+    optimizer: tf.train.sgd(0.1),
+    loss: (truth: tf.Tensor, answer: tf.Tensor) => loss(truth as tf.Tensor2D, answer as tf.Tensor2D),
+    metrics: ["accuracy"],
+  });
+  const history = await network.fit(train.images, train.labels, {
+    epochs: 8,
+    batchSize: 50,
+    validationSplit: 0.1,
+    verbose: 0,
+  });
+  tf.dispose(network.getWeights());
+  return history;
+}
+
+const ordinary = {
+  "total squared error": await trainUnder(totalSquaredError, 0),
+  "cross-entropy": await trainUnder(categoricalCrossEntropy, 0),
+};
+lab.show(
+  lab.learningCurves(ordinary, { metric: "acc", title: "An ordinary start", from: mnist.train }),
+);
+
+// %%
+const stubborn = {
+  "total squared error": await trainUnder(totalSquaredError, 12),
+  "cross-entropy": await trainUnder(categoricalCrossEntropy, 12),
+};
+lab.show(
+  lab.learningCurves(stubborn, { metric: "acc", title: "A stubborn start: sure that it is a 0", from: mnist.train }),
+);
+
+// %% [markdown]
+// ## Questions
+//
+// Answer each in a sentence or two in the cell below, and only then unfold the answer.
+//
+// 1. An untrained network gives each of ten classes 10 %. What is its cross-entropy? Use it: a first loss far above that
+//    says that something is wrong before training has begun.
+// 2. Two networks have the same accuracy, but one has half the cross-entropy of the other. What is it better at?
+// 3. Why does the second experiment separate the two losses so much more than the first?
+
+// %% [markdown]
+// *Your answers:*
+//
+// 1. …
+// 2. …
+// 3. …
+
+// %% [markdown]
+// <details><summary>Compare</summary>
+//
+// 1. −log 0.1 = 2.303. Remember the number: it is the first thing to check in any training on ten classes.
+// 2. Its probabilities deserve more trust: surer where it is right, less sure where it is wrong. Accuracy only sees the
+//    largest of the ten.
+// 3. At the stubborn start the true class has a tiny $p$ for nearly all images, the left end of the last picture. There
+//    squared error has no slope to follow; cross-entropy has its steepest.
+//
+// </details>
+
+// %% [markdown]
+// ## What to take away
+//
+// - The loss is what training makes small; accuracy is what you report.
+// - Squared error asks how far, cross-entropy how surprised.
+// - With softmax, the slope of cross-entropy against the logit is $p - y$: strong exactly where the network is wrong.
+//   That is why classifiers are trained with it.
+// - Guard the logarithm: no probability may be exactly 0.
+//
+// *Sources.* Cross-entropy and softmax as a pair: Bridle, "Probabilistic interpretation of feedforward classification
+// network outputs", in *Neurocomputing* (Springer, 1990); Goodfellow, Bengio and Courville, *Deep Learning* (MIT Press,
+// 2016), section 6.2.2.
+
+// %%
+tf.dispose([labels, predictions, difference, train]);
