@@ -1,0 +1,220 @@
+"""One kernel of a submission: started in the box, spoken to over Jupyter's protocol and the grader's own line."""
+
+import asyncio
+import json
+import os
+import shutil
+import stat
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.connect import write_connection_file
+from nbformat.v4 import new_output, output_from_msg
+
+from . import box
+from .channel import Channel, Forged
+from .house import KERNELSPEC, ROOT
+from .seccomp import process_filter
+
+LARGEST_OUTPUT = 1 << 20
+"""Bytes of output kept of one cell."""
+TURN = 0.2
+"""Seconds between two looks at the kernel's process."""
+START_LIMIT = 60
+
+
+class KernelLost(Exception):
+    """The kernel is gone or had to be ended. `status` is the one an exercise gets for it."""
+
+    def __init__(self, status: str, reason: str) -> None:
+        super().__init__(reason)
+        self.status = status
+        self.reason = reason
+
+
+@dataclass
+class Execution:
+    """What running a cell gave."""
+
+    outputs: list = field(default_factory=list)
+    error: str | None = None
+    """The error in one line, or None."""
+    size: int = 0
+
+
+class Kernel:
+    def __init__(self, limits: box.Limits, boxed: bool) -> None:
+        self._limits = limits
+        self._boxed = boxed
+        self._runtime = Path(tempfile.mkdtemp(prefix="lab-"))
+        self._channel = Channel()
+        self._client = AsyncKernelClient()
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        connection, _ = write_connection_file(
+            str(self._runtime / "connection.json"), transport="ipc", ip=str(self._runtime / "socket"), kernel_name="tslab"
+        )
+        self._process = await self._launch(connection)
+        self._channel.started()
+        self._client.load_connection_file(connection)
+        self._client.start_channels()
+        await self._reply(self._client.kernel_info(), time.monotonic() + START_LIMIT)
+
+    async def _launch(self, connection: str) -> asyncio.subprocess.Process:
+        spec = json.loads(KERNELSPEC.read_text())
+        kernel = [word.replace("{connection_file}", connection) for word in spec["argv"]]
+        line = self._channel.box_end.fileno()
+        reading, writing = os.pipe()
+        os.write(writing, process_filter())
+        os.close(writing)
+        if self._boxed:
+            words, environment = box.command(kernel, self._runtime, line, reading, self._limits), {"PATH": os.environ["PATH"]}
+        else:
+            words, environment = unboxed(kernel), {**os.environ, "LAB_ROOT": str(ROOT), "LAB_GRADER_SOCKET": str(line)}
+        try:
+            nothing = asyncio.subprocess.DEVNULL
+            return await asyncio.create_subprocess_exec(
+                *words, stdin=nothing, stdout=nothing, stderr=nothing, pass_fds=(line, reading),
+                env=environment, cwd=self._runtime, start_new_session=True,
+            )
+        finally:
+            os.close(reading)
+
+    async def run(self, code: str, seconds: float) -> Execution:
+        """Executes a cell. Raises `KernelLost` if the kernel ends, or does not finish in time and is ended."""
+        end = time.monotonic() + seconds
+        request = self._client.execute(code, allow_stdin=False, stop_on_error=False)
+        reply = asyncio.ensure_future(self._reply(request, end))
+        done = Execution()
+        try:
+            while True:
+                message = await self._output(end)
+                if message is None or message["parent_header"].get("msg_id") != request:
+                    continue
+                if message["msg_type"] == "status":
+                    if message["content"]["execution_state"] == "idle":
+                        break
+                    continue
+                self._keep(done, message)
+            content = await reply
+        finally:
+            reply.cancel()
+        if content["status"] != "ok" and done.error is None:
+            done.error = one_line(content) if content.get("ename") else stderr_of(done.outputs)
+        return done
+
+    async def observe(self, code: str, exercise: str, inputs: list, seconds: float) -> tuple[dict | None, Execution]:
+        """Has the guard call the learner's answer: `code` hands it over. No observation where the cell failed."""
+        await self._channel.ask(exercise, inputs)
+        answer = asyncio.ensure_future(self._channel.answer())
+        running = asyncio.ensure_future(self.run(code, seconds))
+        try:
+            await asyncio.wait({answer, running}, return_when=asyncio.FIRST_EXCEPTION)
+            if running.done() and running.exception() is None and not answer.done():
+                await asyncio.wait({answer}, timeout=TURN)
+            execution = await running
+            if not answer.done():
+                return None, execution
+            return answer.result(), execution
+        except (Forged, EOFError, ValueError) as forged:
+            raise KernelLost("tampered", f"the observation did not come from the grader's own code: {forged}") from forged
+        finally:
+            answer.cancel()
+            running.cancel()
+
+    async def stop(self) -> None:
+        self._client.stop_channels()
+        self._channel.close()
+        if self._process is not None and self._process.returncode is None:
+            self._process.kill()
+            await self._process.wait()
+        shutil.rmtree(self._runtime, ignore_errors=True)
+
+    async def _reply(self, request: str, end: float) -> dict:
+        while True:
+            self._look(end)
+            try:
+                message = await self._client.get_shell_msg(timeout=TURN)
+            except Exception as nothing:  # queue.Empty, or a message that is none
+                if type(nothing).__name__ != "Empty" and not isinstance(nothing, ValueError):
+                    raise
+                continue
+            if message["parent_header"].get("msg_id") == request:
+                return message["content"]
+
+    async def _output(self, end: float) -> dict | None:
+        self._look(end)
+        try:
+            return await self._client.get_iopub_msg(timeout=TURN)
+        except Exception as nothing:
+            if type(nothing).__name__ != "Empty" and not isinstance(nothing, ValueError):
+                raise
+            return None
+
+    def _look(self, end: float) -> None:
+        """Raises where there is no point in waiting any longer."""
+        code = self._process.returncode if self._process else None
+        if code is not None:
+            raise KernelLost("killed", how_it_ended(code))
+        if time.monotonic() > end:
+            raise KernelLost("timeout", "it did not finish within the time limit")
+        if self._boxed:
+            self._look_for_files()
+
+    def _look_for_files(self) -> None:
+        """Nothing but sockets may appear in the one folder that both sides see."""
+        known = {"connection.json", "process-state", "users"}
+        with os.scandir(self._runtime) as entries:
+            for entry in entries:
+                if entry.name not in known and not stat.S_ISSOCK(entry.stat(follow_symlinks=False).st_mode):
+                    raise KernelLost("tampered", "it wrote files next to the kernel's sockets")
+
+    @staticmethod
+    def _keep(done: Execution, message: dict) -> None:
+        kind, content = message["msg_type"], message["content"]
+        if kind == "error":
+            done.error = one_line(content)
+        if kind not in ("stream", "display_data", "execute_result", "error"):
+            return
+        size = len(json.dumps(content, default=str))
+        if done.size <= LARGEST_OUTPUT < done.size + size:
+            notice = f"\n… more than {LARGEST_OUTPUT >> 10} KiB of output: the rest was left out.\n"
+            done.outputs.append(new_output("stream", name="stdout", text=notice))
+        done.size += size
+        if done.size > LARGEST_OUTPUT:
+            return
+        last = done.outputs[-1] if done.outputs else None
+        if kind == "stream" and last and last.output_type == "stream" and last.name == content["name"]:
+            last.text += content["text"]
+        else:
+            done.outputs.append(output_from_msg(message))
+
+
+def unboxed(kernel: list[str]) -> list[str]:
+    node, *arguments = kernel
+    return [node, "--require", str(ROOT / "course/dist/box/guard.js"), *arguments]
+
+
+def one_line(error: dict) -> str:
+    return f"{error['ename']}: {error['evalue']}".strip().split("\n")[0][:300]
+
+
+def stderr_of(outputs: list) -> str:
+    """The first line of what went to stderr, for kernels that report errors there."""
+    lines = [line for out in outputs if out.get("name") == "stderr" for line in out.text.splitlines() if line.strip()]
+    return lines[0][:300] if lines else "the cell failed"
+
+
+def how_it_ended(code: int) -> str:
+    signal = code - 128 if code > 128 else -code if code < 0 else None
+    if signal == 6:
+        return "the kernel ran out of memory"
+    if signal in (9, 24):
+        return "the kernel was ended: it used more memory or processor time than it may"
+    if signal is not None:
+        return f"the kernel was ended by signal {signal}"
+    return f"the code ended the kernel's process (exit code {code})"
