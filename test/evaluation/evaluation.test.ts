@@ -7,7 +7,7 @@ let labels: tf.Tensor2D;
 let predictions: tf.Tensor2D;
 
 before(() => {
-  // classes 0, 1, 2, 2 predicted as 0, 2, 2, 1
+  // classes 0, 1, 2, 2 predicted as 0, 2, 2, 0
   labels = tf.tensor2d([
     [1, 0, 0],
     [0, 1, 0],
@@ -18,7 +18,7 @@ before(() => {
     [0.8, 0.1, 0.1],
     [0.1, 0.3, 0.6],
     [0.1, 0.2, 0.7],
-    [0.0, 0.9, 0.1],
+    [0.9, 0.0, 0.1],
   ]);
 });
 
@@ -34,7 +34,7 @@ test("confusionCounts: rows are true classes, columns predictions", () => {
   assert.deepEqual(confusionCounts(labels, predictions), [
     [1, 0, 0],
     [0, 0, 1],
-    [0, 1, 1],
+    [1, 0, 1],
   ]);
 });
 
@@ -43,7 +43,7 @@ test("mostConfidentMistakes: the surest wrong answer first", () => {
   assert.deepEqual(
     mistakes.map(({ index, label, predicted }) => [index, label, predicted]),
     [
-      [3, 2, 1],
+      [3, 2, 0],
       [1, 1, 2],
     ],
   );

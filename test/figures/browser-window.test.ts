@@ -60,6 +60,10 @@ test("in a script show serves the figure through nodeplotlib, each once, without
     env: { ...process.env, NODEPLOTLIB_PORT: String(port) },
   });
   let complaints = "";
+  let chatter = "";
+  script.stdout.on("data", (chunk) => {
+    chatter += chunk;
+  });
   script.stderr.on("data", (chunk) => {
     complaints += chunk;
   });
@@ -73,6 +77,7 @@ test("in a script show serves the figure through nodeplotlib, each once, without
       ["<b>First</b>", "<b>Second</b>"],
     );
     assert.equal(complaints, "");
+    assert.doesNotMatch(chatter, /\[Nest\]/);
   } finally {
     script.kill();
     await once(script, "exit");

@@ -1,28 +1,18 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import {
-  connections,
-  type DrawnLayer,
-  labelWidth,
-  layerLabels,
-  nodeColumn,
-  sheetStack,
-  stackWidth,
-} from "./diagram/columns";
+import type { DrawnLayer } from "./diagram/drawn-layer";
 import { type LayerFacts, layerFacts } from "./diagram/layer-facts";
+import { layerLabels } from "./diagram/layer-labels";
+import { connections } from "./diagram/node-column";
+import { placeLayers } from "./diagram/place-layers";
 import { slidingWindow } from "./diagram/sliding-window";
 import { sheet } from "./diagram/svg";
 import { type Figure, makeFigure, type Titled } from "./figure";
 import { HIDDEN_AXIS } from "./style/base-layout";
 import { grouped } from "./style/numbers";
 
-const LEAST_WIDTH = 960;
 const DRAWING_HEIGHT = 270;
 const LABELS_HEIGHT = 90;
 const HEIGHT = DRAWING_HEIGHT + LABELS_HEIGHT;
-const SIDE = 30;
-const LARGEST_MAP = 118;
-/** Least space between two layers; where it does not fit, the whole drawing grows and is shown smaller. */
-const LEAST_GAP = 14;
 /** Width in pixels at which figures are usually seen. */
 const SEEN_WIDTH = 840;
 
@@ -36,7 +26,7 @@ const SEEN_WIDTH = 840;
  */
 export function networkDiagram(model: tf.LayersModel, options: Titled = {}): Figure {
   const facts = layerFacts(model);
-  const { layers, width } = place(facts);
+  const { layers, width } = placeLayers(facts, DRAWING_HEIGHT);
   const parts = [
     ...layers.slice(1).flatMap((layer, before) => between(layers[before]!, layer)),
     ...layers.flatMap((layer, position) => [
@@ -90,36 +80,6 @@ export function networkDiagram(model: tf.LayersModel, options: Titled = {}): Fig
     } as Record<string, unknown>,
     text: facts.map(sentence).join("\n"),
   });
-}
-
-/** Draws the layers from left to right with equal space between what each takes. */
-function place(facts: readonly LayerFacts[]): { layers: DrawnLayer[]; width: number } {
-  const largest = Math.max(...facts.map(({ shape }) => (shape.length === 3 ? shape[0]! : 0)));
-  const scale = LARGEST_MAP / Math.max(largest, 1);
-  const widths = facts.map((layer) =>
-    Math.max(layer.shape.length === 3 ? stackWidth(layer, scale) : 20, labelWidth(layer)),
-  );
-  const taken = widths.reduce((sum, width) => sum + width, 0);
-  const gaps = Math.max(1, facts.length - 1);
-  const width = Math.max(LEAST_WIDTH, taken + LEAST_GAP * gaps + 2 * SIDE);
-  const gap = (width - 2 * SIDE - taken) / gaps;
-  let x = SIDE;
-  const layers = facts.map((layer, position) => {
-    const centre: [number, number] = [x + widths[position]! / 2, DRAWING_HEIGHT / 2];
-    x += widths[position]! + gap;
-    const colourIndex = colourOf(layer, position, facts.length);
-    return layer.shape.length === 3
-      ? sheetStack(layer, centre, scale, colourIndex)
-      : nodeColumn(layer, centre, DRAWING_HEIGHT - 10, colourIndex);
-  });
-  return { layers, width };
-}
-
-/** Input green, layers that learn blue, pooling light blue, output orange. */
-function colourOf(layer: LayerFacts, position: number, layers: number): number {
-  if (position === 0) return 2;
-  if (position === layers - 1) return 1;
-  return layer.parameters > 0 ? 0 : 5;
 }
 
 /** Nodes are joined with all nodes before them. */

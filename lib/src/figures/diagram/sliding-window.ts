@@ -1,5 +1,5 @@
 import { INK } from "../style/colours";
-import type { DrawnLayer } from "./columns";
+import type { DrawnLayer } from "./drawn-layer";
 import { line, type Point, rectangle } from "./svg";
 
 const INK_LINE = { stroke: INK, "stroke-width": 0.9 } as const;
