@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
+import { isProgress } from "./progress";
 import type { CallbackLike, FitLoopArguments, Logs, Model } from "./tfjs-internals";
 
 /** tfjs's own first callback: it turns the numbers of batches into the averages of an epoch. */
@@ -35,6 +36,7 @@ export class Callbacks {
   /** Whether somebody wants to be called at every batch; otherwise steps may be taken several at once. */
   get watchBatches(): boolean {
     return this.guests.some((callback) => {
+      if (isProgress(callback)) return false;
       if (isMadeOfFunctions(callback))
         return (
           Boolean(callback.batchBegin ?? callback.batchEnd ?? callback.yield) ||

@@ -1,47 +1,56 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { allLayers } from "./obstacles";
-import type { Model, OptimizerInternals } from "./tfjs-internals";
+import type { Model } from "./tfjs-internals";
 
 const numbers = new WeakMap<object, number>();
 let next = 0;
+
+/** Fields that change without changing what a step does. */
+const bookkeeping: ReadonlySet<string> = new Set([
+  "learningRate", // read anew in every step
+  "c", // tf.train.sgd's tensor of the learning rate
+  "iterations_",
+  "_refCount",
+  "inboundNodes",
+  "outboundNodes",
+]);
+
+/**
+ * Everything of a model that decides which operations a step has, except shapes: as long as this text stays the same,
+ * a recorded step is still the model's step. It is cheap enough to be taken after every callback.
+ */
+export function fingerprint(model: Model): string {
+  const parts = [
+    describe(model.optimizer_, 2),
+    describe(model.lossFunctions, 1),
+    describe(model.metricsTensors, 2),
+    describe(model.collectedTrainableWeights, 1),
+    ...allLayers(model).map((layer) => describe(layer, 2)),
+  ];
+  return parts.join("|");
+}
+
+/** Numbers, texts and switches by value, all else by identity; objects and lists with what they hold, to a depth. */
+function describe(value: unknown, depth: number): string {
+  if (typeof value === "function") return `f${identity(value)}`;
+  if (typeof value !== "object" || value === null) return String(value);
+  if (value instanceof tf.Tensor) return `t${value.id}`;
+  if (Array.isArray(value))
+    return `[${depth > 0 ? value.map((item) => describe(item, depth)).join() : value.length}]`;
+  return depth > 0 ? `o${identity(value)}{${fields(value, depth)}}` : `o${identity(value)}`;
+}
+
+function fields(object: object, depth: number): string {
+  let text = "";
+  for (const [name, value] of Object.entries(object)) {
+    if (!bookkeeping.has(name)) text += `${name}:${describe(value, depth - 1)},`;
+  }
+  return text;
+}
 
 /** A number that is an object's own. */
 function identity(object: object): number {
   const known = numbers.get(object) ?? next++;
   numbers.set(object, known);
   return known;
-}
-
-/**
- * Everything of a model that decides which operations a step has, except shapes: as long as this text stays the same,
- * a recorded step is still the model's step. The learning rate is not part of it; a graph reads it anew in each step.
- */
-export function fingerprint(model: Model): string {
-  const functions = [...model.lossFunctions, ...model.metricsTensors.map(([metric]) => metric)];
-  const parts = [
-    optimizerFingerprint(model.optimizer_),
-    functions.map((item) => (typeof item === "function" ? identity(item) : "none")).join(),
-    model.collectedTrainableWeights.map((weight) => identity(weight)).join(),
-    allLayers(model).map(layerFingerprint).join(),
-  ];
-  return parts.join("|");
-}
-
-function layerFingerprint(layer: tf.layers.Layer): string {
-  const weights = (layer as unknown as { _trainableWeights: object[] })._trainableWeights;
-  return `${identity(layer)}:${JSON.stringify(layer.getConfig())}:${weights.map(identity).join()}`;
-}
-
-/** Numbers, switches and variables that the optimizer's arithmetic depends on. */
-function optimizerFingerprint(optimizer: OptimizerInternals): string {
-  const fields = Object.entries(optimizer).filter(
-    ([name]) => !["learningRate", "iterations_", "c"].includes(name),
-  );
-  return `${identity(optimizer)}:${fields.map(([name, value]) => `${name}=${describe(value)}`).join()}`;
-}
-
-function describe(value: unknown): string {
-  if (Array.isArray(value)) return value.map((slot: { variable: tf.Variable }) => slot.variable.id).join(" ");
-  if (value instanceof tf.Tensor) return `#${value.id}`;
-  return String(value);
 }

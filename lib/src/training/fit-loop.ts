@@ -1,11 +1,13 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { interrupted, interruptSignal, Turns } from "./alive";
+import { rowsFrom } from "./batches";
 import { type Callbacks, configureCallbacks } from "./callbacks";
-import { trainingGraph, type Work } from "./graph-cache";
+import { fingerprint } from "./fingerprint";
+import { graphSteps } from "./graph-steps";
 import { obstacle } from "./obstacles";
+import { PlainSteps, type Steps, type Work } from "./plain-steps";
 import { reportGraph, reportPlain } from "./report";
 import type { FitLoopArguments, Model } from "./tfjs-internals";
-import type { Batches, TrainingGraph } from "./training-graph";
 
 type PlainLoop = (...args: FitLoopArguments) => Promise<tf.History>;
 
@@ -23,18 +25,17 @@ interface Fit {
 /** The loop of `model.fit`, its steps run as a graph where that is possible; `plain` is the loop of tfjs. */
 export async function fitLoop(model: Model, plain: PlainLoop, args: FitLoopArguments): Promise<tf.History> {
   const fit = readArguments(model, args);
-  const graph = fit === undefined ? undefined : prepare(fit);
-  if (fit === undefined || graph === undefined) return plainFit(model, plain, args);
-  const callbacks = await configureCallbacks(model, plain, args);
+  const steps = fit && stepsAsGraph(fit);
+  if (fit === undefined || steps === undefined) return plainFit(model, plain, args);
   try {
-    graph.setData(fit.train.batches, fit.test?.batches);
-    return await new GraphFit(fit, graph, callbacks).run();
+    const loop = new Loop(fit, steps, await configureCallbacks(model, plain, args));
+    return await loop.run();
   } finally {
-    graph.release();
+    steps.release();
   }
 }
 
-/** Trains step by step; an interrupt of the cell stops it at the next batch. */
+/** Trains with tfjs's own loop; an interrupt of the cell stops it at the next batch. */
 async function plainFit(model: Model, plain: PlainLoop, args: FitLoopArguments): Promise<tf.History> {
   const signal = interruptSignal();
   const stop = (): void => {
@@ -55,8 +56,8 @@ function readArguments(model: Model, args: FitLoopArguments): Fit | undefined {
     step,
     tensors,
     labels,
-    batchSize = 32,
-    epochs = 1,
+    batchSize,
+    epochs,
     ,
     ,
     testStep,
@@ -64,35 +65,35 @@ function readArguments(model: Model, args: FitLoopArguments): Fit | undefined {
     shuffle,
     ,
     initialEpoch,
+    ...counts
   ] = args;
-  const [stepsPerEpoch, validationSteps] = args.slice(12);
-  if (stepsPerEpoch != null || validationSteps != null || typeof shuffle === "string") return undefined;
-  const work = (of: Work["step"], given: readonly (tf.Tensor | null)[]): Work => ({
+  if (counts.some((count) => count != null) || typeof shuffle === "string") return undefined;
+  const work = (of: Work["step"], given: Work["batches"]["tensors"]): Work => ({
     step: of,
-    batches: { tensors: given, samples: given[0]!.shape[0]!, batchSize },
+    batches: { tensors: given, samples: given[0]!.shape[0]!, batchSize: batchSize ?? 32 },
   });
   return {
     model,
     train: work(step, tensors),
     test: testStep == null ? undefined : work(testStep, testTensors),
     labels,
-    epochs,
+    epochs: epochs ?? 1,
     initialEpoch: initialEpoch ?? 0,
     shuffle: shuffle ?? true,
   };
 }
 
-/** The graph of a fit, or nothing after it was reported why there is none. */
-function prepare({ model, train, test }: Fit): TrainingGraph | undefined {
+/** A fit's steps as a graph, or nothing after it was reported why there is none. */
+function stepsAsGraph({ model, train, test }: Fit): Steps | undefined {
   const reason = obstacle(model);
   if (reason !== undefined) {
     reportPlain(model, reason);
     return undefined;
   }
   try {
-    const graph = trainingGraph(model, train, test);
-    reportGraph(model, graph.recorded, graph.kept);
-    return graph;
+    const steps = graphSteps(model, train, test);
+    reportGraph(model, steps.recorded, steps.kept);
+    return steps;
   } catch (error) {
     reportPlain(model, error instanceof Error ? error.message : String(error));
     return undefined;
@@ -100,19 +101,21 @@ function prepare({ model, train, test }: Fit): TrainingGraph | undefined {
 }
 
 /** Epochs, batches, callbacks and history, as in tfjs's own loop. */
-class GraphFit {
+class Loop {
   private readonly order: Int32Array;
   private readonly turns = new Turns();
   private readonly signal = interruptSignal();
   private readonly watched: boolean;
+  private fingerprint: string;
 
   constructor(
     private readonly fit: Fit,
-    private readonly graph: TrainingGraph,
+    private steps: Steps,
     private readonly callbacks: Callbacks,
   ) {
-    this.order = Int32Array.from({ length: fit.train.batches.samples }, (_, index) => index);
+    this.order = rowsFrom(0, fit.train.batches.samples);
     this.watched = callbacks.watchBatches;
+    this.fingerprint = fingerprint(fit.model);
   }
 
   async run(): Promise<tf.History> {
@@ -124,9 +127,10 @@ class GraphFit {
     model.stopTraining_ = false;
     for (let epoch = fit.initialEpoch; epoch < fit.epochs; epoch++) {
       await callbacks.epochBegin(epoch);
+      this.keepUp();
       if (fit.shuffle) tf.util.shuffle(this.order);
-      const logs = await this.epoch();
-      await callbacks.epochEnd(epoch, logs);
+      const validation = await this.epoch();
+      await callbacks.epochEnd(epoch, validation);
       if (model.stopTraining_) break;
     }
     await callbacks.trainEnd();
@@ -137,55 +141,70 @@ class GraphFit {
 
   /** Trains on every batch once; returns what validation says at the end. */
   private async epoch(): Promise<Record<string, number>> {
-    const { fit, callbacks, order } = this;
-    const { samples, batchSize } = fit.train.batches;
-    const count = Math.ceil(samples / batchSize);
+    const { model, train } = this.fit;
+    const { samples, batchSize } = train.batches;
     let validation: Record<string, number> = {};
-    for (let batch = 0; batch < count; batch++) {
-      if (this.watched) await callbacks.batchBegin(batch);
-      const rows = order.subarray(batch * batchSize, Math.min(samples, (batch + 1) * batchSize));
-      const logs = this.named(this.graph.train(rows));
-      this.countIterations(1);
-      if (batch === count - 1) validation = await this.validate();
-      if (this.watched) await callbacks.batchEnd(batch, rows.length, logs);
-      else callbacks.average(rows.length, logs);
-      await this.turns.give();
-      if (this.signal?.aborted) fit.model.stopTraining_ = true;
-      if (fit.model.stopTraining_) break;
+    for (let start = 0, batch = 0; start < samples; ) {
+      if (this.watched) await this.guests(this.callbacks.batchBegin(batch));
+      const end = this.endOfCall(start);
+      const results = this.steps.train(this.order.subarray(start, end));
+      const taken = Math.ceil((end - start) / batchSize);
+      model.optimizer_.iterations_ = (model.optimizer_.iterations_ ?? 0) + taken;
+      if (end === samples) validation = await this.validate();
+      await this.report(results, taken, batch, Math.min(batchSize, end - start));
+      if (await this.turns.give()) this.keepUp();
+      if (this.signal?.aborted) model.stopTraining_ = true;
+      if (model.stopTraining_) break;
+      start = end;
+      batch += taken;
     }
     return validation;
   }
 
+  /** One batch, or several full ones when nobody watches them. */
+  private endOfCall(start: number): number {
+    const { samples, batchSize } = this.fit.train.batches;
+    const several = start + this.steps.batchesAtOnce * batchSize;
+    return !this.watched && several <= samples ? several : Math.min(start + batchSize, samples);
+  }
+
+  /** Tells callbacks about a batch, or adds several to the epoch's averages. */
+  private async report(results: Float32Array, taken: number, batch: number, size: number): Promise<void> {
+    const { labels } = this.fit;
+    const width = results.length / taken;
+    for (let at = 0; at < results.length; at += width) {
+      const logs = Object.fromEntries(labels.map((label, index) => [label, results[at + index]!]));
+      if (this.watched) await this.guests(this.callbacks.batchEnd(batch, size, logs));
+      else this.callbacks.average(size, logs);
+    }
+  }
+
   private async validate(): Promise<Record<string, number>> {
-    const { test } = this.fit;
+    const { test, labels } = this.fit;
     if (test === undefined) return {};
-    const averages = await testEpoch(test.batches, (rows) => this.graph.test(rows), this.turns);
-    return Object.fromEntries(this.fit.labels.map((label, index) => [`val_${label}`, averages[index]!]));
+    const { samples, batchSize } = test.batches;
+    const totals = new Float64Array(labels.length);
+    for (let start = 0; start < samples; start += batchSize) {
+      const end = Math.min(start + batchSize, samples);
+      for (const [index, value] of this.steps.test(rowsFrom(start, end)).entries())
+        totals[index] = totals[index]! + value * (end - start);
+      await this.turns.give();
+    }
+    return Object.fromEntries(labels.map((label, index) => [`val_${label}`, totals[index]! / samples]));
   }
 
-  private named(values: Float32Array): Record<string, number> {
-    return Object.fromEntries(this.fit.labels.map((label, index) => [label, values[index]!]));
+  private async guests(called: Promise<void>): Promise<void> {
+    await called;
+    this.keepUp();
   }
 
-  private countIterations(steps: number): void {
-    const optimizer = this.fit.model.optimizer_;
-    optimizer.iterations_ = (optimizer.iterations_ ?? 0) + steps;
+  /** Callbacks and timers may have changed the model: then the steps are made anew. */
+  private keepUp(): void {
+    const { model, train, test } = this.fit;
+    const now = fingerprint(model);
+    if (now === this.fingerprint) return;
+    this.fingerprint = now;
+    this.steps.release();
+    this.steps = stepsAsGraph(this.fit) ?? new PlainSteps(train, test);
   }
-}
-
-/** The averages of all batches' results, each weighted with the batch's size. */
-async function testEpoch(
-  batches: Batches,
-  test: (rows: Int32Array) => Float32Array,
-  turns: Turns,
-): Promise<number[]> {
-  const { samples, batchSize } = batches;
-  const totals: number[] = [];
-  for (let start = 0; start < samples; start += batchSize) {
-    const size = Math.min(batchSize, samples - start);
-    const results = test(Int32Array.from({ length: size }, (_, index) => start + index));
-    for (const [index, value] of results.entries()) totals[index] = (totals[index] ?? 0) + value * size;
-    await turns.give();
-  }
-  return totals.map((total) => total / samples);
 }

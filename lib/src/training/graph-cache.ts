@@ -1,54 +1,53 @@
 import { fingerprint } from "./fingerprint";
-import type { Model, StepFunction } from "./tfjs-internals";
-import { type Batches, batchSizes, TrainingGraph } from "./training-graph";
+import type { Model } from "./tfjs-internals";
+
+/** Something that keeps memory of TensorFlow until it is closed. */
+interface Closable {
+  close(): void;
+}
 
 interface Entry {
   readonly key: string;
-  readonly graph: TrainingGraph;
+  readonly graph: Closable;
 }
 
-export interface Work {
-  readonly step: StepFunction;
-  readonly batches: Batches;
-}
-
-const entries = new WeakMap<Model, Entry>();
+const graphs = new WeakMap<Model, Map<string, Entry>>();
 
 /** Frees a graph when its model is gone. */
-const orphans = new FinalizationRegistry<TrainingGraph>((graph) => graph.close());
+const orphans = new FinalizationRegistry<Closable>((graph) => graph.close());
 
 /**
- * The graph of a model's steps: the one from its last `fit` if nothing changed that a step depends on, else a new one.
+ * A model's graph for one purpose: the one made last, if nothing changed that it depends on, else a new one.
  *
- * @throws {NotAGraph} and whatever the step itself throws
+ * @param shapes what it depends on beside the model itself
  */
-export function trainingGraph(model: Model, train: Work, test: Work | undefined): TrainingGraph {
-  const key = [
-    fingerprint(model),
-    shapes(train.batches),
-    test === undefined ? "" : shapes(test.batches),
-  ].join("||");
-  const known = entries.get(model);
-  if (known?.key === key) return known.graph;
-  closeGraph(model);
-  const graph = new TrainingGraph(model, train, test);
-  entries.set(model, { key, graph });
+export function cachedGraph<Graph extends Closable>(
+  model: Model,
+  purpose: string,
+  shapes: string,
+  make: () => Graph,
+): Graph {
+  const known = graphs.get(model)?.get(purpose);
+  if (known?.key === `${shapes}|${fingerprint(model)}`) return known.graph as Graph;
+  closeGraph(model, purpose);
+  const graph = make();
+  const key = `${shapes}|${fingerprint(model)}`; // only now: the first recording makes the optimizer's state
+  const own = graphs.get(model) ?? new Map<string, Entry>();
+  graphs.set(model, own.set(purpose, { key, graph }));
   orphans.register(model, graph, graph);
   return graph;
 }
 
-/** Frees a model's graph, if it has one. */
-export function closeGraph(model: Model): void {
-  const entry = entries.get(model);
-  if (entry === undefined) return;
-  entries.delete(model);
-  orphans.unregister(entry.graph);
-  entry.graph.close();
+/** Frees all graphs of a model. */
+export function closeGraphs(model: Model): void {
+  for (const purpose of [...(graphs.get(model)?.keys() ?? [])]) closeGraph(model, purpose);
 }
 
-function shapes(batches: Batches): string {
-  const tensors = batches.tensors.map(
-    (tensor) => tensor && `${tensor.dtype}[${tensor.shape.slice(1).join()}]`,
-  );
-  return `${batchSizes(batches).join()}:${tensors.join()}`;
+function closeGraph(model: Model, purpose: string): void {
+  const own = graphs.get(model);
+  const entry = own?.get(purpose);
+  if (own === undefined || entry === undefined) return;
+  own.delete(purpose);
+  orphans.unregister(entry.graph);
+  entry.graph.close();
 }

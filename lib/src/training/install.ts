@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { fitLoop } from "./fit-loop";
-import { closeGraph } from "./graph-cache";
+import { closeGraphs } from "./graph-cache";
+import { printEpochs } from "./progress";
 import { type FitLoopArguments, type Model, modelPrototype } from "./tfjs-internals";
 
 const installed = Symbol.for("image-lab.training");
@@ -14,11 +15,12 @@ export function install(): void {
   prototype.fitLoop = function (this: Model, ...args: FitLoopArguments): Promise<tf.History> {
     return fitLoop(this, plain, args);
   };
+  printEpochs();
   const { dispose } = tf.LayersModel.prototype;
   tf.LayersModel.prototype.dispose = function (
     this: tf.LayersModel & { model?: Model },
   ): ReturnType<typeof dispose> {
-    closeGraph(this.model ?? (this as unknown as Model));
+    closeGraphs(this.model ?? (this as unknown as Model));
     return dispose.call(this);
   };
 }

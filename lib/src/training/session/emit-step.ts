@@ -4,6 +4,9 @@ import { DType } from "../graph/dtype";
 import type { StepGraph, Update, ValueId } from "../graph/step-graph";
 import type { NodeList } from "./node-list";
 
+const int32 = attribute.type(DType.int32);
+const float32 = attribute.type(DType.float32);
+
 /** A step under a name of its own: fed with the row numbers of `repeat` batches, it takes `repeat` steps in a row. */
 export interface NamedStep {
   readonly name: string;
@@ -21,21 +24,15 @@ export interface StateNames {
 }
 
 /**
- * Writes a step's nodes: feed `NAME_rows` (int32, `repeat` × `rows`), fetch `NAME_out` (float32, `repeat` × results).
+ * Writes a step whose results are numbers: feed `NAME_rows` (int32, `repeat` × `rows`), fetch `NAME_out`
+ * (float32, `repeat` × results).
  *
  * A variable is read after the update of the step before and updated after all reads of its own step, as in plain code.
  */
 export function emitStep(nodes: NodeList, step: NamedStep, state: StateNames): void {
-  const { name, rows, repeat } = step;
-  const int32 = attribute.type(DType.int32);
-  const float32 = attribute.type(DType.float32);
-  const all = nodes.placeholder(`${name}_rows`, { shape: [repeat * rows], dtype: DType.int32 });
-  const axis = nodes.constant(`${name}_axis`, { shape: [], dtype: DType.int32, bytes: Buffer.alloc(4) });
-  if (repeat > 1)
-    nodes.add(`${name}_split`, "Split", [axis, all], { T: int32, num_split: attribute.int(repeat) });
+  const { name, repeat } = step;
   const writer = new StepWriter(nodes, step, state);
-  const results = Array.from({ length: repeat }, (_, turn) => {
-    const values = writer.turn(turn, repeat > 1 ? `${name}_split:${turn}` : all);
+  const results = writer.turns().map((values, turn) => {
     const pack = { T: float32, N: attribute.int(values.length), axis: attribute.int(0) };
     return nodes.add(`${name}_results${turn}`, "Pack", values, pack);
   });
@@ -45,14 +42,19 @@ export function emitStep(nodes: NodeList, step: NamedStep, state: StateNames): v
 }
 
 /**
- * Writes a step whose results are tensors of any shape: feed `NAME_rows`, fetch `NAME_out0`, `NAME_out1`, …
+ * Writes a step whose results are tensors with a row for each row of the batch: feed `NAME_rows`, fetch `NAME_out0`,
+ * `NAME_out1`, …, each with the rows of all repetitions.
  */
 export function emitFunction(nodes: NodeList, step: NamedStep, state: StateNames): void {
-  const { name, rows } = step;
-  const all = nodes.placeholder(`${name}_rows`, { shape: [rows], dtype: DType.int32 });
-  const values = new StepWriter(nodes, step, state).turn(0, all);
-  const T = attribute.type(DType.float32);
-  for (const [index, value] of values.entries()) nodes.add(`${name}_out${index}`, "Identity", [value], { T });
+  const { name, repeat, graph } = step;
+  const turns = new StepWriter(nodes, step, state).turns();
+  for (const index of graph.results.keys()) {
+    const parts = turns.map((values) => values[index]!);
+    const out = `${name}_out${index}`;
+    const joined = { T: float32, N: attribute.int(repeat), Tidx: int32 };
+    if (repeat > 1) nodes.add(out, "ConcatV2", [...parts, `${name}_axis`], joined);
+    else nodes.add(out, "Identity", parts, { T: float32 });
+  }
 }
 
 /** Writes the turns of one step; remembers which updates each variable has seen. */
@@ -67,8 +69,22 @@ class StepWriter {
     private readonly state: StateNames,
   ) {}
 
+  /** Writes all turns; returns the nodes of each turn's results. */
+  turns(): string[][] {
+    const { nodes, step } = this;
+    const { name, rows, repeat } = step;
+    const all = nodes.placeholder(`${name}_rows`, { shape: [repeat * rows], dtype: DType.int32 });
+    const axis = nodes.constant(`${name}_axis`, { shape: [], dtype: DType.int32, bytes: Buffer.alloc(4) });
+    if (repeat === 1) return [this.turn(0, all)];
+    const split = nodes.add(`${name}_split`, "Split", [axis, all], {
+      T: int32,
+      num_split: attribute.int(repeat),
+    });
+    return Array.from({ length: repeat }, (_, turn) => this.turn(turn, `${split}:${turn}`));
+  }
+
   /** Writes one turn on the rows that the node `rows` gives; returns the nodes of the results. */
-  turn(turn: number, rows: string): string[] {
+  private turn(turn: number, rows: string): string[] {
     const { nodes, step } = this;
     const { graph } = step;
     const prefix = `${step.name}_${turn}_`;

@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import { type NativeTensor, nodeBackend, type TensorData } from "../tfjs-internals";
+import { type NativeTensor, nodeBackend } from "../tfjs-internals";
 
 type WithData = { dataId: object };
 
@@ -95,11 +95,10 @@ export class HeldVariables {
     this.held.delete(variable);
   }
 
-  /** A tensor that shares the variable's memory must not change with it. */
+  /** What shares the variable's memory must not change with it, and whoever held it before must notice. */
   private giveOwnMemory(variable: tf.Variable): void {
     const backend = nodeBackend();
-    const data: TensorData = backend.tensorMap.get((variable as WithData).dataId);
-    if (data.refCount === 1) return;
+    const data = backend.tensorMap.get((variable as WithData).dataId);
     const { binding } = backend;
     const T = { name: "T", type: binding.TF_ATTR_TYPE, value: data.dtype };
     const copy = backend.createOutputTensor(binding.executeOp("Identity", [T], [data.id], 1)[0]!);

@@ -16,11 +16,16 @@ export interface DataSet {
   readonly rows: readonly ValueInfo[];
 }
 
-/** What a program is made of. `functions` are steps whose results are tensors. */
+/** A step on the rows of a data set. */
+export interface ProgramStep extends Omit<NamedStep, "data"> {
+  readonly dataSet: string;
+}
+
+/** What a program is made of. `functions` are steps whose results are tensors with a row for each row of the batch. */
 export interface ProgramParts {
-  readonly dataSets: readonly DataSet[];
-  readonly steps: readonly (Omit<NamedStep, "data"> & { readonly dataSet: string })[];
-  readonly functions?: readonly (Omit<NamedStep, "data"> & { readonly dataSet: string })[];
+  readonly dataSets: DataSet[];
+  readonly steps?: readonly ProgramStep[];
+  readonly functions?: readonly ProgramStep[];
 }
 
 /** Steps in one session, with the variables and the data that they work on. */
@@ -30,20 +35,23 @@ export class Program {
   private readonly names = new Map<tf.Variable, string>();
   private readonly calls = new Map<string, Call>();
   private readonly dataHandles = new Map<string, number[]>();
+  private readonly updating: ReadonlySet<string>;
   private rate = Number.NaN;
 
   constructor(private readonly parts: ProgramParts) {
     const nodes = new NodeList();
-    const compiled = [...parts.steps, ...(parts.functions ?? [])];
+    const { steps = [], functions = [] } = parts;
+    const compiled = [...steps, ...functions];
     for (const variable of usedVariables(compiled.map((step) => step.graph)))
       this.addVariable(nodes, variable);
     nodes.variable(RATE, { shape: [], dtype: DType.float32 }, true);
     for (const set of parts.dataSets)
       for (const [index, row] of set.rows.entries())
         nodes.variable(dataName(set.name, index), { ...row, shape: [-1, ...row.shape] }, false);
+    this.updating = new Set(steps.filter((step) => step.graph.updates.length > 0).map((step) => step.name));
     const state = { learningRate: RATE, of: (variable: tf.Variable): string => this.names.get(variable)! };
-    for (const step of parts.steps) emitStep(nodes, this.withData(step), state);
-    for (const step of parts.functions ?? []) emitFunction(nodes, this.withData(step), state);
+    for (const step of steps) emitStep(nodes, this.withData(step), state);
+    for (const step of functions) emitFunction(nodes, this.withData(step), state);
     this.session = new Session(nodes.nodes);
     const reads = [...this.names.values()].map((name) => `${name}_read`);
     const fetch = this.session.call([], reads);
@@ -52,7 +60,7 @@ export class Program {
 
   /** Lets the steps read these tensors; they must stay alive until `releaseData`. */
   setData(name: string, tensors: readonly tf.Tensor[]): void {
-    this.releaseData(name);
+    if (this.dataHandles.has(name)) this.releaseSet(name);
     const { binding } = nodeBackend();
     const handles = tensors.map((tensor) => {
       const T = { name: "T", type: binding.TF_ATTR_TYPE, value: nodeBackend().getDTypeInteger(tensor.dtype) };
@@ -66,9 +74,12 @@ export class Program {
   }
 
   /** Forgets the data, so that the session does not keep its memory alive. */
-  releaseData(name: string): void {
-    const handles = this.dataHandles.get(name);
-    if (handles === undefined) return;
+  releaseData(): void {
+    for (const name of [...this.dataHandles.keys()]) this.releaseSet(name);
+  }
+
+  private releaseSet(name: string): void {
+    const handles = this.dataHandles.get(name) ?? [];
     const { binding } = nodeBackend();
     const { rows } = this.parts.dataSets.find((set) => set.name === name)!;
     const empty = rows.map(({ shape, dtype }) =>
@@ -86,7 +97,7 @@ export class Program {
   step(name: string, rows: Int32Array, learningRate: number): Float32Array {
     this.prepare(learningRate);
     const outputs = this.runRows(name, [`${name}_out`], rows);
-    this.held.stepped();
+    if (this.updating.has(name)) this.held.stepped();
     const { binding } = nodeBackend();
     const results = binding.tensorDataSync(outputs[0]!.id) as Float32Array;
     binding.deleteTensor(outputs[0]!.id);
@@ -113,7 +124,7 @@ export class Program {
   /** Gives the variables back and frees the session. */
   close(): void {
     this.release();
-    for (const name of [...this.dataHandles.keys()]) this.releaseData(name);
+    this.releaseData();
     this.session.close();
   }
 
@@ -161,7 +172,7 @@ export class Program {
     return call(ids);
   }
 
-  private withData({ dataSet, ...step }: ProgramParts["steps"][number]): NamedStep {
+  private withData({ dataSet, ...step }: ProgramStep): NamedStep {
     return { ...step, data: step.graph.feeds.map((_, index) => dataName(dataSet, index)) };
   }
 

@@ -1,0 +1,49 @@
+import type * as tf from "@tensorflow/tfjs-node";
+import type { CallbackLike, Logs } from "./tfjs-internals";
+
+interface Progress extends CallbackLike {
+  params: { epochs: number };
+  begun: number;
+}
+
+/** tfjs-node's progress bar, which tfjs adds to every fit that is not silent. */
+const { ProgbarLogger } = require("@tensorflow/tfjs-node/dist/callbacks") as {
+  ProgbarLogger: { prototype: Progress };
+};
+
+export function isProgress(callback: unknown): boolean {
+  return callback instanceof (ProgbarLogger as unknown as new () => Progress);
+}
+
+/**
+ * Lets `fit` print one line an epoch on standard output in place of tfjs-node's bar, which redraws itself on standard
+ * error: in a notebook that is a red block, and in a graded one a failure.
+ */
+export function printEpochs(): void {
+  const nothing = async (): Promise<void> => {};
+  Object.assign(ProgbarLogger.prototype, {
+    onTrainBegin: nothing,
+    onTrainEnd: nothing,
+    onBatchBegin: nothing,
+    onBatchEnd: nothing,
+    async onEpochBegin(this: Progress): Promise<void> {
+      this.begun = performance.now();
+    },
+    async onEpochEnd(this: Progress, epoch: number, logs: Logs): Promise<void> {
+      const seconds = (performance.now() - this.begun) / 1000;
+      console.log(await epochLine(epoch, this.params.epochs, seconds, logs));
+    },
+  });
+}
+
+/** For example `Epoch 2 of 5 · 1.3 s · loss 0.1046 · acc 0.9689`. */
+export async function epochLine(epoch: number, epochs: number, seconds: number, logs: Logs): Promise<string> {
+  const parts = [`Epoch ${epoch + 1} of ${epochs}`, `${seconds.toFixed(1)} s`];
+  for (const [name, value] of Object.entries(logs)) {
+    const number = typeof value === "number" ? value : (await (value as tf.Scalar).data())[0]!;
+    parts.push(
+      `${name} ${Math.abs(number) < 1e-3 && number !== 0 ? number.toExponential(2) : number.toFixed(4)}`,
+    );
+  }
+  return parts.join(" · ");
+}
