@@ -1,0 +1,31 @@
+// @ts-check
+import { buildStep } from "./build.mjs";
+import { kernelspecStep } from "./kernelspec.mjs";
+import { npmPackagesStep } from "./npm-packages.mjs";
+import { pythonPackagesStep } from "./python-packages.mjs";
+import { tfjsBindingStep } from "./tfjs-binding.mjs";
+
+/**
+ * One step of the set-up.
+ *
+ * @typedef {object} Step
+ * @property {string} name a few words, shown with the time it takes
+ * @property {string} id of its stamp
+ * @property {() => string} inputs digest of all that it is made from
+ * @property {() => boolean} [intact] whether what it makes is still there
+ * @property {() => Promise<void>} run
+ */
+
+/**
+ * Steps of one row may run side by side; a row starts when the row before is done.
+ *
+ * @param {{ tests: boolean }} options
+ * @returns {Step[][]}
+ */
+export function rows({ tests }) {
+  return [
+    [npmPackagesStep(), pythonPackagesStep({ tests })],
+    [tfjsBindingStep(), buildStep({ tests })],
+    [kernelspecStep()],
+  ];
+}

@@ -1,0 +1,87 @@
+// @ts-check
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { inRoot } from "../paths.mjs";
+import { SetUpFailure } from "./failure.mjs";
+import { runProgram } from "./run-program.mjs";
+import { digest } from "./stamp.mjs";
+
+const name = "tfjs-node binding";
+const tfjsNode = () => inRoot("node_modules", "@tensorflow", "tfjs-node");
+
+/**
+ * tfjs-node's native part, compiled against the TensorFlow library of the Python wheel. Without a compiler, the
+ * package's own download of an older library is tried.
+ *
+ * @returns {import("./steps.mjs").Step}
+ */
+export function tfjsBindingStep() {
+  return {
+    name,
+    id: "tfjs-binding",
+    inputs: () =>
+      digest({
+        texts: [process.versions.modules, tfjsNode()],
+        files: ["package-lock.json", "requirements-tensorflow.txt"],
+      }),
+    intact: () =>
+      existsSync(bindingFile()) && existsSync(join(tfjsNode(), "deps", "lib", "libtensorflow.so")),
+    run: () => (process.platform === "linux" && hasCompiler() ? compile() : download()),
+  };
+}
+
+function bindingFile() {
+  const folder = join(tfjsNode(), "lib");
+  const napi = existsSync(folder)
+    ? readdirSync(folder).find((entry) => entry.startsWith("napi-v"))
+    : undefined;
+  return join(folder, napi ?? "napi", "tfjs_binding.node");
+}
+
+function hasCompiler() {
+  return ["make", "c++"].every((program) => spawnSync(program, ["--version"]).status === 0);
+}
+
+async function compile() {
+  linkLibrary();
+  const headers = dirname(dirname(process.execPath));
+  const hasHeaders = existsSync(join(headers, "include", "node", "node.h"));
+  const env = hasHeaders ? { npm_config_nodedir: headers } : {};
+  const args = ["exec", "--offline", "--", "node-pre-gyp", "install", "--build-from-source"];
+  await runProgram(name, "npm", args, { cwd: tfjsNode(), env });
+}
+
+/** Puts links to the wheel's library and headers where tfjs-node's build looks for them. */
+function linkLibrary() {
+  const wheel = join(sitePackages(), "tensorflow");
+  const deps = join(tfjsNode(), "deps");
+  rmSync(deps, { recursive: true, force: true });
+  mkdirSync(join(deps, "lib"), { recursive: true });
+  const links = {
+    "lib/libtensorflow.so": "libtensorflow_cc.so.2",
+    "lib/libtensorflow_cc.so.2": "libtensorflow_cc.so.2",
+    "lib/libtensorflow_framework.so": "libtensorflow_framework.so.2",
+    "lib/libtensorflow_framework.so.2": "libtensorflow_framework.so.2",
+    include: "include",
+  };
+  for (const [link, target] of Object.entries(links)) symlinkSync(join(wheel, target), join(deps, link));
+}
+
+function sitePackages() {
+  const lib = inRoot(".venv", "lib");
+  const python = readdirSync(lib).find((entry) => entry.startsWith("python3"));
+  return join(lib, python ?? "python3", "site-packages");
+}
+
+async function download() {
+  try {
+    await runProgram(name, process.execPath, ["scripts/install.js"], { cwd: tfjsNode() });
+    if (!existsSync(bindingFile())) throw new Error("the download brought no binding");
+  } catch {
+    throw new SetUpFailure(
+      "there is no C++ compiler, and tfjs-node's own download failed",
+      "install one (Debian and Ubuntu: sudo apt-get install build-essential) and run the same command again",
+    );
+  }
+}
