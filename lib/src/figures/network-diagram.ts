@@ -7,14 +7,12 @@ import { placeLayers } from "./diagram/place-layers";
 import { slidingWindow } from "./diagram/sliding-window";
 import { sheet } from "./diagram/svg";
 import { type Figure, makeFigure, type Titled } from "./figure";
-import { HIDDEN_AXIS } from "./style/base-layout";
+import { HIDDEN_AXIS, SHEET_WIDTH } from "./style/base-layout";
 import { grouped } from "./style/numbers";
 
 const DRAWING_HEIGHT = 270;
 const LABELS_HEIGHT = 90;
 const HEIGHT = DRAWING_HEIGHT + LABELS_HEIGHT;
-/** Width in pixels at which figures are usually seen. */
-const SEEN_WIDTH = 840;
 
 /**
  * A network drawn from the model itself: dense layers as columns of nodes (long ones shortened), convolutions and
@@ -52,7 +50,7 @@ export function networkDiagram(model: tf.LayersModel, options: Titled = {}): Fig
       },
     ],
     layout: {
-      height: Math.round((HEIGHT * SEEN_WIDTH) / width) + 70,
+      height: Math.round((HEIGHT * SHEET_WIDTH) / width) + 70,
       margin: { l: 0, r: 0, t: 66, b: 4 },
       xaxis: { ...HIDDEN_AXIS, range: [0, width], constrain: "domain", constraintoward: "left" },
       yaxis: {

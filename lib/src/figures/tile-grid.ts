@@ -1,8 +1,6 @@
 import type { Figure, Titled } from "./figure";
 import { makeFigure } from "./figure";
-import { HIDDEN_AXIS } from "./style/base-layout";
-
-export type Rgb = readonly [red: number, green: number, blue: number];
+import { HIDDEN_AXIS, SHEET_WIDTH } from "./style/base-layout";
 
 /** One small picture of a grid. */
 export interface Tile {
@@ -21,13 +19,13 @@ export interface TileGrid extends Titled {
 }
 
 const CAPTION_PIXELS = 22;
-const SHEET_PIXELS = 808;
+const SIDE_PIXELS = 16;
 const LARGEST_TILE_PIXELS = 130;
 
 /** Lays small pictures out in rows with a caption below each. */
 export function tileGrid({ tiles, columns, text, ...titles }: TileGrid): Figure {
   const rows = Math.ceil(tiles.length / columns);
-  const tilePixels = Math.min(LARGEST_TILE_PIXELS, SHEET_PIXELS / columns);
+  const tilePixels = Math.min(LARGEST_TILE_PIXELS, (SHEET_WIDTH - 2 * SIDE_PIXELS) / columns);
   const cellHeight = 1 + CAPTION_PIXELS / tilePixels;
   const places = tiles.map((tile, index) => ({
     tile,
@@ -51,7 +49,7 @@ export function tileGrid({ tiles, columns, text, ...titles }: TileGrid): Figure 
     ],
     layout: {
       height: Math.round(rows * cellHeight * tilePixels) + 80,
-      margin: { l: 16, r: 16, t: 68, b: 12 },
+      margin: { l: SIDE_PIXELS, r: SIDE_PIXELS, t: 68, b: 12 },
       xaxis: { ...HIDDEN_AXIS, range: [0, columns], constrain: "domain", constraintoward: "left" },
       yaxis: {
         ...HIDDEN_AXIS,

@@ -1,17 +1,12 @@
 import type { Figure } from "../figure";
+import { SHEET_WIDTH } from "../style/base-layout";
 import { plotlyWithoutBrowser } from "./plotly-without-browser";
-
-/** Width of a static picture in pixels, where the figure does not set one. */
-export const STATIC_WIDTH = 840;
 
 /**
  * Draws a figure as a stand-alone SVG picture that shrinks with the page, with the text equivalent as its description.
  * plotly draws these kinds of figures at once, hence no promise.
  */
-export function toSvg(
-  figure: Pick<Figure, "data" | "layout" | "text">,
-  width: number = STATIC_WIDTH,
-): string {
+export function toSvg(figure: Pick<Figure, "data" | "layout" | "text">, width: number = SHEET_WIDTH): string {
   const { document, plotly } = plotlyWithoutBrowser();
   const element = document.createElement("div");
   document.body.append(element);

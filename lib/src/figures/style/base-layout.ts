@@ -14,6 +14,9 @@ const AXIS = {
   automargin: true,
 } as const;
 
+/** Width in pixels at which figures are usually seen, and of static pictures: it fits a notebook and an A4 page. */
+export const SHEET_WIDTH = 800;
+
 /** Axes that are only a frame of coordinates, for pictures and diagrams. */
 export const HIDDEN_AXIS = { visible: false, fixedrange: true } as const;
 
