@@ -136,7 +136,7 @@ test("confusionMatrix prints counts, colours by share of the row and says what i
   for (const expected of ["7 of 8 right", "cat", "dog", "predicted class", "true class", "|3|1|·|4"]) {
     assert.ok(text.includes(expected), `"${expected}" in ${text}`);
   }
-  assert.match(figure.text, /cat: 3 of 4 right[\s\S]*cat taken for dog 1 times/);
+  assert.match(figure.text, /cat: 3 of 4 right[\s\S]*cat taken for dog \(1 image\)/);
   assert.match(toSvg(figure), /<image[^>]*data:image\/png;base64,iVBOR/);
   assert.throws(() => confusionMatrix([[1]], ["cat", "dog"]), /2×2 counts, and there are 1×1/);
 });
@@ -250,7 +250,7 @@ test("valleyPaths starts where the path starts and prints both losses", () => {
       yRange: [-3, 3],
     },
   );
-  assert.match(figure.text, /down: 1 steps from \(2, 0\) to \(1, 0\), loss 4 to 1/);
+  assert.match(figure.text, /down: 1 step from \(2, 0\) to \(1, 0\), loss 4 to 1/);
   assert.match(toSvg(figure), /Valley/);
 });
 

@@ -1,6 +1,6 @@
 import { type Figure, makeFigure, type Titled } from "./figure";
-import { SEQUENTIAL } from "./style/colours";
-import { grouped } from "./style/numbers";
+import { INK, PAPER, SEQUENTIAL } from "./style/colours";
+import { counted, grouped } from "./style/numbers";
 
 /** Its title object is newer than the plotly types of nodeplotlib. */
 const COLOUR_BAR: object = {
@@ -63,7 +63,8 @@ export function confusionMatrix(
       xaxis: {
         title: { text: "predicted class" },
         type: "category",
-        ticks: "",
+        ticks: "outside",
+        tickcolor: PAPER,
         showline: false,
         showgrid: false,
       },
@@ -71,7 +72,8 @@ export function confusionMatrix(
         title: { text: "true class" },
         type: "category",
         autorange: "reversed",
-        ticks: "",
+        ticks: "outside",
+        tickcolor: PAPER,
         showline: false,
         showgrid: false,
       },
@@ -81,7 +83,7 @@ export function confusionMatrix(
           y: label,
           text: count === 0 ? "·" : grouped(count),
           showarrow: false,
-          font: { size: 12, color: shares[label]![predicted]! > 55 ? "#ffffff" : "#1f2933" },
+          font: { size: 12, color: shares[label]![predicted]! > 55 ? PAPER : INK },
         })),
       ),
     } as Record<string, unknown>,
@@ -98,7 +100,10 @@ function describe(counts: readonly (readonly number[])[], names: readonly string
     .filter(({ count, label, predicted }) => label !== predicted && count > 0)
     .sort((one, other) => other.count - one.count)
     .slice(0, 3)
-    .map(({ count, label, predicted }) => `${names[label]} taken for ${names[predicted]} ${count} times`);
+    .map(
+      ({ count, label, predicted }) =>
+        `${names[label]} taken for ${names[predicted]} (${counted(count, "image")})`,
+    );
   return [...recalls, ...(mixedUp.length > 0 ? [`most often mixed up: ${mixedUp.join("; ")}`] : [])].join(
     "\n",
   );

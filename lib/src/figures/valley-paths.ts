@@ -1,6 +1,6 @@
 import { type Figure, makeFigure, type Titled } from "./figure";
 import { colour } from "./style/colours";
-import { readable } from "./style/numbers";
+import { counted, readable } from "./style/numbers";
 
 export interface Path {
   readonly name: string;
@@ -80,7 +80,7 @@ export function valleyPaths(
         const [first, last] = [points[0], points[points.length - 1]];
         if (!first || !last) return `${name}: no step`;
         const place = ([x, y]: readonly [number, number]): string => `(${readable(x)}, ${readable(y)})`;
-        return `${name}: ${points.length - 1} steps from ${place(first)} to ${place(last)}, loss ${readable(loss(...first))} to ${readable(loss(...last))}`;
+        return `${name}: ${counted(points.length - 1, "step")} from ${place(first)} to ${place(last)}, loss ${readable(loss(...first))} to ${readable(loss(...last))}`;
       })
       .join("\n"),
   });
