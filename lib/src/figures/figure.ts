@@ -24,7 +24,7 @@ export interface Titled {
 /** Attributes that plotly knows and the older plotly types of nodeplotlib do not list. */
 type Open<T> = T & Record<string, unknown>;
 
-export interface FigureParts extends Titled {
+interface FigureParts extends Titled {
   readonly title: string;
   /** A line below the title, before the origin. */
   readonly subtitle?: string;

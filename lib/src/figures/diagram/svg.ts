@@ -28,7 +28,7 @@ export function rectangle([x, y]: Point, width: number, height: number, attribut
   return element("rect", { x, y, width, height, ...attributes });
 }
 
-export interface TextStyle {
+interface TextStyle {
   readonly size: number;
   readonly bold?: boolean;
   readonly colour?: string;

@@ -2,7 +2,7 @@
  * Colours that people with any kind of colour vision tell apart: Okabe and Ito, "Color universal design" (2008),
  * without the yellow that fades on white, ordered so that neighbours differ in lightness too.
  */
-export const PALETTE = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000"] as const;
+const PALETTE = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000"] as const;
 
 export const INK = "#1f2933";
 export const FAINT_INK = "#52606d";
