@@ -2,5 +2,6 @@ import "./quiet-tensorflow";
 import { install } from "./install";
 
 export { explainTraining, type TrainingReport } from "./report";
+export { type LeakedTensor, type TensorReport, tensorMeter } from "./tensor-meter";
 
 install();

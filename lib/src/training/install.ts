@@ -1,12 +1,13 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { fitLoop } from "./fit-loop";
 import { closeGraphs } from "./graph-cache";
+import { predictLoop, testLoop } from "./inference";
 import { printEpochs } from "./progress";
 import { type FitLoopArguments, type Model, modelPrototype } from "./tfjs-internals";
 
 const installed = Symbol.for("image-lab.training");
 
-/** Replaces the loop inside `model.fit`, for all models of this process, once. */
+/** Replaces the loops inside `model.fit`, `evaluate` and `predict`, for all models of this process, once. */
 export function install(): void {
   const prototype = modelPrototype() as Model & { [installed]?: boolean };
   if (prototype[installed] === true) return;
@@ -14,6 +15,16 @@ export function install(): void {
   const plain = prototype.fitLoop;
   prototype.fitLoop = function (this: Model, ...args: FitLoopArguments): Promise<tf.History> {
     return fitLoop(this, plain, args);
+  };
+  const { testLoop: plainTest, predictLoop: plainPredict } = prototype;
+  prototype.testLoop = function (this: Model, ...args: Parameters<Model["testLoop"]>): tf.Scalar[] {
+    return testLoop(this, plainTest, args);
+  };
+  prototype.predictLoop = function (
+    this: Model,
+    ...args: Parameters<Model["predictLoop"]>
+  ): tf.Tensor | tf.Tensor[] {
+    return predictLoop(this, plainPredict, args);
   };
   printEpochs();
   const { dispose } = tf.LayersModel.prototype;

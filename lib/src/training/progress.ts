@@ -36,10 +36,12 @@ export function printEpochs(): void {
   });
 }
 
-/** For example `Epoch 2 of 5 · 1.3 s · loss 0.1046 · acc 0.9689`. */
+/** For example `Epoch 2 of 5 · 1.3 s · loss 0.1046 · acc 0.9689 · val_loss 0.1213 · val_acc 0.9641`. */
 export async function epochLine(epoch: number, epochs: number, seconds: number, logs: Logs): Promise<string> {
   const parts = [`Epoch ${epoch + 1} of ${epochs}`, `${seconds.toFixed(1)} s`];
-  for (const [name, value] of Object.entries(logs)) {
+  const validation = (name: string): number => Number(name.startsWith("val_"));
+  const inOrder = Object.entries(logs).sort(([a], [b]) => validation(a) - validation(b));
+  for (const [name, value] of inOrder) {
     const number = typeof value === "number" ? value : (await (value as tf.Scalar).data())[0]!;
     parts.push(
       `${name} ${Math.abs(number) < 1e-3 && number !== 0 ? number.toExponential(2) : number.toFixed(4)}`,

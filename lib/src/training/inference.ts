@@ -1,0 +1,58 @@
+import * as tf from "@tensorflow/tfjs-node";
+import type { Batches } from "./batches";
+import { type InferenceGraph, inferenceGraph } from "./inference-graph";
+import { layerObstacle, obstacle } from "./obstacles";
+import { recordPrediction, recordTest } from "./record/steps";
+import type { Model } from "./tfjs-internals";
+
+type TestLoop = Model["testLoop"];
+type PredictLoop = Model["predictLoop"];
+
+/** The loop of `model.evaluate`, as a graph where there is enough to do; `plain` is the loop of tfjs. */
+export function testLoop(model: Model, plain: TestLoop, args: Parameters<TestLoop>): tf.Scalar[] {
+  const [step, tensors, batchSize, verbose, steps] = args;
+  const batches: Batches = { tensors, samples: tensors[0]?.shape[0] ?? 0, batchSize };
+  const asked = !verbose && steps == null && obstacle(model) === undefined;
+  const graph = asked
+    ? orNothing(() => inferenceGraph(model, "evaluate", batches, (feeds) => recordTest(step, feeds)))
+    : undefined;
+  if (graph === undefined) return plain.apply(model, args);
+  return graph.totals(batches).map((total) => tf.scalar(total / batches.samples));
+}
+
+/** The loop of `model.predict`, as a graph where there is enough to do; `plain` is the loop of tfjs. */
+export function predictLoop(
+  model: Model,
+  plain: PredictLoop,
+  args: Parameters<PredictLoop>,
+): tf.Tensor | tf.Tensor[] {
+  const [inputs, batchSize, verbose] = args;
+  const tensors = Array.isArray(inputs) ? inputs : [inputs];
+  const batches: Batches = { tensors, samples: tensors[0]?.shape[0] ?? 0, batchSize: batchSize ?? 32 };
+  const record = (feeds: (tf.Tensor | null)[]): ReturnType<typeof recordPrediction> =>
+    recordPrediction(
+      () => asList(plain.call(model, feeds as tf.Tensor[], batches.batchSize)),
+      feeds as tf.Tensor[],
+    );
+  const asked = !verbose && layerObstacle(model) === undefined;
+  const graph = asked ? orNothing(() => inferenceGraph(model, "predict", batches, record)) : undefined;
+  if (graph === undefined) return plain.apply(model, args);
+  return tf.tidy(() => {
+    const calls = graph.outputs(batches);
+    const outputs = calls[0]!.map((_, index) => tf.concat(calls.map((parts) => parts[index]!)));
+    return outputs.length === 1 ? outputs[0]! : outputs;
+  });
+}
+
+/** A step that cannot become a graph runs as plain tfjs, which also reports what is wrong with it. */
+function orNothing(make: () => InferenceGraph | undefined): InferenceGraph | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
+}
+
+function asList(outputs: tf.Tensor | tf.Tensor[]): tf.Tensor[] {
+  return Array.isArray(outputs) ? outputs : [outputs];
+}

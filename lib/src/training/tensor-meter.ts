@@ -1,0 +1,98 @@
+import * as tf from "@tensorflow/tfjs-node";
+
+/** A tensor that came and did not go. */
+export interface LeakedTensor {
+  readonly shape: readonly number[];
+  readonly dtype: tf.DataType;
+  /** Bytes of its elements. */
+  readonly bytes: number;
+  /** Where it was made, as far as JavaScript's call stack tells; empty where it does not. */
+  readonly madeAt: string;
+}
+
+export interface TensorReport {
+  readonly leaked: readonly LeakedTensor[];
+  /** Bytes of all of them. */
+  readonly bytes: number;
+  /** The same in words. */
+  readonly text: string;
+}
+
+/** The bookkeeping inside tfjs that every tensor passes when it comes and when it goes. */
+interface Engine {
+  trackTensor(tensor: tf.Tensor, backend: unknown): void;
+  disposeTensor(tensor: tf.Tensor): void;
+}
+
+/**
+ * Watches which tensors are made and not disposed of, from now until `stop` is called.
+ *
+ * A tensor's memory is not JavaScript's and is not collected: whatever is made outside `tf.tidy` stays until `dispose`.
+ *
+ * @returns `stop`, which ends the watch and returns the tensors that are still there
+ *
+ * @example
+ * const meter = tensorMeter();
+ * const scaled = images.div(255);
+ * console.log(meter.stop().text);
+ * // 1 tensor (188.16 MB) was made and not disposed of:
+ * //   float32 [60000, 784], 188.16 MB, made at Cell 3:2:23
+ * // Wrap the code in tf.tidy(() => …), or call dispose() on what is no longer needed.
+ */
+export function tensorMeter(): { stop(): TensorReport } {
+  const engine = tf.engine() as unknown as Engine;
+  const { trackTensor, disposeTensor } = engine;
+  const alive = new Map<number, LeakedTensor>();
+  engine.trackTensor = function (tensor, backend): void {
+    trackTensor.call(this, tensor, backend);
+    const { shape, dtype, size } = tensor;
+    const bytes = dtype === "string" ? 0 : size * tf.util.bytesPerElement(dtype);
+    alive.set(tensor.id, { shape, dtype, bytes, madeAt: origin() });
+  };
+  engine.disposeTensor = function (tensor): void {
+    alive.delete(tensor.id);
+    disposeTensor.call(this, tensor);
+  };
+  return {
+    stop(): TensorReport {
+      Object.assign(engine, { trackTensor, disposeTensor });
+      return report([...alive.values()]);
+    },
+  };
+}
+
+function report(leaked: LeakedTensor[]): TensorReport {
+  const bytes = leaked.reduce((sum, tensor) => sum + tensor.bytes, 0);
+  if (leaked.length === 0) return { leaked, bytes, text: "Every tensor that was made was disposed of." };
+  const count = leaked.length === 1 ? "1 tensor" : `${leaked.length} tensors`;
+  const verb = leaked.length === 1 ? "was" : "were";
+  const lines = leaked
+    .sort((a, b) => b.bytes - a.bytes)
+    .slice(0, 10)
+    .map(({ dtype, shape, bytes: own, madeAt }) => {
+      const place = madeAt === "" ? "" : `, made at ${madeAt}`;
+      return `  ${dtype} [${shape.join(", ")}], ${inUnits(own)}${place}`;
+    });
+  if (leaked.length > lines.length) lines.push(`  … and ${leaked.length - lines.length} smaller ones`);
+  return {
+    leaked,
+    bytes,
+    text: [
+      `${count} (${inUnits(bytes)}) ${verb} made and not disposed of:`,
+      ...lines,
+      "Wrap the code in tf.tidy(() => …), or call dispose() on what is no longer needed.",
+    ].join("\n"),
+  };
+}
+
+function inUnits(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1e6 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(2)} MB`;
+}
+
+/** The innermost caller outside of libraries. */
+function origin(): string {
+  const lines = new Error().stack?.split("\n").slice(2) ?? [];
+  const caller = lines.find((line) => !/node_modules|node:|tensor-meter/.test(line)) ?? "";
+  return /\(?([^()\s]+:\d+:\d+)\)?$/.exec(caller)?.[1] ?? "";
+}
