@@ -24,7 +24,7 @@
 // Training images are there to learn from. Test images are kept apart, to find out what was learned: nobody would set
 // an exam made of the very exercises solved in class.
 
-// %%
+// %% locked="setup"
 import * as lab from "image-lab";
 
 const mnist = await lab.loadMnist();
@@ -52,7 +52,7 @@ for (let row = 0; row < rows; row++) {
 //
 // A byte holds 0 to 255. To say "60,000 images" takes more than one, and MNIST's files use four:
 //
-// $$0 \cdot 256^3 + 0 \cdot 256^2 + 234 \cdot 256 + 96 = 60{,}000$$
+// > 0 · 256³ + 0 · 256² + 234 · 256 + 96 = 60,000
 //
 // The most significant byte comes first: this order is called **big-endian**. Most computers keep their own numbers
 // the other way round, little-endian, so it has to be said. A `DataView` is JavaScript's tool for it.
@@ -86,7 +86,12 @@ console.log("little-endian:", view.getUint32(0, true));
 // Write `parseIdxImages`. It takes the bytes of such a file and returns the three sizes and the pixels.
 
 // %% exercise="parseIdxImages"
-function parseIdxImages(bytes: Uint8Array): { count: number; rows: number; cols: number; pixels: Uint8Array } {
+function parseIdxImages(bytes: Uint8Array): {
+  count: number;
+  rows: number;
+  cols: number;
+  pixels: Uint8Array;
+} {
   // BEGIN SOLUTION
   const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return {
@@ -134,7 +139,9 @@ await lab.check("parseIdxLabels", parseIdxLabels);
 const files = await lab.mnistFiles();
 const testImages = parseIdxImages(files.testImages);
 const testLabels = parseIdxLabels(files.testLabels);
-console.log(`${testImages.count} images of ${testImages.rows} × ${testImages.cols} pixels, ${testLabels.length} labels`);
+console.log(
+  `${testImages.count} images of ${testImages.rows} × ${testImages.cols} pixels, ${testLabels.length} labels`,
+);
 const readByYou: lab.Dataset = {
   ...mnist.test,
   name: "MNIST, read by you",
@@ -233,7 +240,9 @@ lab.show(
 // %% [markdown]
 // ## Experiment: what wrong bytes look like
 //
-// Two small slips, each of which gives an array of the right length. No error, no warning: only the eye notices.
+// Two small slips, each of which gives an array of the right length. No error, no warning: only the eye notices. In
+// the last strip three neighbouring reds became the red, green and blue of one pixel, so that every picture shows up
+// nine times, small and grey. Can you say why nine?
 
 // %%
 const asInterleaved = cifarBytes.filter((_, at) => at % 3073 !== 0);
@@ -248,7 +257,8 @@ const slips: [string, Uint8Array][] = [
   ["planes read as pixels", asInterleaved],
 ];
 for (const [title, images] of slips) {
-  lab.show(lab.imageGrid({ ...photographsReadByYou, images }, { title, indices: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] }));
+  const strip = { ...photographsReadByYou, images };
+  lab.show(lab.imageGrid(strip, { title, indices: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] }));
 }
 
 // %% [markdown]
@@ -279,8 +289,8 @@ lab.show(lab.imageGrid(averageDigits, { title: "The average of all training imag
 // 1. How long, in bytes, is MNIST's training image file? How would you notice a download that broke off?
 // 2. A colleague shuffles the images to mix the classes, and forgets the labels. The code runs, training runs. What
 //    accuracy will a network reach on the test set?
-// 3. The average 1 is sharp along a line through the middle, the average 4 is a blur. What does that tell you about how
-//    hard the two digits are?
+// 3. Some of the average digits are sharper than others. Which are, and what does that tell you about how hard a digit
+//    is to recognise?
 
 // %% [markdown]
 // *Your answers:*
@@ -296,8 +306,8 @@ lab.show(lab.imageGrid(averageDigits, { title: "The average of all training imag
 //    checksum also finds bytes that changed.
 // 2. About 10 %, one in ten: the labels say nothing about the images any more, so there is nothing to learn. The loss
 //    may still fall on the training images, because a large network can learn them by heart.
-// 3. Ones look alike, fours come in several shapes. A class whose images differ among each other needs a model that
-//    allows for it; an average of all is no good description.
+// 3. Where hands agree, as on the middle of a 1 or the ring of a 0, the average is sharp. A class whose images differ
+//    among each other is harder: one average is no good description of it, and a model must allow for several shapes.
 //
 // </details>
 

@@ -16,7 +16,7 @@
 // A **tensor** is an array with a *shape*: a number has shape [], a row of ten [10], a grey image [28, 28, 1], and a
 // batch of 64 of them [64, 28, 28, 1]. The first dimension always counts the images.
 
-// %%
+// %% locked="setup"
 import * as tf from "@tensorflow/tfjs-node";
 import * as lab from "image-lab";
 
@@ -27,7 +27,7 @@ const cifar = await lab.loadCifar10();
 // ## The picture
 //
 // How bright are the pixels? Digits are ink on an empty page: nearly all pixels are black or white. Photographs use
-// everything in between. Note the vertical axis on the left: each line up is ten times as many pixels.
+// everything in between. Mind the vertical axis of the first figure: each line up is ten times as many pixels.
 
 // %%
 lab.show(
@@ -57,8 +57,14 @@ lab.show(
 
 // %%
 const bytes = Uint8Array.from([0, 51, 128, 255]);
-console.log("divided, still bytes:", bytes.map((byte) => byte / 255));
-console.log("divided into floats: ", Float32Array.from(bytes, (byte) => byte / 255));
+console.log(
+  "divided, still bytes:",
+  bytes.map((byte) => byte / 255),
+);
+console.log(
+  "divided into floats: ",
+  Float32Array.from(bytes, (byte) => byte / 255),
+);
 
 // %% [markdown]
 // `map` on a typed array gives the same type of array, and 0.5 in a `Uint8Array` is 0. All shades of grey are lost.
@@ -170,9 +176,9 @@ lab.show(
 );
 
 // %% [markdown]
-// With raw bytes the first step is hundreds of times too large: weights jump so far that the network answers the same
-// for every image, and it never comes back. With pixels scaled twice every step is hundreds of times too small: it will
-// learn, in a week or so. One line decides.
+// With raw bytes the slopes are hundreds of times larger, and so is the first step: the weights jump so far that the
+// network answers the same for every image, and it never comes back. With pixels scaled twice every step is hundreds of
+// times too small: after ten epochs hardly anything has happened. One line decides.
 //
 // ## Questions
 //

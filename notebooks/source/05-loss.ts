@@ -8,18 +8,18 @@
 // are good, and *smooth*, so that a tiny change of a weight changes it a tiny bit. Accuracy will not do: move a weight a
 // little and just as many images are right as before. The number that training makes small is the **loss**.
 //
-// For one image let $y$ be the one-hot label and $p$ the ten predicted probabilities.
+// For one image let *y* be the one-hot label and *p* the predicted probabilities, one for each class *k*.
 //
 // | loss | of one image | in words |
 // |---|---|---|
-// | **total squared error** | $\sum_k (p_k - y_k)^2$ | how far is the prediction from the label? |
-// | **categorical cross-entropy** | $-\sum_k y_k \log p_k$ | how surprised are you by the truth? |
+// | **total squared error** | Σₖ (pₖ − yₖ)² | how far is the prediction from the label? |
+// | **categorical cross-entropy** | −Σₖ yₖ log pₖ | how surprised are you by the truth? |
 //
-// The loss of a batch is the mean over its images. In the second formula all $y_k$ but one are 0, so it is simply
-// $-\log p_{\text{true}}$: 0 if the network was sure and right, 0.69 at fifty-fifty, and without limit as the
-// probability that it gave to the truth goes to 0.
+// The loss of a batch is the mean over its images. In the second formula all yₖ but one are 0, so it is simply −log *p*
+// of the true class: 0 if the network was sure and right, 0.69 at fifty-fifty, and without limit as the probability
+// that it gave to the truth goes to 0. (log is the natural logarithm.)
 
-// %%
+// %% locked="setup"
 import * as tf from "@tensorflow/tfjs-node";
 import * as lab from "image-lab";
 
@@ -51,19 +51,20 @@ const predictions = tf.tensor2d([
 ]);
 const difference = predictions.sub(labels);
 difference.print();
-console.log("rows added up:", difference.sum(1).dataSync());
+console.log("probabilities added up:", predictions.sum(1).dataSync());
 
 // %% [markdown]
 // ## Exercise 5.1: total squared error
 //
 // Write `totalSquaredError(labels, predictions)`: the sum over the classes, then the mean over the batch, as a tensor
 // with a single number in it. Use tensor operations all the way, because training needs the *slope* of your function, and
-// TensorFlow can only follow its own operations back.
+// TensorFlow can only follow its own operations back. End with `.mean()`: then the compiler knows, too, that the result is
+// a single number (a `tf.Scalar`).
 
 // %% exercise="totalSquaredError"
 function totalSquaredError(labels: tf.Tensor2D, predictions: tf.Tensor2D): tf.Scalar {
   // BEGIN SOLUTION
-  return tf.mean(predictions.sub(labels).square().sum(1));
+  return predictions.sub(labels).square().sum(1).mean();
   // END SOLUTION
 }
 
@@ -84,7 +85,7 @@ console.log("by hand 0.70, yours:", totalSquaredError(labels, predictions).dataS
 function categoricalCrossEntropy(labels: tf.Tensor2D, predictions: tf.Tensor2D): tf.Scalar {
   // BEGIN SOLUTION
   const logarithms = predictions.clipByValue(1e-7, 1).log();
-  return tf.neg(tf.mean(labels.mul(logarithms).sum(1)));
+  return labels.mul(logarithms).sum(1).neg().mean();
   // END SOLUTION
 }
 
@@ -97,7 +98,7 @@ console.log("by hand 1.330, yours:", categoricalCrossEntropy(labels, predictions
 // %% [markdown]
 // ## The picture: loss and slope, side by side
 //
-// Two classes, and the network gives the true one the probability $p$. All four curves come from your two functions;
+// Two classes, and the network gives the true one the probability *p*. All four curves come from your two functions;
 // the slopes are TensorFlow's, which differentiates your code.
 
 // %%
@@ -149,11 +150,11 @@ lab.show(
 );
 
 // %% [markdown]
-// Squared error never pulls harder than 2, however wrong the network is. Cross-entropy pulls with $1/p$: ten times
-// harder at $p = 0.1$ than at $p = 1$.
+// Squared error never pulls harder than 2, however wrong the network is. Cross-entropy pulls with 1/*p*: ten times
+// harder at *p* = 0.1 than at *p* = 1.
 //
-// But a network does not move $p$. It moves the **logit** $z$ in front of the softmax, and the softmax flattens out at
-// both ends. What arrives there is the slope against $p$ times the slope of the softmax, $p(1-p)$:
+// But a network does not move *p*. It moves the **logit**, the number in front of the softmax, and the softmax flattens out at
+// both ends. What arrives there is the slope against *p* times the slope of the softmax, *p* (1 − *p*):
 
 // %%
 lab.show(
@@ -173,8 +174,8 @@ lab.show(
 
 // %% [markdown]
 // Look at the left end, where the network is sure and wrong. Cross-entropy pulls at full strength there: its slope is
-// simply $p - 1$, because the $1/p$ cancels the flatness of the softmax. Squared error has almost no slope left.
-// **A network that is badly wrong hardly learns from it.**
+// simply *p* − 1, because the 1/*p* cancels the flatness of the softmax. Squared error has almost no slope left.
+// **Under squared error, a network that is badly wrong hardly learns from it.**
 //
 // ## Experiment: one network, two losses
 //
@@ -210,9 +211,7 @@ const ordinary = {
   "total squared error": await trainUnder(totalSquaredError, 0),
   "cross-entropy": await trainUnder(categoricalCrossEntropy, 0),
 };
-lab.show(
-  lab.learningCurves(ordinary, { metric: "acc", title: "An ordinary start", from: mnist.train }),
-);
+lab.show(lab.learningCurves(ordinary, { metric: "acc", title: "An ordinary start", from: mnist.train }));
 
 // %%
 const stubborn = {
@@ -220,7 +219,11 @@ const stubborn = {
   "cross-entropy": await trainUnder(categoricalCrossEntropy, 12),
 };
 lab.show(
-  lab.learningCurves(stubborn, { metric: "acc", title: "A stubborn start: sure that it is a 0", from: mnist.train }),
+  lab.learningCurves(stubborn, {
+    metric: "acc",
+    title: "A stubborn start: sure that it is a 0",
+    from: mnist.train,
+  }),
 );
 
 // %% [markdown]
@@ -246,7 +249,7 @@ lab.show(
 // 1. −log 0.1 = 2.303. Remember the number: it is the first thing to check in any training on ten classes.
 // 2. Its probabilities deserve more trust: surer where it is right, less sure where it is wrong. Accuracy only sees the
 //    largest of the ten.
-// 3. At the stubborn start the true class has a tiny $p$ for nearly all images, the left end of the last picture. There
+// 3. At the stubborn start the true class has a tiny *p* for nearly all images, the left end of the last picture. There
 //    squared error has no slope to follow; cross-entropy has its steepest.
 //
 // </details>
@@ -256,7 +259,7 @@ lab.show(
 //
 // - The loss is what training makes small; accuracy is what you report.
 // - Squared error asks how far, cross-entropy how surprised.
-// - With softmax, the slope of cross-entropy against the logit is $p - y$: strong exactly where the network is wrong.
+// - With softmax, the slope of cross-entropy against the logit is *p* − *y*: strong exactly where the network is wrong.
 //   That is why classifiers are trained with it.
 // - Guard the logarithm: no probability may be exactly 0.
 //

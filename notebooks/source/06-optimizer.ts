@@ -11,15 +11,15 @@
 //
 // | optimizer | rule | remembers |
 // |---|---|---|
-// | **gradient descent** | $p \leftarrow p - \eta\, g$ | nothing |
-// | **momentum** | $v \leftarrow \beta v + g$, then $p \leftarrow p - \eta\, v$ | where it was heading |
+// | **gradient descent** | p ← p − η g | nothing |
+// | **momentum** | v ← β v + g, then p ← p − η v | where it was heading |
 // | **RMSProp** | divides each slope by its usual size | how steep each direction usually is |
 // | **Adam** | both | both |
 //
-// $p$ is a parameter, $g$ its slope, $\eta$ the **learning rate**, $\beta$ the share of the old velocity that is kept,
-// often 0.9.
+// *p* is a parameter, *g* its slope, η (eta) the **learning rate**, and β (beta) the share of the old velocity that is
+// kept, often 0.9.
 
-// %%
+// %% locked="setup"
 import * as tf from "@tensorflow/tfjs-node";
 import * as lab from "image-lab";
 
@@ -28,8 +28,8 @@ const mnist = await lab.loadMnist();
 // %% [markdown]
 // ## Worked lines: one step by hand
 //
-// One parameter, $p = 3$, and the loss $p^2$. The slope there is $2p = 6$. With a learning rate of 0.1 the step is 0.6,
-// to $p = 2.4$, and the loss falls from 9 to 5.76.
+// One parameter, *p* = 3, and the loss *p*². The slope there is 2*p* = 6. With a learning rate of 0.1 the step is 0.6,
+// to *p* = 2.4, and the loss falls from 9 to 5.76.
 //
 // A `tf.variable` is a tensor whose content can be replaced, with `assign`. All other operations leave it alone and
 // make a new tensor. `tf.variableGrads` runs a function and returns its value and the slopes of all variables.
@@ -40,7 +40,12 @@ const { value, grads } = tf.variableGrads(() => p.square().asScalar(), [p]);
 const slope = grads[p.name];
 console.log("loss:", value.dataSync()[0], " slope:", slope.dataSync()[0]);
 p.assign(p.sub(slope.mul(0.1)));
-console.log("after one step: p =", p.dataSync()[0].toFixed(2), " loss =", p.square().dataSync()[0].toFixed(2));
+console.log(
+  "after one step: p =",
+  p.dataSync()[0].toFixed(2),
+  " loss =",
+  p.square().dataSync()[0].toFixed(2),
+);
 tf.dispose([value, grads, p]);
 
 // %% [markdown]
@@ -72,7 +77,9 @@ await lab.check("gradientDescent", gradientDescent);
 //
 // A ball rolling down a valley does not turn on the spot. It keeps most of its **velocity** and adds the new slope to it:
 //
-// $$v \leftarrow \beta v + g \qquad\qquad p \leftarrow p - \eta\, v$$
+// > v ← β v + g
+// >
+// > p ← p − η v
 //
 // Write `momentum(parameters, gradients, velocities, learningRate, beta)`. Velocities are variables, one for each
 // parameter and of its shape; update the velocity first, then step along the new one. Again, leave nothing behind.
@@ -105,7 +112,7 @@ await lab.check("momentum", momentum);
 //
 // Two parameters, and a loss like a long valley: steep from side to side, nearly flat along the bottom.
 //
-// $$L(x, y) = \tfrac{1}{2}\,(x^2 + 25\, y^2)$$
+// > L(w₁, w₂) = ½ (w₁² + 25 w₂²)
 //
 // Everybody starts at the ring and takes 40 steps; the star marks where they end. The first two are yours.
 
@@ -141,7 +148,10 @@ function stepOf(optimizer: tf.Optimizer): Step {
 
 const velocities = [tf.variable(tf.scalar(0)), tf.variable(tf.scalar(0))];
 const paths = [
-  { name: "gradient descent, η = 0.07", points: walk((place, gradients) => gradientDescent(place, gradients, 0.07)) },
+  {
+    name: "gradient descent, η = 0.07",
+    points: walk((place, gradients) => gradientDescent(place, gradients, 0.07)),
+  },
   {
     name: "momentum, η = 0.02, β = 0.8",
     points: walk((place, gradients) => momentum(place, gradients, velocities, 0.02, 0.8)),
@@ -150,13 +160,18 @@ const paths = [
   { name: "Adam, η = 0.5", points: walk(stepOf(tf.train.adam(0.5))) },
 ];
 lab.show(
-  lab.valleyPaths(valley, paths, { title: "Forty steps down a valley", xRange: [-10, 3], yRange: [-2.2, 2.2] }),
+  lab.valleyPaths(valley, paths, {
+    title: "Forty steps down a valley",
+    xRange: [-10, 3],
+    yRange: [-2.2, 2.2],
+  }),
 );
 
 // %% [markdown]
-// Gradient descent jumps from wall to wall, because the steep direction dictates the learning rate, and crawls along
-// the bottom. Momentum averages the jumps away and gathers speed. RMSProp and Adam measure each direction by its own
-// steepness and head for the goal almost straight.
+// Gradient descent jumps from wall to wall: the steep direction dictates the learning rate, and along the flat floor it
+// crawls. Momentum smooths the jumps and gathers speed on the floor, so much that it overshoots a little. RMSProp
+// divides each slope by its usual size, so the flat direction counts as much as the steep one. Adam does that and
+// remembers where it was heading, too: it swings round in wide curves, like a ball.
 //
 // ## Experiment: how long should a step be?
 //
@@ -195,12 +210,13 @@ lab.show(
     xLabel: "learning rate η",
     yLabel: "cross-entropy after 100 steps",
     xLog: true,
+    yLog: true,
     from: mnist.train,
   }),
 );
 
 // %% [markdown]
-// The curve is a bowl with a steep right wall. Too small costs time, too large costs everything: steps overshoot, slopes
+// The curve is a bowl with a steep right wall (mind the axes: each line is a factor of ten). Too small costs time, too large costs everything: steps overshoot, slopes
 // grow, the next step is larger still. The best rate lies not far from the wall, and a factor of three either way
 // changes little. So search in factors of three, not in small steps.
 //
@@ -223,9 +239,7 @@ for (const [name, optimizer] of optimizers) {
   histories[name] = await network.fit(train.images, train.labels, { epochs: 4, batchSize: 64, verbose: 0 });
   tf.dispose(network.getWeights());
 }
-lab.show(
-  lab.learningCurves(histories, { title: "LeNet-5 under four optimizers", from: mnist.train }),
-);
+lab.show(lab.learningCurves(histories, { title: "LeNet-5 under four optimizers", from: mnist.train }));
 
 // %%
 for (const [name, { history }] of Object.entries(histories)) {
@@ -241,8 +255,8 @@ for (const [name, { history }] of Object.entries(histories)) {
 // Answer each in a sentence or two in the cell below, and only then unfold the answer.
 //
 // 1. In the valley, which learning rate would make plain gradient descent diverge? (In the steep direction one step
-//    takes $y$ to $y - \eta \cdot 25\, y$.)
-// 2. With $\beta = 0.9$ and a slope that never changes, how large does the velocity become, and what does that do to the
+//    takes w₂ to w₂ − η · 25 w₂.)
+// 2. With β = 0.9 and a slope that never changes, how large does the velocity become, and what does that do to the
 //    length of a step?
 // 3. Training stops improving after a while. Would you raise or lower the learning rate, and how would you tell
 //    whether it helped?
@@ -257,9 +271,9 @@ for (const [name, { history }] of Object.entries(histories)) {
 // %% [markdown]
 // <details><summary>Compare</summary>
 //
-// 1. $y$ is multiplied by $1 - 25\,\eta$ in each step. Above $\eta = 2/25 = 0.08$ that is below −1, and every jump is
-//    longer than the one before. The picture used 0.07.
-// 2. $v = g + 0.9\,g + 0.81\,g + \dots = 10\,g$: steps become ten times as long. This is why momentum is used with a
+// 1. w₂ is multiplied by 1 − 25 η in each step. Above η = 2/25 = 0.08 that is below −1, and every jump is longer than
+//    the one before. The picture used 0.07.
+// 2. v = g + 0.9 g + 0.81 g + … = 10 g: steps become ten times as long. This is why momentum is used with a
 //    smaller learning rate.
 // 3. Lower it, usually: near the bottom the steps overshoot and the loss jitters. Compare the loss on held-back images,
 //    with everything else the same, over more than one start.

@@ -48,7 +48,7 @@ export const loss: { readonly [key: string]: string } = {
     "Only the probability of the true class counts. How surprised are you by it? −log p.",
   "categoricalCrossEntropy.hint.2":
     "labels.mul(predictions.log()) keeps the logarithm of the true class and makes all others 0. Mind log 0: clip the predictions first.",
-  "categoricalCrossEntropy.hint.3": "labels.mul(predictions.clipByValue(1e-7, 1).log()).sum(1).mean().neg()",
+  "categoricalCrossEntropy.hint.3": "labels.mul(predictions.clipByValue(1e-7, 1).log()).sum(1).neg().mean()",
   "categoricalCrossEntropy.perSample":
     "{count} numbers, one per image, expected a single one: the mean over the batch is missing",
   "categoricalCrossEntropy.perSample.hint": "finish with .mean()",
@@ -71,7 +71,7 @@ export const loss: { readonly [key: string]: string } = {
   "categoricalCrossEntropy.batchSum.hint": "sum over the classes with sum(1), then mean() over what is left",
   "categoricalCrossEntropy.missingMinus":
     "the loss is {received}, expected {expected}: the minus sign is missing",
-  "categoricalCrossEntropy.missingMinus.hint": "logarithms of probabilities are negative: finish with .neg()",
+  "categoricalCrossEntropy.missingMinus.hint": "logarithms of probabilities are negative: put .neg() before .mean()",
   "categoricalCrossEntropy.log10":
     "the loss is {received}, expected {expected}: logarithm to the base 10, the natural one is asked for",
   "categoricalCrossEntropy.log10.hint":

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as tf from "@tensorflow/tfjs-node";
+import * as lab from "image-lab";
+import type { ExerciseName } from "image-lab/dist/checks/answers";
+import * as ts from "typescript";
+
+const folder = join(__dirname, "..", "..", "..", "notebooks", "source");
+
+/** A code cell of a chapter that one exercise or check is written in. */
+export interface MarkedCell {
+  readonly chapter: string;
+  readonly mark: "exercise" | "check";
+  readonly name: ExerciseName;
+  readonly text: string;
+}
+
+/** All exercise and check cells of all chapters, in order. */
+export function markedCells(): MarkedCell[] {
+  const chapters = readdirSync(folder).filter((name) => /^\d\d-.*\.ts$/.test(name));
+  return chapters.sort().flatMap((chapter) => {
+    const cells = readFileSync(join(folder, chapter), "utf8")
+      .split(/^\/\/ %%/m)
+      .slice(1);
+    return cells.flatMap((cell) => {
+      const [, mark, name] = /^ (exercise|check)="(\w+)"\n/.exec(cell) ?? [];
+      if (mark === undefined || name === undefined) return [];
+      const text = cell.slice(cell.indexOf("\n") + 1);
+      return [{ chapter, mark: mark as MarkedCell["mark"], name: name as ExerciseName, text }];
+    });
+  });
+}
+
+/** The cell as learners get it: the solution gives way to a line that throws. */
+export function withoutSolution(text: string): string {
+  const solution = /\/\/ BEGIN SOLUTION\n[\s\S]*?\/\/ END SOLUTION/g;
+  return text.replace(solution, 'throw new Error("not implemented yet");');
+}
+
+/** The function that an exercise cell declares. */
+export function answerOf(name: ExerciseName, text: string): unknown {
+  const script = ts.transpile(text, { target: ts.ScriptTarget.ES2022 });
+  return new Function("tf", "lab", `${script}\nreturn ${name};`)(tf, lab);
+}

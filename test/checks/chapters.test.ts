@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { ExerciseName } from "image-lab/dist/checks/answers";
+import { inputs, judge, points } from "image-lab/dist/checks/judge";
+import { observe } from "image-lab/dist/checks/observe";
+import { answerOf, markedCells, withoutSolution } from "./chapter-cells";
+
+const cells = markedCells();
+const exercises = cells.filter(({ mark }) => mark === "exercise");
+const seeds = [1, 2, 3];
+
+test("every exercise of the table of points has its cell, followed by its check", () => {
+  const graded = Object.keys(points).filter((name) => points[name as ExerciseName].gradedBy === "check");
+  assert.deepEqual(new Set(exercises.map(({ name }) => name)), new Set(graded));
+  const order = cells.map(({ mark, name }) => `${mark} ${name}`);
+  const expected = exercises.flatMap(({ name }) => [`exercise ${name}`, `check ${name}`]);
+  assert.deepEqual(order, expected);
+});
+
+test("every exercise stands in the chapter that the table of points names", () => {
+  for (const { chapter, name } of exercises)
+    assert.equal(Number(chapter.slice(0, 2)), points[name].chapter, name);
+});
+
+test("the points add up to 20, of which 3 are given by hand", () => {
+  const entries = Object.values(points);
+  const total = (list: typeof entries): number => list.reduce((sum, entry) => sum + entry.points, 0);
+  assert.equal(total(entries), 20);
+  assert.equal(total(entries.filter(({ gradedBy }) => gradedBy === "hand")), 3);
+});
+
+for (const { name, chapter, text } of exercises) {
+  test(`${chapter}: the solution of ${name} passes, the template is not implemented yet`, async () => {
+    for (const seed of seeds) {
+      const input = inputs(name, seed);
+      const solution = judge(name, input, await observe(name, answerOf(name, text), input));
+      assert.equal(solution.diagnosis, null, `seed ${seed}`);
+      const template = answerOf(name, withoutSolution(text));
+      const verdict = judge(name, input, await observe(name, template, input));
+      assert.equal(verdict.diagnosis?.id, "property.notImplemented");
+      assert.equal(verdict.score, 0);
+    }
+  });
+}

@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as tf from "@tensorflow/tfjs-node";
+import { CheckFailed, check, hint } from "image-lab";
+import { type Encoded, inputs, judge } from "image-lab/dist/checks/judge";
+import { format, setLocale } from "image-lab/dist/checks/messages/format";
+import { observe } from "image-lab/dist/checks/observe";
+
+/** What a function prints with console.log. */
+async function printed(run: () => unknown): Promise<string[]> {
+  const lines: string[] = [];
+  const original = console.log;
+  console.log = (line: string) => void lines.push(line);
+  try {
+    await run();
+  } finally {
+    console.log = original;
+  }
+  return lines;
+}
+
+const right = (labels: Uint8Array, classes: number): tf.Tensor2D => {
+  const values = new Float32Array(labels.length * classes);
+  labels.forEach((label, row) => {
+    values[row * classes + label] = 1;
+  });
+  return tf.tensor2d(values, [labels.length, classes]);
+};
+
+test("check prints one line when the answer is right", async () => {
+  const lines = await printed(() => check("oneHot", right));
+  assert.deepEqual(lines, ["✓ oneHot: all checks passed"]);
+});
+
+test("check throws CheckFailed whose first line names the mistake in the learner's own values", async () => {
+  const offByOne = (labels: Uint8Array, classes: number): tf.Tensor2D =>
+    right(
+      labels.map((label) => label + 1),
+      classes + 1,
+    ).slice([0, 0], [labels.length, classes]);
+  await assert.rejects(check("oneHot", offByOne), (error: unknown) => {
+    assert.ok(error instanceof CheckFailed);
+    const [first, given, received, expected, next, hints] = error.message.split("\n");
+    assert.match(first ?? "", /^oneHot: row 0 is class \d, label is \d: off by one$/);
+    assert.match(given ?? "", /^ {2}given {5}labels = \[/);
+    assert.match(received ?? "", /^ {2}received {2}row 0: \[/);
+    assert.match(expected ?? "", /^ {2}expected {2}row 0: \[/);
+    assert.match(next ?? "", /^ {2}next {6}\S/);
+    assert.match(hints ?? "", /hint\("oneHot"\)/);
+    return true;
+  });
+});
+
+test("hint gives three hints, one after the other, then starts again", async () => {
+  const lines = await printed(() => {
+    for (let i = 0; i < 4; i++) hint("scalePixels");
+  });
+  assert.deepEqual(
+    lines.map((line) => line.slice(0, 22)),
+    [
+      "Hint 1 of 3 for scaleP",
+      "Hint 2 of 3 for scaleP",
+      "Hint 3 of 3 for scaleP",
+      "That was the last hint",
+      "Hint 1 of 3 for scaleP",
+    ],
+  );
+});
+
+test("hint names the exercises when it does not know one", () => {
+  assert.throws(() => hint("onehot" as never), /there is no exercise "onehot"; the exercises are: .*oneHot/);
+});
+
+test("an observation that cannot be read earns nothing and raises nothing", () => {
+  const input = inputs("oneHot", 1);
+  const bomb = { kind: "tensor", shape: [1e9, 1e9], dtype: "float32", values: [] };
+  const call = { outcome: "returned", value: bomb, error: null, changed: [], leaked: 0, facts: {} };
+  for (const observation of [
+    undefined,
+    null,
+    7,
+    "passed",
+    {},
+    { borrowed: null, calls: [] },
+    { borrowed: null, calls: [call, call] },
+    { passed: true, score: 1 },
+  ]) {
+    const verdict = judge("oneHot", input, observation);
+    assert.equal(verdict.score, 0);
+    assert.equal(verdict.diagnosis?.id, "property.unreadable");
+  }
+});
+
+test("parts earn their share: the right values in the wrong dtype lose the dtype's tenth", async () => {
+  const input = inputs("oneHot", 1);
+  const answer = (labels: Uint8Array, classes: number): tf.Tensor => right(labels, classes).toInt();
+  const verdict = judge("oneHot", input, await observe("oneHot", answer, input));
+  assert.equal(verdict.score.toFixed(2), "0.90");
+  assert.deepEqual(
+    verdict.parts.filter(({ passed }) => !passed).map(({ id }) => id),
+    ["dtype"],
+  );
+});
+
+test("inputs are the same for the same seed and different for another", () => {
+  const text = (seed: number): string => JSON.stringify(inputs("parseCifarBatch", seed));
+  assert.equal(text(4), text(4));
+  assert.notEqual(text(4), text(5));
+});
+
+test("an answer that never touches its arguments is not trusted with the case of another seed", async () => {
+  const learned = right(Uint8Array.from([1, 2, 3]), 10);
+  const input: Encoded = inputs("oneHot", 9);
+  const verdict = judge("oneHot", input, await observe("oneHot", () => learned.clone(), input));
+  assert.equal(verdict.passed, false);
+});
+
+test("messages come from the catalogue of the chosen language, English where it has none", () => {
+  setLocale("fr", { "check.passed": "✓ {exercise} : tout est juste" });
+  try {
+    assert.equal(format({ id: "check.passed", params: { exercise: "oneHot" } }), "✓ oneHot : tout est juste");
+    assert.match(format({ id: "property.notImplemented", params: {} }), /not implemented yet/);
+  } finally {
+    setLocale("en");
+  }
+  assert.throws(() => setLocale("xx"), /no catalogue for "xx", there are: en, fr/);
+});
+
+test("the judge's side loads without TensorFlow, and the observer's side without the judge", () => {
+  const loaded = (module: string): string => {
+    const script = `require("image-lab/dist/checks/${module}"); console.log(Object.keys(require.cache).join("\\n"))`;
+    return require("node:child_process").execFileSync(process.execPath, ["-e", script], { encoding: "utf8" });
+  };
+  assert.doesNotMatch(loaded("judge"), /tfjs/);
+  assert.doesNotMatch(loaded("observe"), /checks\/(judge|messages)/);
+});
