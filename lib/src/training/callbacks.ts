@@ -5,7 +5,7 @@ import type { CallbackLike, FitLoopArguments, Logs, Model } from "./tfjs-interna
 /** tfjs's own first callback: it turns the numbers of batches into the averages of an epoch. */
 interface AveragingLogger extends CallbackLike {
   seen: number;
-  totals: Record<string, number>;
+  totals: Logs;
 }
 
 /** A callback; those made of plain functions (`tf.CustomCallback`) keep them in the fields named here. */
@@ -46,11 +46,6 @@ export class Callbacks {
     });
   }
 
-  /** Whether anybody besides tfjs's own bookkeeping can run code between steps. */
-  get hasGuests(): boolean {
-    return this.guests.length > 0;
-  }
-
   setModel(model: Model): void {
     this.list.setModel(model as never);
   }
@@ -68,6 +63,8 @@ export class Callbacks {
   }
 
   epochEnd(epoch: number, logs: Record<string, number>): Promise<void> {
+    const { logger } = this;
+    if (this.expectScalars) logger.totals = this.forGuests(logger.totals);
     return this.list.onEpochEnd(epoch, this.forGuests(logs));
   }
 
@@ -86,15 +83,21 @@ export class Callbacks {
     const { logger } = this;
     logger.seen += size;
     for (const [name, value] of Object.entries(logs))
-      logger.totals[name] = (logger.totals[name] ?? 0) + value * size;
+      logger.totals[name] = ((logger.totals[name] as number | undefined) ?? 0) + value * size;
   }
 
   /** A `tf.Callback` of one's own gets scalars, as from plain tfjs; all other callbacks get numbers. */
-  private forGuests(logs: Record<string, number>): Logs {
-    const own = this.guests.some((callback) => !isMadeOfFunctions(callback) && !isEarlyStopping(callback));
-    return own
-      ? Object.fromEntries(Object.entries(logs).map(([name, value]) => [name, tf.scalar(value)]))
-      : logs;
+  private get expectScalars(): boolean {
+    return this.guests.some((callback) => !isMadeOfFunctions(callback) && !isEarlyStopping(callback));
+  }
+
+  private forGuests(logs: Logs): Logs {
+    if (!this.expectScalars) return logs;
+    const scalars = Object.entries(logs).map(([name, value]) => [
+      name,
+      typeof value === "number" ? tf.scalar(value) : value,
+    ]);
+    return Object.fromEntries(scalars) as Logs;
   }
 }
 

@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { test } from "node:test";
+import * as tf from "@tensorflow/tfjs-node";
+import { examples, explainTraining, IMAGE, isGraph, networks, plainly } from "./both";
+
+const interrupt = Symbol.for("Jupyter.interrupt");
+const data = examples(400, IMAGE);
+
+function compiled(network = "mlp"): tf.Sequential {
+  const model = networks[network]!();
+  model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] });
+  return model;
+}
+
+/** Runs code in a cell that can be interrupted, as the kernel says it. */
+async function inCell(run: (controller: AbortController) => Promise<void>): Promise<void> {
+  const controller = new AbortController();
+  Object.defineProperty(globalThis, interrupt, { configurable: true, get: () => controller.signal });
+  try {
+    await run(controller);
+  } finally {
+    Reflect.deleteProperty(globalThis, interrupt);
+  }
+}
+
+test("an interrupt from a timer ends training within a batch, keeps weights and history, and the next fit works", () =>
+  inCell(async (controller) => {
+    const model = compiled("LeNet-5 modern");
+    await model.fit(data.x, data.y, { verbose: 0 });
+    const before = model.optimizer.iterations;
+    setTimeout(() => controller.abort(), 120);
+    const training = model.fit(data.x, data.y, { epochs: 100_000, verbose: 0 });
+    await assert.rejects(training, {
+      name: "AbortError",
+      message: /interrupted in epoch \d+ of 100000; the model keeps/,
+    });
+    assert.ok(isGraph(model), explainTraining(model).text);
+    const history = (model as unknown as { model: { history: tf.History } }).model.history;
+    assert.ok(history.epoch.length > 0 && history.epoch.length < 100_000);
+    assert.ok(model.optimizer.iterations > before);
+    assert.ok(Number.isFinite(model.getWeights()[0]!.sum().dataSync()[0]));
+    Reflect.deleteProperty(globalThis, interrupt);
+    const next = await model.fit(data.x, data.y, { epochs: 2, verbose: 0 });
+    assert.equal(next.epoch.length, 2);
+  }));
+
+test("an interrupt in a batch's callback lets no further batch begin", () =>
+  inCell(async (controller) => {
+    const begun: number[] = [];
+    const callbacks = {
+      onBatchBegin: async (batch: number): Promise<void> => void begun.push(batch),
+      onBatchEnd: async (batch: number): Promise<void> => (batch === 3 ? controller.abort() : undefined),
+    };
+    await assert.rejects(compiled().fit(data.x, data.y, { epochs: 9, verbose: 0, callbacks }), {
+      name: "AbortError",
+    });
+    assert.deepEqual(begun, [0, 1, 2, 3]);
+  }));
+
+test("training step by step stops at an interrupt too", () =>
+  inCell(async (controller) => {
+    const model = networks["mlp"]!();
+    model.compile({
+      optimizer: "sgd",
+      loss: (labels, predictions) => tf.losses.meanSquaredError(labels, predictions),
+    });
+    setTimeout(() => controller.abort(), 200);
+    await assert.rejects(model.fit(data.x, data.y, { epochs: 100_000, verbose: 0 }), { name: "AbortError" });
+    assert.equal(isGraph(model), false);
+  }));
+
+test("timers get their turns while a long fit runs, silent or not, whatever yieldEvery says", async () => {
+  for (const yieldEvery of ["auto", "never", "epoch", 1000] as const) {
+    const model = compiled();
+    let ticks = 0;
+    const timer = setInterval(() => {
+      if (++ticks === 5) model.stopTraining = true;
+    }, 10);
+    await model.fit(data.x, data.y, { epochs: 100_000, verbose: 0, yieldEvery });
+    clearInterval(timer);
+    assert.equal(ticks, 5);
+  }
+});
+
+test("onYield is called between batches with the numbers of the batch", async () => {
+  const seen: number[] = [];
+  const onYield = async (epoch: number, batch: number, logs: tf.Logs): Promise<void> => {
+    assert.ok(Number.isInteger(epoch) && Number.isInteger(batch));
+    seen.push(logs["loss"] as number);
+  };
+  await compiled().fit(data.x, data.y, { epochs: 60, verbose: 0, yieldEvery: 5, callbacks: { onYield } });
+  assert.ok(seen.length > 1 && seen.every(Number.isFinite));
+});
+
+test("no tensor stays behind: fit, evaluate and predict leave as many as plain tfjs", async () => {
+  const use = async (model: tf.Sequential): Promise<number> => {
+    await model.fit(data.x, data.y, { epochs: 1, batchSize: 7, verbose: 0 });
+    const before = tf.memory().numTensors;
+    await model.fit(data.x, data.y, { epochs: 3, batchSize: 7, verbose: 0, validationSplit: 0.1 });
+    tf.dispose(model.evaluate(data.x, data.y, { batchSize: 7 }));
+    tf.dispose(model.predict(data.x, { batchSize: 7 }));
+    return tf.memory().numTensors - before;
+  };
+  assert.equal(await use(compiled()), 0);
+  assert.equal(await plainly(() => use(compiled())), 0);
+});
+
+test("a model's graph is freed when the model is disposed of", async () => {
+  const { binding } = tf.backend() as unknown as { binding: { getNumOfSavedModels(): number } };
+  const before = binding.getNumOfSavedModels();
+  const model = compiled();
+  await model.fit(data.x, data.y, { verbose: 0 });
+  assert.equal(binding.getNumOfSavedModels(), before + 1);
+  model.dispose();
+  assert.equal(binding.getNumOfSavedModels(), before);
+});
+
+const quietScript = `
+  require("image-lab");
+  const tf = require("@tensorflow/tfjs-node");
+  const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2], kernelInitializer: "ones" })] });
+  model.compile({ optimizer: "sgd", loss: "meanSquaredError" });
+  model.fit(tf.ones([4, 2]), tf.fill([4, 1], 2), { epochs: 2 });
+`;
+
+test("verbose training prints one plain line an epoch on standard output", () => {
+  const printed = execFileSync(process.execPath, ["-e", quietScript], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  assert.match(
+    printed,
+    /^Epoch 1 of 2 · \d+\.\d s · loss 0\.0000\nEpoch 2 of 2 · \d+\.\d s · loss 0\.0000\n$/,
+  );
+});

@@ -1,0 +1,172 @@
+import "image-lab/dist/training/quiet-tensorflow";
+import * as tf from "@tensorflow/tfjs-node";
+
+process.env.LAB_DATA ??= "stand-in";
+
+type Loops = { fitLoop: unknown; testLoop: unknown; predictLoop: unknown };
+const prototype = tf.LayersModel.prototype as unknown as Loops;
+
+/** The loops of tfjs, taken before image-lab replaces them. */
+const plainLoops: Loops = {
+  fitLoop: prototype.fitLoop,
+  testLoop: prototype.testLoop,
+  predictLoop: prototype.predictLoop,
+};
+const { explainTraining } = require("image-lab") as typeof import("image-lab");
+const graphLoops: Loops = {
+  fitLoop: prototype.fitLoop,
+  testLoop: prototype.testLoop,
+  predictLoop: prototype.predictLoop,
+};
+
+export { explainTraining };
+
+/** Runs code with tfjs as it comes, without image-lab's loops. */
+export async function plainly<T>(run: () => Promise<T>): Promise<T> {
+  Object.assign(prototype, plainLoops);
+  try {
+    return await run();
+  } finally {
+    Object.assign(prototype, graphLoops);
+  }
+}
+
+export const isGraph = (model: object): boolean => explainTraining(model).graph;
+
+/** Numbers in [0, 1) from a seed (mulberry32). */
+export function uniform(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export interface Examples {
+  readonly x: tf.Tensor;
+  readonly y: tf.Tensor;
+}
+
+/** Noisy copies of one random picture a class, so that there is something to learn; labels are one-hot. */
+export function examples(count: number, shape: readonly number[], classes = 10, seed = 7): Examples {
+  const random = uniform(seed);
+  const size = shape.reduce((a, b) => a * b, 1);
+  const pictures = Float32Array.from({ length: classes * size }, random);
+  const labels = Int32Array.from({ length: count }, () => Math.floor(random() * classes));
+  const pixels = Float32Array.from(
+    { length: count * size },
+    (_, at) => 0.5 * pictures[labels[Math.floor(at / size)]! * size + (at % size)]! + 0.5 * random(),
+  );
+  const y = tf.tidy(() => tf.oneHot(tf.tensor1d(labels, "int32"), classes).toFloat());
+  return { x: tf.tensor(pixels, [count, ...shape]), y };
+}
+
+const glorot = (seed: number): { kernelInitializer: ReturnType<typeof tf.initializers.glorotUniform> } => ({
+  kernelInitializer: tf.initializers.glorotUniform({ seed }),
+});
+
+/** 28 × 28-like pictures made small, so that a hundred steps of plain tfjs take a second. */
+export const IMAGE: [number, number, number] = [12, 12, 1];
+
+/** The lab's three networks, with initial weights from a seed. */
+export const networks: Record<string, (shape?: [number, number, number]) => tf.Sequential> = {
+  mlp: (shape = IMAGE) =>
+    tf.sequential({
+      layers: [
+        tf.layers.flatten({ inputShape: shape }),
+        tf.layers.dense({ units: 32, activation: "relu", ...glorot(1) }),
+        tf.layers.dense({ units: 16, activation: "relu", ...glorot(2) }),
+        tf.layers.dense({ units: 10, activation: "softmax", ...glorot(3) }),
+      ],
+    }),
+  "LeNet-5 classic": (shape = IMAGE) => lenet("tanh", tf.layers.averagePooling2d, shape),
+  "LeNet-5 modern": (shape = IMAGE) => lenet("relu", tf.layers.maxPooling2d, shape),
+};
+
+function lenet(
+  activation: "tanh" | "relu",
+  pooling: (args: { poolSize: number; strides: number }) => tf.layers.Layer,
+  inputShape: [number, number, number],
+): tf.Sequential {
+  const kernelSize = inputShape[0] < 20 ? 3 : 5;
+  return tf.sequential({
+    layers: [
+      tf.layers.conv2d({ inputShape, filters: 6, kernelSize: 5, padding: "same", activation, ...glorot(1) }),
+      pooling({ poolSize: 2, strides: 2 }),
+      tf.layers.conv2d({ filters: 16, kernelSize, activation, ...glorot(2) }),
+      pooling({ poolSize: 2, strides: 2 }),
+      tf.layers.flatten(),
+      tf.layers.dense({ units: 120, activation, ...glorot(3) }),
+      tf.layers.dense({ units: 84, activation, ...glorot(4) }),
+      tf.layers.dense({ units: 10, activation: "softmax", ...glorot(5) }),
+    ],
+  });
+}
+
+export const optimizers: Record<string, () => tf.Optimizer> = {
+  sgd: () => tf.train.sgd(0.1),
+  momentum: () => tf.train.momentum(0.05, 0.9),
+  "Nesterov momentum": () => tf.train.momentum(0.05, 0.9, true),
+  rmsprop: () => tf.train.rmsprop(0.002),
+  "rmsprop with momentum": () => tf.train.rmsprop(0.002, 0.9, 0.5),
+  "centred rmsprop": () => tf.train.rmsprop(0.002, 0.9, 0, 0.01, true),
+  adagrad: () => tf.train.adagrad(0.05),
+  adadelta: () => tf.train.adadelta(1),
+  adam: () => tf.train.adam(0.002),
+  adamax: () => tf.train.adamax(0.002),
+};
+
+/** Trains on the examples in order and returns the loss after each step. */
+export async function lossesOf(
+  model: tf.LayersModel,
+  { x, y }: Examples,
+  steps: number,
+  batchSize = 32,
+): Promise<number[]> {
+  const losses: number[] = [];
+  const epochs = Math.ceil(steps / Math.ceil(x.shape[0]! / batchSize));
+  const onBatchEnd = async (_batch: number, logs?: tf.Logs): Promise<void> => {
+    losses.push(logs!.loss as number);
+    if (losses.length === steps) model.stopTraining = true;
+  };
+  await model.fit(x, y, { batchSize, epochs, shuffle: false, verbose: 0, callbacks: { onBatchEnd } });
+  return losses;
+}
+
+/** Moves every weight by at most one unit in the last place of a float32, some up, some down, as `direction` says. */
+export function nudge(model: tf.LayersModel, direction: 1 | -1): void {
+  const weights = model.getWeights().map((weight) => {
+    const values = Float32Array.from(weight.dataSync());
+    for (const at of values.keys())
+      values[at] = Math.fround(values[at]! * (1 + direction * ((at % 3) - 1) * 2 ** -24));
+    return tf.tensor(values, weight.shape);
+  });
+  model.setWeights(weights);
+  tf.dispose(weights);
+}
+
+/**
+ * How far each loss of `make`'s model may be from plain tfjs's: 1e-4 of it or 1e-5, whichever is more, and wider only by
+ * what rounding alone does to plain tfjs, measured by moving its initial weights by one unit in the last place.
+ */
+export async function tolerances(
+  make: () => tf.LayersModel,
+  data: Examples,
+  plain: readonly number[],
+): Promise<number[]> {
+  const spread = new Array<number>(plain.length).fill(0);
+  for (const direction of [1, -1] as const) {
+    const model = make();
+    nudge(model, direction);
+    const moved = await plainly(() => lossesOf(model, data, plain.length));
+    let widest = 0;
+    for (const [step, loss] of plain.entries()) {
+      widest = Math.max(widest, Math.abs(loss - moved[step]!));
+      spread[step] = Math.max(spread[step]!, widest);
+    }
+  }
+  return plain.map((loss, step) => Math.max(1e-4 * Math.abs(loss), 1e-5) + 3 * spread[step]!);
+}
