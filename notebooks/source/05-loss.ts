@@ -98,8 +98,8 @@ console.log("by hand 1.330, yours:", categoricalCrossEntropy(labels, predictions
 // %% [markdown]
 // ## The picture: loss and slope, side by side
 //
-// Two classes, and the network gives the true one the probability *p*. All four curves come from your two functions;
-// the slopes are TensorFlow's, which differentiates your code.
+// Two classes, and the network gives the true one the probability *p*. All curves come from your two functions; the
+// slopes are TensorFlow's, which differentiates your code.
 
 // %%
 type Loss = (labels: tf.Tensor2D, predictions: tf.Tensor2D) => tf.Scalar;
@@ -123,31 +123,27 @@ function lossAndSlopes(loss: Loss, p: number): { loss: number; slope: number; sl
 const ps = Array.from({ length: 99 }, (_, i) => (i + 1) / 100);
 const squared = ps.map((p) => lossAndSlopes(totalSquaredError, p));
 const entropy = ps.map((p) => lossAndSlopes(categoricalCrossEntropy, p));
-lab.show(
-  lab.lineChart(
-    [
-      { name: "total squared error", x: ps, y: squared.map(({ loss }) => loss) },
-      { name: "cross-entropy", x: ps, y: entropy.map(({ loss }) => loss) },
-    ],
-    { title: "Loss", xLabel: "p, probability of the true class", yLabel: "loss of one image" },
-  ),
-);
 
-// %%
-lab.show(
-  lab.lineChart(
-    [
-      { name: "total squared error", x: ps, y: squared.map(({ slope }) => slope) },
-      { name: "cross-entropy", x: ps, y: entropy.map(({ slope }) => slope) },
-    ],
-    {
-      title: "Slope of the loss against p",
-      xLabel: "p, probability of the true class",
-      yLabel: "change of the loss per unit of p",
-      yRange: [-20, 0],
-    },
-  ),
+const lossAgainstP = lab.lineChart(
+  [
+    { name: "total squared error", x: ps, y: squared.map(({ loss }) => loss) },
+    { name: "cross-entropy", x: ps, y: entropy.map(({ loss }) => loss) },
+  ],
+  { title: "Loss", xLabel: "p, probability of the true class", yLabel: "loss of one image" },
 );
+const slopeAgainstP = lab.lineChart(
+  [
+    { name: "total squared error", x: ps, y: squared.map(({ slope }) => slope) },
+    { name: "cross-entropy", x: ps, y: entropy.map(({ slope }) => slope) },
+  ],
+  {
+    title: "Slope",
+    xLabel: "p, probability of the true class",
+    yLabel: "slope: change of the loss per unit of p",
+    yRange: [-20, 0],
+  },
+);
+lab.show(lab.sideBySide(lossAgainstP, slopeAgainstP, { title: "Loss and slope of one image against p" }));
 
 // %% [markdown]
 // Squared error never pulls harder than 2, however wrong the network is. Cross-entropy pulls with 1/*p*: ten times

@@ -216,9 +216,9 @@ lab.show(
 );
 
 // %% [markdown]
-// The curve is a bowl with a steep right wall (mind the axes: each line is a factor of ten). Too small costs time, too large costs everything: steps overshoot, slopes
-// grow, the next step is larger still. The best rate lies not far from the wall, and a factor of three either way
-// changes little. So search in factors of three, not in small steps.
+// The curve is a bowl with a steep right wall (mind the axes: each line is a factor of ten). Too small costs time, too
+// large costs everything: steps overshoot, slopes grow, the next step is larger still. The best rate lies just left of
+// the wall. So search in factors of three first; finer steps pay only close to the best.
 //
 // ## Experiment: four optimizers on LeNet-5
 //
