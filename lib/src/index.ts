@@ -3,7 +3,7 @@ import "./training/quiet-tensorflow";
 export { check } from "./checks/check";
 export { CheckFailed } from "./checks/check-failed";
 export { hint } from "./checks/hint";
-export type { Dataset, ImageShape, Origin } from "./data/dataset";
+export * from "./data";
 export * from "./evaluation";
 export * from "./figures";
 export * from "./models";

@@ -1,0 +1,93 @@
+import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { extract } from "tar";
+import { readCifarBatch } from "./cifar-binary";
+import type { Dataset, Origin } from "./dataset";
+import { download, type RemoteFile } from "./download";
+import { type DatasetPair, type LoadOptions, lookUp, type PublishedSet } from "./look-up";
+import { findFile, readBytes } from "./read-bytes";
+import { writeStandInScenes } from "./stand-in/write";
+
+const archive = "cifar-10-binary.tar.gz";
+const mirrors = [
+  `https://www.cs.toronto.edu/~kriz/${archive}`,
+  `https://web.archive.org/web/2024id_/https://www.cs.toronto.edu/~kriz/${archive}`,
+];
+const md5 = "c32a1d4ab5d03f1284b67883e8d87530";
+
+const trainingFiles = [1, 2, 3, 4, 5].map((number) => `data_batch_${number}.bin`);
+const testFile = "test_batch.bin";
+const classNames = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
+
+/** CIFAR-10 as a published set; `addresses` and `checksum` replace those of the archive. */
+export function cifar10Set(addresses: readonly string[] = mirrors, checksum: string = md5): PublishedSet {
+  return {
+    name: "CIFAR-10",
+    folder: "cifar-10",
+    folders: ["cifar-10-batches-bin", "cifar-10", "."],
+    files: [...trainingFiles, testFile],
+    read: (folder, origin) => ({
+      train: readPart(folder, trainingFiles, "CIFAR-10 training images", origin),
+      test: readPart(folder, [testFile], "CIFAR-10 test images", origin),
+    }),
+    async fetch(folder, progress, patience) {
+      const file: RemoteFile = { name: archive, md5: checksum, mirrors: addresses };
+      const packed = join(folder, archive);
+      await download(file, packed, progress, patience);
+      await unpack(packed, folder);
+    },
+    drawStandIn: writeStandInScenes,
+  };
+}
+
+/** Unpacks the batch files beside the archive, each in one move, then removes the archive. */
+async function unpack(packed: string, folder: string): Promise<void> {
+  const temporary = join(folder, `unpacking.${process.pid}`);
+  mkdirSync(temporary, { recursive: true });
+  try {
+    await extract({ file: packed, cwd: temporary, strip: 1, filter: (path) => path.endsWith(".bin") });
+    for (const name of [...trainingFiles, testFile]) renameSync(join(temporary, name), join(folder, name));
+    rmSync(packed, { force: true });
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+function readPart(folder: string, names: readonly string[], name: string, origin: Origin): Dataset {
+  const batches = names.map((file) => {
+    const path = findFile(join(folder, file))!;
+    return readCifarBatch(readBytes(path), path);
+  });
+  return {
+    name,
+    images: concatenate(batches.map(({ pixels }) => pixels)),
+    labels: concatenate(batches.map(({ labels }) => labels)),
+    shape: [32, 32, 3],
+    classNames,
+    origin,
+  };
+}
+
+function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/**
+ * CIFAR-10: 50,000 training and 10,000 test photographs of 32×32 pixels, red, green and blue bytes 0…255, in ten
+ * classes. Source: Krizhevsky, "Learning multiple layers of features from tiny images" (2009).
+ *
+ * @returns training and test images, colour last; `origin` says whether they are the real ones.
+ * @throws DataError when files on disk cannot be used, or with LAB_DATA=real when there are none.
+ * @example
+ * const { train } = await loadCifar10();
+ * train.classNames[train.labels[0]!];
+ */
+export function loadCifar10(options: LoadOptions = {}): Promise<DatasetPair> {
+  return lookUp(cifar10Set(), options);
+}

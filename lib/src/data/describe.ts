@@ -1,0 +1,12 @@
+import type { Dataset } from "./dataset";
+
+/**
+ * A dataset in one line: name, number and shape of its images, classes, and where they come from.
+ *
+ * @example
+ * describe((await loadMnist()).train); // "MNIST training images: 60,000 images of 28×28×1, 10 classes, origin: downloaded"
+ */
+export function describe({ name, labels, shape, classNames, origin }: Dataset): string {
+  const count = labels.length.toLocaleString("en");
+  return `${name}: ${count} images of ${shape.join("×")}, ${classNames.length} classes, origin: ${origin}`;
+}
