@@ -46,8 +46,8 @@ const languageGlobals = [
   "isFinite",
 ];
 
-/** Properties of errors that Node itself changes. */
-const volatile = new Set<PropertyKey>(["prepareStackTrace", "stackTraceLimit"]);
+/** What Node itself changes, and what it looks up as a plain property when it prints an object. */
+const volatile = new Set<PropertyKey>(["prepareStackTrace", "stackTraceLimit", "constructor"]);
 
 export function freezeLanguage(): void {
   const globals = globalThis as unknown as { [name: string]: unknown };

@@ -1,0 +1,76 @@
+"""`python -m labcourse …`: what `npm run release` and `npm run grade` call."""
+
+import argparse
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from . import settings
+from .box import trouble
+from .folder import CourseFolder
+
+
+def main() -> int:
+    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"  # nbgrader calls alembic by name
+    parser = argparse.ArgumentParser(prog="labcourse")
+    commands = parser.add_subparsers(dest="command", required=True)
+    release = commands.add_parser("release")
+    release.add_argument("out", type=Path)
+    release.add_argument("--worked", type=Path, required=True)
+    release.add_argument("chapters", nargs="+")
+    one = commands.add_parser("one")
+    one.add_argument("out", type=Path)
+    one.add_argument("student")
+    one.add_argument("chapter")
+    grade_parser(commands.add_parser("grade"))
+    arguments = parser.parse_args()
+    return {"release": run_release, "one": run_one, "grade": run_grade}[arguments.command](arguments)
+
+
+def grade_parser(grade: argparse.ArgumentParser) -> None:
+    grade.add_argument("submissions", type=Path)
+    grade.add_argument("--out", type=Path, required=True)
+    grade.add_argument("--jobs", default="1")
+    grade.add_argument("--profile", help="slurm, kubernetes, or a folder with a Snakemake profile")
+    grade.add_argument("--student", action="append", help="grade this student again, and no other")
+    grade.add_argument("--due", type=datetime.fromisoformat, help="deadline, for example 2026-11-30T23:59+01:00")
+    grade.add_argument("--late-penalty", type=float, default=0.1, help="share of the points per day begun")
+    grade.add_argument("--cell-seconds", type=float, default=30)
+    grade.add_argument("--seed", type=int, default=1)
+    grade.add_argument("--unsafe", action="store_true", help="run submissions without a sandbox")
+
+
+def run_release(arguments: argparse.Namespace) -> int:
+    from .release import prepare
+
+    prepare(CourseFolder(arguments.out.resolve()), arguments.worked, arguments.chapters)
+    return 0
+
+
+def run_one(arguments: argparse.Namespace) -> int:
+    from .job import run
+
+    folder = CourseFolder(arguments.out.resolve())
+    run(folder, arguments.student, arguments.chapter, settings.load(folder))
+    return 0
+
+
+def run_grade(arguments: argparse.Namespace) -> int:
+    problem = None if arguments.unsafe else trouble()
+    if problem is not None:
+        print(f"Submissions are not run without a sandbox: {problem}. (--unsafe runs them as you, with all you may do.)")
+        return 2
+    from .engine import engine
+    from .grade_all import grade_all
+    from .late import LatePolicy
+
+    folder = CourseFolder(arguments.out.resolve())
+    settings.save(folder, arguments.seed, not arguments.unsafe, arguments.cell_seconds)
+    late = LatePolicy(arguments.due, arguments.late_penalty)
+    students = set(arguments.student) if arguments.student else None
+    where = engine(arguments.jobs, arguments.profile)
+    return 1 if grade_all(folder, arguments.submissions.resolve(), where, late, students) else 0
+
+
+sys.exit(main())

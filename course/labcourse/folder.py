@@ -1,0 +1,66 @@
+"""The course folder: nbgrader's layout, and beside it what this lab's grading keeps."""
+
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from .chapter import Chapter
+
+
+@dataclass(frozen=True)
+class CourseFolder:
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        return self.root / "gradebook.db"
+
+    @property
+    def submitted(self) -> Path:
+        return self.root / "submitted"
+
+    def chapters(self) -> list[str]:
+        return sorted(path.name for path in (self.root / "source").iterdir() if path.is_dir())
+
+    def full(self, chapter: str) -> Chapter:
+        return Chapter.read(self.root / "source" / chapter / f"{chapter}.ipynb")
+
+    def template(self, chapter: str) -> Chapter:
+        return Chapter.read(self.root / "release" / chapter / f"{chapter}.ipynb")
+
+    def submission(self, student: str, chapter: str) -> Path:
+        return self.submitted / student / chapter / f"{chapter}.ipynb"
+
+    def autograded(self, student: str, chapter: str) -> Path:
+        return self.root / "autograded" / student / chapter / f"{chapter}.ipynb"
+
+    def feedback(self, student: str, chapter: str) -> Path:
+        return self.root / "feedback" / student / chapter / f"{chapter}.html"
+
+    def ticket(self, student: str, chapter: str) -> Path:
+        """What is to be graded: digest and time of the submission. It changes when the submission does."""
+        return self.root / "grading/tickets" / student / f"{chapter}.json"
+
+    def result(self, student: str, chapter: str) -> Path:
+        return self.root / "grading/results" / student / f"{chapter}.json"
+
+    def tickets(self) -> list[dict]:
+        return [json.loads(file.read_text()) for file in sorted((self.root / "grading/tickets").glob("*/*.json"))]
+
+    def results(self) -> list[dict]:
+        return [json.loads(file.read_text()) for file in sorted((self.root / "grading/results").glob("*/*.json"))]
+
+
+def publish(file: Path, content: str | bytes) -> None:
+    """Writes a file so that it is either there in full or not at all."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    data = content.encode() if isinstance(content, str) else content
+    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".part")
+    with os.fdopen(handle, "wb") as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
+    os.chmod(temporary, 0o644)
+    os.replace(temporary, file)

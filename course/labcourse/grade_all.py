@@ -1,0 +1,77 @@
+"""Grades everything: takes submissions in, lets Snakemake run one job for each, and brings the results together."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from .folder import CourseFolder
+from .house import COURSE, ROOT
+from .intake import take_in
+from .late import LatePolicy
+from .merge import merge
+from .progress import Progress
+
+
+def grade_all(folder: CourseFolder, submissions: Path, engine: list[str], late: LatePolicy, students: set[str] | None) -> int:
+    """`engine`: Snakemake's arguments that say where jobs run. Returns the number of jobs that failed."""
+    intake = take_in(submissions, folder, students)
+    for item in intake.puzzling:
+        print(f"belongs to no chapter, left out: {item}")
+    if students is not None:
+        forget(folder, students)
+    done = run_jobs(folder, engine)
+    merge(folder, late)
+    failed = [ticket for ticket in folder.tickets() if not folder.result(ticket["student"], ticket["chapter"]).exists()]
+    for ticket in failed:
+        print(f"not graded: {ticket['student']}, {ticket['chapter']}")
+    print((folder.root / "summary.md").read_text())
+    return len(failed) if failed or done != 0 else 0
+
+
+def forget(folder: CourseFolder, students: set[str]) -> None:
+    """Grades these students' submissions again, changed or not."""
+    for student in students:
+        shutil.rmtree(folder.root / "grading/results" / student, ignore_errors=True)
+
+
+def run_jobs(folder: CourseFolder, engine: list[str]) -> int:
+    log = folder.root / "grading/snakemake.log"
+    command = [sys.executable, "-m", "snakemake", "--snakefile", str(COURSE / "Snakefile"), "--directory", str(log.parent)]
+    command += ["--nolock", "--rerun-incomplete", "--rerun-triggers", "mtime", "--keep-going", "--quiet", "all"]
+    command += [*engine, "--config", f"out={folder.root}", f"python={sys.executable}"]
+    tickets = folder.tickets()
+    progress = Progress(len(tickets), finished(folder, tickets))
+    with log.open("w") as out:
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env=environment())
+        while process.poll() is None:
+            show(progress, folder, tickets)
+            time.sleep(0.5)
+    show(progress, folder, tickets)
+    if process.returncode != 0:
+        print(f"some jobs failed, see {log}")
+    return process.returncode
+
+
+def finished(folder: CourseFolder, tickets: list[dict]) -> int:
+    return sum(up_to_date(folder, ticket) for ticket in tickets)
+
+
+def up_to_date(folder: CourseFolder, ticket: dict) -> bool:
+    result = folder.result(ticket["student"], ticket["chapter"])
+    made = folder.ticket(ticket["student"], ticket["chapter"]).stat().st_mtime
+    return result.exists() and result.stat().st_mtime >= made
+
+
+def show(progress: Progress, folder: CourseFolder, tickets: list[dict]) -> None:
+    line = progress.line(finished(folder, tickets))
+    if line is not None:
+        print(line, flush=True)
+
+
+def environment() -> dict[str, str]:
+    """Jobs find this package, and keep compiled Python where the next job finds it."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(COURSE), "PYTHONPYCACHEPREFIX": str(ROOT / "build/pycache")}

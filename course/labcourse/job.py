@@ -1,0 +1,35 @@
+"""One job: grades one student's chapter with a database of its own, and publishes notebook, page and result."""
+
+import json
+import shutil
+import tempfile
+import time
+from pathlib import Path
+
+import nbformat
+
+from .feedback import page
+from .folder import CourseFolder, publish
+from .grade_one import Settings, grade
+from .gradebook import open_gradebook, record
+from .judge import Judge
+
+
+def run(folder: CourseFolder, student: str, chapter_name: str, settings: Settings) -> None:
+    """The result is published last: where it exists, all the rest does."""
+    started = time.monotonic()
+    ticket = json.loads(folder.ticket(student, chapter_name).read_text())
+    chapter, template = folder.full(chapter_name), folder.template(chapter_name)
+    with Judge() as judge:
+        notebook, results = grade(folder.submission(student, chapter_name), chapter, template, judge, settings)
+    graded = {**ticket, "seed": settings.seed, "boxed": settings.boxed, "results": [result.plain() for result in results]}
+    with tempfile.TemporaryDirectory(prefix="lab-job-") as private:
+        database = Path(private) / "gradebook.db"
+        shutil.copy(folder.database, database)
+        with open_gradebook(database) as book:
+            record(book, chapter, graded)
+        html = page(notebook, student, chapter_name, database)
+    publish(folder.autograded(student, chapter_name), nbformat.writes(notebook))
+    publish(folder.feedback(student, chapter_name), html)
+    graded["seconds"] = round(time.monotonic() - started, 2)
+    publish(folder.result(student, chapter_name), json.dumps(graded, indent=1))

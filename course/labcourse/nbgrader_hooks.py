@@ -1,0 +1,49 @@
+"""nbgrader's own commands and buttons, made right for this lab.
+
+`generate_assignment` and `validate` get what TypeScript needs. `autograde`, also behind formgrader's button, runs
+submissions in the box and takes points from verdicts, as `npm run grade` does.
+"""
+
+from pathlib import Path
+
+from nbgrader.preprocessors import AssignLatePenalties, ClearOutput, LimitOutput, NbGraderPreprocessor
+from traitlets.config import Config
+
+from .box import trouble
+from .folder import CourseFolder
+from .grade_one import Settings, grade
+from .gradebook import open_gradebook, record
+from .judge import Judge
+
+STUB = '// YOUR CODE HERE\nthrow new Error("not implemented yet");'
+
+
+class BoxedGrading(NbGraderPreprocessor):
+    """In the place of nbgrader's `Execute` and `SaveAutoGrades`."""
+
+    def preprocess(self, nb, resources):
+        problem = trouble()
+        if problem is not None:
+            raise RuntimeError(f"submissions are not run without a sandbox: {problem}")
+        names = resources["nbgrader"]
+        folder = CourseFolder(Path(names["db_url"].removeprefix("sqlite:///")).parent)
+        chapter = folder.full(names["assignment"])
+        with Judge() as judge:
+            submission = folder.submission(names["student"], chapter.name)
+            graded, results = grade(submission, chapter, folder.template(chapter.name), judge, Settings())
+        submitted = {"student": names["student"], "submitted": None, "results": [r.plain() for r in results]}
+        with open_gradebook(folder.database) as book:
+            when = book.find_submission(chapter.name, names["student"]).timestamp
+            record(book, chapter, {**submitted, "submitted": when.isoformat() if when else None})
+        nb.cells = graded.cells
+        return nb, resources
+
+
+def configure(c: Config) -> None:
+    c.ClearSolutions.code_stub = {"typescript": STUB}
+    c.ClearSolutions.text_stub = "*Write your text here.*"
+    c.Execute.timeout = 600
+    c.LimitOutput.max_lines = 1000
+    c.ExecutePreprocessor.kernel_name = "tslab"
+    c.Autograde.sanitize_preprocessors = [ClearOutput]
+    c.Autograde.autograde_preprocessors = [BoxedGrading, LimitOutput, AssignLatePenalties]

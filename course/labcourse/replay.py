@@ -1,0 +1,179 @@
+"""Runs a submission's cells in boxed kernels and observes every answer.
+
+A cell that ends its kernel costs itself alone: a new kernel replays what came before, without that cell, and goes
+on. Where replaying does not help, because something left behind ends the kernel later, each remaining exercise gets
+a kernel of its own, without the other answers.
+"""
+
+import time
+from dataclasses import dataclass, field
+
+from nbformat import NotebookNode
+
+from .box import Limits
+from .chapter import Chapter, Exercise, flag, grade_id
+from .kernel import Execution, Kernel, KernelLost
+from .matching import handing_over
+
+
+@dataclass(frozen=True)
+class TimeLimits:
+    cell: float = 30
+    """Seconds for a cell of the notebook."""
+    observation: float = 60
+    """Seconds for calling one answer on the hidden inputs; an answer that trains gets as many more as its own limit."""
+    notebook: float = 900
+    """Seconds for everything, replays included."""
+
+
+@dataclass
+class Observed:
+    """What came of calling an answer: the observations, or the status and reason that there are none."""
+
+    observations: list | None = None
+    status: str | None = None
+    reason: str = ""
+
+
+@dataclass
+class Replay:
+    observed: dict[str, Observed] = field(default_factory=dict)
+    cell_errors: dict[str, str] = field(default_factory=dict)
+    """Grade id of an answer's cell → its error."""
+    lost: dict[str, KernelLost] = field(default_factory=dict)
+    """Grade id of an answer's cell → what it did to its kernel."""
+
+
+class Replayer:
+    def __init__(self, chapter: Chapter, cells: list[NotebookNode], inputs, limits: Limits, times: TimeLimits, boxed: bool):
+        """`inputs(exercise)` gives the hidden inputs, one per seed."""
+        self._cells = [cell for cell in cells if cell.cell_type == "code" and cell.source.strip()]
+        self._checks = {e.check: e for e in chapter.exercises if not e.by_hand}
+        self._answers = {e.answer for e in chapter.exercises}
+        self._inputs, self._limits, self._times, self._boxed = inputs, limits, times, boxed
+        self._lost: set[int] = set()
+        self._result = Replay()
+        self._kernel: Kernel | None = None
+
+    async def run(self) -> Replay:
+        self._end = time.monotonic() + self._times.notebook
+        try:
+            alone_from = await self._in_order()
+            for at in range(alone_from, len(self._cells)):
+                if self._exercise(at):
+                    await self._alone(at)
+        finally:
+            await self._stop()
+        for exercise in self._checks.values():
+            self._result.observed.setdefault(exercise.name, Observed(None, "timeout", "the notebook's time was used up"))
+        return self._result
+
+    async def _in_order(self) -> int:
+        """Runs the notebook from top to bottom; returns where kernels of their own have to begin."""
+        at, ready = 0, 0
+        while at < len(self._cells) and time.monotonic() < self._end:
+            try:
+                if self._kernel is None:
+                    await self._start()
+                    ready = 0
+                while ready < at:
+                    await self._step(ready, replaying=True)
+                    ready += 1
+            except KernelLost:
+                return at
+            try:
+                await self._step(at)
+            except KernelLost as lost:
+                self._blame(at, lost)
+                await self._stop()
+                if lost.status == "killed" and self._exercise(at):
+                    await self._alone(at)
+            at += 1
+            ready = at
+        return at
+
+    async def _alone(self, at: int) -> None:
+        """Observes one exercise in a kernel that runs no other answer."""
+        try:
+            await self._start()
+            for earlier in range(at):
+                other = grade_id(self._cells[earlier]) in self._answers
+                if not other or grade_id(self._cells[earlier]) == self._exercise(at).answer:
+                    await self._step(earlier, replaying=True)
+            await self._step(at)
+        except KernelLost as lost:
+            self._blame(at, lost)
+        finally:
+            await self._stop()
+
+    async def _step(self, at: int, replaying: bool = False) -> None:
+        exercise = self._exercise(at)
+        if exercise is None:
+            if at not in self._lost:
+                await self._execute(at, replaying)
+        elif not replaying:
+            await self._observe(at, exercise)
+
+    async def _execute(self, at: int, replaying: bool) -> None:
+        cell = self._cells[at]
+        done = await self._kernel.run(cell.source, self._seconds(self._times.cell))
+        if replaying:
+            return
+        cell.outputs = done.outputs
+        if done.error is not None:
+            self._result.cell_errors[grade_id(cell) or ""] = done.error
+
+    async def _observe(self, at: int, exercise: Exercise) -> None:
+        code = handing_over(exercise.name).source
+        seconds = self._seconds(self._times.observation)
+        answer, done = await self._kernel.observe(code, exercise.name, self._inputs(exercise.name), seconds)
+        self._result.observed[exercise.name] = self._read(exercise, answer, done)
+
+    def _read(self, exercise: Exercise, answer: dict | None, done: Execution) -> Observed:
+        if answer is None:
+            return Observed(None, "error", f"the answer could not be called: {done.error or 'it never returned'}")
+        if not answer["declared"]:
+            return self._undeclared(exercise)
+        if answer["error"] is not None:
+            return Observed(None, "error", f"the answer could not be called: {answer['error'][:300]}")
+        return Observed(answer["observations"])
+
+    def _undeclared(self, exercise: Exercise) -> Observed:
+        if exercise.answer in self._result.lost:
+            lost = self._result.lost[exercise.answer]
+            return Observed(None, lost.status, f"the cell of the answer: {lost.reason}")
+        if exercise.answer in self._result.cell_errors:
+            return Observed(None, "error", f"the cell of the answer failed: {self._result.cell_errors[exercise.answer]}")
+        return Observed(None, "missing", f"nothing named {exercise.name} is declared")
+
+    def _blame(self, at: int, lost: KernelLost) -> None:
+        """Remembers that this cell, or the answer called there, ended the kernel."""
+        exercise = self._exercise(at)
+        if exercise is not None:
+            self._result.observed[exercise.name] = Observed(None, lost.status, f"calling the answer: {lost.reason}")
+            return
+        self._lost.add(at)
+        self._cells[at].outputs = [failure(lost)]
+        self._result.lost[grade_id(self._cells[at]) or ""] = lost
+
+    def _exercise(self, at: int) -> Exercise | None:
+        cell = self._cells[at]
+        return self._checks.get(grade_id(cell)) if flag(cell, "grade") else None
+
+    def _seconds(self, limit: float) -> float:
+        return max(1.0, min(limit, self._end - time.monotonic()))
+
+    async def _start(self) -> None:
+        await self._stop()
+        self._kernel = Kernel(self._limits, self._boxed)
+        await self._kernel.start()
+
+    async def _stop(self) -> None:
+        if self._kernel is not None:
+            await self._kernel.stop()
+            self._kernel = None
+
+
+def failure(lost: KernelLost) -> NotebookNode:
+    name = {"timeout": "TimeLimit", "tampered": "Tampered"}.get(lost.status, "KernelEnded")
+    return NotebookNode(output_type="error", ename=name, evalue=lost.reason, traceback=[f"{name}: {lost.reason}"])

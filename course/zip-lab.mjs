@@ -1,0 +1,71 @@
+// @ts-check
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { inRoot, root, venvProgram } from "../tools/paths.mjs";
+import { notebookFile } from "./chapters.mjs";
+
+/** What learners do not get: sources with solutions, grading, tests, and what only developers need. */
+const withheld =
+  /^(notebooks\/|course\/|test\/|bench\/|docs\/|tools\/notebooks\/|\.github\/|\.ci\/|biome\.json$|knip\.json$)/;
+const commandsForLearners = ["start", "setup", "doctor", "reset"];
+
+/**
+ * Writes the lab for learners: everything that `npm start` needs, and the templates of these chapters.
+ *
+ * @param {string} zip the file to write
+ * @param {string} templates folder with the templates
+ * @param {readonly string[]} names file stems of the chapters
+ * @returns {number} how many files it holds
+ */
+export function zipLab(zip, templates, names) {
+  const folder = mkdtempSync(join(tmpdir(), "lab-zip-"));
+  const lab = join(folder, "image-classification-lab");
+  try {
+    for (const file of labFiles()) copy(inRoot(file), join(lab, file));
+    for (const name of names) copy(notebookFile(templates, name), notebookFile(join(lab, "notebooks"), name));
+    writeProjectFiles(lab);
+    pack(folder, resolve(zip));
+    return readdirSync(lab, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+      .length;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Files under version control, or, in an exported folder, those that would be. */
+function labFiles() {
+  const listed = spawnSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  if (listed.status !== 0)
+    throw new Error(`The lab's files could not be listed: ${listed.stderr || "git is not installed"}`);
+  return listed.stdout.split("\0").filter((file) => file !== "" && !withheld.test(file));
+}
+
+/** @param {string} from @param {string} to */
+function copy(from, to) {
+  mkdirSync(dirname(to), { recursive: true });
+  cpSync(from, to);
+}
+
+/** Commands and TypeScript projects that are in the zip, and no others. @param {string} lab */
+function writeProjectFiles(lab) {
+  const manifest = JSON.parse(readFileSync(join(lab, "package.json"), "utf8"));
+  manifest.scripts = Object.fromEntries(commandsForLearners.map((name) => [name, manifest.scripts[name]]));
+  const projects = { files: [], references: [{ path: "lib" }, { path: "kernel" }] };
+  writeFileSync(join(lab, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  writeFileSync(join(lab, "tsconfig.json"), `${JSON.stringify(projects, null, 2)}\n`);
+}
+
+/** @param {string} folder @param {string} zip */
+function pack(folder, zip) {
+  rmSync(zip, { force: true });
+  const made = spawnSync(venvProgram("python"), ["-m", "zipfile", "-c", zip, "image-classification-lab"], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  if (made.status !== 0) throw new Error(`${zip} could not be written: ${made.stderr}`);
+}
