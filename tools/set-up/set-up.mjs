@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { inRoot } from "../paths.mjs";
 import { explain, SetUpFailure } from "./failure.mjs";
+import { alone } from "./lock.mjs";
 import { isStamped, removeStamp, writeStamp } from "./stamp.mjs";
 import { rows } from "./steps.mjs";
 
@@ -61,7 +62,7 @@ function asFailure(error) {
 export async function afterSetUp(task, options = {}) {
   if (!existsSync(inRoot("node_modules"))) console.log("Setting up the lab; this happens once.");
   try {
-    await setUp(options);
+    await alone(() => setUp(options));
   } catch (error) {
     console.error(asFailure(error).message);
     process.exitCode = 1;

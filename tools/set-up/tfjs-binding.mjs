@@ -23,7 +23,7 @@ export function tfjsBindingStep() {
     inputs: () =>
       digest({
         texts: [process.versions.modules, tfjsNode()],
-        files: ["package-lock.json", "requirements-tensorflow.txt"],
+        files: ["lib/package.json", "requirements-tensorflow.txt"],
       }),
     intact: () =>
       existsSync(bindingFile()) && existsSync(join(tfjsNode(), "deps", "lib", "libtensorflow.so")),
