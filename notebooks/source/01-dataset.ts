@@ -133,12 +133,12 @@ function parseIdxLabels(bytes: Uint8Array): Uint8Array {
 await lab.check("parseIdxLabels", parseIdxLabels);
 
 // %% [markdown]
-// Now the real thing: the very files that `loadMnist` reads. What you see below went through your code and no other.
+// Now the real thing: the very files that `loadMnist` reads, by the names under which they were published. What you see
+// below went through your code and no other.
 
 // %%
-const files = await lab.mnistFiles();
-const testImages = parseIdxImages(files.testImages);
-const testLabels = parseIdxLabels(files.testLabels);
+const testImages = parseIdxImages(await lab.readDataFile("t10k-images-idx3-ubyte"));
+const testLabels = parseIdxLabels(await lab.readDataFile("t10k-labels-idx1-ubyte"));
 console.log(
   `${testImages.count} images of ${testImages.rows} × ${testImages.cols} pixels, ${testLabels.length} labels`,
 );
@@ -196,7 +196,7 @@ function parseCifarBatch(bytes: Uint8Array): { labels: Uint8Array; pixels: Uint8
 await lab.check("parseCifarBatch", parseCifarBatch);
 
 // %%
-const cifarBytes = (await lab.cifar10Files()).test;
+const cifarBytes = await lab.readDataFile("test_batch.bin");
 const photographs = parseCifarBatch(cifarBytes);
 const photographsReadByYou: lab.Dataset = {
   ...cifar.test,

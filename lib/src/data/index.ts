@@ -1,5 +1,6 @@
 export { loadCifar10 } from "./cifar10";
 export { DataError } from "./data-error";
+export { readDataFile } from "./data-file";
 export type { Dataset, ImageShape, Origin } from "./dataset";
 export { describe } from "./describe";
 export { centreDigit, type ImageStep, imageSteps, loadImage } from "./load-image";
