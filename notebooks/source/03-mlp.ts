@@ -19,7 +19,7 @@
 // Nobody writes the weights. They start at random, and training moves them, a little at a time, to where the
 // network's answers are right more often.
 
-// %%
+// %% locked="setup"
 import * as tf from "@tensorflow/tfjs-node";
 import * as lab from "image-lab";
 
@@ -129,7 +129,11 @@ console.log("untrained:", (100 * accuracy(mnistTest.labels, guesses)).toFixed(1)
 // - return the history that `fit` gives you. `fit` takes its time, so it returns a promise: **await** it.
 
 // %% exercise="trainMlp"
-async function trainMlp(model: tf.LayersModel, images: tf.Tensor2D, labels: tf.Tensor2D): Promise<tf.History> {
+async function trainMlp(
+  model: tf.LayersModel,
+  images: tf.Tensor2D,
+  labels: tf.Tensor2D,
+): Promise<tf.History> {
   // BEGIN SOLUTION
   model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] });
   return await model.fit(images, labels, { epochs: 6, batchSize: 128, validationSplit: 0.1, verbose: 0 });
@@ -148,12 +152,11 @@ await lab.check("trainMlp", trainMlp);
 const mnistTrain = lab.toTensors(mnist.train, { flatten: true });
 const digits = buildMlp(784);
 const digitsHistory = await trainMlp(digits, mnistTrain.images, mnistTrain.labels);
-lab.show(lab.learningCurves(digitsHistory, { title: "MLP on digits", origin: mnist.train.origin }));
+lab.show(lab.learningCurves(digitsHistory, { title: "MLP on digits", from: mnist.train }));
 
 // %%
 const digitsPredictions = digits.predict(mnistTest.images) as tf.Tensor2D;
 const digitsAccuracy = accuracy(mnistTest.labels, digitsPredictions);
-console.log("MLP on digits, test accuracy:", (100 * digitsAccuracy).toFixed(2), "%");
 lab.report("MLP on MNIST", { accuracy: digitsAccuracy, origin: mnist.test.origin });
 
 // %% [markdown]
@@ -165,6 +168,7 @@ lab.show(
   lab.imageGrid(mnist.test, {
     indices: wrong.map(({ index }) => index),
     captions: wrong.map(({ label, predicted }) => `${label}, taken for ${predicted}`),
+    columns: 4,
     title: "The most confident mistakes",
   }),
 );
@@ -180,7 +184,7 @@ const cifarTrain = lab.toTensors(cifar.train, { flatten: true });
 const cifarTest = lab.toTensors(cifar.test, { flatten: true });
 const photos = buildMlp(3072);
 const photosHistory = await trainMlp(photos, cifarTrain.images, cifarTrain.labels);
-lab.show(lab.learningCurves(photosHistory, { title: "MLP on photographs", origin: cifar.train.origin }));
+lab.show(lab.learningCurves(photosHistory, { title: "MLP on photographs", from: cifar.train }));
 
 // %% [markdown]
 // The curves are still falling, so go on for four more epochs: `fit` continues where the weights are.
@@ -197,13 +201,11 @@ await photos.fit(cifarTrain.images, cifarTrain.labels, {
 // %%
 const photosPredictions = photos.predict(cifarTest.images) as tf.Tensor2D;
 const photosAccuracy = accuracy(cifarTest.labels, photosPredictions);
-console.log("MLP on photographs, test accuracy:", (100 * photosAccuracy).toFixed(2), "%");
 lab.report("MLP on CIFAR-10", { accuracy: photosAccuracy, origin: cifar.test.origin });
 lab.show(
-  lab.confusionMatrix(lab.confusionCounts(cifarTest.labels, photosPredictions), {
-    classNames: cifar.test.classNames,
-    origin: cifar.test.origin,
+  lab.confusionMatrix(lab.confusionCounts(cifarTest.labels, photosPredictions), cifar.test.classNames, {
     title: "MLP on photographs",
+    from: cifar.test,
   }),
 );
 
@@ -225,7 +227,7 @@ const parrotHistory = await parrot.fit(few.images, few.labels, {
   validationData: [held.images, held.labels],
   verbose: 0,
 });
-lab.show(lab.learningCurves(parrotHistory, { title: "Fifty images by heart", origin: mnist.train.origin }));
+lab.show(lab.learningCurves(parrotHistory, { title: "Fifty images by heart", from: mnist.train }));
 
 // %% [markdown]
 // ## Questions
@@ -250,4 +252,14 @@ lab.show(lab.learningCurves(parrotHistory, { title: "Fifty images by heart", ori
 // CIFAR-10: Krizhevsky, "Learning multiple layers of features from tiny images" (2009).
 
 // %%
-tf.dispose([mnistTrain, mnistTest, cifarTrain, cifarTest, few, held, guesses, digitsPredictions, photosPredictions]);
+tf.dispose([
+  mnistTrain,
+  mnistTest,
+  cifarTrain,
+  cifarTest,
+  few,
+  held,
+  guesses,
+  digitsPredictions,
+  photosPredictions,
+]);

@@ -15,7 +15,7 @@
 // **Pooling** then makes a map smaller: every 2×2 block becomes one number, its average or its maximum. Where
 // exactly an edge was matters less and less; that it was there remains.
 
-// %%
+// %% locked="setup"
 import * as tf from "@tensorflow/tfjs-node";
 import * as lab from "image-lab";
 
@@ -133,25 +133,23 @@ const digitsHistory = await digits.fit(mnistTrain.images, mnistTrain.labels, {
   validationSplit: 0.1,
   verbose: 0,
 });
-lab.show(lab.learningCurves(digitsHistory, { title: "LeNet-5 on digits", origin: mnist.train.origin }));
+lab.show(lab.learningCurves(digitsHistory, { title: "LeNet-5 on digits", from: mnist.train }));
 
 // %%
 const digitsPredictions = digits.predict(mnistTest.images) as tf.Tensor2D;
 const digitsAccuracy = lab.accuracy(mnistTest.labels, digitsPredictions);
-console.log("LeNet-5 on digits, test accuracy:", (100 * digitsAccuracy).toFixed(2), "%");
 lab.report("LeNet-5 on MNIST", { accuracy: digitsAccuracy, origin: mnist.test.origin });
 lab.show(
-  lab.confusionMatrix(lab.confusionCounts(mnistTest.labels, digitsPredictions), {
-    classNames: mnist.test.classNames,
-    origin: mnist.test.origin,
+  lab.confusionMatrix(lab.confusionCounts(mnistTest.labels, digitsPredictions), mnist.test.classNames, {
     title: "LeNet-5 on digits",
+    from: mnist.test,
   }),
 );
 
 // %% [markdown]
 // ## What it has learned to see
 //
-// The six kernels of the first layer are small images themselves: blue where a pixel speaks against, red where it
+// The six kernels of the first layer are small images themselves: orange where a pixel speaks against, blue where it
 // speaks for. Nobody told them to look for edges.
 
 // %%
@@ -162,7 +160,11 @@ lab.show(lab.firstLayerFilters(digits));
 // 10×10. The strokes are still there in the first row; in the second only traces of them.
 
 // %%
-lab.show(lab.featureMaps(digits, mnist.test, 0));
+const firstDigit = mnistTest.images.slice(0, 1);
+lab.show(lab.featureMaps(digits, firstDigit, { layer: digits.layers[0].name, from: mnist.test }));
+
+// %%
+lab.show(lab.featureMaps(digits, firstDigit, { layer: digits.layers[2].name, from: mnist.test }));
 
 // %% [markdown]
 // ## Photographs
@@ -188,10 +190,12 @@ async function trainOnPhotos(model: tf.LayersModel): Promise<{ history: tf.Histo
 }
 
 const classic = await trainOnPhotos(buildLeNet5([32, 32, 3]));
-console.log("classic LeNet-5 on photographs, test accuracy:", (100 * classic.accuracy).toFixed(2), "%");
 lab.report("LeNet-5 on CIFAR-10", { accuracy: classic.accuracy, origin: cifar.test.origin });
 lab.show(
-  lab.learningCurves(classic.history, { title: "Classic LeNet-5 on photographs", origin: cifar.train.origin }),
+  lab.learningCurves(classic.history, {
+    title: "Classic LeNet-5 on photographs",
+    origin: cifar.train.origin,
+  }),
 );
 
 // %% [markdown]
@@ -205,12 +209,11 @@ lab.show(
 const modernModel = lab.lenet5([32, 32, 3], { activation: "relu", pooling: "max" });
 console.log("parameters:", modernModel.countParams());
 const modern = await trainOnPhotos(modernModel);
-console.log("relu and max pooling, test accuracy:", (100 * modern.accuracy).toFixed(2), "%");
 lab.report("LeNet-5 (relu, max) on CIFAR-10", { accuracy: modern.accuracy, origin: cifar.test.origin });
 lab.show(
   lab.learningCurves(
     { classic: classic.history, "relu, max pooling": modern.history },
-    { title: "Classic against modern LeNet-5", origin: cifar.train.origin },
+    { title: "Classic against modern LeNet-5", from: cifar.train },
   ),
 );
 
@@ -235,4 +238,14 @@ lab.show(
 // softmax) is the one taught today. relu: Nair and Hinton, ICML 2010.
 
 // %%
-tf.dispose([mnistTrain, mnistTest, cifarTrain, cifarTest, digitsPredictions, picture, kernel, answers]);
+tf.dispose([
+  mnistTrain,
+  mnistTest,
+  cifarTrain,
+  cifarTest,
+  digitsPredictions,
+  firstDigit,
+  picture,
+  kernel,
+  answers,
+]);

@@ -9,7 +9,7 @@
 // measuring**. Choose layers, epochs and learning rates by the validation images; look at the test images once, at
 // the end.
 
-// %%
+// %% locked="setup"
 import * as tf from "@tensorflow/tfjs-node";
 import * as lab from "image-lab";
 
@@ -28,7 +28,10 @@ const shown = 10_000;
 const training = lab.toTensors(cifar.train, { limit: shown });
 const test = lab.toTensors(cifar.test);
 
-async function trainAndMeasure(model: tf.LayersModel, epochs = 12): Promise<{ history: tf.History; accuracy: number }> {
+async function trainAndMeasure(
+  model: tf.LayersModel,
+  epochs = 12,
+): Promise<{ history: tf.History; accuracy: number }> {
   if (model.optimizer === undefined) {
     model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] });
   }
@@ -78,7 +81,13 @@ function buildChallengeModel(): tf.LayersModel {
   // BEGIN SOLUTION
   return tf.sequential({
     layers: [
-      tf.layers.conv2d({ inputShape: [32, 32, 3], filters: 16, kernelSize: 3, padding: "same", activation: "relu" }),
+      tf.layers.conv2d({
+        inputShape: [32, 32, 3],
+        filters: 16,
+        kernelSize: 3,
+        padding: "same",
+        activation: "relu",
+      }),
       tf.layers.maxPooling2d({ poolSize: 2, strides: 2 }),
       tf.layers.conv2d({ filters: 32, kernelSize: 3, padding: "same", activation: "relu" }),
       tf.layers.maxPooling2d({ poolSize: 2, strides: 2 }),
@@ -101,7 +110,7 @@ leaderLine.push({ name: "yours", accuracy: result.accuracy });
 leaderLine.sort((one, other) => other.accuracy - one.accuracy);
 for (const { name, accuracy } of leaderLine) console.log(name.padEnd(24), (100 * accuracy).toFixed(1), "%");
 lab.report("challenge on CIFAR-10", { accuracy: result.accuracy, origin: cifar.test.origin });
-lab.show(lab.learningCurves(result.history, { title: "Your model", origin: cifar.train.origin }));
+lab.show(lab.learningCurves(result.history, { title: "Your model", from: cifar.train }));
 
 // %% check="buildChallengeModel"
 await lab.check("buildChallengeModel", buildChallengeModel);
@@ -114,17 +123,20 @@ await lab.check("buildChallengeModel", buildChallengeModel);
 // %%
 const minePredictions = mine.predict(test.images) as tf.Tensor2D;
 lab.show(
-  lab.confusionMatrix(lab.confusionCounts(test.labels, minePredictions), {
-    classNames: cifar.test.classNames,
-    origin: cifar.test.origin,
+  lab.confusionMatrix(lab.confusionCounts(test.labels, minePredictions), cifar.test.classNames, {
     title: "Your model",
+    from: cifar.test,
   }),
 );
 const surest = lab.mostConfidentMistakes(test.labels, minePredictions, 12);
 lab.show(
   lab.imageGrid(cifar.test, {
     indices: surest.map(({ index }) => index),
-    captions: surest.map(({ label, predicted }) => `${cifar.test.classNames[label]}, taken for ${cifar.test.classNames[predicted]}`),
+    captions: surest.map(
+      ({ label, predicted }) =>
+        `${cifar.test.classNames[label]}, taken for ${cifar.test.classNames[predicted]}`,
+    ),
+    columns: 4,
     title: "The most confident mistakes",
   }),
 );
@@ -149,7 +161,9 @@ const own = existsSync("my-digit.png")
   : mnist.test.images.subarray(0, 784);
 const digit = tf.tensor4d(lab.scalePixels(own), [1, 28, 28, 1]);
 const answer = reader.predict(digit) as tf.Tensor2D;
-Array.from(answer.dataSync()).forEach((p, k) => console.log(k, "█".repeat(Math.round(40 * p)), (100 * p).toFixed(1), "%"));
+Array.from(answer.dataSync()).forEach((p, k) =>
+  console.log(k, "█".repeat(Math.round(40 * p)), (100 * p).toFixed(1), "%"),
+);
 
 // %% [markdown]
 // ## Exercise 7.2: the report

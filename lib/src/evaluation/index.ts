@@ -1,3 +1,4 @@
 export { accuracy } from "./accuracy";
 export { confusionCounts } from "./confusion-counts";
 export { type Mistake, mostConfidentMistakes } from "./most-confident-mistakes";
+export { type Result, report } from "./report";

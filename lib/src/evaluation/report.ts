@@ -1,0 +1,31 @@
+import type { Origin } from "../data/dataset";
+import { jupyter } from "../figures/show/jupyter";
+
+/** What a network reached, and on which images. */
+export interface Result {
+  /** Share of test images named rightly, 0…1. */
+  readonly accuracy: number;
+  readonly origin: Origin;
+}
+
+/** The mime type under which a notebook carries its results, for programs that collect them. */
+export const resultMimeType = "application/vnd.image-lab.result+json";
+
+/**
+ * Reports a result: one line for the reader, and in a notebook the same as data in the cell's output.
+ *
+ * @param name what was measured, for example "LeNet-5 on MNIST"
+ * @throws RangeError when the accuracy is no share
+ * @example report("LeNet-5 on MNIST", { accuracy: 0.986, origin: "downloaded" });
+ */
+export function report(name: string, { accuracy, origin }: Result): void {
+  if (!(accuracy >= 0 && accuracy <= 1)) {
+    throw new RangeError(
+      `report: accuracy is a share between 0 and 1 and is ${accuracy}: divide by the number of images.`,
+    );
+  }
+  const line = `${name}: ${(100 * accuracy).toFixed(2)} % of the test images (origin: ${origin})`;
+  const notebook = jupyter();
+  if (notebook === undefined) console.log(line);
+  else notebook.display({ [resultMimeType]: { name, accuracy, origin }, "text/plain": line });
+}
