@@ -14,7 +14,9 @@ export function scalePixels(pixels: Uint8Array): Float32Array {
         "pass dataset.images, and scale them only once.",
     );
   }
-  return Float32Array.from(pixels, (byte) => byte / 255);
+  const scaled = new Float32Array(pixels.length);
+  for (let i = 0; i < pixels.length; i++) scaled[i] = pixels[i]! / 255;
+  return scaled;
 }
 
 function kindOf(value: unknown): string {
