@@ -194,7 +194,7 @@ lab.report("LeNet-5 on CIFAR-10", { accuracy: classic.accuracy, origin: cifar.te
 lab.show(
   lab.learningCurves(classic.history, {
     title: "Classic LeNet-5 on photographs",
-    origin: cifar.train.origin,
+    from: cifar.train,
   }),
 );
 
