@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import shutil
 import stat
 import tempfile
@@ -24,6 +25,8 @@ LARGEST_OUTPUT = 1 << 20
 TURN = 0.2
 """Seconds between two looks at the kernel's process."""
 START_LIMIT = 60
+LAST_WORDS = 1 << 14
+OUT_OF_MEMORY = re.compile(rb"out of memory|bad_alloc|cannot allocate|resource exhausted|OOM", re.I)
 
 
 class KernelLost(Exception):
@@ -53,6 +56,8 @@ class Kernel:
         self._channel = Channel()
         self._client = AsyncKernelClient()
         self._process: asyncio.subprocess.Process | None = None
+        self._listener: asyncio.Future | None = None
+        self._last_words = b""
 
     async def start(self) -> None:
         connection, _ = write_connection_file(
@@ -77,12 +82,19 @@ class Kernel:
             words, environment = unboxed(kernel), {**os.environ, "LAB_ROOT": str(ROOT), "LAB_GRADER_SOCKET": str(line)}
         try:
             nothing = asyncio.subprocess.DEVNULL
-            return await asyncio.create_subprocess_exec(
-                *words, stdin=nothing, stdout=nothing, stderr=nothing, pass_fds=(line, reading),
+            process = await asyncio.create_subprocess_exec(
+                *words, stdin=nothing, stdout=nothing, stderr=asyncio.subprocess.PIPE, pass_fds=(line, reading),
                 env=environment, cwd=self._runtime, start_new_session=True,
             )
+            self._listener = asyncio.ensure_future(self._listen(process.stderr))
+            return process
         finally:
             os.close(reading)
+
+    async def _listen(self, stderr: asyncio.StreamReader) -> None:
+        """Keeps the end of what the process itself writes: V8 and TensorFlow say there why they give up."""
+        while part := await stderr.read(1 << 16):
+            self._last_words = (self._last_words + part)[-LAST_WORDS:]
 
     async def run(self, code: str, seconds: float) -> Execution:
         """Executes a cell. Raises `KernelLost` if the kernel ends, or does not finish in time and is ended."""
@@ -132,6 +144,8 @@ class Kernel:
         if self._process is not None and self._process.returncode is None:
             self._process.kill()
             await self._process.wait()
+        if self._listener is not None:
+            self._listener.cancel()
         shutil.rmtree(self._runtime, ignore_errors=True)
 
     async def _reply(self, request: str, end: float) -> dict:
@@ -159,7 +173,7 @@ class Kernel:
         """Raises where there is no point in waiting any longer."""
         code = self._process.returncode if self._process else None
         if code is not None:
-            raise KernelLost("killed", how_it_ended(code))
+            raise KernelLost("killed", how_it_ended(code, self._last_words))
         if time.monotonic() > end:
             raise KernelLost("timeout", "it did not finish within the time limit")
         if self._boxed:
@@ -209,12 +223,12 @@ def stderr_of(outputs: list) -> str:
     return lines[0][:300] if lines else "the cell failed"
 
 
-def how_it_ended(code: int) -> str:
+def how_it_ended(code: int, last_words: bytes) -> str:
     signal = code - 128 if code > 128 else -code if code < 0 else None
-    if signal == 6:
+    if OUT_OF_MEMORY.search(last_words):
         return "the kernel ran out of memory"
     if signal in (9, 24):
         return "the kernel was ended: it used more memory or processor time than it may"
-    if signal is not None:
+    if signal not in (None, 6):
         return f"the kernel was ended by signal {signal}"
-    return f"the code ended the kernel's process (exit code {code})"
+    return "the code ended the kernel's process"

@@ -50,7 +50,7 @@ def by_hand(exercise: Exercise, matched: Matched) -> Result:
 
 def graded(exercise: Exercise, matched: Matched, replay: Replay, judge: Judge, course_seed: int) -> Result:
     observed = replay.observed[exercise.name]
-    if observed.status in (None, "missing", "error") and exercise.name in matched.blank:
+    if observed.status in ("missing", "error") and exercise.name in matched.blank:
         observed = Observed(None, "missing", "the answer is as it was handed out")
     elif observed.status == "missing" and exercise.name in matched.missing:
         observed = Observed(None, "missing", "the cell of the answer is not in the notebook")

@@ -1,0 +1,237 @@
+import { all, classCounts, insertBefore, remove, rewrite, rightCounts } from "./notebook";
+import { nothing, type Submission } from "./submission";
+
+const oneHotThat = (body: string): string =>
+  `function oneHot(labels: Uint8Array, classes: number): tf.Tensor2D {\n${body}\n}`;
+
+/** Submissions that break by accident: what an exercise loses, and why. */
+export const faulty: readonly Submission[] = [
+  { name: "worked", expected: {} },
+  {
+    name: "template",
+    content: (_, template) => template,
+    expected: nothing(/not implemented|nothing was written/i),
+  },
+  {
+    name: "blank-answer",
+    change: rewrite("oneHot", ""),
+    expected: { oneHot: [0, "missing", /handed out|declared/] },
+  },
+  {
+    name: "syntax-error",
+    change: rewrite("oneHot", "function oneHot(labels: Uint8Array, {"),
+    expected: { oneHot: [0, "error", /cell of the answer failed/] },
+  },
+  {
+    name: "type-error",
+    change: rewrite("oneHot", oneHotThat("const width: number = 'ten';\nreturn tf.zeros([1, width]);")),
+    expected: { oneHot: [0, "error", /not assignable to type 'number'/] },
+  },
+  {
+    name: "answer-throws",
+    change: rewrite("oneHot", oneHotThat("throw new RangeError('no such class');")),
+    expected: { oneHot: [0, "error", /no such class/] },
+  },
+  {
+    name: "throws-in-setup",
+    change: rewrite("setup", "throw new Error('broken setup');"),
+    expected: {},
+  },
+  { name: "setup-deleted", change: remove("setup"), expected: {} },
+  {
+    name: "helper-cell-throws",
+    change: insertBefore("oneHot", "throw new Error('only my own cell');"),
+    expected: {},
+  },
+  {
+    name: "answer-needs-broken-helper",
+    change: all(
+      insertBefore("oneHot", "const width = JSON.parse('{');\nconst helper = () => 1;"),
+      rewrite("oneHot", oneHotThat("helper();\nreturn tf.zeros([labels.length, classes]);")),
+    ),
+    expected: { oneHot: [0, "error", /helper/] },
+  },
+  {
+    name: "loop-in-answer",
+    change: rewrite("oneHot", oneHotThat("for (;;) {}")),
+    expected: { oneHot: [0, "timeout", /time limit/] },
+  },
+  { name: "loop-in-own-cell", change: insertBefore("oneHot", "for (;;) {}"), expected: {} },
+  {
+    name: "loop-after-await",
+    change: insertBefore("oneHot", "await new Promise((done) => setTimeout(done, 5));\nfor (;;) {}"),
+    expected: {},
+  },
+  { name: "loop-of-microtasks", change: insertBefore("oneHot", "for (;;) await null;"), expected: {} },
+  {
+    name: "loop-in-answer-cell",
+    change: rewrite("oneHot", `${oneHotThat("return tf.zeros([labels.length, classes]);")}\nfor (;;) {}`),
+    expected: { oneHot: [0, "timeout", /cell of the answer.*time limit/] },
+  },
+  {
+    name: "promise-never-settled",
+    change: rewrite("oneHot", "const oneHot: any = () => new Promise(() => {});"),
+    expected: { oneHot: [0, "timeout", /time limit/] },
+  },
+  {
+    name: "exit-in-answer",
+    change: rewrite("oneHot", oneHotThat("process.exit(0);")),
+    expected: { oneHot: [0, "killed", /ended the kernel's process/] },
+  },
+  { name: "exit-in-own-cell", change: insertBefore("oneHot", "process.exit(0);"), expected: {} },
+  {
+    name: "exit-later",
+    change: classCounts(`setTimeout(() => process.exit(1), 150);\n${rightCounts}`),
+    expected: {},
+  },
+  {
+    name: "abort",
+    change: rewrite("oneHot", oneHotThat("process.abort();")),
+    expected: { oneHot: [0, "killed", /./] },
+  },
+  {
+    name: "heap-exhausted",
+    change: rewrite(
+      "oneHot",
+      oneHotThat("const kept: number[][] = [];\nfor (;;) kept.push(new Array(1e5).fill(1));"),
+    ),
+    expected: { oneHot: [0, "killed", /memory/] },
+  },
+  {
+    name: "native-memory-exhausted",
+    change: rewrite(
+      "oneHot",
+      oneHotThat("const kept: tf.Tensor[] = [];\nfor (;;) kept.push(tf.ones([64, 1024, 1024]));"),
+    ),
+    expected: { oneHot: [0, "killed", /memory|signal/] },
+  },
+  {
+    name: "flood-of-output",
+    change: insertBefore(
+      "oneHot",
+      "const line = 'x'.repeat(1e5);\nfor (let i = 0; i < 1000; i++) console.log(line);",
+    ),
+    expected: {},
+  },
+  {
+    name: "console-warn",
+    change: classCounts(`console.warn("counting");\n${rightCounts}`),
+    expected: {},
+  },
+  {
+    name: "late-rejection",
+    change: insertBefore("oneHot", "setTimeout(() => Promise.reject(new Error('late')), 20);"),
+    expected: {},
+  },
+  {
+    name: "late-exception",
+    change: insertBefore("oneHot", "setTimeout(() => { throw new Error('late'); }, 20);"),
+    expected: {},
+  },
+  {
+    name: "check-deleted",
+    change: remove("oneHot-check"),
+    expected: { oneHot: [1, "full", /check was missing/] },
+  },
+  {
+    name: "check-edited",
+    change: rewrite("oneHot-check", "console.log('all is well');"),
+    expected: { oneHot: [1, "full", /check was edited/] },
+  },
+  {
+    name: "check-duplicated",
+    change(notebook) {
+      const at = notebook.cells.findIndex((cell) => cell.metadata.nbgrader?.grade_id === "oneHot-check");
+      notebook.cells.splice(at, 0, structuredClone(notebook.cells[at]!));
+    },
+    expected: {},
+  },
+  {
+    name: "check-before-answer",
+    change(notebook) {
+      const at = notebook.cells.findIndex((cell) => cell.metadata.nbgrader?.grade_id === "oneHot-check");
+      notebook.cells.unshift(...notebook.cells.splice(at, 1));
+    },
+    expected: {},
+  },
+  {
+    name: "points-edited",
+    change(notebook) {
+      for (const { metadata } of notebook.cells)
+        if (metadata.nbgrader?.points) metadata.nbgrader.points = 100;
+    },
+    expected: {},
+  },
+  {
+    name: "ids-renamed",
+    change(notebook) {
+      for (const { metadata } of notebook.cells)
+        if (metadata.nbgrader) metadata.nbgrader.grade_id = `my-${metadata.nbgrader.grade_id}`;
+    },
+    expected: { report: [0, "missing", /nothing was written/] },
+  },
+  {
+    name: "ids-gone",
+    change(notebook) {
+      for (const cell of notebook.cells) cell.metadata = {};
+    },
+    expected: { report: [0, "missing", /nothing was written/] },
+  },
+  {
+    name: "answer-deleted",
+    change: remove("oneHot"),
+    expected: { oneHot: [0, "missing", /not in the notebook/] },
+  },
+  {
+    name: "answer-in-own-cell",
+    change: all(
+      insertBefore(
+        "scalePixels",
+        `function classCounts(labels: Uint8Array, classes: number): number[] {\n${rightCounts}\n}`,
+      ),
+      remove("classCounts"),
+    ),
+    expected: {},
+  },
+  {
+    name: "answer-made-markdown",
+    change(notebook) {
+      for (const cell of notebook.cells)
+        if (cell.metadata.nbgrader?.grade_id === "oneHot") cell.cell_type = "markdown";
+    },
+    expected: {},
+  },
+  {
+    name: "foreign-kernel",
+    change(notebook) {
+      notebook.metadata = { kernelspec: { name: "python3", display_name: "Python 3", language: "python" } };
+    },
+    expected: {},
+  },
+  {
+    name: "older-template",
+    change: all(remove("gradientDescent", "gradientDescent-check"), (notebook) => {
+      notebook.cells.push({
+        cell_type: "code",
+        source: "const lastYear = 1;",
+        metadata: { nbgrader: { grade_id: "of-last-year", grade: true, locked: true, points: 5 } },
+        outputs: [],
+        execution_count: null,
+      });
+    }),
+    expected: { gradientDescent: [0, "missing", /not in the notebook/] },
+  },
+  { name: "wrong-file-name", fileName: "my homework (final).ipynb", expected: {} },
+  { name: "copied-file-name", fileName: "90-small (1).ipynb", expected: {} },
+  { name: "not-json", content: () => "hello, this is no notebook", expected: nothing(/not a notebook/) },
+  { name: "cut-off", content: (worked) => worked.slice(0, 700), expected: nothing(/not a notebook/) },
+  { name: "other-json", content: () => '[{"cells": 3}]', expected: nothing(/not a notebook/) },
+  { name: "empty-file", content: () => "", expected: nothing(/file is empty/) },
+  {
+    name: "strange-cells",
+    change(notebook) {
+      notebook.cells.push(7 as never, { cell_type: "raw", source: 5, metadata: [] } as never);
+    },
+    expected: {},
+  },
+];

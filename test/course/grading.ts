@@ -1,0 +1,115 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Submission } from "./corpus";
+import type { Notebook } from "./corpus/notebook";
+
+export const root: string = resolve(__dirname, "../../..");
+export const chapter = "90-small";
+const python = process.env.LAB_PYTHON ?? join(root, ".venv/bin/python");
+const { PYTHONDONTWRITEBYTECODE: _, ...kept } = process.env;
+const environment = {
+  ...kept,
+  LAB_DATA: "stand-in",
+  PYTHONPATH: join(root, "course"),
+  PYTHONPYCACHEPREFIX: join(root, "build/pycache"),
+};
+
+export interface Row {
+  readonly student: string;
+  readonly exercise: string;
+  readonly points: number | null;
+  readonly maximum: number;
+  readonly status: string;
+  readonly reason: string;
+}
+
+/** Why submissions cannot be boxed here: a reason to skip, but in CI a failure. */
+export function noSandbox(): string | false {
+  const probe = ["--unshare-all", "--ro-bind", "/", "/", "--dev", "/dev", "true"];
+  if (spawnSync("bwrap", probe).status === 0) return false;
+  if (process.env.CI) throw new Error("bubblewrap is missing: sudo apt-get install bubblewrap");
+  return "bubblewrap is not installed";
+}
+
+/** Builds the small chapter and a course folder with it; returns its worked notebook and its template as text. */
+export function releaseSmallChapter(course: string): { worked: string; template: string } {
+  const { points } = require(join(root, "lib/dist/checks/points.js")) as {
+    points: { [name: string]: { points: number } };
+  };
+  const order = {
+    sources: [join(root, `test/course/fixtures/${chapter}.ts`)],
+    worked: join(course, "../worked"),
+    templates: join(course, "../templates"),
+    points: Object.fromEntries(Object.entries(points).map(([name, entry]) => [name, entry.points])),
+  };
+  const built = spawnSync(python, [join(root, "tools/notebooks/build.py")], {
+    input: JSON.stringify(order),
+    encoding: "utf8",
+  });
+  if (built.status !== 0) throw new Error(built.stderr);
+  labcourse(["release", course, "--worked", order.worked, chapter]);
+  const text = (folder: string): string => readFileSync(join(folder, `${chapter}.ipynb`), "utf8");
+  return { worked: text(order.worked), template: text(order.templates) };
+}
+
+/** Runs `python -m labcourse` to its end; returns what it printed. */
+export function labcourse(args: readonly string[], expectedExit = 0): string {
+  const done = spawnSync(python, ["-m", "labcourse", ...args], { encoding: "utf8", env: environment });
+  if (done.status !== expectedExit)
+    throw new Error(`exit code ${done.status}:\n${done.stdout}\n${done.stderr}`);
+  return done.stdout;
+}
+
+/** The same while the test goes on; `output` fills with what it prints. */
+export function labcourseAside(args: readonly string[]): {
+  done: Promise<number | null>;
+  kill: () => void;
+  output: string[];
+} {
+  const child = spawn(python, ["-m", "labcourse", ...args], { env: environment, detached: true });
+  const output: string[] = [];
+  child.stdout.on("data", (chunk) => output.push(String(chunk)));
+  child.stderr.on("data", (chunk) => output.push(String(chunk)));
+  const kill = (): void => {
+    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+  };
+  return { done: new Promise((resolve) => child.on("close", resolve)), kill, output };
+}
+
+/** Writes a folder for each submission, as a learning platform would. */
+export function writeSubmissions(
+  folder: string,
+  submissions: readonly Submission[],
+  { worked, template }: { worked: string; template: string },
+): void {
+  for (const { name, change, content, fileName = `${chapter}.ipynb` } of submissions) {
+    const notebook = JSON.parse(worked) as Notebook;
+    change?.(notebook);
+    mkdirSync(join(folder, name), { recursive: true });
+    const text = content?.(worked, template) ?? JSON.stringify(notebook, null, 1);
+    writeFileSync(join(folder, name, fileName), text);
+  }
+}
+
+/** The rows of `grades.csv`. */
+export function readGrades(course: string): Row[] {
+  const file = join(course, "grades.csv");
+  if (!existsSync(file)) throw new Error(`${file} was not written`);
+  const [header, ...lines] = readCsv(readFileSync(file, "utf8"));
+  return lines.map((line) => {
+    const row = Object.fromEntries(header!.map((name, i) => [name, line[i] as string]));
+    const number = (text: string | undefined): number | null => (text ? Number(text) : null);
+    return { ...row, points: number(row.points), maximum: number(row.maximum) } as unknown as Row;
+  });
+}
+
+/** Comma-separated values with quoted fields, as RFC 4180 has it. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n)/g)) {
+    rows.at(-1)!.push(quoted?.replaceAll('""', '"') ?? plain ?? "");
+    if (end === "\n") rows.push([]);
+  }
+  return rows.slice(0, -1);
+}
