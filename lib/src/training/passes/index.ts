@@ -5,11 +5,13 @@ import { biasAdd, biasGradient } from "./bias";
 import { dropDeadCode } from "./dead-code";
 import { dropCasts } from "./drop-casts";
 import { foldReshapes } from "./fold-reshapes";
+import { honestTypes } from "./honest-types";
 import { plainMatmul } from "./plain-matmul";
 import { maxPooling } from "./pooling";
 
 /** All passes, in the order in which one prepares the ground for the next. */
 export const passes: Readonly<Record<string, Pass>> = {
+  honestTypes,
   dropCasts,
   plainMatmul,
   foldReshapes,

@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { COUNT, writeArrays } from "./arrays.mjs";
+import { Contender } from "./contender.mjs";
+import { peersPython } from "./peers.mjs";
+import { printTable } from "./table.mjs";
+import { operationsPerImage } from "./work.mjs";
+
+const OURS = "image-lab";
+const PLAIN = "plain tfjs";
+const CASES = [
+  ["mlp", "mnist"],
+  ["lenet5-modern", "mnist"],
+  ["lenet5-classic", "mnist"],
+  ["mlp", "cifar10"],
+  ["lenet5-modern", "cifar10"],
+];
+/** What must hold: our best against the best peer's best. */
+const MUSTS = {
+  fit: {
+    "mlp mnist": 1,
+    "lenet5-modern mnist": 1.05,
+    "lenet5-classic mnist": 1.05,
+    "mlp cifar10": 1,
+    "lenet5-modern cifar10": 1,
+  },
+  evaluate: 0.8,
+  predict: 0.8,
+};
+const MATMUL = { size: 1024, times: 30 };
+
+/**
+ * Races `model.fit`, `evaluate` and `predict` of image-lab against plain tfjs, Keras and PyTorch.
+ *
+ * All contenders run in one go, each in a process of its own that waits while another one's turn is measured.
+ * `--quick` takes fewer rounds, `--json` prints the result for machines, `--only=TEXT` takes the cases whose name has it.
+ */
+export async function run(options) {
+  const quick = options.includes("--quick");
+  const only = options.find((option) => option.startsWith("--only="))?.slice(7) ?? "";
+  const folder = mkdtempSync(join(tmpdir(), "image-lab-bench-"));
+  const say = (text) => process.stderr.write(`${text}\n`);
+  let contenders = [];
+  try {
+    const sets = writeArrays(folder);
+    const cases = CASES.filter(([network, set]) => set in sets && `${network} ${set}`.includes(only));
+    if (cases.length === 0) throw new Error("Expected MNIST or CIFAR-10 in LAB_DATA_DIR, found neither.");
+    contenders = start(sets);
+    say(`Waiting for ${contenders.length} contenders to load …`);
+    await Promise.all(contenders.map(({ ready }) => ready));
+    const peak = await matmulPeak(contenders);
+    const results = [];
+    for (const [network, set] of cases) {
+      say(`${network} on ${set} …`);
+      results.push(...(await race(contenders, network, set, quick)));
+    }
+    for (const set of new Set(cases.map(([, name]) => name)))
+      results.push(await loading(contenders, set, quick));
+    const operations = (result) => operationsPerImage(result.network, sets[result.set].shape);
+    for (const result of results.filter(({ task }) => task === "fit"))
+      result.shareOfPeak = (result.best[OURS] * operations(result)) / peak;
+    const outcome = { machine: machine(), versions: versions(), peakGflops: peak / 1e9, results };
+    console.log(options.includes("--json") ? JSON.stringify(outcome, null, 2) : printTable(outcome));
+    return results.every(({ must, ratio }) => must === undefined || ratio >= must) ? 0 : 1;
+  } finally {
+    for (const contender of contenders) contender.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function start(sets) {
+  const python = peersPython();
+  const here = import.meta.dirname;
+  const arrays = JSON.stringify(sets);
+  const tfjs = (name, mode) =>
+    new Contender(name, process.execPath, [join(here, "worker-tfjs.mjs"), mode, arrays]);
+  const peer = (name, file, mode) => new Contender(name, python, [join(here, file), mode, arrays]);
+  return [
+    tfjs(OURS, "ours"),
+    tfjs(PLAIN, "plain"),
+    ...["auto", "16-steps", "jit"].map((mode) => peer(`Keras ${mode}`, "worker-keras.py", mode)),
+    ...["eager", "fused", "compiled"].map((mode) => peer(`PyTorch ${mode}`, "worker-torch.py", mode)),
+  ];
+}
+
+/** Every task of a case: one after the other, in every round each contender once. */
+async function race(contenders, network, set, quick) {
+  const subject = { network, set };
+  const first = {};
+  for (const contender of contenders) {
+    await contender.run({ task: "prepare", ...subject });
+    first[contender.name] = await contender.run({ task: "first", ...subject });
+  }
+  const results = [{ task: "first batch", ...subject, unit: "s", best: first, median: first }];
+  for (const [task, rounds] of [
+    ["fit", quick ? 4 : 9],
+    ["evaluate", quick ? 3 : 6],
+    ["predict", quick ? 3 : 6],
+  ]) {
+    const seconds = new Map(contenders.map(({ name }) => [name, []]));
+    for (const contender of contenders) await contender.run({ task, ...subject });
+    for (let round = 0; round < rounds; round++)
+      for (const contender of contenders) {
+        if (contender.name === PLAIN && round >= 3) continue;
+        seconds.get(contender.name).push(await contender.run({ task, ...subject }));
+      }
+    results.push(summarize(task, subject, seconds));
+  }
+  return results;
+}
+
+function summarize(task, subject, seconds) {
+  const [best, median] = [{}, {}];
+  for (const [name, list] of seconds) {
+    list.sort((a, b) => a - b);
+    best[name] = COUNT / list[0];
+    median[name] = COUNT / list[Math.floor(list.length / 2)];
+  }
+  const peers = Object.entries(best).filter(([name]) => name !== OURS && name !== PLAIN);
+  const [bestPeer, rate] = peers.reduce((a, b) => (b[1] > a[1] ? b : a));
+  const musts = MUSTS[task];
+  const must = typeof musts === "number" ? musts : musts[`${subject.network} ${subject.set}`];
+  return { task, ...subject, unit: "images/s", best, median, bestPeer, ratio: best[OURS] / rate, must };
+}
+
+/** Reading the arrays of a set into tensors, in seconds. */
+async function loading(contenders, set, quick) {
+  const [best, median] = [{}, {}];
+  for (const contender of contenders) {
+    const seconds = [];
+    for (let round = 0; round < (quick ? 3 : 5); round++)
+      seconds.push(await contender.run({ task: "load", set }));
+    seconds.sort((a, b) => a - b);
+    best[contender.name] = seconds[0];
+    median[contender.name] = seconds[Math.floor(seconds.length / 2)];
+  }
+  return { task: "load", set, unit: "s", best, median };
+}
+
+/** The machine's fastest measured product of 1024 × 1024 matrices, in operations per second. */
+async function matmulPeak(contenders) {
+  let peak = 0;
+  for (let round = 0; round < 4; round++)
+    for (const contender of contenders) {
+      const seconds = await contender.run({ task: "matmul", ...MATMUL });
+      peak = Math.max(peak, (2 * MATMUL.size ** 3 * MATMUL.times) / seconds);
+    }
+  return peak;
+}
+
+function machine() {
+  const processors = cpus();
+  return `${processors.length} × ${processors[0]?.model.trim()}, Node ${process.versions.node}`;
+}
+
+function versions() {
+  return "see bench/requirements.txt and package-lock.json";
+}

@@ -1,0 +1,25 @@
+/** Multiplications and additions (2 operations each) that training on one image takes, by network and set. */
+export function operationsPerImage(network, [rows, columns, channels]) {
+  return network === "mlp" ? mlp(rows * columns * channels) : lenet(rows, columns, channels);
+}
+
+/** A layer works once forwards and once for its weights' gradient; all but the first also for their input's. */
+function training(layers) {
+  return 2 * layers.reduce((sum, forward, index) => sum + forward * (index === 0 ? 2 : 3), 0);
+}
+
+function mlp(inputs) {
+  return training([inputs * 128, 128 * 64, 64 * 10]);
+}
+
+function lenet(rows, columns, channels) {
+  const [halfRows, halfColumns] = [rows / 2, columns / 2];
+  const [lastRows, lastColumns] = [(halfRows - 4) / 2, (halfColumns - 4) / 2];
+  return training([
+    rows * columns * 6 * 25 * channels,
+    (halfRows - 4) * (halfColumns - 4) * 16 * 25 * 6,
+    lastRows * lastColumns * 16 * 120,
+    120 * 84,
+    84 * 10,
+  ]);
+}

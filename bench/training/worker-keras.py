@@ -1,0 +1,105 @@
+"""Trains with Keras on TensorFlow: `python worker-keras.py auto|16-steps|jit ARRAYS`."""
+import json
+import os
+import sys
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+import keras
+import numpy as np
+import tensorflow as tf
+from keras import layers
+
+from serve import serve
+
+MODE, SETS = sys.argv[1], json.loads(sys.argv[2])
+BATCH = 128
+
+
+def lenet(activation, pooling):
+    return lambda shape: [
+        layers.Input(shape),
+        layers.Conv2D(6, 5, padding="same", activation=activation),
+        pooling(),
+        layers.Conv2D(16, 5, activation=activation),
+        pooling(),
+        layers.Flatten(),
+        layers.Dense(120, activation),
+        layers.Dense(84, activation),
+        layers.Dense(10, "softmax"),
+    ]
+
+
+NETWORKS = {
+    "mlp": lambda shape: [
+        layers.Input(shape),
+        layers.Dense(128, "relu"),
+        layers.Dense(64, "relu"),
+        layers.Dense(10, "softmax"),
+    ],
+    "lenet5-modern": lenet("relu", layers.MaxPooling2D),
+    "lenet5-classic": lenet("tanh", layers.AveragePooling2D),
+}
+
+
+def read(name):
+    given = SETS[name]
+    images = np.fromfile(given["images"], np.float32).reshape(given["count"], *given["shape"])
+    labels = np.eye(10, dtype=np.float32)[np.fromfile(given["labels"], np.uint8)]
+    return images, labels
+
+
+CASES = {}
+
+
+def case(set, network):
+    if (set, network) not in CASES:
+        x, y = read(set)
+        if network == "mlp":
+            x = x.reshape(len(x), -1)
+        model = keras.Sequential(NETWORKS[network](x.shape[1:]))
+        model.compile(
+            keras.optimizers.Adam(1e-3, epsilon=1e-7),
+            "categorical_crossentropy",
+            metrics=["accuracy"],
+            jit_compile=True if MODE == "jit" else "auto",
+            steps_per_execution=16 if MODE == "16-steps" else 1,
+        )
+        CASES[set, network] = model, x, y
+    return CASES[set, network]
+
+
+def fit(model, x, y):
+    model.fit(x, y, batch_size=BATCH, epochs=1, shuffle=False, verbose=0)
+
+
+def first(set, network):
+    model, x, y = case(set, network)
+    fit(model, x[:BATCH], y[:BATCH])
+
+
+def evaluate(set, network):
+    model, x, y = case(set, network)
+    model.evaluate(x, y, batch_size=BATCH, verbose=0)
+
+
+def predict(set, network):
+    model, x, _ = case(set, network)
+    model.predict(x, batch_size=BATCH, verbose=0)
+
+
+def matmul(size, times):
+    a = tf.ones([size, size])
+    for _ in range(times):
+        b = tf.matmul(a, a)
+    b.numpy()
+
+
+serve({
+    "prepare": lambda set, network: case(set, network) and None,
+    "first": first,
+    "fit": lambda set, network: fit(*case(set, network)),
+    "evaluate": evaluate,
+    "predict": predict,
+    "load": lambda set: read(set),
+    "matmul": matmul,
+})

@@ -1,0 +1,88 @@
+/**
+ * Trains with tfjs: `node worker-tfjs.mjs ours|plain ARRAYS`. The two differ in one line: whether image-lab is loaded.
+ * Reads tasks as JSON lines, answers each with seconds.
+ */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { serve } from "./serve.mjs";
+
+process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
+const [mode, arrays] = process.argv.slice(2);
+const require = createRequire(import.meta.url);
+if (mode === "ours") require("image-lab");
+const tf = require("@tensorflow/tfjs-node");
+const sets = JSON.parse(arrays);
+const batchSize = 128;
+
+const pooled = { poolSize: 2, strides: 2 };
+const lenet = (activation, pooling) => (inputShape) => [
+  tf.layers.conv2d({ inputShape, filters: 6, kernelSize: 5, padding: "same", activation }),
+  pooling(pooled),
+  tf.layers.conv2d({ filters: 16, kernelSize: 5, activation }),
+  pooling(pooled),
+  tf.layers.flatten(),
+  tf.layers.dense({ units: 120, activation }),
+  tf.layers.dense({ units: 84, activation }),
+  tf.layers.dense({ units: 10, activation: "softmax" }),
+];
+const networks = {
+  mlp: (inputShape) => [
+    tf.layers.dense({ inputShape, units: 128, activation: "relu" }),
+    tf.layers.dense({ units: 64, activation: "relu" }),
+    tf.layers.dense({ units: 10, activation: "softmax" }),
+  ],
+  "lenet5-modern": lenet("relu", tf.layers.maxPooling2d),
+  "lenet5-classic": lenet("tanh", tf.layers.averagePooling2d),
+};
+
+function read(set) {
+  const { images, labels, shape, count } = sets[set];
+  const { buffer } = readFileSync(images);
+  const bytes = readFileSync(labels);
+  return tf.tidy(() => ({
+    images: tf.keep(tf.tensor(new Float32Array(buffer), [count, ...shape])),
+    labels: tf.keep(tf.oneHot(tf.tensor1d(Int32Array.from(bytes), "int32"), 10).toFloat()),
+  }));
+}
+
+const cases = new Map();
+function caseOf(set, network) {
+  const key = `${set} ${network}`;
+  if (!cases.has(key)) {
+    const { images, labels } = read(set);
+    const x = network === "mlp" ? images.reshape([images.shape[0], -1]) : images;
+    const model = tf.sequential({ layers: networks[network](x.shape.slice(1)) });
+    model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] });
+    cases.set(key, { model, x, y: labels });
+  }
+  return cases.get(key);
+}
+
+const fit = ({ model, x, y }) => model.fit(x, y, { batchSize, epochs: 1, shuffle: false, verbose: 0 });
+
+serve({
+  prepare: ({ set, network }) => void caseOf(set, network),
+  first: async ({ set, network }) => {
+    const { model, x, y } = caseOf(set, network);
+    await fit({ model, x: x.slice(0, batchSize), y: y.slice(0, batchSize) });
+  },
+  fit: ({ set, network }) => fit(caseOf(set, network)),
+  evaluate: ({ set, network }) => {
+    const { model, x, y } = caseOf(set, network);
+    const results = model.evaluate(x, y, { batchSize });
+    for (const result of results) result.dataSync();
+    tf.dispose(results);
+  },
+  predict: ({ set, network }) => {
+    const { model, x } = caseOf(set, network);
+    const output = model.predict(x, { batchSize });
+    output.dataSync();
+    output.dispose();
+  },
+  load: ({ set }) => tf.dispose(Object.values(read(set))),
+  matmul: ({ size, times }) => {
+    const a = tf.ones([size, size]);
+    for (let i = 0; i < times; i++) a.matMul(a).dispose();
+    a.dispose();
+  },
+});

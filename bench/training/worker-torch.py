@@ -1,0 +1,130 @@
+"""Trains with PyTorch: `python worker-torch.py eager|fused|compiled ARRAYS`; fused and compiled use the fused Adam."""
+import json
+import sys
+
+import numpy as np
+import torch
+from torch import nn
+
+from serve import serve
+
+MODE, SETS = sys.argv[1], json.loads(sys.argv[2])
+BATCH = 128
+
+
+def lenet(activation, pooling):
+    return lambda shape: [
+        nn.Conv2d(shape[0], 6, 5, padding=2),
+        activation(),
+        pooling(2),
+        nn.Conv2d(6, 16, 5),
+        activation(),
+        pooling(2),
+        nn.Flatten(),
+        nn.Linear(16 * ((shape[1] // 2 - 4) // 2) * ((shape[2] // 2 - 4) // 2), 120),
+        activation(),
+        nn.Linear(120, 84),
+        activation(),
+        nn.Linear(84, 10),
+    ]
+
+
+NETWORKS = {
+    "mlp": lambda shape: [
+        nn.Linear(shape[0], 128),
+        nn.ReLU(),
+        nn.Linear(128, 64),
+        nn.ReLU(),
+        nn.Linear(64, 10),
+    ],
+    "lenet5-modern": lenet(nn.ReLU, nn.MaxPool2d),
+    "lenet5-classic": lenet(nn.Tanh, nn.AvgPool2d),
+}
+LOSS = nn.CrossEntropyLoss()
+
+
+def read(name):
+    given = SETS[name]
+    images = np.fromfile(given["images"], np.float32).reshape(given["count"], *given["shape"])
+    labels = np.fromfile(given["labels"], np.uint8).astype(np.int64)
+    return torch.from_numpy(images).permute(0, 3, 1, 2).contiguous(), torch.from_numpy(labels)
+
+
+CASES = {}
+
+
+def glorot(module):
+    if hasattr(module, "weight"):
+        nn.init.xavier_uniform_(module.weight)
+        nn.init.zeros_(module.bias)
+
+
+def case(set, network):
+    if (set, network) not in CASES:
+        x, y = read(set)
+        if network == "mlp":
+            x = x.flatten(1)
+        model = nn.Sequential(*NETWORKS[network](tuple(x.shape[1:])))
+        model.apply(glorot)
+        optimizer = torch.optim.Adam(model.parameters(), 1e-3, eps=1e-7, fused=MODE != "eager" or None)
+        run = torch.compile(model) if MODE == "compiled" else model
+        CASES[set, network] = run, optimizer, x, y
+    return CASES[set, network]
+
+
+def fit(model, optimizer, x, y):
+    """One epoch, with the loss and the accuracy that the others report too."""
+    loss_sum = correct = 0
+    model.train()
+    for start in range(0, len(x), BATCH):
+        images, labels = x[start : start + BATCH], y[start : start + BATCH]
+        optimizer.zero_grad(set_to_none=True)
+        outputs = model(images)
+        loss = LOSS(outputs, labels)
+        loss.backward()
+        optimizer.step()
+        loss_sum += loss.item() * len(images)
+        correct += (outputs.argmax(1) == labels).sum().item()
+    return loss_sum / len(x), correct / len(x)
+
+
+def first(set, network):
+    model, optimizer, x, y = case(set, network)
+    fit(model, optimizer, x[:BATCH], y[:BATCH])
+
+
+@torch.no_grad()
+def evaluate(set, network):
+    model, _, x, y = case(set, network)
+    model.eval()
+    loss_sum = correct = 0
+    for start in range(0, len(x), BATCH):
+        images, labels = x[start : start + BATCH], y[start : start + BATCH]
+        outputs = model(images)
+        loss_sum += LOSS(outputs, labels).item() * len(images)
+        correct += (outputs.argmax(1) == labels).sum().item()
+
+
+@torch.no_grad()
+def predict(set, network):
+    model, _, x, _ = case(set, network)
+    model.eval()
+    outputs = [torch.softmax(model(x[start : start + BATCH]), 1) for start in range(0, len(x), BATCH)]
+    torch.cat(outputs).numpy()
+
+
+def matmul(size, times):
+    a = torch.ones(size, size)
+    for _ in range(times):
+        a @ a
+
+
+serve({
+    "prepare": lambda set, network: case(set, network) and None,
+    "first": first,
+    "fit": lambda set, network: fit(*case(set, network)) and None,
+    "evaluate": evaluate,
+    "predict": predict,
+    "load": lambda set: read(set) and None,
+    "matmul": matmul,
+})
