@@ -1,6 +1,15 @@
 // @ts-check
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { inRoot, root, venvProgram } from "../tools/paths.mjs";
@@ -8,7 +17,7 @@ import { notebookFile } from "./chapters.mjs";
 
 /** What learners do not get: sources with solutions, grading, tests, and what only developers need. */
 const withheld =
-  /^(notebooks\/|course\/|test\/|bench\/|docs\/|tools\/notebooks\/|\.github\/|\.ci\/|biome\.json$|knip\.json$)/;
+  /^(notebooks|course|test|bench|docs|tools\/notebooks|\.github|\.ci)\/|^tools\/build-notebooks\.mjs$|^(biome|knip)\.json$/;
 const commandsForLearners = ["start", "setup", "doctor", "reset"];
 
 /**
@@ -34,15 +43,14 @@ export function zipLab(zip, templates, names) {
   }
 }
 
-/** Files under version control, or, in an exported folder, those that would be. */
+/** Files under version control: nothing that only lies around, such as submissions. */
 function labFiles() {
-  const listed = spawnSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
-    cwd: root,
-    encoding: "utf8",
-  });
+  const listed = spawnSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" });
   if (listed.status !== 0)
-    throw new Error(`The lab's files could not be listed: ${listed.stderr || "git is not installed"}`);
-  return listed.stdout.split("\0").filter((file) => file !== "" && !withheld.test(file));
+    throw new Error(`The lab's files could not be listed, a git checkout is needed: ${listed.stderr}`);
+  return listed.stdout
+    .split("\0")
+    .filter((file) => existsSync(inRoot(file)) && file !== "" && !withheld.test(file));
 }
 
 /** @param {string} from @param {string} to */

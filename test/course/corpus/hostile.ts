@@ -146,7 +146,7 @@ try { (tf as any).profile = async (run: any) => ({ kernelNames: [], result: awai
     onlyIf("writes-to-the-root", 'require("fs").writeFileSync("/owned", "1");'),
     onlyIf(
       "fills-the-disk",
-      'for (let i = 0; i < 40; i++) require("fs").writeFileSync(`/tmp/fill${i}`, Buffer.alloc(16 << 20));',
+      'for (let i = 0; i < 40; i++) require("fs").writeFileSync("/tmp/fill" + i, Buffer.alloc(16 << 20));',
     ),
     onlyIf(
       "reads-environment",

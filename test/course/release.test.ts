@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import type { Notebook } from "./corpus/notebook";
+import { solutionRegions, textsOf, unpackedLab, withoutIndentation } from "./release";
+
+const folder = mkdtempSync(join(tmpdir(), "release-"));
+let lab = "";
+before(() => {
+  lab = unpackedLab(folder, "1,3");
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+test("the zip holds the chapters asked for, and nothing that learners should not have", () => {
+  assert.deepEqual(readdirSync(join(lab, "notebooks")).sort(), ["01-dataset.ipynb", "03-mlp.ipynb"]);
+  const there = readdirSync(lab);
+  for (const name of ["course", "test", "bench", "build", "node_modules", ".venv", ".git"])
+    assert.ok(!there.includes(name), `${name} is in the zip`);
+  for (const name of [
+    "lib",
+    "kernel",
+    "tools",
+    "package.json",
+    "package-lock.json",
+    "requirements.txt",
+    ".npmrc",
+  ])
+    assert.ok(there.includes(name), `${name} is missing`);
+});
+
+test("no solution and no hidden test is anywhere in the zip", () => {
+  const regions = solutionRegions();
+  assert.ok(regions.length >= 16, `only ${regions.length} solution regions were found`);
+  for (const { path, text } of textsOf(lab)) {
+    const notebook = path.endsWith(".ipynb");
+    const searched = withoutIndentation(notebook ? sourceOf(text) : text);
+    assert.ok(!/BEGIN (SOLUTION|HIDDEN TESTS)/.test(notebook ? searched : ""), `${path} has a marked region`);
+    for (const region of regions) {
+      const telling = notebook || region.split("\n").length > 2; // a line or two may well stand in the library
+      assert.ok(!(telling && searched.includes(region)), `${path} holds the solution\n${region}`);
+    }
+  }
+});
+
+test("its commands and projects are those that it holds", () => {
+  const manifest = JSON.parse(readFileSync(join(lab, "package.json"), "utf8")) as { scripts: object };
+  assert.deepEqual(Object.keys(manifest.scripts), ["start", "setup", "doctor", "reset"]);
+  const projects = JSON.parse(readFileSync(join(lab, "tsconfig.json"), "utf8")) as { references: unknown };
+  assert.deepEqual(projects.references, [{ path: "lib" }, { path: "kernel" }]);
+});
+
+function sourceOf(notebook: string): string {
+  return (JSON.parse(notebook) as Notebook).cells.map(({ source }) => [source].flat().join("")).join("\n");
+}
