@@ -6,16 +6,19 @@ const STDERR = 2;
  * Keeps what native code prints away from the terminal that the kernel was started in, while `load` runs: TensorFlow
  * greets from C++, past `process.stderr`, before any of its settings can forbid it.
  *
- * The descriptor is closed and opened again: the lowest free number is 2. Where that cannot be done, nothing changes.
+ * The descriptor is closed and opened again: the lowest free number is 2. What cannot be opened again, a socket, stays
+ * closed to native code; what cells print does not pass there.
  */
 export function muteNativeStderr<T>(load: () => T): T {
   const saved = reopen(`/proc/self/fd/${STDERR}`);
-  if (saved === null || !replaceStderr("/dev/null")) return load();
+  replaceStderr("/dev/null");
   try {
     return load();
   } finally {
-    replaceStderr(`/proc/self/fd/${saved}`);
-    closeSync(saved);
+    if (saved !== null) {
+      replaceStderr(`/proc/self/fd/${saved}`);
+      closeSync(saved);
+    }
   }
 }
 
@@ -23,12 +26,11 @@ function reopen(path: string): number | null {
   try {
     return openSync(path, "a");
   } catch {
-    return null; // a socket, or no /proc
+    return null;
   }
 }
 
-function replaceStderr(path: string): boolean {
+function replaceStderr(path: string): void {
   closeSync(STDERR);
-  const opened = reopen(path);
-  return opened === STDERR;
+  reopen(path);
 }

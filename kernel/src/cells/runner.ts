@@ -46,6 +46,7 @@ export class CellRunner {
   interrupt(): void {
     const { phase } = this.#stop;
     if (phase === "striking") return; // the transport tells again when the strike is over
+    if (phase !== "struck" && !this.#stop.pending) return; // meant for a cell that is gone
     this.#stop.hear();
     if (phase === "struck") {
       this.#stop.phase = this.#running ? "running" : "idle";

@@ -21,7 +21,9 @@ export function stopTrainingOnInterrupt(layers: Layers): Layers {
 
 function listening(fit: Fit): Fit {
   return async function (...args) {
-    const signal = (globalThis as Record<symbol, unknown>)[Symbol.for("Jupyter.interrupt")] as AbortSignal | undefined;
+    const signal = (globalThis as Record<symbol, unknown>)[Symbol.for("Jupyter.interrupt")] as
+      | AbortSignal
+      | undefined;
     const stop = (): void => {
       this.stopTraining = true;
     };

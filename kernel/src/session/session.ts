@@ -2,8 +2,8 @@ import { cellNow, followAsyncWork } from "../cells/cell-context";
 import { hookPackages } from "../cells/package-hooks";
 import type { RunningCell } from "../cells/running-cell";
 import { type Layers, stopTrainingOnInterrupt } from "../cells/stop-training";
-import { type Channel, NO_PARENT, type Request } from "../transport";
 import { muteNativeStderr } from "../native-stderr";
+import { type Channel, NO_PARENT, type Request } from "../transport";
 import { keepCompilerCode, publishTslabDisplay } from "../tslab";
 import { Comms } from "./comms";
 import { completeness } from "./completeness";
@@ -13,6 +13,7 @@ import { Input } from "./input";
 import { Interpreter } from "./interpreter";
 import { kernelInfo } from "./kernel-info";
 import { encodeBinary, mimeBundle } from "./mime-bundle";
+import { endNoLineThatWasNotDrawn, type ProgressBars } from "./progress-bars";
 import { type DisplayOptions, publishApi } from "./public-api";
 import { catchStrays } from "./strays";
 import { redirectStreams } from "./streams";
@@ -51,6 +52,7 @@ export class Session {
     followAsyncWork();
     hookPackages({
       "@tensorflow/tfjs-node": muteNativeStderr,
+      progress: (load) => endNoLineThatWasNotDrawn(load() as ProgressBars),
       "@tensorflow/tfjs-layers": (load) => stopTrainingOnInterrupt(load() as Layers),
     });
     catchStrays((error, cell) => this.#reportStray(error, cell));
@@ -120,9 +122,7 @@ export class Session {
 
   /** The request that what happens now belongs to. */
   get #parent(): number {
-    return (
-      this.#commRequest?.id ?? cellNow()?.parent ?? this.#execution.current?.id ?? NO_PARENT
-    );
+    return this.#commRequest?.id ?? cellNow()?.parent ?? this.#execution.current?.id ?? NO_PARENT;
   }
 
   #publishApi(): void {

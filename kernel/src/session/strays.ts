@@ -13,7 +13,5 @@ export function catchStrays(report: (error: unknown, cell: RunningCell | undefin
     else report(error, cell);
   };
   process.on("uncaughtException", (error) => take(error, cellNow()));
-  process.on("unhandledRejection", (reason, promise) =>
-    take(reason, cellOf(promise) ?? cellNow()),
-  );
+  process.on("unhandledRejection", (reason, promise) => take(reason, cellOf(promise) ?? cellNow()));
 }

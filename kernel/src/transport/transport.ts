@@ -3,6 +3,7 @@ import { readConnection } from "../protocol/connection";
 import type { Draft, Message } from "../protocol/message";
 import { Wire } from "../protocol/wire";
 import { OutputRing } from "./output-ring";
+import { leaveWithParent } from "./parent-process";
 import { Parents } from "./parents";
 import {
   type FromTransport,
@@ -60,7 +61,7 @@ export class Transport {
       control: new Sender(control),
     };
     this.#port.on("message", (message: ToTransport) => this.#fromSession(message));
-    this.#status("starting", NO_PARENT);
+    leaveWithParent();
     await Promise.all([
       this.#welcomeSubscribers(),
       this.#listen(shell, (message) => this.#onShell(message)),
@@ -86,11 +87,15 @@ export class Transport {
     }
   }
 
+  /** The first thing a subscriber hears is that it subscribed; the first of them also that the kernel starts. */
   async #welcomeSubscribers(): Promise<void> {
+    let hasStarted = false;
     for await (const [frame] of this.#sockets.iopub) {
       if (!frame || frame[0] !== 1) continue;
       const topic = frame.subarray(1);
       this.#publish("iopub_welcome", NO_PARENT, JSON.stringify({ subscription: topic.toString() }), [topic]);
+      if (!hasStarted) this.#status("starting", NO_PARENT);
+      hasStarted = true;
     }
   }
 

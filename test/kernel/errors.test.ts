@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { TestKernel } from "./client";
+
+let kernel: TestKernel;
+before(async () => {
+  kernel = await TestKernel.start();
+});
+after(() => kernel.shutdown());
+
+const traceback = (error: { traceback: string[] }): string => error.traceback.join("\n");
+
+test("a runtime error names the cell's own TypeScript lines, innermost first", async () => {
+  const declared = await kernel.execute(
+    "interface Point { x: number }\n\nfunction read(p: any): number {\n  return p.x.y.z;\n}",
+  );
+  const { error, reply } = await kernel.execute("const p: Point = { x: 1 };\nread(p)");
+  const [cell, next] = [declared.reply.execution_count, declared.reply.execution_count + 1];
+  assert.equal(error.ename, "TypeError");
+  assert.equal(reply.status, "error");
+  assert.equal(reply.evalue, error.evalue);
+  assert.match(
+    traceback(error),
+    new RegExp(`at read \\(Cell \\[${cell}\\], line 4, column 1[0-9]\\)\\n.*at Cell \\[${next}\\], line 2`),
+  );
+  assert.doesNotMatch(traceback(error), /node:|kernel\/dist|vm\.js/);
+});
+
+test("a type error shows the line, a caret, and the types expected and found", async () => {
+  const { error } = await kernel.execute('const a = 1;\nconst size: number = "big";');
+  assert.equal(error.ename, "TypeScriptError");
+  const lines: string[] = error.traceback;
+  const at = lines.findIndex((line) => line.includes('const size: number = "big";'));
+  assert.ok(at > 0, traceback(error));
+  assert.equal(lines[at + 1]!.indexOf("^"), lines[at]!.indexOf("size"));
+  assert.match(traceback(error), /Cell \[\d+\], line 2/);
+  assert.match(traceback(error), /expected: number\n\s*found: {4}string/);
+});
+
+test("a cell with a type error runs nothing", async () => {
+  const { stdout } = await kernel.execute('console.log("ran"); const n: number = "x";');
+  assert.equal(stdout, "");
+});
+
+test("syntax errors, thrown text, rejected promises", async () => {
+  const syntax = await kernel.execute("const half = ;");
+  assert.equal(syntax.error.ename, "SyntaxError");
+  assert.match(traceback(syntax.error), /Cell \[\d+\], line 1:\n.*const half = ;\n\s*\^/);
+  const thrown = await kernel.execute('throw "just text";');
+  assert.equal(thrown.error.evalue, "'just text'");
+  const rejected = await kernel.execute('const late = 1;\nawait Promise.reject(new RangeError("too far"));');
+  assert.equal(rejected.error.ename, "RangeError");
+  assert.match(traceback(rejected.error), /Cell \[\d+\], line 2/);
+});
+
+test("a failed cell keeps what it had declared, and no more", async () => {
+  await kernel.execute("const reached = 7;\nlet again = 1;");
+  await kernel.execute(
+    'const first = 41;\nconst again = "new";\nthrow new Error("stop");\nconst unreached = 1;',
+  );
+  assert.equal((await kernel.execute("first + 1")).result["text/plain"], "42");
+  assert.equal((await kernel.execute("again")).result["text/plain"], "'new'");
+  assert.match((await kernel.execute("unreached")).error.evalue, /Cannot find name 'unreached'/);
+  await kernel.execute('throw new Error("before"); const reached = 0;');
+  assert.equal((await kernel.execute("reached")).result["text/plain"], "7");
+});
+
+test("a rejection that nobody awaits is reported on the cell that started it", async () => {
+  const now = await kernel.execute('void (async () => { throw new Error("floating") })();');
+  assert.equal(now.reply.status, "error");
+  assert.equal(now.error.evalue, "floating");
+
+  kernel.late.length = 0;
+  const started = await kernel.execute(
+    'setTimeout(() => void Promise.reject(new Error("much later")), 60); 1',
+  );
+  assert.equal(started.reply.status, "ok");
+  const other = await kernel.execute("await new Promise((done) => setTimeout(done, 150)); 2");
+  assert.equal(other.reply.status, "ok");
+  const error = kernel.late.find(({ type }) => type === "error");
+  assert.equal(error?.content.evalue, "much later");
+  assert.match(traceback(error!.content), new RegExp(`Cell \\[${started.reply.execution_count}\\], line 1`));
+});
+
+test("an error thrown from a timer does not end the kernel", async () => {
+  kernel.late.length = 0;
+  await kernel.execute('setTimeout(() => { throw new Error("from a timer") }, 10);');
+  for (let waited = 0; waited < 100 && kernel.late.every(({ type }) => type !== "error"); waited++)
+    await sleep(20);
+  assert.equal(kernel.late.find(({ type }) => type === "error")?.content.evalue, "from a timer");
+  assert.equal((await kernel.execute("1 + 1")).result["text/plain"], "2");
+});

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { ROOT, TestKernel } from "./client";
+
+let kernel: TestKernel;
+let root: string;
+before(async () => {
+  root = mkdtempSync(join(tmpdir(), "kernel-imports-"));
+  mkdirSync(join(root, "notebooks"));
+  mkdirSync(join(root, "lib"));
+  mkdirSync(join(root, "node_modules/only-esm"), { recursive: true });
+  symlinkSync(join(ROOT, "node_modules/@types"), join(root, "node_modules/@types"));
+  writeFileSync(
+    join(root, "node_modules/only-esm/package.json"),
+    '{ "name": "only-esm", "version": "1.0.0", "type": "module", "exports": { "import": { "types": "./index.d.ts", "default": "./index.js" } } }',
+  );
+  writeFileSync(
+    join(root, "node_modules/only-esm/index.js"),
+    "export const answer = await Promise.resolve(42); export default (n) => n * 2;",
+  );
+  writeFileSync(
+    join(root, "node_modules/only-esm/index.d.ts"),
+    "export declare const answer: number; declare const twice: (n: number) => number; export default twice;",
+  );
+  kernel = await TestKernel.start({ cwd: join(root, "notebooks") });
+});
+after(async () => {
+  await kernel.shutdown();
+  rmSync(root, { recursive: true });
+});
+
+/** Writes a helper with a time of its own, since two writes may fall into one tick of the file system's clock. */
+let clock = 1_700_000_000;
+function write(path: string, text: string): void {
+  writeFileSync(join(root, path), text);
+  clock += 10;
+  utimesSync(join(root, path), clock, clock);
+}
+
+test("TypeScript files outside the notebook's folder are imported and type-checked", async () => {
+  write(
+    "lib/area.ts",
+    'import { unit } from "./unit";\nexport function area(width: number, height: number): string { return `${width * height} ${unit}`; }',
+  );
+  write("lib/unit.ts", 'export const unit = "px";');
+  const { result } = await kernel.execute('import { area } from "../lib/area";\narea(3, 4)');
+  assert.equal(result["text/plain"], "'12 px'");
+  const { error } = await kernel.execute('area("3", 4)');
+  assert.match(error.evalue, /'string' is not assignable to parameter of type 'number'/);
+});
+
+test("an edited helper, or one behind it, is picked up by the next import", async () => {
+  write("lib/unit.ts", 'export const unit = "metres";');
+  const { result } = await kernel.execute('import { area } from "../lib/area";\narea(2, 2)');
+  assert.equal(result["text/plain"], "'4 metres'");
+});
+
+test("a type error inside a helper is reported with the helper's file and line", async () => {
+  write("lib/faulty.ts", "export const ok = 1;\nexport const wrong: number = 'text';");
+  const { error } = await kernel.execute('import { ok } from "../lib/faulty";\nok');
+  assert.equal(error.ename, "TypeScriptError");
+  assert.match(error.traceback.join("\n"), /\.\.\/lib\/faulty\.ts, line 2:\n.*export const wrong/);
+});
+
+test("a helper's stack frames are in its TypeScript lines", async () => {
+  write(
+    "lib/fails.ts",
+    "interface Unused { a: number }\n\nexport function fail(): never {\n  throw new Error('deep');\n}",
+  );
+  const { error } = await kernel.execute('import { fail } from "../lib/fails";\nfail()');
+  assert.match(
+    error.traceback.join("\n"),
+    /at fail \(.*lib\/fails\.ts, line 4, column \d+\)\n.*Cell \[\d+\], line 2/,
+  );
+});
+
+test("ES modules from node_modules: static and dynamic import, with their types", async () => {
+  const { result } = await kernel.execute(
+    'import twice, { answer } from "only-esm";\nconst n: number = answer;\ntwice(n) + (await import("only-esm")).answer',
+  );
+  assert.equal(result["text/plain"], "126");
+  const { error } = await kernel.execute('twice("x")');
+  assert.match(error.evalue, /not assignable/);
+});
+
+test("a cell tagged @module is a file that later cells import", async () => {
+  await kernel.execute("/** @module shapes */\nexport const sides = 5;");
+  assert.equal((await kernel.execute('import { sides } from "./shapes";\nsides')).result["text/plain"], "5");
+});
+
+test("a module that does not exist is a type error on its line", async () => {
+  const { error } = await kernel.execute('const a = 1;\nimport { x } from "../lib/nowhere";');
+  assert.match(error.evalue, /line 2: Cannot find module '\.\.\/lib\/nowhere'/);
+});

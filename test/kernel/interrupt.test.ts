@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { TestKernel } from "./client";
+
+/** An interrupt has to end a cell within this time; measured values are about 0.35 s for deaf code, 0.02 s for awaits. */
+const LIMIT_MS = 1000;
+/** Never decides a test by speed of the machine: what is asserted is that the cell ends, timings go to the report. */
+const ENDS = { timeout: 60_000 };
+
+let kernel: TestKernel;
+before(async () => {
+  kernel = await TestKernel.start();
+  await kernel.execute(
+    "let turns = 0;\nconst kept = [1, 2, 3];\nconst pause = (ms: number) => new Promise((done) => setTimeout(done, ms));",
+  );
+});
+after(() => kernel.shutdown());
+
+const loops: Record<string, string> = {
+  "a synchronous loop": "for (;;) turns++;",
+  "a loop that awaits timers": "for (;;) { await pause(5); turns++; }",
+  "a synchronous loop after an await": "await pause(1); for (;;) turns++;",
+  "for (;;) await null": "for (;;) await null;",
+  "a loop that catches everything": "for (;;) { try { await null; } catch {} }",
+  "a promise that never settles": "await new Promise(() => {});",
+  "an endless for await": "for await (const n of (async function* () { for (;;) yield 1; })()) turns += n;",
+  "a loop that prints": 'for (;;) console.log("x".repeat(60));',
+  "a timer that blocks": "setTimeout(() => { for (;;) turns++; }, 1); await new Promise(() => {});",
+};
+
+for (const [name, code] of Object.entries(loops)) {
+  test(`an interrupt ends ${name}, and variables stay`, ENDS, async (context) => {
+    const { reply, heard, ms } = await kernel.interrupted(code, 300);
+    assert.equal(reply.status, "error");
+    assert.equal(reply.ename, "KeyboardInterrupt");
+    assert.equal(heard.at(-1)!.content.execution_state, "idle");
+    const check = await kernel.execute("const before = turns;\nawait pause(60);\n[turns - before, ...kept]");
+    assert.equal(check.result["text/plain"], "[ 0, 1, 2, 3 ]", "the loop has really ended");
+    context.diagnostic(`${Math.round(ms)} ms${ms > LIMIT_MS ? ", over the limit" : ""}`);
+  });
+}
+
+test("an interrupt ends a question nobody answers", ENDS, async () => {
+  const asked = kernel.interrupted("await Promise.race([input('?'), new Promise(() => {})])", 200);
+  assert.equal((await asked).reply.status, "error");
+});
+
+test("work that a cell left behind and that blocks the kernel ends too", ENDS, async () => {
+  await kernel.execute("setTimeout(() => { for (;;) turns++; }, 50); 0");
+  await new Promise((done) => setTimeout(done, 200));
+  await kernel.control("interrupt_request");
+  assert.equal((await kernel.execute("kept.length")).result["text/plain"], "3");
+});
+
+test("`finally` runs when an awaiting cell is stopped, and its signal tells who listens", ENDS, async () => {
+  const code =
+    'const signal = (globalThis as any)[Symbol.for("Jupyter.interrupt")] as AbortSignal;\nsignal.addEventListener("abort", () => console.log("told"));\ntry { for (;;) await pause(5); } finally { console.log("cleaned"); }';
+  const { stdout } = await kernel.interrupted(code, 200);
+  assert.equal(stdout, "told\ncleaned\n");
+});
+
+test("heartbeat and control answer while a synchronous loop runs", ENDS, async (context) => {
+  const loop = kernel.execute("for (;;) turns++;");
+  await new Promise((done) => setTimeout(done, 200));
+  const beat = await kernel.beat();
+  const info = await kernel.control("kernel_info_request");
+  assert.equal(info.status, "ok");
+  await kernel.control("interrupt_request");
+  assert.equal((await loop).reply.ename, "KeyboardInterrupt");
+  context.diagnostic(`heartbeat ${beat.toFixed(1)} ms`);
+});
+
+test("cells sent behind an interrupted one are aborted", ENDS, async () => {
+  const next = new Promise((done) => setTimeout(done, 100)).then(() => kernel.execute("1"));
+  await kernel.interrupted("for (;;) await pause(5);", 300);
+  assert.equal((await next).reply.status, "aborted");
+});
+
+test(
+  "model.fit stops at the next batch with weights and history so far, and the next fit works",
+  ENDS,
+  async (context) => {
+    await kernel.execute(
+      `import * as tf from "@tensorflow/tfjs-node";
+const model = tf.sequential({ layers: [tf.layers.dense({ units: 64, inputShape: [64] }), tf.layers.dense({ units: 1 })] });
+model.compile({ optimizer: "sgd", loss: "meanSquaredError" });
+const [xs, ys] = [tf.randomNormal([512, 64]), tf.randomNormal([512, 1])];`,
+    );
+    const stopped = await kernel.interrupted(
+      "const history = await model.fit(xs, ys, { epochs: 100000, verbose: 0 });",
+      1500,
+    );
+    assert.equal(stopped.reply.ename, "KeyboardInterrupt");
+    const { result } = await kernel.execute(
+      "const again = await model.fit(xs, ys, { epochs: 2, verbose: 0 });\n[history.epoch.length > 0, history.epoch.length < 100000, again.epoch.length, model.getWeights()[0].shape]",
+    );
+    assert.equal(result["text/plain"], "[ true, true, 2, [ 64, 64 ] ]");
+    assert.equal(kernel.nativeStderr, "", "TensorFlow says nothing on the kernel's own stderr");
+    context.diagnostic(`${Math.round(stopped.ms)} ms`);
+  },
+);

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { after, before, test } from "node:test";
+import { TestKernel } from "./client";
+
+let kernel: TestKernel;
+before(async () => {
+  kernel = await TestKernel.start();
+});
+after(() => kernel.shutdown());
+
+test("20,000 lines arrive complete, in order and in few messages", async () => {
+  const { stdout, heard } = await kernel.execute("for (let i = 0; i < 20000; i++) console.log(i);");
+  assert.equal(stdout, Array.from({ length: 20000 }, (_, i) => `${i}\n`).join(""));
+  assert.ok(heard.filter(({ type }) => type === "stream").length < 100);
+});
+
+test("output arrives while a synchronous loop still runs", async () => {
+  const run = kernel.interrupted('console.log("early"); for (;;) {}', 400);
+  const { heard } = await run;
+  const printed = heard.find(({ type }) => type === "stream")!;
+  const ended = heard.at(-1)!;
+  assert.equal(printed.content.text, "early\n");
+  assert.ok(ended.at - printed.at > 200, "printed well before the loop was stopped");
+});
+
+test("stdout, stderr and displays keep their order", async () => {
+  const { heard } = await kernel.execute(
+    'import { display } from "tslab";\nconsole.log("a"); console.error("b"); display.text("c"); console.log("d");',
+  );
+  const order = heard.flatMap(({ type, content }) =>
+    type === "stream"
+      ? [`${content.name} ${content.text.trim()}`]
+      : type === "display_data"
+        ? ["display"]
+        : [],
+  );
+  assert.deepEqual(order, ["stdout a", "stderr b", "display", "stdout d"]);
+});
+
+test("text of any length and any script survives the way", async () => {
+  const { stdout } = await kernel.execute('process.stdout.write("é😀".repeat(100000));');
+  assert.equal(stdout, "é😀".repeat(100000));
+});
+
+test("what a cell prints after it ended belongs to it", async () => {
+  kernel.late.length = 0;
+  await kernel.execute('setTimeout(() => console.log("afterthought"), 50); 0');
+  const other = await kernel.execute("await new Promise((done) => setTimeout(done, 150));");
+  assert.equal(other.stdout, "");
+  assert.equal(kernel.late.find(({ type }) => type === "stream")?.content.text, "afterthought\n");
+});
+
+test("a tensor shows its shape, dtype and values; importing TensorFlow prints nothing", async () => {
+  const { result, stderr } = await kernel.execute(
+    'import * as tf from "@tensorflow/tfjs-node";\ntf.tensor([[1, 2.5], [3, 4]])',
+  );
+  assert.equal(result["text/plain"], "Tensor float32 [2, 2]\n[[1, 2.5],\n [3, 4]]");
+  assert.equal(stderr, "");
+  const long = await kernel.execute('tf.range(0, 100, 1, "int32")');
+  assert.equal(long.result["text/plain"], "Tensor int32 [100]\n[0, 1, 2, …, 97, 98, 99]");
+  assert.equal(kernel.nativeStderr, "");
+});
+
+test("tfjs-node's progress bar stays off stderr", async () => {
+  const { stderr, reply } = await kernel.execute(
+    'const m = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });\nm.compile({ optimizer: "sgd", loss: "meanSquaredError" });\nawait m.fit(tf.ones([8, 2]), tf.ones([8, 1]), { epochs: 2 });',
+  );
+  assert.equal(reply.status, "ok");
+  assert.equal(stderr + kernel.nativeStderr, "");
+});
+
+test("shutdown ends the process, also in the middle of a loop; a client that vanishes does not", async () => {
+  const other = await TestKernel.start();
+  const running = other.execute("for (;;) {}").catch(() => {});
+  await new Promise((done) => setTimeout(done, 300));
+  const left = once(other.process, "exit");
+  await other.control("shutdown_request", { restart: true });
+  await left;
+  assert.equal(other.isAlive, false);
+  void running;
+});
