@@ -190,7 +190,7 @@ lab.show(lab.learningCurves(photosHistory, { title: "MLP on photographs", from: 
 // The curves are still falling, so go on for four more epochs: `fit` continues where the weights are.
 
 // %%
-await photos.fit(cifarTrain.images, cifarTrain.labels, {
+const continued = await photos.fit(cifarTrain.images, cifarTrain.labels, {
   initialEpoch: 6,
   epochs: 10,
   batchSize: 128,

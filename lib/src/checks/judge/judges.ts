@@ -1,5 +1,6 @@
 import type { ExerciseName } from "../answers";
 import type { Judge } from "../exercise";
+import { buildChallengeModel } from "./challenge/build-challenge-model";
 import { classCounts } from "./dataset/class-counts";
 import { parseCifarBatch } from "./dataset/parse-cifar-batch";
 import { parseIdxImages } from "./dataset/parse-idx-images";
@@ -29,6 +30,7 @@ export const judges: { readonly [Name in ExerciseName]?: Judge<unknown> } = {
   accuracy,
   trainMlp,
   buildLeNet5,
+  buildChallengeModel,
   totalSquaredError,
   categoricalCrossEntropy,
   gradientDescent,

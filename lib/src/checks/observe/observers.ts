@@ -1,5 +1,6 @@
 import type { Answers, ExerciseName } from "../answers";
 import type { Observer } from "../exercise";
+import { buildChallengeModel } from "./challenge";
 import { classCounts, parseCifarBatch, parseIdxImages, parseIdxLabels } from "./dataset";
 import { buildLeNet5 } from "./lenet5";
 import { categoricalCrossEntropy, totalSquaredError } from "./loss";
@@ -23,6 +24,7 @@ export const observers: Observers = {
   accuracy,
   trainMlp,
   buildLeNet5,
+  buildChallengeModel,
   totalSquaredError,
   categoricalCrossEntropy,
   gradientDescent,

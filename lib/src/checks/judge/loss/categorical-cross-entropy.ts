@@ -99,7 +99,7 @@ function swapped(call: Call, given: LossCase): Params | undefined {
   const received = lossValue(call);
   const wrong = sumThenMean(terms(given, (y, p) => (y === 0 ? p : 0)));
   const power = received / wrong / Math.LN10;
-  const usual = [...Array(18).keys()].some((digits) => digits >= 3 && Math.abs(power - digits) < 0.02);
+  const usual = [...Array(18).keys()].some((digits) => digits >= 3 && Math.abs(power - digits) < 0.002);
   const infinite = received === Number.POSITIVE_INFINITY;
   return infinite || usual ? { received: infinite ? "Infinity" : received.toPrecision(4) } : undefined;
 }
@@ -112,7 +112,6 @@ export const categoricalCrossEntropy: Judge<LossCase> = {
   mistakes: [
     perSample,
     perClass,
-    { id: "swapped", when: swapped },
     notDifferentiable(loss),
     ordinary("meanOverAll", (given) => mean(surprises(given).flat())),
     ordinary("batchSum", (given) => sum(surprises(given).flat())),
@@ -124,6 +123,7 @@ export const categoricalCrossEntropy: Judge<LossCase> = {
     ordinary("softmaxTwice", (given) => softmaxAgain(given, "classes")),
     ordinary("binary", (given) => sumThenMean(binaryTerms(given))),
     ordinary("binary", (given) => mean(binaryTerms(given).flat())),
+    { id: "swapped", when: swapped },
     {
       id: "noEpsilon",
       when: (call, given) =>

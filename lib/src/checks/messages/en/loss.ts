@@ -71,7 +71,8 @@ export const loss: { readonly [key: string]: string } = {
   "categoricalCrossEntropy.batchSum.hint": "sum over the classes with sum(1), then mean() over what is left",
   "categoricalCrossEntropy.missingMinus":
     "the loss is {received}, expected {expected}: the minus sign is missing",
-  "categoricalCrossEntropy.missingMinus.hint": "logarithms of probabilities are negative: put .neg() before .mean()",
+  "categoricalCrossEntropy.missingMinus.hint":
+    "logarithms of probabilities are negative: put .neg() before .mean()",
   "categoricalCrossEntropy.log10":
     "the loss is {received}, expected {expected}: logarithm to the base 10, the natural one is asked for",
   "categoricalCrossEntropy.log10.hint":
