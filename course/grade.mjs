@@ -6,7 +6,7 @@ import { buildChapters, chapterNames } from "./chapters.mjs";
 import { labcourse, setUpCourse } from "./python.mjs";
 
 const usage = `npm run grade -- SUBMISSIONS --out DIR [--jobs 2] [--profile slurm] [--student ID] [--due 2026-11-30T23:59+01:00]
-  [--late-penalty 0.1] [--cell-seconds 30] [--unsafe]
+  [--late-penalty 0.1] [--cell-seconds 60] [--unsafe]
 SUBMISSIONS: a folder with one folder per student, a learning platform's zip, or nbgrader's submitted/.`;
 
 const args = process.argv.slice(2);

@@ -7,16 +7,17 @@ import re
 import shutil
 import stat
 import tempfile
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psutil
 from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.connect import write_connection_file
 from nbformat.v4 import new_output, output_from_msg
 
 from . import box
 from .channel import Channel, Forged
+from .deadline import Deadline
 from .house import KERNELSPEC, ROOT
 from .seccomp import process_filter
 
@@ -67,7 +68,7 @@ class Kernel:
         self._channel.started()
         self._client.load_connection_file(connection)
         self._client.start_channels()
-        await self._reply(self._client.kernel_info(), time.monotonic() + START_LIMIT)
+        await self._reply(self._client.kernel_info(), self._deadline(START_LIMIT))
 
     async def _launch(self, connection: str) -> asyncio.subprocess.Process:
         spec = json.loads(KERNELSPEC.read_text())
@@ -98,7 +99,7 @@ class Kernel:
 
     async def run(self, code: str, seconds: float) -> Execution:
         """Executes a cell. Raises `KernelLost` if the kernel ends, or does not finish in time and is ended."""
-        end = time.monotonic() + seconds
+        end = self._deadline(seconds)
         request = self._client.execute(code, allow_stdin=False, stop_on_error=False)
         reply = asyncio.ensure_future(self._reply(request, end))
         done = Execution()
@@ -138,6 +139,12 @@ class Kernel:
             answer.cancel()
             running.cancel()
 
+    def _deadline(self, seconds: float) -> Deadline:
+        try:
+            return Deadline(seconds, psutil.Process(self._process.pid))
+        except psutil.NoSuchProcess:
+            return Deadline(seconds, None)
+
     async def stop(self) -> None:
         self._client.stop_channels()
         self._channel.close()
@@ -148,7 +155,7 @@ class Kernel:
             self._listener.cancel()
         shutil.rmtree(self._runtime, ignore_errors=True)
 
-    async def _reply(self, request: str, end: float) -> dict:
+    async def _reply(self, request: str, end: Deadline) -> dict:
         while True:
             self._look(end)
             try:
@@ -160,7 +167,7 @@ class Kernel:
             if message["parent_header"].get("msg_id") == request:
                 return message["content"]
 
-    async def _output(self, end: float) -> dict | None:
+    async def _output(self, end: Deadline) -> dict | None:
         self._look(end)
         try:
             return await self._client.get_iopub_msg(timeout=TURN)
@@ -169,12 +176,12 @@ class Kernel:
                 raise
             return None
 
-    def _look(self, end: float) -> None:
+    def _look(self, end: Deadline) -> None:
         """Raises where there is no point in waiting any longer."""
         code = self._process.returncode if self._process else None
         if code is not None:
             raise KernelLost("killed", how_it_ended(code, self._last_words))
-        if time.monotonic() > end:
+        if end.has_passed():
             raise KernelLost("timeout", "it did not finish within the time limit")
         if self._boxed:
             self._look_for_files()
