@@ -161,9 +161,9 @@ const own = existsSync("my-digit.png")
   : mnist.test.images.subarray(0, 784);
 const digit = tf.tensor4d(lab.scalePixels(own), [1, 28, 28, 1]);
 const answer = reader.predict(digit) as tf.Tensor2D;
-Array.from(answer.dataSync()).forEach((p, k) =>
-  console.log(k, "█".repeat(Math.round(40 * p)), (100 * p).toFixed(1), "%"),
-);
+for (const [k, p] of Array.from(answer.dataSync()).entries()) {
+  console.log(k, "█".repeat(Math.round(40 * p)), (100 * p).toFixed(1), "%");
+}
 
 // %% [markdown]
 // ## Exercise 7.2: the report

@@ -1,0 +1,61 @@
+// @ts-check
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { inRoot, root } from "./paths.mjs";
+import { afterSetUp } from "./set-up/set-up.mjs";
+
+const full = process.argv.includes("--full");
+
+/**
+ * Runs a program in the root with its output shown; says how long it took.
+ *
+ * @param {string} name
+ * @param {readonly string[]} args for Node
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {boolean} whether it succeeded
+ */
+function passes(name, args, env = {}) {
+  const start = performance.now();
+  console.log(`\n— ${name}`);
+  const ended = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+  });
+  console.log(
+    `  ${ended.status === 0 ? "✓" : "✗"} ${name}, ${((performance.now() - start) / 1000).toFixed(0)} s`,
+  );
+  return ended.status === 0;
+}
+
+/** Compiled test files, the long proofs only where they are asked for. */
+function testFiles() {
+  const folder = inRoot("build", "test");
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".test.js") && (full || !name.endsWith(".full.test.js")))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+await afterSetUp(
+  () => {
+    const checks = [
+      passes("lint and format", [
+        "node_modules/@biomejs/biome/bin/biome",
+        "ci",
+        "--diagnostic-level=error",
+        ".",
+      ]),
+      passes("types of the chapters", ["node_modules/typescript/bin/tsc", "-p", "notebooks"]),
+      passes("types of the tools", ["node_modules/typescript/bin/tsc", "-p", "tools"]),
+      passes("tests", ["--test", "--test-concurrency=1", "--test-timeout=1800000", ...testFiles()], {
+        LAB_DATA: "stand-in",
+        TF_CPP_MIN_LOG_LEVEL: "3",
+        ...(full ? { LAB_TEST_FULL: "1" } : {}),
+      }),
+    ];
+    process.exitCode = checks.every(Boolean) ? 0 : 1;
+  },
+  { tests: true },
+);
