@@ -15,20 +15,30 @@ export interface MarkedCell {
   readonly text: string;
 }
 
+/** The sources of all chapters, in order. */
+export function chapterTexts(): { chapter: string; text: string }[] {
+  const chapters = readdirSync(folder).filter((name) => /^\d\d-.*\.ts$/.test(name));
+  return chapters.sort().map((chapter) => ({ chapter, text: readFileSync(join(folder, chapter), "utf8") }));
+}
+
+/** The code cells of a chapter, each with what stands behind its `// %%`. */
+export function codeCells(text: string): { head: string; code: string }[] {
+  const cells = text.split(/^\/\/ %%/m).slice(1);
+  return cells.flatMap((cell) => {
+    const [head = ""] = cell.split("\n", 1);
+    return head.startsWith(" [markdown]") ? [] : [{ head: head.trim(), code: cell.slice(head.length + 1) }];
+  });
+}
+
 /** All exercise and check cells of all chapters, in order. */
 export function markedCells(): MarkedCell[] {
-  const chapters = readdirSync(folder).filter((name) => /^\d\d-.*\.ts$/.test(name));
-  return chapters.sort().flatMap((chapter) => {
-    const cells = readFileSync(join(folder, chapter), "utf8")
-      .split(/^\/\/ %%/m)
-      .slice(1);
-    return cells.flatMap((cell) => {
-      const [, mark, name] = /^ (exercise|check)="(\w+)"\n/.exec(cell) ?? [];
+  return chapterTexts().flatMap(({ chapter, text }) =>
+    codeCells(text).flatMap(({ head, code }) => {
+      const [, mark, name] = /^(exercise|check)="(\w+)"$/.exec(head) ?? [];
       if (mark === undefined || name === undefined) return [];
-      const text = cell.slice(cell.indexOf("\n") + 1);
-      return [{ chapter, mark: mark as MarkedCell["mark"], name: name as ExerciseName, text }];
-    });
-  });
+      return [{ chapter, mark: mark as MarkedCell["mark"], name: name as ExerciseName, text: code }];
+    }),
+  );
 }
 
 /** The cell as learners get it: the solution gives way to a line that throws. */

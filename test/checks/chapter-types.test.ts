@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { CellCompiler } from "lab-kernel/dist/cells/compiler";
 import { Declarations } from "lab-kernel/dist/cells/declarations";
-import { withoutSolution } from "./chapter-cells";
+import { chapterTexts, codeCells, withoutSolution } from "./chapter-cells";
 
 const root = join(__dirname, "..", "..", "..");
-const folder = join(root, "notebooks", "source");
 
 const compiler = new CellCompiler(root);
 
@@ -25,14 +23,8 @@ function complaints(cells: readonly string[]): string[] {
   });
 }
 
-for (const chapter of readdirSync(folder).filter((name) => /^\d\d-.*\.ts$/.test(name))) {
-  const cells = readFileSync(join(folder, chapter), "utf8")
-    .split(/^\/\/ %%/m)
-    .filter((cell) => !cell.startsWith(" [markdown]"))
-    .slice(1)
-    .map((cell) => cell.slice(cell.indexOf("\n") + 1));
-
+for (const { chapter, text } of chapterTexts()) {
   test(`${chapter}: every cell compiles on the kernel, with its solution and without`, () => {
-    assert.deepEqual(complaints(cells), []);
+    assert.deepEqual(complaints(codeCells(text).map(({ code }) => code)), []);
   });
 }

@@ -4,7 +4,7 @@ import type { ExerciseName } from "image-lab/dist/checks/answers";
 import { inputs, judge, points } from "image-lab/dist/checks/judge";
 import { judges } from "image-lab/dist/checks/judge/judges";
 import { observe } from "image-lab/dist/checks/observe";
-import { answerOf, markedCells, withoutSolution } from "./chapter-cells";
+import { answerOf, chapterTexts, markedCells, withoutSolution } from "./chapter-cells";
 
 const cells = markedCells();
 const exercises = cells.filter(({ mark }) => mark === "exercise");
@@ -28,6 +28,15 @@ test("the points add up to 20, of which 3 are given by hand", () => {
   const total = (list: typeof entries): number => list.reduce((sum, entry) => sum + entry.points, 0);
   assert.equal(total(entries), 20);
   assert.equal(total(entries.filter(({ gradedBy }) => gradedBy === "hand")), 3);
+});
+
+test("every chapter prints its time, and all seven take three hours", () => {
+  const minutes = chapterTexts().map(({ text }) => Number(/^\/\/ \*About (\d+) minutes\./m.exec(text)?.[1]));
+  assert.equal(minutes.length, 7);
+  assert.equal(
+    minutes.reduce((sum, time) => sum + time, 0),
+    180,
+  );
 });
 
 for (const { name, chapter, text } of exercises) {

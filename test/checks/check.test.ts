@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { CheckFailed, check, hint } from "image-lab";
+import { decode, encode } from "image-lab/dist/checks/encoding";
 import { type Encoded, inputs, judge } from "image-lab/dist/checks/judge";
 import { format, setLocale } from "image-lab/dist/checks/messages/format";
 import { observe } from "image-lab/dist/checks/observe";
+import { allExamples } from "./examples";
 
 /** What a function prints with console.log. */
 async function printed(run: () => unknown): Promise<string[]> {
@@ -88,6 +90,31 @@ test("an observation that cannot be read earns nothing and raises nothing", () =
     const verdict = judge("oneHot", input, observation);
     assert.equal(verdict.score, 0);
     assert.equal(verdict.diagnosis?.id, "property.unreadable");
+  }
+});
+
+/** The same observation with every number in its tensors and arrays replaced. */
+function poison(value: unknown, number: number): unknown {
+  if (typeof value === "number") return { kind: "number", text: String(number) };
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => poison(item, number));
+  const { kind, shape, values } = value as { kind?: string; shape?: number[]; values?: unknown };
+  if (kind === "array") {
+    const length = (decode(value) as ArrayLike<number>).length;
+    return encode(new Float32Array(length).fill(number));
+  }
+  if (kind === "tensor") return { ...value, shape, values: poison(values, number) };
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, poison(field, number)]));
+}
+
+test("infinite and missing numbers in place of the right ones pass no exercise", async () => {
+  for (const { exercise, correct } of allExamples) {
+    const input = inputs(exercise, 1);
+    const { borrowed, calls } = await observe(exercise, Object.values(correct)[0], input);
+    for (const number of [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN]) {
+      const poisoned = calls.map((call) => ({ ...call, value: poison(call.value, number) }));
+      assert.equal(judge(exercise, input, { borrowed, calls: poisoned }).passed, false, exercise);
+    }
   }
 });
 

@@ -3,9 +3,10 @@ import { isNumbers, isTensor } from "../encoding";
 /** Relative and absolute tolerance for numbers that went through 32-bit floats. */
 const tolerance = 1e-4;
 
-/** Whether two numbers are the same but for rounding. `NaN` agrees with `NaN`. */
+/** Whether two numbers are the same but for rounding. `NaN` and infinities agree with themselves only. */
 export function close(a: number, b: number): boolean {
   if (Object.is(a, b) || a === b) return true;
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return false;
   return Math.abs(a - b) <= tolerance * Math.max(0.01, Math.abs(a), Math.abs(b));
 }
 
