@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readCifarBatch } from "image-lab/dist/data/cifar-binary";
+import { DataError } from "image-lab/dist/data/data-error";
+import { readIdxImages, readIdxLabels } from "image-lab/dist/data/idx";
+
+/** Two images of 1×2 pixels, written by hand after the published description. */
+const twoImages = Uint8Array.of(0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 10, 20, 30, 40);
+const threeLabels = Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 3, 7, 0, 9);
+
+test("readIdxImages reads counts big-endian and pixels after 16 bytes", () => {
+  const images = readIdxImages(twoImages, "f");
+  assert.deepEqual([images.count, images.rows, images.cols], [2, 1, 2]);
+  assert.deepEqual(Array.from(images.pixels), [10, 20, 30, 40]);
+});
+
+test("readIdxLabels reads labels after 8 bytes", () => {
+  assert.deepEqual(Array.from(readIdxLabels(threeLabels, "f")), [7, 0, 9]);
+});
+
+test("a file of another kind is refused with its magic number", () => {
+  assert.throws(() => readIdxImages(Uint8Array.of(0, 0, 8, 1, ...new Array(12).fill(0)), "a/b"), {
+    name: "DataError",
+    message: /^a\/b: expected the magic number 2051, found 2049; /,
+  });
+});
+
+test("a count that does not match the bytes is refused with both numbers", () => {
+  assert.throws(
+    () => readIdxImages(twoImages.subarray(0, 18), "f"),
+    /expected 4 bytes for 2 images of 1×2, found 2/,
+  );
+  assert.throws(
+    () => readIdxLabels(threeLabels.subarray(0, 10), "f"),
+    /expected 3 bytes for 3 labels, found 2 bytes/,
+  );
+});
+
+test("a header that is cut off is refused", () => {
+  assert.throws(
+    () => readIdxImages(twoImages.subarray(0, 9), "f"),
+    /expected a header of 16 bytes, found 9 bytes/,
+  );
+});
+
+test("a label out of range is refused with its place", () => {
+  const labels = threeLabels.slice();
+  labels[9] = 10;
+  assert.throws(() => readIdxLabels(labels, "f"), /expected labels from 0 to 9, found label 10 of image 1/);
+});
+
+test("readCifarBatch turns planes into pixels with the colour last", () => {
+  const bytes = new Uint8Array(2 * 3073);
+  bytes[0] = 3;
+  bytes.fill(1, 1, 1025).fill(2, 1025, 2049).fill(3, 2049, 3073);
+  bytes[3073] = 9;
+  bytes[3073 + 1 + 33] = 200;
+  const { labels, pixels } = readCifarBatch(bytes, "f");
+  assert.deepEqual(Array.from(labels), [3, 9]);
+  assert.deepEqual(Array.from(pixels.subarray(0, 6)), [1, 2, 3, 1, 2, 3]);
+  assert.equal(pixels[3072 + 3 * 33], 200, "row 1, column 1, red");
+});
+
+test("a CIFAR file that is no whole number of records, or has a wrong label, is refused", () => {
+  assert.throws(() => readCifarBatch(new Uint8Array(4000), "f"), /records of 3073 bytes, found 4000 bytes/);
+  assert.throws(() => readCifarBatch(new Uint8Array(0), "f"), DataError);
+  assert.throws(() => readCifarBatch(new Uint8Array(3073).fill(11, 0, 1), "f"), /found label 11 of image 0/);
+});
