@@ -8,11 +8,14 @@ import { recordTest, recordTraining } from "./record/steps";
 import { Program, type ProgramStep } from "./session/program";
 import type { Model, OptimizerInternals } from "./tfjs-internals";
 
-/** A call of the graph should take about this long, in milliseconds: long enough to hide its own cost. */
-const CALL_TIME = 8;
-const MOST_AT_ONCE = 16;
+/** A call should take at most this long, in milliseconds, so that training can stop and others get their turn. */
+const LONGEST_CALL = 8;
+/** Beyond this many steps a call, its own cost no longer shows, and the graph takes long to load. */
+const MOST_AT_ONCE = 8;
+/** Below this many, its own cost is small beside the steps themselves. */
+const FEWEST_AT_ONCE = 4;
 /** Steps measured before several of them are put into one call, which costs a new graph. */
-const WARM_STEPS = 256;
+const WARM_STEPS = 128;
 
 /**
  * The steps of a model's fits as a graph. It is kept with the model; a later fit of the same shapes goes on with it.
@@ -90,8 +93,8 @@ export class GraphSteps implements Steps {
     this.fastest = Math.min(this.fastest, milliseconds);
     this.taken++;
     if (this.taken !== WARM_STEPS) return;
-    const atOnce = Math.min(MOST_AT_ONCE, Math.floor(CALL_TIME / this.fastest));
-    if (atOnce > 1) this.takeAtOnce(atOnce);
+    const atOnce = Math.min(MOST_AT_ONCE, Math.floor(LONGEST_CALL / this.fastest));
+    if (atOnce >= FEWEST_AT_ONCE) this.takeAtOnce(atOnce);
   }
 
   private takeAtOnce(repeat: number): void {

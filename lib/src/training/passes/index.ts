@@ -7,7 +7,7 @@ import { dropCasts } from "./drop-casts";
 import { foldReshapes } from "./fold-reshapes";
 import { honestTypes } from "./honest-types";
 import { plainMatmul } from "./plain-matmul";
-import { maxPooling } from "./pooling";
+import { poolBeforeRelu } from "./pool-before-relu";
 
 /** All passes, in the order in which one prepares the ground for the next. */
 export const passes: Readonly<Record<string, Pass>> = {
@@ -20,7 +20,7 @@ export const passes: Readonly<Record<string, Pass>> = {
   reluGradient,
   tanhGradient,
   sigmoidGradient,
-  maxPooling,
+  poolBeforeRelu,
   dropDeadCode,
 };
 
