@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, statfsSync } from "node:fs";
 import { freemem } from "node:os";
 import { inRoot, root, venvProgram } from "./paths.mjs";
+import { checkNode } from "./set-up/check-node.mjs";
 import { findPython } from "./set-up/find-python.mjs";
 
 /**
@@ -14,25 +15,12 @@ const questions = [
   {
     what: "Node 20.19 to 22",
     needed: true,
-    find() {
-      const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-      const fits = (major === 20 && minor >= 19) || major === 21 || major === 22;
-      return fits
-        ? undefined
-        : `this is ${process.versions.node}: install Node 22, for example with nvm install 22`;
-    },
+    find: () => complaint(() => checkNode(process.versions.node)),
   },
   {
     what: "Python 3.10 to 3.13",
     needed: true,
-    find() {
-      try {
-        findPython();
-        return undefined;
-      } catch (error) {
-        return error instanceof Error ? error.message : String(error);
-      }
-    },
+    find: () => complaint(findPython),
   },
   {
     what: "a C++ compiler",
@@ -89,6 +77,16 @@ const questions = [
       runs("chromium") ? undefined : "not found, those tests are skipped: sudo apt-get install chromium",
   },
 ];
+
+/** What a check complains of, or undefined. @param {() => unknown} check */
+function complaint(check) {
+  try {
+    check();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
 
 /** @param {string} program */
 function runs(program) {

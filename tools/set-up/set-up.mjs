@@ -1,7 +1,9 @@
 // @ts-check
 import { existsSync } from "node:fs";
 import { inRoot } from "../paths.mjs";
+import { checkNode } from "./check-node.mjs";
 import { explain, SetUpFailure } from "./failure.mjs";
+import { findPython } from "./find-python.mjs";
 import { alone } from "./lock.mjs";
 import { isStamped, removeStamp, writeStamp } from "./stamp.mjs";
 import { rows } from "./steps.mjs";
@@ -13,21 +15,13 @@ import { rows } from "./steps.mjs";
  * @throws {SetUpFailure}
  */
 export async function setUp({ tests = false } = {}) {
-  checkNode();
+  checkNode(process.versions.node);
+  findPython();
   for (const row of rows({ tests })) {
     const ended = await Promise.allSettled(row.map(takeStep));
     const failed = ended.find((result) => result.status === "rejected");
     if (failed !== undefined) throw asFailure(failed.reason);
   }
-}
-
-function checkNode() {
-  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  if ((major === 20 && minor >= 19) || major === 21 || major === 22) return;
-  throw new SetUpFailure(
-    `the lab needs Node 20.19 to 22 and this is Node ${process.versions.node}`,
-    "install Node 22 (for example with nvm install 22) and run the same command again",
-  );
 }
 
 /** @param {import("./steps.mjs").Step} step */

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { test } from "node:test";
+
+const root = resolve(__dirname, "..", "..", "..");
+
+/** A lab with two chapters and nothing else. */
+function smallLab(): string {
+  const folder = mkdtempSync(join(tmpdir(), "lab-"));
+  cpSync(join(root, "tools"), join(folder, "tools"), { recursive: true });
+  mkdirSync(join(folder, "notebooks"));
+  for (const name of ["01-dataset", "03-mlp"])
+    writeFileSync(join(folder, "notebooks", `${name}.ipynb`), `fresh ${name}`);
+  return folder;
+}
+
+function run(folder: string, code: string): string {
+  const program = `import(${JSON.stringify(join(folder, "tools/work-folder.mjs"))}).then((work) => { ${code} })`;
+  const ended = spawnSync(process.execPath, ["-e", program], { encoding: "utf8" });
+  assert.equal(ended.status, 0, ended.stderr);
+  return ended.stdout;
+}
+
+test("seed copies chapters that are missing and overwrites none", () => {
+  const folder = smallLab();
+  mkdirSync(join(folder, "work"));
+  writeFileSync(join(folder, "work/03-mlp.ipynb"), "two hours of work");
+  run(folder, "work.seed()");
+  run(folder, "work.seed()");
+  assert.equal(readFileSync(join(folder, "work/03-mlp.ipynb"), "utf8"), "two hours of work");
+  assert.equal(readFileSync(join(folder, "work/01-dataset.ipynb"), "utf8"), "fresh 01-dataset");
+});
+
+test("npm run reset -- 03 starts the chapter afresh and keeps the old file", () => {
+  const folder = smallLab();
+  run(folder, "work.seed()");
+  writeFileSync(join(folder, "work/03-mlp.ipynb"), "two hours of work");
+  const ended = spawnSync(process.execPath, ["tools/reset.mjs", "3"], { cwd: folder, encoding: "utf8" });
+  assert.equal(ended.status, 0, ended.stderr);
+  assert.equal(readFileSync(join(folder, "work/03-mlp.ipynb"), "utf8"), "fresh 03-mlp");
+  const kept = readdirSync(join(folder, "work")).find((name) => /^03-mlp\.\d{4}-.*\.ipynb$/.test(name));
+  assert.ok(kept !== undefined, "no kept file");
+  assert.equal(readFileSync(join(folder, "work", kept), "utf8"), "two hours of work");
+  assert.match(ended.stdout, new RegExp(`kept as work/${kept}`));
+});
+
+test("a chapter that does not exist is answered with those that do", () => {
+  const folder = smallLab();
+  const ended = spawnSync(process.execPath, ["tools/reset.mjs", "09"], { cwd: folder, encoding: "utf8" });
+  assert.equal(ended.status, 1);
+  assert.match(ended.stderr, /There is no chapter "09": npm run reset -- 03, for one of 01, 03\./);
+  assert.ok(!existsSync(join(folder, "work")));
+});
