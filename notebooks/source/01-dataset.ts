@@ -309,6 +309,9 @@ lab.show(lab.imageGrid(averageDigits, { title: "The average of all training imag
 // 3. Where hands agree, as on the middle of a 1 or the ring of a 0, the average is sharp. A class whose images differ
 //    among each other is harder: one average is no good description of it, and a model must allow for several shapes.
 //
+// And why nine? A row of the wrong picture takes 96 bytes, which are three rows of a plane: three small copies side by
+// side. The three planes follow one another: three such strips, one below the other.
+//
 // </details>
 
 // %% [markdown]

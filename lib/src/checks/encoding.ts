@@ -152,6 +152,11 @@ export function isNumbers(value: unknown): value is ArrayLike<number> {
   return ArrayBuffer.isView(value) && !(value instanceof DataView);
 }
 
+/** An object with fields, not an array. */
+export function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 interface LiveTensor {
   readonly shape: readonly number[];
   readonly dtype: string;

@@ -1,4 +1,4 @@
-import { isNumbers, isTensor } from "../encoding";
+import { isNumbers, isRecord, isTensor } from "../encoding";
 
 /** Relative and absolute tolerance for numbers that went through 32-bit floats. */
 const tolerance = 1e-4;
@@ -26,8 +26,4 @@ export function agrees(a: unknown, b: unknown): boolean {
     return Object.keys(b).every((name) => agrees(a[name], b[name]));
   }
   return a === b;
-}
-
-function isRecord(value: unknown): value is { [name: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

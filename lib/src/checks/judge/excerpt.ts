@@ -1,4 +1,4 @@
-import { isNumbers, isTensor, type TensorValue } from "../encoding";
+import { isNumbers, isRecord, isTensor, type TensorValue } from "../encoding";
 import { agrees, close } from "./agrees";
 
 const shownItems = 12;
@@ -92,8 +92,4 @@ export function brief(value: unknown): string {
 
 function number(value: number): string {
   return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(4)));
-}
-
-function isRecord(value: unknown): value is { [name: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
