@@ -42,6 +42,8 @@ NodeName=$host NodeAddr=127.0.0.1 CPUs=$(nproc) RealMemory=$memory State=UNKNOWN
 PartitionName=lab Nodes=$host Default=YES MaxTime=INFINITE State=UP
 CONF
   [ -S /run/munge/munge.socket.2 ] || { runuser -u munge -- munged --pid-file="$folder/../munged.pid" 2>/dev/null || munged --force; }
+  mkdir -p /etc/slurm
+  [ -e /etc/slurm/slurm.conf ] || ln -s "$folder/slurm.conf" /etc/slurm/slurm.conf # where programs inside jobs look
   SLURM_CONF="$folder/slurm.conf" slurmctld
   SLURM_CONF="$folder/slurm.conf" slurmd
   for _ in $(seq 30); do
@@ -56,6 +58,7 @@ stop() {
   for name in slurmd slurmctld; do
     [ -f "$folder/$name.pid" ] && kill "$(cat "$folder/$name.pid")" 2>/dev/null || true
   done
+  [ "$(readlink /etc/slurm/slurm.conf)" = "$folder/slurm.conf" ] && rm /etc/slurm/slurm.conf || true
 }
 
 "$action"

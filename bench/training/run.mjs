@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { COUNT, writeArrays } from "./arrays.mjs";
@@ -124,10 +125,11 @@ function summarize(task, subject, seconds) {
   return { task, ...subject, unit: "images/s", best, median, bestPeer, ratio: best[OURS] / rate, must };
 }
 
-/** Reading the arrays of a set into tensors, in seconds. */
+/** Reading a set whole from its published files, training and test images, into scaled floats; in seconds. */
 async function loading(contenders, set, quick) {
   const [best, median] = [{}, {}];
-  for (const contender of contenders) {
+  const readers = contenders.filter(({ name }) => [OURS, "Keras auto", "PyTorch eager"].includes(name));
+  for (const contender of readers) {
     const seconds = [];
     for (let round = 0; round < (quick ? 3 : 5); round++)
       seconds.push(await contender.run({ task: "load", set }));
@@ -154,6 +156,12 @@ function machine() {
   return `${processors.length} × ${processors[0]?.model.trim()}, Node ${process.versions.node}`;
 }
 
+/** Of the packages that race; all others are in the lock files. */
 function versions() {
-  return "see bench/requirements.txt and package-lock.json";
+  const locked = readFileSync(join(import.meta.dirname, "../requirements.txt"), "utf8");
+  const peers = ["keras", "tensorflow-cpu", "torch"].map(
+    (name) => new RegExp(`^${name}==[^ ]+`, "m").exec(locked)?.[0],
+  );
+  const { version } = createRequire(import.meta.url)("@tensorflow/tfjs-node/package.json");
+  return [`tfjs-node==${version}`, ...peers].join(", ");
 }

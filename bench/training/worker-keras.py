@@ -9,6 +9,7 @@ import numpy as np
 import tensorflow as tf
 from keras import layers
 
+import published_sets
 from serve import serve
 
 MODE, SETS = sys.argv[1], json.loads(sys.argv[2])
@@ -100,6 +101,6 @@ serve({
     "fit": lambda set, network: fit(*case(set, network)),
     "evaluate": evaluate,
     "predict": predict,
-    "load": lambda set: read(set),
+    "load": lambda set: published_sets.load(set) and None,
     "matmul": matmul,
 })

@@ -9,7 +9,7 @@ import { serve } from "./serve.mjs";
 process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
 const [mode, arrays] = process.argv.slice(2);
 const require = createRequire(import.meta.url);
-if (mode === "ours") require("image-lab");
+const lab = mode === "ours" ? require("image-lab") : undefined;
 const tf = require("@tensorflow/tfjs-node");
 const sets = JSON.parse(arrays);
 const batchSize = 128;
@@ -79,7 +79,10 @@ serve({
     output.dataSync();
     output.dispose();
   },
-  load: ({ set }) => tf.dispose(Object.values(read(set))),
+  load: async ({ set }) => {
+    const { train, test } = await (set === "mnist" ? lab.loadMnist() : lab.loadCifar10());
+    for (const part of [train, test]) tf.dispose(Object.values(lab.toTensors(part)));
+  },
   matmul: ({ size, times }) => {
     const a = tf.ones([size, size]);
     for (let i = 0; i < times; i++) a.matMul(a).dispose();

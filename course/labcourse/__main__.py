@@ -38,6 +38,7 @@ def grade_parser(grade: argparse.ArgumentParser) -> None:
     grade.add_argument("--late-penalty", type=float, default=0.1, help="share of the points per day begun")
     grade.add_argument("--cell-seconds", type=float, default=60, help="processor time for a cell of a learner")
     grade.add_argument("--seed", type=int, default=1)
+    grade.add_argument("--dry-run", action="store_true", help="say what would be graded where, and grade nothing")
     grade.add_argument("--unsafe", action="store_true", help="run submissions without a sandbox")
 
 
@@ -62,7 +63,7 @@ def run_grade(arguments: argparse.Namespace) -> int:
         print(f"Submissions are not run without a sandbox: {problem}. (--unsafe runs them as you, with all you may do.)")
         return 2
     from .engine import engine
-    from .grade_all import grade_all
+    from .grade_all import grade_all, plan
     from .late import LatePolicy
 
     folder = CourseFolder(arguments.out.resolve())
@@ -70,6 +71,8 @@ def run_grade(arguments: argparse.Namespace) -> int:
     late = LatePolicy(arguments.due, arguments.late_penalty)
     students = set(arguments.student) if arguments.student else None
     where = engine(arguments.jobs, arguments.profile)
+    if arguments.dry_run:
+        return plan(folder, arguments.submissions.resolve(), where)
     return 1 if grade_all(folder, arguments.submissions.resolve(), where, late, students) else 0
 
 

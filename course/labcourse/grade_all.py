@@ -37,11 +37,22 @@ def forget(folder: CourseFolder, students: set[str]) -> None:
         shutil.rmtree(folder.root / "grading/results" / student, ignore_errors=True)
 
 
+def plan(folder: CourseFolder, submissions: Path, engine: list[str]) -> int:
+    """Prints which jobs would run, and where."""
+    take_in(submissions, folder)
+    return subprocess.run([*snakemake(folder, engine), "--dry-run"], env=environment()).returncode
+
+
+def snakemake(folder: CourseFolder, engine: list[str]) -> list[str]:
+    command = [sys.executable, "-m", "snakemake", "--snakefile", str(COURSE / "Snakefile")]
+    command += ["--directory", str(folder.root / "grading"), "--nolock", "--rerun-incomplete"]
+    command += ["--rerun-triggers", "mtime", "--keep-going"]
+    return [*command, *engine, "--config", f"out={folder.root}", f"python={sys.executable}"]
+
+
 def run_jobs(folder: CourseFolder, engine: list[str]) -> int:
     log = folder.root / "grading/snakemake.log"
-    command = [sys.executable, "-m", "snakemake", "--snakefile", str(COURSE / "Snakefile"), "--directory", str(log.parent)]
-    command += ["--nolock", "--rerun-incomplete", "--rerun-triggers", "mtime", "--keep-going", "--quiet", "all"]
-    command += [*engine, "--config", f"out={folder.root}", f"python={sys.executable}"]
+    command = [*snakemake(folder, engine), "--quiet", "all"]
     tickets = folder.tickets()
     progress = Progress(len(tickets), finished(folder, tickets))
     with log.open("w") as out:

@@ -1,11 +1,20 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { faulty, hostile, mistaken } from "./corpus";
 import { compare } from "./expectations";
-import { chapter, labcourse, noSandbox, readGrades, releaseSmallChapter, writeSubmissions } from "./grading";
+import {
+  chapter,
+  labcourse,
+  noSandbox,
+  pythonScript,
+  readGrades,
+  readTable,
+  releaseSmallChapter,
+  writeSubmissions,
+} from "./grading";
 
 const folder = mkdtempSync(join(tmpdir(), "grading-"));
 const course = join(folder, "course");
@@ -56,4 +65,42 @@ test("the same command again grades nothing again and gives the same grades", { 
   assert.match(printed, /^7 of 7 graded$/m);
   assert.equal(readFileSync(result, "utf8"), published);
   assert.equal(readFileSync(join(course, "grades.csv"), "utf8"), before);
+});
+
+test("points that a person gave stay when a submission is graded again", { skip }, () => {
+  const enter = `
+import sys
+from pathlib import Path
+from labcourse.gradebook import open_gradebook
+with open_gradebook(Path(sys.argv[1])) as book:
+    book.find_grade("report", "${chapter}", "${chapter}", "worked").manual_score = 2.5
+    book.find_comment("report", "${chapter}", "${chapter}", "worked").manual_comment = "Well observed."
+    book.db.commit()`;
+  pythonScript(enter, join(course, "gradebook.db"));
+  const again = ["grade", join(folder, "submissions"), "--out", course, "--student", "worked"];
+  const before = statSync(join(course, "grading/results/worked", `${chapter}.json`)).mtimeMs;
+  labcourse(again);
+  assert.ok(statSync(join(course, "grading/results/worked", `${chapter}.json`)).mtimeMs > before);
+  const report = readGrades(course).find((row) => row.student === "worked" && row.exercise === "report");
+  assert.deepEqual([report?.points, report?.status], [2.5, "manual"]);
+  assert.equal(readGrades(course).length, 7 * 5);
+  const page = readFileSync(join(course, "feedback/worked", chapter, `${chapter}.html`), "utf8");
+  assert.match(page, /Well observed\./);
+});
+
+test("late submissions lose a tenth a day, never more than they have", { skip }, () => {
+  const due = new Date(Date.now() - 1.5 * 86_400_000).toISOString().slice(0, 19);
+  labcourse(["grade", join(folder, "submissions"), "--out", course, "--due", due]);
+  const totals = readTable(join(course, "totals.csv"));
+  const worked = totals.find((row) => row.student === "worked");
+  assert.deepEqual(
+    [worked?.points, worked?.days_late, worked?.penalty, worked?.total],
+    ["5.5", "2", "1.1", "4.4"],
+  );
+  assert.equal(totals.find((row) => row.student === "empty-file")?.total, "0.0");
+});
+
+test("without bubblewrap grading refuses", () => {
+  const printed = labcourse(["grade", folder, "--out", course], 2, { PATH: "/nowhere" });
+  assert.match(printed, /not run without a sandbox: bubblewrap is not installed/);
 });

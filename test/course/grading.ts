@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Submission } from "./corpus";
 import type { Notebook } from "./corpus/notebook";
@@ -54,8 +54,11 @@ export function releaseSmallChapter(course: string): { worked: string; template:
 }
 
 /** Runs `python -m labcourse` to its end; returns what it printed. */
-export function labcourse(args: readonly string[], expectedExit = 0): string {
-  const done = spawnSync(python, ["-m", "labcourse", ...args], { encoding: "utf8", env: environment });
+export function labcourse(args: readonly string[], expectedExit = 0, env: NodeJS.ProcessEnv = {}): string {
+  const done = spawnSync(python, ["-m", "labcourse", ...args], {
+    encoding: "utf8",
+    env: { ...environment, ...env },
+  });
   if (done.status !== expectedExit)
     throw new Error(`exit code ${done.status}:\n${done.stdout}\n${done.stderr}`);
   return done.stdout;
@@ -94,14 +97,23 @@ export function writeSubmissions(
 
 /** The rows of `grades.csv`. */
 export function readGrades(course: string): Row[] {
-  const file = join(course, "grades.csv");
-  if (!existsSync(file)) throw new Error(`${file} was not written`);
-  const [header, ...lines] = readCsv(readFileSync(file, "utf8"));
-  return lines.map((line) => {
-    const row = Object.fromEntries(header!.map((name, i) => [name, line[i] as string]));
+  return readTable(join(course, "grades.csv")).map((row) => {
     const number = (text: string | undefined): number | null => (text ? Number(text) : null);
     return { ...row, points: number(row.points), maximum: number(row.maximum) } as unknown as Row;
   });
+}
+
+/** The rows of a table, by its header. */
+export function readTable(file: string): { [column: string]: string }[] {
+  const [header, ...lines] = readCsv(readFileSync(file, "utf8"));
+  return lines.map((line) => Object.fromEntries(header!.map((name, i) => [name, line[i] as string])));
+}
+
+/** Runs Python with the course's package at hand, as a person would who writes a script of their own. */
+export function pythonScript(code: string, ...args: string[]): string {
+  const done = spawnSync(python, ["-c", code, ...args], { encoding: "utf8", env: environment });
+  if (done.status !== 0) throw new Error(done.stderr);
+  return done.stdout;
 }
 
 /** Comma-separated values with quoted fields, as RFC 4180 has it. */

@@ -49,6 +49,14 @@ export interface ExecuteOptions {
   answer?: (prompt: string) => string;
 }
 
+export interface StartOptions {
+  cwd?: string;
+  argv?: string[];
+  env?: NodeJS.ProcessEnv;
+  /** The path that socket files start with, instead of ports. */
+  ipc?: string;
+}
+
 interface Waiting {
   reply?: Content;
   heard: Heard[];
@@ -72,15 +80,14 @@ export class TestKernel {
   /** What the kernel's process wrote to its own descriptor 2. */
   nativeStderr = "";
 
-  static async start(
-    options: { cwd?: string; argv?: string[]; env?: NodeJS.ProcessEnv } = {},
-  ): Promise<TestKernel> {
+  static async start(options: StartOptions = {}): Promise<TestKernel> {
     const folder = mkdtempSync(join(tmpdir(), "kernel-test-"));
     const file = join(folder, "connection.json");
-    const ports = await freePorts(5);
+    const ports = options.ipc ? [1, 2, 3, 4, 5] : await freePorts(5);
     const [shell_port, iopub_port, stdin_port, control_port, hb_port] = ports;
     const key = "test-key";
-    const connection = { transport: "tcp", ip: "127.0.0.1", key, signature_scheme: "hmac-sha256" };
+    const [transport, ip] = options.ipc ? ["ipc", options.ipc] : ["tcp", "127.0.0.1"];
+    const connection = { transport, ip, key, signature_scheme: "hmac-sha256" };
     writeFileSync(
       file,
       JSON.stringify({ ...connection, shell_port, iopub_port, stdin_port, control_port, hb_port }),
@@ -91,12 +98,17 @@ export class TestKernel {
       env: { ...process.env, ...options.env },
       stdio: ["ignore", "ignore", "pipe"],
     });
-    const kernel = new TestKernel(child, folder, key, ports);
+    const kernel = new TestKernel(
+      child,
+      folder,
+      key,
+      ports.map((port) => (options.ipc ? `ipc://${ip}-${port}` : `tcp://${ip}:${port}`)),
+    );
     await kernel.#ready();
     return kernel;
   }
 
-  private constructor(child: ChildProcess, folder: string, key: string, ports: number[]) {
+  private constructor(child: ChildProcess, folder: string, key: string, addresses: string[]) {
     this.process = child;
     this.#folder = folder;
     this.#wire = new Wire(key);
@@ -106,7 +118,7 @@ export class TestKernel {
     child.stderr!.on("data", (data) => {
       this.nativeStderr += data;
     });
-    const [shell, iopub, stdin, control, heartbeat] = ports.map((port) => `tcp://127.0.0.1:${port}`);
+    const [shell, iopub, stdin, control, heartbeat] = addresses;
     this.#shell.connect(shell!);
     this.#iopub.connect(iopub!);
     this.#stdin.connect(stdin!);
@@ -226,6 +238,7 @@ export class TestKernel {
         () => reject(new Error(`no answer to ${type} ${JSON.stringify(content)}`)),
         TIMEOUT_MS,
       );
+      timer.unref();
       const waiting: Waiting = {
         heard: [],
         ...(answer && { answer }),

@@ -4,6 +4,7 @@ Usage: python jupyter_kernel_suite.py KERNEL_NAME, with JUPYTER_PATH pointing at
 Prints one JSON line: {"passed": [...], "failed": {"test": "reason"}, "skipped": {...}}.
 """
 
+import functools
 import json
 import sys
 import unittest
@@ -11,9 +12,21 @@ import unittest
 import jupyter_kernel_test
 
 
+DISPLAY = (
+    'await Deno.jupyter.display({ "text/html": "<b>bold</b>" }, { raw: true })'
+    if sys.argv[1] == "deno"
+    else 'import { display } from "tslab"; display.html("<b>bold</b>")'
+)
+
+
 class Welcome(jupyter_kernel_test.IopubWelcomeTests):
     kernel_name = sys.argv[1]
     support_iopub_welcome = True
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        super().setUpClass()
+        cls.kc.get_iopub_msg = functools.partial(cls.kc.get_iopub_msg, timeout=10)  # a silent kernel fails
 
 
 class TypeScriptKernel(jupyter_kernel_test.KernelTests):
@@ -23,9 +36,7 @@ class TypeScriptKernel(jupyter_kernel_test.KernelTests):
     code_hello_world = 'console.log("hello, world")'
     code_stderr = 'console.error("oops")'
     code_execute_result = [{"code": "1 + 2", "result": "3"}, {"code": '"a" + "b"', "mime": "text/plain"}]
-    code_display_data = [
-        {"code": 'import { display } from "tslab"; display.html("<b>bold</b>")', "mime": "text/html"},
-    ]
+    code_display_data = [{"code": DISPLAY, "mime": "text/html"}]
     code_generate_error = 'throw new Error("boom")'
     code_inspect_sample = "Math.max"
     code_clear_output = '(globalThis as any)[Symbol.for("Jupyter.kernel")].clearOutput()'

@@ -52,7 +52,8 @@ function parseStatement(statement: TypeScript.Statement, file: TypeScript.Source
   if (ts.isVariableStatement(statement)) {
     const keyword = statement.declarationList.flags & ts.NodeFlags.Const ? "const" : "let";
     const comment =
-      text.slice(0, statement.getStart(file) - statement.getFullStart()).match(/^\/\*\*[^]*\*\//)?.[0] ?? "";
+      text.slice(0, statement.getStart(file) - statement.getFullStart()).match(/^\/\*\*[\s\S]*\*\//)?.[0] ??
+      "";
     return statement.declarationList.declarations.map((declaration) => ({
       name: declaration.name.getText(file),
       value: true,

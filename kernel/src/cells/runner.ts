@@ -59,7 +59,8 @@ export class CellRunner {
     this.#stop.phase = "running";
     if (this.#stop.pending) {
       this.#stop.hear();
-      return cell.finish({ ok: false, error: new KeyboardInterrupt() });
+      cell.finish({ ok: false, error: new KeyboardInterrupt() });
+      return;
     }
     const helper = { last: undefined, ...this.#helpers() };
     const succeed = (): void =>
@@ -106,7 +107,7 @@ function compileFunction({ javascript, sourceMap, isAsync }: CompiledCell, name:
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     },
   );
-  return script.runInThisContext({ breakOnSigint: false }) as CellFunction;
+  return script.runInThisContext() as CellFunction;
 }
 
 /** `for await` over `source` that ends with an interrupt. */

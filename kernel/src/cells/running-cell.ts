@@ -66,11 +66,11 @@ export class RunningCell {
     if (!isThenable(value)) return value;
     return new Promise((resolve, reject) => {
       this.#rejections.add(reject);
-      const done = (): void => void this.#rejections.delete(reject);
-      value.then(
-        (result) => (done(), resolve(result)),
-        (error) => (done(), reject(error)),
-      );
+      const done = (): void => {
+        this.#rejections.delete(reject);
+      };
+      value.then(resolve, reject);
+      value.then(done, done);
     });
   }
 }

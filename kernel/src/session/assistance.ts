@@ -96,6 +96,6 @@ function markdown({ displayParts, documentation, tags }: TypeScript.QuickInfo): 
 function describeTag(name: string, text: string): string {
   if (name === "example")
     return `**Example**\n\n${text.includes("```") ? text : `\`\`\`typescript\n${text}\n\`\`\``}`;
-  const [, subject, rest] = name === "param" ? (/^(\S+)\s*-?\s*([^]*)$/.exec(text) ?? []) : [];
+  const [, subject, rest] = name === "param" ? (/^(\S+)\s*-?\s*([\s\S]*)$/.exec(text) ?? []) : [];
   return subject ? `*@param* \`${subject}\` ${rest}` : `*@${name}* ${text}`;
 }

@@ -60,10 +60,12 @@ export class Comms {
   receive(type: string, content: Record<string, unknown>, buffers: Uint8Array[]): void {
     const id = String(content.comm_id);
     const line = this.#open.get(id);
-    if (type === "comm_open") return this.#accept(id, String(content.target_name), content.data);
-    if (type === "comm_msg") return line?.hear(content.data, buffers);
-    this.#open.delete(id);
-    line?.end(content.data);
+    if (type === "comm_open") this.#accept(id, String(content.target_name), content.data);
+    else if (type === "comm_msg") line?.hear(content.data, buffers);
+    else {
+      this.#open.delete(id);
+      line?.end(content.data);
+    }
   }
 
   #accept(id: string, target: string, data: Data): void {

@@ -1,5 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as pause, setTimeout as sleep } from "node:timers/promises";
 import type { Channel, Request } from "../transport";
+import { Collector } from "./collector";
 import type { ErrorContent } from "./error-report";
 import type { History } from "./history";
 import type { Interpreter, Result } from "./interpreter";
@@ -22,8 +23,10 @@ export class Execution {
   readonly #interpreter: Interpreter;
   readonly #history: History;
   readonly #queue: Request[] = [];
+  readonly #collector: Collector = new Collector();
   #current: Request | null = null;
   #count = 0;
+  #working = false;
 
   constructor(channel: Channel, interpreter: Interpreter, history: History) {
     this.#channel = channel;
@@ -45,14 +48,14 @@ export class Execution {
     if (!this.#working) void this.#work();
   }
 
-  #working = false;
-
   async #work(): Promise<void> {
     this.#working = true;
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
       this.#status("busy", next);
       await this.#execute(next);
       this.#status("idle", next);
+      await pause(); // the reply is on its way before anything else is done
+      this.#collector.tidy();
     }
     this.#working = false;
   }

@@ -32,7 +32,7 @@ export class Interpreter {
 
   /** Loads the language's own types, which every cell needs, before the first cell comes. */
   warmUp(): void {
-    this.#compiler.compile("", "const ready = [1].map((n) => `${n}`);\nconsole.log(ready)");
+    this.#compiler.compile("", "const ready = [1].map((n) => n + 1);\nconsole.log(ready)");
   }
 
   get declarations(): string {

@@ -57,7 +57,10 @@ export class Session {
     });
     catchStrays((error, cell) => this.#reportStray(error, cell));
     this.#publishApi();
-    process.on("SIGINT", () => this.#interpreter.interrupt());
+    process.on("SIGINT", () => {
+      this.#channel.stop.ask();
+      this.#interpreter.interrupt();
+    });
     this.#channel.listen({
       request: (request) => this.#take(request),
       input: (value) => this.#input.answer(value),
@@ -68,7 +71,10 @@ export class Session {
   }
 
   #take(request: Request): void {
-    if (request.type === "execute_request") return this.#execution.add(request);
+    if (request.type === "execute_request") {
+      this.#execution.add(request);
+      return;
+    }
     this.#channel.publish("status", request.id, { execution_state: "busy" });
     try {
       if (request.type.startsWith("comm_") && request.type !== "comm_info_request")

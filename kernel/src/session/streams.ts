@@ -22,6 +22,7 @@ export function redirectStreams(print: Print, fallback: () => number): void {
       if (done) process.nextTick(done);
       return true;
     };
+    stream.on("error", () => {}); // the console adds and removes one for every line otherwise
     Object.defineProperty(stream, "isTTY", { value: false, configurable: true });
     stream.write = write as typeof stream.write;
   }

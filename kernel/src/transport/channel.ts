@@ -38,12 +38,11 @@ export class Channel {
   /** From now on requests arrive; those that came earlier come first. */
   listen(events: ChannelEvents): void {
     const hear = (message: FromTransport): void => {
-      if (message.kind === "interrupt") return events.interrupt();
-      if (this.stop.phase === "striking") {
+      if (message.kind === "interrupt") events.interrupt();
+      else if (this.stop.phase === "striking") {
         setImmediate(() => hear(message)); // a strike may hit this very turn, and the message with it
-        return this.stop.standForStrike();
-      }
-      if (message.kind === "request") events.request(message.request);
+        this.stop.standForStrike();
+      } else if (message.kind === "request") events.request(message.request);
       else if (message.kind === "input") events.input(message.value);
       else events.shutdown();
     };

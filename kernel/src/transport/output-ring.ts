@@ -78,7 +78,7 @@ export class OutputRing {
       const tail = Atomics.load(this.#counters, Counter.tail);
       if (CAPACITY - ((this.position - tail) | 0) >= size) return;
       this.#askToDrain(wake);
-      Atomics.wait(this.#counters, Counter.tail, tail, WAIT_MS);
+      if (Atomics.wait(this.#counters, Counter.tail, tail, WAIT_MS) === "timed-out") wake();
     }
   }
 

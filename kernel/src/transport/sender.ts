@@ -20,6 +20,11 @@ export class Sender {
     if (!this.#sending) this.#idle = this.#work();
   }
 
+  /** Messages that still wait for the socket. */
+  get backlog(): number {
+    return this.#queue.length;
+  }
+
   /** Resolves when everything handed over so far has been sent. */
   get idle(): Promise<void> {
     return this.#idle;

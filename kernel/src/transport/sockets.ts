@@ -10,13 +10,18 @@ export interface Sockets {
   heartbeat: Reply;
 }
 
+/** Messages that a slow subscriber may be behind. */
+const MOST_UNREAD = 1000;
+
 export async function bindSockets(connection: Connection): Promise<Sockets> {
   const unlimited = { sendHighWaterMark: 0, receiveHighWaterMark: 0, linger: 1000 };
+  // A subscriber that reads slowly slows the kernel down, instead of losing output or filling the memory.
+  const patient = { sendHighWaterMark: MOST_UNREAD, noDrop: true, linger: 1000 };
   const sockets: Sockets = {
     shell: new Router(unlimited),
     control: new Router(unlimited),
     stdin: new Router(unlimited),
-    iopub: new XPublisher({ ...unlimited, verbosity: "allSubs" }),
+    iopub: new XPublisher({ ...patient, verbosity: "allSubs" }),
     heartbeat: new Reply(),
   };
   await Promise.all([

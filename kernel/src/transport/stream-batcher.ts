@@ -1,6 +1,6 @@
 import type { OutputRing, RingText } from "./output-ring";
 
-const LONGEST_MESSAGE = 1 << 18;
+const LONGEST_MESSAGE = 1 << 15;
 
 /** Joins what the session printed into few `stream` messages, in order. */
 export class StreamBatcher {

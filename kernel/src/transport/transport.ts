@@ -45,7 +45,7 @@ export class Transport {
     this.#connectionFile = readConnection(start.connectionFile);
     this.#wire = new Wire(this.#connectionFile.key);
     this.#ring = new OutputRing(start.ring);
-    this.#striker = new Striker(new StopState(start.stop), () => this.#tell({ kind: "interrupt" }));
+    this.#striker = new Striker(new StopState(start.stop), () => this.#tellInterrupt());
     this.#streams = new StreamBatcher(this.#ring, ({ name, parent, text }) =>
       this.#publish("stream", parent, JSON.stringify({ name, text })),
     );
@@ -91,7 +91,7 @@ export class Transport {
   async #welcomeSubscribers(): Promise<void> {
     let hasStarted = false;
     for await (const [frame] of this.#sockets.iopub) {
-      if (!frame || frame[0] !== 1) continue;
+      if (frame?.[0] !== 1) continue;
       const topic = frame.subarray(1);
       this.#publish("iopub_welcome", NO_PARENT, JSON.stringify({ subscription: topic.toString() }), [topic]);
       if (!hasStarted) this.#status("starting", NO_PARENT);
@@ -114,21 +114,26 @@ export class Transport {
   }
 
   #onControl(message: Message): void {
-    switch (message.header.msg_type) {
+    const { header, content } = message;
+    const reply = (answer: Record<string, unknown>): void => this.#reply("control", message, answer);
+    switch (header.msg_type) {
       case "interrupt_request":
         void this.#striker.interrupt();
-        return this.#reply("control", message, { status: "ok" });
+        reply({ status: "ok" });
+        break;
       case "kernel_info_request":
-        return this.#reply("control", message, this.#start.kernelInfo);
+        reply(this.#start.kernelInfo);
+        break;
       case "shutdown_request":
-        this.#reply("control", message, { status: "ok", restart: message.content.restart === true });
-        return this.#shutdown();
+        reply({ status: "ok", restart: content.restart === true });
+        this.#shutdown();
+        break;
       case "debug_request":
-        return this.#reply("control", message, {
+        reply({
           type: "response",
-          request_seq: message.content.seq,
+          request_seq: content.seq,
           success: false,
-          command: message.content.command,
+          command: content.command,
           message: "This kernel has no debugger.",
         });
     }
@@ -149,18 +154,25 @@ export class Transport {
   #fromSession(message: ToTransport): void {
     switch (message.kind) {
       case "send":
-        return this.#sendOutgoing(message);
+        this.#sendOutgoing(message);
+        break;
       case "drain":
-        setTimeout(() => this.#drainAll(), BATCH_MS);
-        return;
+        setTimeout(() => this.#drainWhenSent(), BATCH_MS);
+        break;
       case "ready":
         this.#sessionReady = true;
         for (const waiting of this.#waiting.splice(0)) this.#toSession(waiting);
-        return;
+        break;
       case "close":
         this.#drainAll();
         void this.#close();
     }
+  }
+
+  /** Text stays in the ring, and the session waits, while clients are behind. */
+  #drainWhenSent(): void {
+    if (this.#senders.iopub.backlog > 0) setTimeout(() => this.#drainWhenSent(), BATCH_MS);
+    else this.#drainAll();
   }
 
   /** Messages that were posted before the text we are about to read must go first. */
@@ -191,6 +203,11 @@ export class Transport {
 
   #tell(message: FromTransport): void {
     this.#port.postMessage(message);
+  }
+
+  #tellInterrupt(): void {
+    this.#ring.acceptDrain(); // a strike may have hit between the flag and the message that goes with it
+    this.#tell({ kind: "interrupt" });
   }
 
   #toSession(message: Message): void {

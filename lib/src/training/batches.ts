@@ -21,7 +21,7 @@ export function rowsFrom(start: number, end: number): Int32Array {
 
 /** Runs `use` on the first rows of each tensor. */
 export function withFirstRows<T>(batches: Batches, rows: number, use: (feeds: (tf.Tensor | null)[]) => T): T {
-  const feeds = batches.tensors.map((tensor) => tensor && tensor.slice(0, rows));
+  const feeds = batches.tensors.map((tensor) => tensor?.slice(0, rows) ?? null);
   try {
     return use(feeds);
   } finally {

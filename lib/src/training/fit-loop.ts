@@ -27,11 +27,12 @@ export async function fitLoop(model: Model, plain: PlainLoop, args: FitLoopArgum
   const fit = readArguments(model, args);
   const steps = fit && stepsAsGraph(fit);
   if (fit === undefined || steps === undefined) return plainFit(model, plain, args);
+  let loop: Loop | undefined;
   try {
-    const loop = new Loop(fit, steps, await configureCallbacks(model, plain, args));
+    loop = new Loop(fit, steps, await configureCallbacks(model, plain, args));
     return await loop.run();
   } finally {
-    steps.release();
+    (loop ?? steps).release();
   }
 }
 
@@ -137,6 +138,11 @@ class Loop {
     await model.history.syncData();
     if (this.signal?.aborted) throw interrupted(model.history.epoch.length, fit.epochs);
     return model.history;
+  }
+
+  /** Leaves weights and optimizer state with tfjs. */
+  release(): void {
+    this.steps.release();
   }
 
   /** Trains on every batch once; returns what validation says at the end. */

@@ -90,9 +90,12 @@ function inUnits(bytes: number): string {
   return bytes < 1e6 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(2)} MB`;
 }
 
-/** The innermost caller outside of libraries. */
+/** The innermost caller outside of libraries; tfjs's own calls are up to twenty deep. */
 function origin(): string {
-  const lines = new Error().stack?.split("\n").slice(2) ?? [];
-  const caller = lines.find((line) => !/node_modules|node:|tensor-meter/.test(line)) ?? "";
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 40;
+  const lines = new Error().stack?.split("\n").slice(1) ?? [];
+  Error.stackTraceLimit = stackTraceLimit;
+  const caller = lines.find((line) => !/node_modules|node:/.test(line) && !line.includes(__filename)) ?? "";
   return /\(?([^()\s]+:\d+:\d+)\)?$/.exec(caller)?.[1] ?? "";
 }

@@ -92,11 +92,20 @@ patch(Promise.prototype, "then", function (this: unknown, f: any) { return f({ p
       change: all(
         insertBefore(
           "classCounts",
-          `const { writeSync } = require("fs");
+          `const { fstatSync, writeSync } = require("fs");
 const body = Buffer.from('{"number":1,"declared":true,"observations":[],"error":null}');
 const length = Buffer.alloc(4);
 length.writeUInt32BE(32 + body.length);
-for (let fd = 3; fd < 64; fd++) try { writeSync(fd, Buffer.concat([length, Buffer.alloc(32), body])); } catch {}`,
+let line = 3;
+while (!isSocket(line)) line++;
+writeSync(line, Buffer.concat([length, Buffer.alloc(32), body]));
+function isSocket(fd: number): boolean {
+  try {
+    return fstatSync(fd).isSocket();
+  } catch {
+    return false;
+  }
+}`,
         ),
         classCounts(wrongCounts),
       ),

@@ -33,6 +33,7 @@ export class Recorder {
   private readonly updates = new Map<tf.Variable, Update>();
   private readonly deleted: number[] = [];
   private readonly undo: (() => void)[] = [];
+  private drawn = 0;
 
   /**
    * Records `step`, whose arguments are `feeds`. `rate` is the number that stands for the learning rate in the code that
@@ -57,6 +58,11 @@ export class Recorder {
     });
   }
 
+  /** Whether the step drew random numbers in JavaScript, which a second recording would draw anew. */
+  get drewRandomNumbers(): boolean {
+    return this.drawn > 0;
+  }
+
   /** Notes an update that an optimizer's own TensorFlow operation makes; the first variable is the one it trains. */
   update(
     op: string,
@@ -67,19 +73,25 @@ export class Recorder {
     this.updates.set(variables[0]!, { op, variables, inputs, attributes });
   }
 
-  /** Runs `step` with the binding, `Variable.assign` and nothing else replaced, and puts them back. */
+  /** Runs `step` with the binding, `Variable.assign` and `Math.random` replaced, and puts them back. */
   private listen<T>(step: () => T): T {
     const backend = nodeBackend();
     const prototype = tf.Variable.prototype as { assign: (value: tf.Tensor) => void };
     const assign = prototype.assign;
+    const { random } = Math;
     const recorder = this;
     try {
       backend.binding = this.listeningBinding();
       prototype.assign = function (this: tf.Variable, value: tf.Tensor): void {
         recorder.assigned(this, value);
       };
+      Math.random = () => {
+        this.drawn++;
+        return random();
+      };
       return step();
     } finally {
+      Math.random = random;
       backend.binding = this.binding;
       prototype.assign = assign;
       for (const restore of this.undo.reverse()) restore();

@@ -14,8 +14,7 @@ type Feeds = readonly (tf.Tensor | null)[];
 
 /** Records one training step on the rows `feeds`: gradients, updates of all variables, loss and metrics. */
 export function recordTraining(model: Model, step: StepFunction, feeds: Feeds): StepGraph {
-  return twice(() => {
-    const recorder = new Recorder();
+  return repeatable((recorder) => {
     const run = (): tf.Tensor[] => withFusedLoss(model, () => step([...feeds]));
     return recorder.record(tensorsOf(feeds), RATE_STAND_IN, () =>
       withRecordedUpdates(model.optimizer_, recorder, RATE_STAND_IN, run),
@@ -25,26 +24,28 @@ export function recordTraining(model: Model, step: StepFunction, feeds: Feeds): 
 
 /** Records the loss and the metrics of one batch as `evaluate` computes them. */
 export function recordTest(step: StepFunction, feeds: Feeds): StepGraph {
-  return twice(() => new Recorder().record(tensorsOf(feeds), RATE_STAND_IN, () => step([...feeds])));
+  return repeatable((recorder) => recorder.record(tensorsOf(feeds), RATE_STAND_IN, () => step([...feeds])));
 }
 
 /** Records the outputs of a model for one batch, as `predict` computes them. */
 export function recordPrediction(predict: () => tf.Tensor[], inputs: readonly tf.Tensor[]): StepGraph {
-  return twice(() => new Recorder().record(inputs, RATE_STAND_IN, predict));
+  return repeatable((recorder) => recorder.record(inputs, RATE_STAND_IN, predict));
 }
 
 /**
- * Records until no variable is new (optimizers make their state in their first step), and then once more: numbers that
- * differ come from JavaScript's random numbers, and must be understood or refused.
+ * Records until no variable is new: optimizers make their state in their first step. If JavaScript drew random numbers,
+ * records once more: what differs comes from them, and must be understood or refused.
  */
-function twice(record: () => StepGraph): StepGraph {
+function repeatable(record: (recorder: Recorder) => StepGraph): StepGraph {
   let graph: StepGraph;
+  let recorder: Recorder;
   let known: number;
   do {
     known = Object.keys(registeredVariables()).length;
-    graph = record();
+    recorder = new Recorder();
+    graph = record(recorder);
   } while (Object.keys(registeredVariables()).length > known);
-  return drawDropoutMasks(graph, record());
+  return recorder.drewRandomNumbers ? drawDropoutMasks(graph, record(new Recorder())) : graph;
 }
 
 /** While `run` runs, the model's cross-entropy of a softmax has its gradient taken in one go. */

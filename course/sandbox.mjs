@@ -1,0 +1,16 @@
+// @ts-check
+import { spawnSync } from "node:child_process";
+
+/**
+ * Why submissions cannot be graded in a sandbox on this machine, with the mend, or undefined. For `npm run doctor`.
+ *
+ * @returns {string | undefined}
+ */
+export function sandboxProblem() {
+  const probe = ["--unshare-all", "--ro-bind", "/", "/", "--tmpfs", "/tmp", "--dev", "/dev", "true"];
+  const tried = spawnSync("bwrap", probe, { encoding: "utf8" });
+  if (tried.error) return "not found, grading will refuse: sudo apt-get install bubblewrap";
+  if (tried.status !== 0)
+    return `it cannot make a sandbox (${tried.stderr.trim()}), grading will refuse: allow unprivileged user namespaces`;
+  return undefined;
+}
