@@ -47,6 +47,7 @@ await afterSetUp(
         "--diagnostic-level=error",
         ".",
       ]),
+      passes("files that nothing uses", ["node_modules/knip/bin/knip.js", "--no-progress"]),
       passes("types of the chapters", ["node_modules/typescript/bin/tsc", "-p", "notebooks"]),
       passes("types of the tools", ["node_modules/typescript/bin/tsc", "-p", "tools"]),
       passes("tests", ["--test", "--test-concurrency=1", "--test-timeout=1800000", ...testFiles()], {

@@ -137,7 +137,7 @@ export async function lossesOf(
 }
 
 /** Moves every weight by at most one unit in the last place of a float32, some up, some down, as `direction` says. */
-export function nudge(model: tf.LayersModel, direction: 1 | -1): void {
+function nudge(model: tf.LayersModel, direction: 1 | -1): void {
   const weights = model.getWeights().map((weight) => {
     const values = Float32Array.from(weight.dataSync());
     for (const at of values.keys())

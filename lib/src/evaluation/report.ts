@@ -9,7 +9,7 @@ export interface Result {
 }
 
 /** The mime type under which a notebook carries its results, for programs that collect them. */
-export const resultMimeType = "application/vnd.image-lab.result+json";
+const resultMimeType = "application/vnd.image-lab.result+json";
 
 /**
  * Reports a result: one line for the reader, and in a notebook the same as data in the cell's output.

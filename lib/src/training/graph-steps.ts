@@ -29,7 +29,7 @@ export function graphSteps(model: Model, train: Work, test: Work | undefined): G
   return steps;
 }
 
-export class GraphSteps implements Steps {
+class GraphSteps implements Steps {
   batchesAtOnce = 1;
   readonly recorded: number;
   readonly kept: number;

@@ -18,7 +18,7 @@ export interface Cell {
 /** A change to a worked notebook that makes a submission of it. */
 export type Change = (notebook: Notebook) => void;
 
-export function cellOf(notebook: Notebook, gradeId: string): Cell {
+function cellOf(notebook: Notebook, gradeId: string): Cell {
   const found = notebook.cells.find((cell) => cell.metadata.nbgrader?.grade_id === gradeId);
   if (found === undefined) throw new Error(`the worked notebook has no cell "${gradeId}"`);
   return found;

@@ -22,9 +22,3 @@ export const bool = (value: boolean): Attribute => ({ kind: "bool", value });
 export const type = (value: number): Attribute => ({ kind: "type", value });
 export const shape = (value: readonly number[]): Attribute => ({ kind: "shape", value });
 export const tensor = (value: Constant): Attribute => ({ kind: "tensor", value });
-
-/** The numbers of a `list(int)` attribute such as `strides`; an empty list where there is none. */
-export function intList(attribute: Attribute | undefined): number[] {
-  if (attribute?.kind !== "list") return [];
-  return attribute.value.map((item) => (item.kind === "int" ? item.value : Number.NaN));
-}
