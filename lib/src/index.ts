@@ -9,3 +9,4 @@ export * from "./figures";
 export * from "./models";
 export * from "./tensors";
 export * from "./training";
+export * from "./widgets";

@@ -1,7 +1,7 @@
 import type { Dataset } from "../data/dataset";
 import { checkDataset } from "../tensors/check-dataset";
 import type { Figure } from "./figure";
-import { Picture } from "./picture";
+import { imageUri } from "./image-uri";
 import { counted } from "./style/numbers";
 import { tileGrid } from "./tile-grid";
 
@@ -14,9 +14,6 @@ export interface ImageGridOptions {
   readonly captions?: readonly string[];
   readonly title?: string;
 }
-
-/** Each pixel is drawn as a square of this many, so that every viewer shows crisp edges. */
-const ENLARGED = 4;
 
 /**
  * Images of a dataset side by side, pixels crisp, each with its class name or a caption below.
@@ -52,23 +49,6 @@ export function imageGrid(dataset: Dataset, options: ImageGridOptions = {}): Fig
     })),
     text: indices.map((index, position) => `image ${index}: ${captions[position]}`).join("\n"),
   });
-}
-
-/** One image of the dataset as the `data:` URI of an enlarged PNG. */
-function imageUri(dataset: Dataset, index: number): string {
-  const [rows, cols, channels] = dataset.shape;
-  const picture = new Picture(cols * ENLARGED, rows * ENLARGED);
-  const first = index * rows * cols * channels;
-  for (let pixel = 0; pixel < rows * cols; pixel++) {
-    const at = first + pixel * channels;
-    const red = dataset.images[at]!;
-    const colour =
-      channels === 3
-        ? ([red, dataset.images[at + 1]!, dataset.images[at + 2]!] as const)
-        : ([red, red, red] as const);
-    picture.square((pixel % cols) * ENLARGED, Math.floor(pixel / cols) * ENLARGED, ENLARGED, colour);
-  }
-  return picture.toDataUri();
 }
 
 function className(dataset: Dataset, index: number): string {

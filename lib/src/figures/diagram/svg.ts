@@ -28,6 +28,19 @@ export function rectangle([x, y]: Point, width: number, height: number, attribut
   return element("rect", { x, y, width, height, ...attributes });
 }
 
+/** A picture from a `data:` URI, its pixels crisp. */
+export function picture([x, y]: Point, width: number, height: number, uri: string): string {
+  const style = "image-rendering:pixelated";
+  return element("image", { x, y, width, height, href: uri, preserveAspectRatio: "none", style });
+}
+
+export function polyline(points: readonly Point[], attributes: Attributes): string {
+  return element("polyline", {
+    points: points.map((point) => point.map(round).join(",")).join(" "),
+    ...attributes,
+  });
+}
+
 interface TextStyle {
   readonly size: number;
   readonly bold?: boolean;

@@ -1,0 +1,77 @@
+import type { Figure } from "../../figures/figure";
+import { show } from "../../figures/show/show";
+import { largestMagnitude, signedPicture } from "../../figures/signed-picture";
+import { tileGrid } from "../../figures/tile-grid";
+import { shownImage, sourceOf } from "../dataset-image";
+import { showInteraction } from "../interactive";
+import type { EpochsData } from "../shared/messages";
+import { epochSentence } from "../shared/sentences";
+import { stillOf } from "../still";
+import type { EpochSnapshots } from "./epoch-snapshots";
+
+/** Epochs and filters in the static picture. */
+const [shownEpochs, shownFilters] = [4, 8];
+
+/**
+ * A slider over the epochs of a training: how the filters of the first layer took shape, and how the network changed
+ * its mind about a dozen images.
+ *
+ * @throws RangeError when no training was watched
+ * @example
+ * const snapshots = new EpochSnapshots(model, test);
+ * await model.fit(images, labels, { epochs: 5, callbacks: snapshots });
+ * exploreEpochs(snapshots);
+ */
+export function exploreEpochs(watched: EpochSnapshots): void {
+  const data = epochsData(watched);
+  const figure = filtersByEpoch(data, watched);
+  const keep = showInteraction<EpochsData>({ front: "epochs", data: () => data, still: stillOf(figure) });
+  if (keep === undefined) show(figure);
+}
+
+function epochsData({ snapshots, dataset, indices, layer, shape }: EpochSnapshots): EpochsData {
+  if (snapshots.length < 2) {
+    throw new RangeError(
+      "exploreEpochs: there are no epochs to look at yet: pass the snapshots to fit as `callbacks` and train first.",
+    );
+  }
+  return {
+    layer,
+    source: sourceOf(dataset),
+    shape,
+    classNames: dataset.classNames,
+    images: indices.map((index) => shownImage(dataset, index)),
+    snapshots,
+  };
+}
+
+function filtersByEpoch(data: EpochsData, { dataset }: EpochSnapshots): Figure {
+  const { rows, cols, channels } = data.shape;
+  const chosen = evenly(data.snapshots, shownEpochs);
+  const limit = largestMagnitude(data.snapshots.flatMap(({ filters }) => filters.flat()));
+  const columns = Math.min(shownFilters, chosen[0]!.filters.length);
+  const tiles = chosen.flatMap(({ epoch, filters }) =>
+    filters.slice(0, columns).map((weights, filter) => ({
+      source: signedPicture(rows, cols, limit, (row, col) => weights[(row * cols + col) * channels]!),
+      caption: filter === 0 ? `epoch ${epoch}` : "",
+      hover: `filter ${filter + 1} after epoch ${epoch}`,
+    })),
+  );
+  return tileGrid({
+    title: `Filters of ${data.layer}, epoch by epoch`,
+    subtitle: `blue +, white 0, orange −${channels === 3 ? "; red channel" : ""}`,
+    from: dataset,
+    columns,
+    tiles,
+    text: data.snapshots.map((snapshot) => epochSentence(snapshot, data)).join("\n"),
+  });
+}
+
+/** The first, the last, and some in between. */
+function evenly<Item>(items: readonly Item[], limit: number): Item[] {
+  const count = Math.min(limit, items.length);
+  return Array.from(
+    { length: count },
+    (_, at) => items[Math.round((at * (items.length - 1)) / (count - 1))]!,
+  );
+}

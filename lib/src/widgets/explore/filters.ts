@@ -1,0 +1,73 @@
+import * as tf from "@tensorflow/tfjs-node";
+import type { Dataset } from "../../data/dataset";
+import { featureMaps } from "../../figures/feature-maps";
+import { show } from "../../figures/show/show";
+import { scalePixels } from "../../tensors/scale-pixels";
+import { checkIndex, labelOf, pixelsOf, sourceOf } from "../dataset-image";
+import { configOf, FirstLook, filtersOf, neededConvolution } from "../first-convolution";
+import { showInteraction } from "../interactive";
+import type { FiltersAnswer, FiltersData, FiltersQuestion } from "../shared/messages";
+import { stillOf } from "../still";
+
+/**
+ * The filters of a model's first convolution: pointing at one shows where on an image it fires. Other images of the
+ * dataset are a button away.
+ *
+ * @param model its first convolution takes the dataset's images, [batch, rows, cols, channels], 0…1
+ * @throws RangeError when the model has no convolution or there is no such image
+ * @example
+ * exploreFilters(model, test);
+ */
+export function exploreFilters(
+  model: tf.LayersModel,
+  dataset: Dataset,
+  { index = 0 }: { readonly index?: number } = {},
+): void {
+  checkIndex("exploreFilters", dataset, index);
+  const layer = neededConvolution("exploreFilters", model);
+  const firingOn = firing(model, dataset);
+  const first = firingOn(index);
+  const title = `Where the filters of ${layer.name} fire`;
+  const input = inputOf(dataset, index);
+  const figure = featureMaps(model, input, { title, from: dataset });
+  input.dispose();
+  const keep = showInteraction<FiltersData, FiltersQuestion, FiltersAnswer>({
+    front: "filters",
+    data: () => ({
+      layer: layer.name,
+      source: sourceOf(dataset),
+      filters: filtersOf(layer),
+      images: dataset.labels.length,
+      first,
+    }),
+    still: stillOf(figure),
+    answer: ({ image }) => firingOn(image),
+  });
+  if (keep === undefined) show(figure);
+}
+
+/** Where the first convolution of a model fires on an image of a dataset. */
+export function firing(model: tf.LayersModel, dataset: Dataset): (index: number) => FiltersAnswer {
+  const layer = neededConvolution("exploreFilters", model);
+  const look = new FirstLook(model);
+  const stride = configOf(layer).strides[0]!;
+  const [rows, cols] = dataset.shape;
+  return (index) => {
+    const maps = look.at(inputOf(dataset, index)).maps!;
+    // the windows' middles lie evenly on the image
+    const offset = Math.floor((rows - 1 - (maps.rows - 1) * stride) / 2);
+    return {
+      image: { index, label: labelOf(dataset, index) },
+      pixels: Array.from(pixelsOf(dataset, index)),
+      rows,
+      cols,
+      maps,
+      stride,
+      offset,
+    };
+  };
+}
+
+function inputOf(dataset: Dataset, index: number): tf.Tensor4D {
+  return tf.tensor4d(scalePixels(pixelsOf(dataset, index)), [1, ...dataset.shape]);
+}

@@ -1,0 +1,95 @@
+import type { Dataset } from "../../data/dataset";
+import { label, picture, rectangle, sheet } from "../../figures/diagram/svg";
+import { imageUri } from "../../figures/image-uri";
+import { SHEET_WIDTH } from "../../figures/style/base-layout";
+import { FAINT_INK } from "../../figures/style/colours";
+import { checkIndex, labelOf, pixelsOf, sourceOf } from "../dataset-image";
+import { showInteraction } from "../interactive";
+import { numberTable } from "../number-table";
+import type { PreprocessingData } from "../shared/messages";
+import { pixelSentence } from "../shared/sentences";
+import { brightest, flatPlace } from "../shared/steps";
+import { type DrawnStill, showStillFigure } from "../show-still";
+
+/**
+ * One image on its way to the network, number by number: its bytes, the same scaled to 0…1, their places in the
+ * flattened row, and the label one-hot. A pixel is chosen by pointer or with the arrow keys.
+ *
+ * @param index which image; the first if left out
+ * @throws RangeError when there is no such image
+ * @example
+ * explorePreprocessing(test, 3);
+ */
+export function explorePreprocessing(dataset: Dataset, index = 0): void {
+  checkIndex("explorePreprocessing", dataset, index);
+  const data: PreprocessingData = {
+    source: `image ${index} of ${sourceOf(dataset)}`,
+    index,
+    shape: dataset.shape,
+    pixels: Array.from(pixelsOf(dataset, index)),
+    label: dataset.labels[index]!,
+    classNames: dataset.classNames,
+  };
+  const still = preprocessingStill(data, dataset);
+  const keep = showInteraction<PreprocessingData>({ front: "preprocessing", data: () => data, still });
+  if (keep === undefined) showStillFigure(still);
+}
+
+/** The steps at the brightest pixel. */
+function preprocessingStill(data: PreprocessingData, dataset: Dataset): DrawnStill {
+  const [rows, cols] = data.shape;
+  const [row, col] = brightest(data);
+  const [side, zoom] = [200, 200 / Math.max(rows, cols)];
+  const near = [-2, -1, 0, 1, 2];
+  const around = (write: (byte: number) => string): string[][] =>
+    near.map((down) =>
+      near.map((right) => {
+        const [y, x] = [row + down, col + right];
+        const inside = y >= 0 && y < rows && x >= 0 && x < cols;
+        return inside ? write(data.pixels[flatPlace(data.shape, y, x)]!) : "";
+      }),
+    );
+  const oneHot = data.classNames.map((_, at) => (at === data.label ? "1" : "0"));
+  const colours = data.shape[2] === 3 ? ", red" : "";
+  const title = `Image ${data.index}: from bytes to a row of numbers`;
+  const height = 320;
+  const sentence = pixelSentence(data, row, col);
+  const parts = [
+    label([0, 16], title, { size: 16, bold: true, anchor: "start" }),
+    label([0, 36], data.source, { size: 12, colour: FAINT_INK, anchor: "start" }),
+    picture([0, 50], side, side, imageUri(dataset, data.index, 1)),
+    rectangle([col * zoom, 50 + row * zoom], zoom, zoom, {
+      fill: "none",
+      stroke: "#E69F00",
+      "stroke-width": 2,
+    }),
+    ...numberTable([240, 62], {
+      caption: `1 · bytes${colours}`,
+      rows: around(String),
+      cell: 40,
+      chosen: [2, 2],
+    }),
+    ...numberTable([500, 62], {
+      caption: "2 · scaled, byte / 255",
+      rows: around((byte) => (byte / 255).toFixed(2)),
+      cell: 40,
+      chosen: [2, 2],
+    }),
+    label([240, 208], `3 · flattened: ${sentence.slice(sentence.lastIndexOf(";") + 2)}`, {
+      size: 12,
+      colour: FAINT_INK,
+      anchor: "start",
+    }),
+    ...numberTable([240, 240], {
+      caption: `4 · label ${data.label} (${labelOf(dataset, data.index)}), one-hot`,
+      rows: [oneHot],
+      chosen: [0, data.label],
+    }),
+  ];
+  return {
+    title,
+    height,
+    picture: sheet(SHEET_WIDTH, height, parts),
+    text: `${title} (${data.source}). ${sentence} Label ${data.label}, one-hot: ${oneHot.join(" ")}.`,
+  };
+}

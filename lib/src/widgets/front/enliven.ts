@@ -1,0 +1,85 @@
+import { element } from "./elements.js";
+
+/** The part of anywidget's model that is used here. */
+export interface Model {
+  get(name: string): unknown;
+  send(content: unknown): void;
+  on(event: string, handler: (content: { data?: unknown; answer?: unknown }) => void): void;
+}
+
+/** The page's line to the kernel. */
+export interface Line<Question, Answer> {
+  ask(question: Question): void;
+  onAnswer(handler: (answer: Answer) => void): void;
+}
+
+/** What anywidget expects as a module's default export. */
+export interface Widget {
+  initialize(context: { model: Model; signal?: AbortSignal }): void;
+}
+
+type Mount<Data, Question, Answer> = (root: HTMLElement, data: Data, line: Line<Question, Answer>) => void;
+
+/**
+ * Brings the static picture below a cell to life while a kernel listens. The saved notebook keeps the picture alone,
+ * so that it needs neither a kernel nor anything from the network to show something.
+ */
+export function enliven<Data, Question = never, Answer = never>(
+  mount: Mount<Data, Question, Answer>,
+): Widget {
+  return {
+    initialize({ model, signal }) {
+      // JupyterLab's own shortcuts would take the arrow keys and the space bar
+      const root = element("div", { class: "lab-live", "data-lm-suppress-shortcuts": "true" });
+      const focused = rememberFocus(root);
+      let onAnswer: (answer: Answer) => void = () => {};
+      let ready = false;
+      const settle = (): void => {
+        if (ready) moveInto(document.getElementsByClassName(String(model.get("slot")))[0], root, focused);
+      };
+      model.on("msg:custom", ({ data, answer }) => {
+        if (answer !== undefined) onAnswer(answer as Answer);
+        if (data === undefined || ready) return;
+        mount(root, data as Data, {
+          ask: (question) => model.send({ question }),
+          onAnswer: (handler) => {
+            onAnswer = handler;
+          },
+        });
+        ready = true;
+        settle();
+      });
+      const watch = new MutationObserver(settle);
+      watch.observe(document.body, { childList: true, subtree: true });
+      signal?.addEventListener("abort", () => watch.disconnect());
+      model.send({ ready: true });
+      noteSilence(model, root);
+    },
+  };
+}
+
+/** JupyterLab draws an output anew when its saved form changes; what is alive moves over and keeps the focus. */
+function moveInto(
+  slot: Element | undefined,
+  root: HTMLElement,
+  focused: () => HTMLElement | undefined,
+): void {
+  if (slot === undefined || root.parentElement === slot) return;
+  slot.replaceChildren(root);
+  if (document.activeElement === document.body) focused()?.focus({ preventScroll: true });
+}
+
+function rememberFocus(root: HTMLElement): () => HTMLElement | undefined {
+  let last: HTMLElement | undefined;
+  root.addEventListener("focusin", ({ target }) => {
+    last = target as HTMLElement;
+  });
+  return () => last;
+}
+
+function noteSilence(model: Model, root: HTMLElement): void {
+  model.on("comm_live_update", () => {
+    const note = "The kernel no longer listens: run this cell again.";
+    root.prepend(element("p", { class: "lab-note", role: "status" }, note));
+  });
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { type Jupyter, jupyter } from "../figures/show/jupyter";
+import { frontModule } from "./front-module";
+import { type Still, stillHtml } from "./still";
+import { style } from "./style";
+import { createWidget } from "./widget";
+
+interface Interaction<Data, Question, Answer> {
+  /** Name of the front-end module. */
+  readonly front: string;
+  /** What the page starts from; asked for when a page opens, so it may change. */
+  readonly data: () => Data;
+  /** What is saved in the notebook, and all that pages without a kernel show. */
+  readonly still: Still;
+  /** Answers what the page asks. */
+  readonly answer?: (question: Question) => Answer;
+}
+
+/** Replaces the picture that is saved in the notebook. */
+export type Keep = (still: Still) => void;
+
+/**
+ * Shows a static picture below the running cell, which comes to life where a page and this kernel can talk. The
+ * picture alone is saved, so that closed notebooks, exported pages and graders show something without a kernel.
+ *
+ * @returns undefined where this code does not run in a notebook
+ */
+export function showInteraction<Data, Question = never, Answer = never>(
+  interaction: Interaction<Data, Question, Answer>,
+): Keep | undefined {
+  const notebook = jupyter();
+  if (notebook === undefined) return undefined;
+  const id = `lab-${randomUUID()}`;
+  showStill(notebook, id, interaction.still, false);
+  const widget = createWidget({ esm: frontModule(interaction.front), css: style, state: { slot: id } });
+  widget?.onMessage((message) => {
+    const { ready, question } = message as { ready?: true; question?: Question };
+    if (ready) widget.send({ data: interaction.data() });
+    if (question !== undefined) widget.send({ answer: interaction.answer?.(question) });
+  });
+  return (still) => showStill(notebook, id, still, true);
+}
+
+function showStill(notebook: Jupyter, id: string, still: Still, update: boolean): void {
+  const bundle = { "text/html": stillHtml(still, id), "text/plain": still.text };
+  notebook.display(bundle, { displayId: id, update });
+}
