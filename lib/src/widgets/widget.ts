@@ -19,7 +19,7 @@ export interface Widget {
 }
 
 /** Anywidget's front end takes any of its versions. */
-const module = { version: "*", name: "anywidget" };
+const frontEnd = { version: "*", name: "anywidget" };
 
 /**
  * Opens a model of anywidget's front end over the kernel's comms, in Jupyter's widget protocol 2.1.
@@ -30,11 +30,11 @@ export function createWidget({ esm, css, state }: WidgetParts): Widget | undefin
   const kernel = comms();
   if (kernel === undefined) return undefined;
   const whole = {
-    _model_module: module.name,
-    _model_module_version: module.version,
+    _model_module: frontEnd.name,
+    _model_module_version: frontEnd.version,
     _model_name: "AnyModel",
-    _view_module: module.name,
-    _view_module_version: module.version,
+    _view_module: frontEnd.name,
+    _view_module_version: frontEnd.version,
     _view_name: "AnyView",
     _anywidget_id: "image-lab",
     _esm: esm,
