@@ -22,6 +22,7 @@ export const style: string = `
 .lab-small, .lab-live figcaption, .lab-live caption { font-size: 12px; color: var(--lab-faint); }
 .lab-heading { margin-bottom: 12px; }
 .lab-row { display: flex; flex-wrap: wrap; gap: 12px; align-items: flex-start; }
+.lab-live > .lab-row { margin-top: 12px; }
 .lab-column { display: flex; flex-direction: column; gap: 12px; flex: 1 1 260px; min-width: 0; }
 .lab-live section { margin-top: 12px; }
 .lab-step { font-weight: 600; margin-bottom: 4px; }
@@ -50,8 +51,8 @@ export const style: string = `
 .lab-canvas { display: block; width: 100%; aspect-ratio: 1; background: #000; border-radius: 4px;
   touch-action: none; cursor: crosshair; border: 1px solid var(--lab-line); }
 
-.lab-bars { list-style: none; margin: 0; padding: 0; }
-.lab-bars li { display: grid; grid-template-columns: minmax(1.2em, max-content) 1fr 4.2em; gap: 8px; align-items: center;
+.lab-live .lab-bars { list-style: none; margin: 0; padding: 0; }
+.lab-live .lab-bars li { display: grid; grid-template-columns: minmax(1.2em, max-content) 1fr 4.2em; gap: 8px; align-items: center;
   line-height: 1.35; margin: 0; }
 .lab-track { display: block; height: 12px; background: var(--lab-raised); border-radius: 2px; overflow: hidden; }
 .lab-bar { display: block; height: 100%; width: 0; background: #56b4e9; }
@@ -83,9 +84,9 @@ span.lab-tile { cursor: default; }
 .lab-numbers td, .lab-numbers th { padding: 2px 5px; min-width: 3em; font-variant-numeric: tabular-nums; border: 1px solid var(--lab-line); font-weight: 400; }
 .lab-numbers th { font-size: 11px; color: var(--lab-faint); border-bottom: 0; }
 .lab-numbers .lab-chosen { background: var(--lab-mark); color: #1f2933; font-weight: 700; }
-.lab-product { align-items: center; gap: 8px; margin-top: 8px; }
-.lab-product .lab-numbers { font-size: 12px; }
-.lab-product .lab-numbers td { padding: 2px 3px; min-width: 2.7em; }
+.lab-product { align-items: center; gap: 6px; margin-top: 8px; }
+.lab-product .lab-numbers { font-size: 11px; }
+.lab-product .lab-numbers td { padding: 2px 1px; width: 38px; min-width: 38px; text-align: center; }
 .lab-sign { font-size: 18px; }
 .lab-total { font-size: 16px; margin-top: 8px !important; font-variant-numeric: tabular-nums; }
 .lab-sums { margin-top: 8px; }
@@ -102,6 +103,7 @@ span.lab-tile { cursor: default; }
   .lab-matrix th { padding: 1px 3px; font-size: 11px; }
   .lab-sheet, .lab-view { flex-basis: 100%; }
   .lab-numbers td { padding: 1px 2px; min-width: 2.3em; font-size: 11px; }
+  .lab-product .lab-numbers td { width: 34px; min-width: 34px; font-size: 10px; }
   .lab-tile .lab-pixels { width: 40px; height: 40px; }
 }
 `;

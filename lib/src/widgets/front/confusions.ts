@@ -52,19 +52,23 @@ function mount(
 
 function matrix(data: ConfusionsData): { table: HTMLElement; cells: HTMLElement[] } {
   const cells: HTMLElement[] = [];
+  const shares = data.counts.map(sharesOf);
+  const worst = Math.max(
+    ...shares.flatMap((row, truth) => row.filter((_, predicted) => predicted !== truth)),
+  );
   const rows = data.counts.map((row, truth) => {
-    const total = row.reduce((sum, count) => sum + count, 0);
     const made = row.map((count, predicted) => {
-      const share = total === 0 ? 0 : count / total;
+      const share = shares[truth]![predicted]!;
       const name = cellSentence(data, truth, predicted);
       const cell = element(
         "button",
         { type: "button", class: "lab-cell", "aria-label": name, title: name },
         count === 0 ? "·" : String(count),
       );
-      const background = shade(share);
+      const right = truth === predicted;
+      const background = shade(right, share, worst);
       cell.style.background = `rgb(${background.join(" ")})`;
-      cell.style.color = share > 0.45 ? "#fff" : "#1f2933";
+      cell.style.color = right && share > 0.4 ? "#fff" : "#1f2933";
       cells.push(cell);
       return element("td", {}, cell);
     });
@@ -77,21 +81,31 @@ function matrix(data: ConfusionsData): { table: HTMLElement; cells: HTMLElement[
   const table = element(
     "table",
     { class: "lab-matrix" },
-    element("caption", {}, "rows: true class · columns: predicted class"),
+    element(
+      "caption",
+      {},
+      "rows: true class · columns: predicted class · blue: recognized, orange: mistaken",
+    ),
     element("thead", {}, element("tr", {}, element("td"), ...names)),
     element("tbody", {}, ...rows),
   );
   return { table, cells };
 }
 
-/** White to deep blue. */
-function shade(share: number): Colour {
-  const [white, middle, deep]: Colour[] = [
-    [255, 255, 255],
-    [127, 182, 219],
-    [1, 74, 122],
-  ];
-  return share < 0.5 ? mix(white!, middle!, 2 * share) : mix(middle!, deep!, 2 * share - 1);
+function sharesOf(row: readonly number[]): number[] {
+  const total = row.reduce((sum, count) => sum + count, 0);
+  return row.map((count) => (total === 0 ? 0 : count / total));
+}
+
+const [white, deepBlue, orange]: Colour[] = [
+  [255, 255, 255],
+  [1, 74, 122],
+  [213, 94, 0],
+];
+
+/** Blue on the diagonal, by the share of the row; orange elsewhere, by the share of the worst confusion. */
+function shade(right: boolean, share: number, worst: number): Colour {
+  return right ? mix(white!, deepBlue!, share) : mix(white!, orange!, (0.8 * share) / (worst || 1));
 }
 
 function tile(image: ConfusionsAnswer["images"][number], predicted: string): HTMLElement {

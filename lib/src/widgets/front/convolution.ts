@@ -110,9 +110,10 @@ function nameOf(what: string, channels: number, channel: number): string {
 
 function grid(values: readonly number[], cols: number, name: string, limit?: number): HTMLElement {
   const table = element("table", { class: "lab-numbers" }, element("caption", {}, name));
+  const whole = values.every(Number.isInteger);
   for (let first = 0; first < values.length; first += cols) {
     const cells = values.slice(first, first + cols).map((value) => {
-      const cell = element("td", {}, written(value));
+      const cell = element("td", {}, whole ? written(value) : value.toFixed(2).replace("-", "−"));
       if (limit !== undefined) {
         const strength = 0.6 * (value / (limit || 1));
         cell.style.background = `rgb(${signedColour(strength).join(" ")})`;

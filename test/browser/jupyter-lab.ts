@@ -1,0 +1,182 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+const root = resolve(__dirname, "../../..");
+const token = "test";
+
+export interface LabOptions {
+  readonly dark?: boolean;
+  /** Size of the window in CSS pixels. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** JupyterLab on loopback with a folder of its own, and Chromium in front of it. */
+export class JupyterLab {
+  private constructor(
+    readonly folder: string,
+    private readonly server: ChildProcess,
+    private readonly address: string,
+    private readonly browser: Browser,
+  ) {}
+
+  /** Starts both; notebooks live in a folder inside the lab, so that they find its packages. */
+  static async start(): Promise<JupyterLab> {
+    mkdirSync(join(root, "build", "browser"), { recursive: true });
+    const folder = mkdtempSync(join(root, "build", "browser", "lab-"));
+    const port = await freePort();
+    const address = `http://127.0.0.1:${port}`;
+    quietNews(folder);
+    const server = spawn(join(root, ".venv", "bin", "jupyter-lab"), serverArguments(folder, port), {
+      stdio: "ignore",
+      env: {
+        ...process.env,
+        LAB_DATA: process.env["LAB_DATA"] ?? "stand-in",
+        JUPYTERLAB_SETTINGS_DIR: join(folder, ".settings"),
+        JUPYTERLAB_WORKSPACES_DIR: join(folder, ".workspaces"),
+      },
+    });
+    await answers(`${address}/api?token=${token}`);
+    const browser = await chromium.launch({ executablePath: chromiumPath(), args: ["--no-sandbox"] });
+    return new JupyterLab(folder, server, address, browser);
+  }
+
+  /** Writes a notebook of code cells. */
+  write(name: string, cells: readonly string[]): void {
+    const notebook = {
+      cells: cells.map((source, index) => ({
+        cell_type: "code",
+        id: `cell-${index}`,
+        metadata: {},
+        source,
+        outputs: [],
+        execution_count: null,
+      })),
+      metadata: { kernelspec: { name: "tslab", display_name: "TypeScript", language: "typescript" } },
+      nbformat: 4,
+      nbformat_minor: 5,
+    };
+    writeFileSync(join(this.folder, name), JSON.stringify(notebook));
+  }
+
+  read(name: string): { cells: { outputs: { data?: Record<string, unknown> }[] }[] } {
+    return JSON.parse(readFileSync(join(this.folder, name), "utf8"));
+  }
+
+  /** Opens a notebook in the single-document view; its kernel starts along with it. */
+  async open(name: string, { dark = false, width = 1000, height = 900 }: LabOptions = {}): Promise<Page> {
+    writeSetting(this.folder, "themes", { theme: dark ? "JupyterLab Dark" : "JupyterLab Light" });
+    const page = await this.browser.newPage({ viewport: { width, height } });
+    await page.goto(`${this.address}/doc/tree/${name}?token=${token}&reset`);
+    await page.waitForSelector(".jp-Notebook .jp-Cell");
+    return page;
+  }
+
+  /** Runs all cells, waits for the last one and throws what any of them threw. */
+  async runAll(page: Page): Promise<void> {
+    const errors = await page.evaluate(async () => {
+      const { jupyterapp } = globalThis as unknown as { jupyterapp: LabApp };
+      const panel = jupyterapp.shell.currentWidget;
+      await panel.context.ready;
+      await panel.sessionContext.ready;
+      await jupyterapp.commands.execute("notebook:run-all-cells");
+      return panel.content.widgets.flatMap(({ model }) =>
+        (model.sharedModel.toJSON().outputs ?? []).flatMap(({ evalue }) => (evalue ? [evalue] : [])),
+      );
+    });
+    if (errors.length > 0) throw new Error(errors.join("\n"));
+  }
+
+  async command(page: Page, name: string): Promise<void> {
+    await page.evaluate(async (id) => {
+      await (globalThis as unknown as { jupyterapp: LabApp }).jupyterapp.commands.execute(id);
+    }, name);
+  }
+
+  /** Ends the kernel of the notebook that is open, and keeps the page from starting another. */
+  async shutDownKernels(): Promise<void> {
+    const url = `${this.address}/api/sessions`;
+    const headers = { Authorization: `token ${token}` };
+    const sessions = (await (await fetch(url, { headers })).json()) as { id: string }[];
+    for (const { id } of sessions) await fetch(`${url}/${id}`, { method: "DELETE", headers });
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.shutDownKernels();
+    const ended = new Promise((resolveEnd) => this.server.once("exit", resolveEnd));
+    this.server.kill("SIGTERM");
+    await Promise.race([ended, sleep(5000)]);
+    this.server.kill("SIGKILL");
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** The part of JupyterLab's application that is used here; `expose_app_in_browser` makes it reachable. */
+interface LabApp {
+  readonly commands: { execute(id: string): Promise<unknown> };
+  readonly shell: {
+    readonly currentWidget: {
+      readonly context: { readonly ready: Promise<void> };
+      readonly sessionContext: { readonly ready: Promise<void> };
+      readonly content: {
+        readonly widgets: readonly {
+          readonly model: {
+            readonly sharedModel: { toJSON(): { outputs?: readonly { evalue?: string }[] } };
+          };
+        }[];
+      };
+    };
+  };
+}
+
+function serverArguments(folder: string, port: number): string[] {
+  return [
+    "--no-browser",
+    "--allow-root",
+    "--ServerApp.ip=127.0.0.1",
+    `--port=${port}`,
+    "--ServerApp.port_retries=0",
+    `--IdentityProvider.token=${token}`,
+    `--ServerApp.root_dir=${folder}`,
+    "--LabApp.expose_app_in_browser=True",
+  ];
+}
+
+function quietNews(folder: string): void {
+  writeSetting(folder, "notification", { fetchNews: "false", checkForUpdates: false });
+}
+
+function writeSetting(folder: string, name: string, setting: object): void {
+  const place = join(folder, ".settings", "@jupyterlab", "apputils-extension");
+  mkdirSync(place, { recursive: true });
+  writeFileSync(join(place, `${name}.jupyterlab-settings`), JSON.stringify(setting));
+}
+
+function chromiumPath(): string {
+  return process.env["LAB_CHROMIUM"] ?? "/usr/bin/chromium";
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as { port: number };
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+async function answers(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const answered = await fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (answered) return;
+    await sleep(200);
+  }
+  throw new Error(`JupyterLab did not answer at ${url} within 40 s.`);
+}
