@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { explainPicture, lenet5 } from "image-lab";
+import { shrink } from "image-lab/dist/widgets/own-pictures/shrink";
+import { PNG } from "pngjs";
+
+const folder = mkdtempSync(join(tmpdir(), "own-pictures-"));
+after(() => rmSync(folder, { recursive: true }));
+
+/** A dark bar on light paper, as a photograph of 60×80. */
+function photograph(name: string): string {
+  const png = new PNG({ width: 60, height: 80 });
+  for (let pixel = 0; pixel < 60 * 80; pixel++) {
+    const [row, col] = [Math.floor(pixel / 60), pixel % 60];
+    const ink = col >= 25 && col < 33 && row >= 20 && row < 60;
+    png.data.set(ink ? [20, 20, 40, 255] : [230, 225, 215, 255], 4 * pixel);
+  }
+  const file = join(folder, name);
+  writeFileSync(file, PNG.sync.write(png));
+  return file;
+}
+
+test("a photographed digit is shown step by step, with what the network takes it for", async () => {
+  const file = photograph("one.png");
+  const figure = await explainPicture(file, [28, 28, 1], { model: lenet5([28, 28, 1], { seed: 1 }) });
+  assert.match(
+    figure.text,
+    /one\.png: photograph \(80×60\), grey \(80×60\), white on black \(80×60\), paper removed \(80×60\), centred \(28×28\); the network says \d, \d/,
+  );
+  const { images } = figure.layout as unknown as { images: unknown[] };
+  assert.equal(images.length, 5);
+  assert.match(figure.text, /784 numbers of shape \[1, 28, 28, 1\], 0…1/);
+});
+
+test("a photograph for a colour network is cut and resized; a folder gives a row for each picture", async () => {
+  photograph("two.PNG");
+  writeFileSync(join(folder, "notes.txt"), "not a picture");
+  const figure = await explainPicture(folder, [32, 32, 3]);
+  assert.match(
+    figure.text,
+    /one\.png: photograph \(80×60\), middle cut out \(32×32\), resized \(32×32\)\ntwo\.PNG:/,
+  );
+});
+
+test("a missing file, an empty folder and a model for other images are named", async () => {
+  const file = photograph("three.png");
+  await assert.rejects(explainPicture(join(folder, "none.png"), [28, 28, 1]), /none\.png.*nothing there/s);
+  await assert.rejects(
+    explainPicture(file, [28, 28, 1], { model: lenet5([32, 32, 3]) }),
+    /takes images of shape \[32, 32, 3\].*\[28, 28, 1\]/,
+  );
+  const empty = mkdtempSync(join(folder, "empty-"));
+  await assert.rejects(explainPicture(empty, [28, 28, 1]), /at least one PNG or JPEG/);
+});
+
+test("shrink takes the mean of what each new pixel covers", () => {
+  const step = {
+    name: "grey",
+    rows: 2,
+    cols: 4,
+    channels: 1,
+    pixels: Uint8Array.from([0, 10, 4, 4, 20, 30, 4, 8]),
+  };
+  const { rows, cols, pixels } = shrink(step, 2);
+  assert.deepEqual([rows, cols, ...pixels], [1, 2, 15, 5]);
+});
