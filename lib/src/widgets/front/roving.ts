@@ -28,6 +28,9 @@ export function roving(
   };
   cells.forEach((cell, index) => {
     cell.addEventListener("click", () => go(index));
+    cell.addEventListener("focus", () => {
+      at = index;
+    });
   });
   onArrows(
     grid,
