@@ -1,62 +1,80 @@
-"""Times one kernel through Jupyter's own client and prints a JSON object of seconds.
+"""Times kernels against each other through Jupyter's own client and prints a JSON object of seconds.
 
-Usage: python measure.py KERNEL_NAME LANGUAGE ROUNDS FOLDER, with JUPYTER_PATH pointing at the kernelspecs.
-Every round starts a fresh kernel; each figure is the median over rounds (and over repeated cells within a round).
+Usage: python measure.py KERNEL:LANGUAGE[,KERNEL:LANGUAGE...] ROUNDS FOLDER, with JUPYTER_PATH pointing at the kernelspecs.
+Every round starts each kernel afresh, one after the other, in an order that moves on by one from round to round; a round
+before the first, which is not counted, fills the caches. Prints {kernel: {figure: [seconds, ...]}}; memory is in MB.
 """
 
 import json
-import statistics
 import sys
 import time
 from pathlib import Path
 
 from jupyter_client import KernelManager
+from jupyter_client.blocking import BlockingKernelClient
 
-kernel, language, rounds, folder = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
+TRIVIAL_CELLS = 20
+DECLARING_CELLS = 20
+TENSOR_CELLS = 10
 IMPORT = 'import * as tf from "@tensorflow/tfjs-node";\nconst t = tf.tensor([1, 2, 3]);'
-TIMES: dict[str, list[float]] = {}
 
 
-def note(name: str, seconds: float) -> None:
-    TIMES.setdefault(name, []).append(seconds)
-
-
-def timed(client, code: str) -> float:
+def timed(client: BlockingKernelClient, code: str) -> float:
     start = time.perf_counter()
-    reply = client.execute(code, reply=True, timeout=60)
+    reply = client.execute(code, reply=True, timeout=120)
     seconds = time.perf_counter() - start
     if reply["content"]["status"] != "ok":
-        raise RuntimeError(f"{kernel}: {code!r} ended with {reply['content']}")
+        raise RuntimeError(f"{code!r} ended with {reply['content']}")
     return seconds
 
 
-def memory(pid: int) -> float:
-    """Resident megabytes."""
+def resident_megabytes(pid: int) -> float:
     lines = Path(f"/proc/{pid}/status").read_text().splitlines()
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
 
 
-for _ in range(rounds):
+def life(kernel: str, language: str, folder: str) -> dict[str, list[float]]:
+    """One kernel from its start to its shutdown."""
     manager = KernelManager(kernel_name=kernel)
     start = time.perf_counter()
     manager.start_kernel(cwd=folder)
     client = manager.client()
     client.start_channels()
-    client.wait_for_ready(timeout=60)
-    note("ready", time.perf_counter() - start)
-    timed(client, "1 + 1")
-    note("first result", time.perf_counter() - start)
-    for i in range(20):
-        note("trivial cell", timed(client, f"{i} + 1"))
-    if language == "typescript":
-        for i in range(20):
-            note("declaring cell", timed(client, f"const name{i} = {i};\nfunction f{i}(n: number): number {{ return n; }}"))
-    if language == "typescript" and kernel != "deno":
-        note("tfjs import", timed(client, IMPORT))
-        for i in range(10):
-            note("tensor cell", timed(client, f"const u{i} = t.add({i}).mul(2);\nu{i}.shape"))
-        note("memory", memory(manager.provisioner.process.pid))
-    client.stop_channels()
-    manager.shutdown_kernel()
+    try:
+        client.wait_for_ready(timeout=120)
+        times = {"ready": [time.perf_counter() - start]}
+        timed(client, "1 + 1")
+        times["first result"] = [time.perf_counter() - start]
+        times["trivial cell"] = [timed(client, f"{i} + 1") for i in range(TRIVIAL_CELLS)]
+        if language == "typescript":
+            times["declaring cell"] = [
+                timed(client, f"const name{i} = {i};\nfunction f{i}(n: number): number {{ return n; }}")
+                for i in range(DECLARING_CELLS)
+            ]
+        if language == "typescript" and kernel != "deno":  # TensorFlow's add-on does not load into Deno
+            times["first cell with tfjs-node"] = [timed(client, IMPORT)]
+            times["later cell with tensors"] = [
+                timed(client, f"const u{i} = t.add({i}).mul(2);\nu{i}.shape") for i in range(TENSOR_CELLS)
+            ]
+            times["memory"] = [resident_megabytes(manager.provisioner.process.pid)]
+        return times
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=False)
 
-print(json.dumps({name: statistics.median(seconds) for name, seconds in TIMES.items()}))
+
+def main() -> None:
+    kernels = [tuple(part.split(":")) for part in sys.argv[1].split(",")]
+    rounds, folder = int(sys.argv[2]), sys.argv[3]
+    results: dict[str, dict[str, list[float]]] = {name: {} for name, _ in kernels}
+    for round_number in range(rounds + 1):
+        first = round_number % len(kernels)
+        for name, language in kernels[first:] + kernels[:first]:
+            times = life(name, language, folder)
+            if round_number > 0:
+                for figure, seconds in times.items():
+                    results[name].setdefault(figure, []).extend(seconds)
+    print(json.dumps(results))
+
+
+main()
