@@ -65,10 +65,10 @@ export const style: string = `
 .lab-live caption { caption-side: top; text-align: left; padding: 0 0 4px; white-space: nowrap; }
 .lab-live tr { background: none !important; }
 .lab-live th, .lab-live td { color: var(--lab-ink); border: 0; text-align: center; }
-.lab-matrix th { padding: 2px 6px; font-weight: 400; }
-.lab-matrix tbody th { text-align: right; }
+.lab-live .lab-matrix th { padding: 2px 6px; text-align: center; font-weight: 400; }
+.lab-live .lab-matrix tbody th { text-align: right; }
 .lab-matrix .lab-upright { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; height: 6em; }
-.lab-matrix td { padding: 1px; }
+.lab-live .lab-matrix td { padding: 1px; }
 .lab-cell { width: 46px; height: 30px; padding: 0; border: 0; border-radius: 2px; cursor: pointer; font: inherit; font-size: 12px; }
 .lab-cell.lab-chosen { box-shadow: inset 0 0 0 3px var(--lab-mark); }
 
@@ -84,6 +84,7 @@ span.lab-tile { cursor: default; }
 .lab-numbers td, .lab-numbers th { padding: 2px 5px; min-width: 3em; font-variant-numeric: tabular-nums; border: 1px solid var(--lab-line); font-weight: 400; }
 .lab-numbers th { font-size: 11px; color: var(--lab-faint); border-bottom: 0; }
 .lab-numbers .lab-chosen { background: var(--lab-mark); color: #1f2933; font-weight: 700; }
+.lab-live .lab-narrow td, .lab-live .lab-narrow th { min-width: 1.9em; text-align: center; }
 .lab-product { align-items: center; gap: 6px; margin-top: 8px; }
 .lab-product .lab-numbers { font-size: 11px; }
 .lab-product .lab-numbers td { padding: 2px 1px; width: 38px; min-width: 38px; text-align: center; }
@@ -99,8 +100,11 @@ span.lab-tile { cursor: default; }
 
 @media (max-width: 480px) {
   .lab-row { gap: 8px; }
-  .lab-cell { width: 25px; height: 26px; font-size: 10px; }
-  .lab-matrix th { padding: 1px 3px; font-size: 11px; }
+  .lab-live caption { white-space: normal; }
+  .lab-verdict { font-size: 17px; }
+  .lab-cell { width: 21px; height: 24px; font-size: 8.5px; }
+  .lab-live .lab-matrix td { padding: 0.5px; }
+  .lab-live .lab-matrix th { padding: 1px 2px; font-size: 10px; }
   .lab-sheet, .lab-view { flex-basis: 100%; }
   .lab-numbers td { padding: 1px 2px; min-width: 2.3em; font-size: 11px; }
   .lab-product .lab-numbers td { width: 34px; min-width: 34px; font-size: 10px; }

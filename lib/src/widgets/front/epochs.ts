@@ -1,6 +1,7 @@
 import type { EpochsData } from "../shared/messages.js";
 import { largestIndex, percent } from "../shared/numbers.js";
 import { epochSentence } from "../shared/sentences.js";
+import { onArrows } from "./arrows.js";
 import { element, heading, spokenLine } from "./elements.js";
 import { enliven } from "./enliven.js";
 import { filterPictures } from "./filter-tiles.js";
@@ -43,6 +44,16 @@ function mount(root: HTMLElement, data: EpochsData): void {
     said.textContent = epochSentence(snapshot, data);
   };
   slider.addEventListener("input", () => show(Number(slider.value)));
+  // JupyterLab keeps the arrow keys from sliders
+  onArrows(
+    slider,
+    [1, last + 1],
+    () => [0, Number(slider.value)],
+    (_, at) => {
+      slider.value = String(at);
+      show(at);
+    },
+  );
   root.append(
     heading("Epoch by epoch", data.source),
     element("label", { class: "lab-slide" }, "epoch ", slider, epoch),

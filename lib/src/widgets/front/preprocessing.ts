@@ -115,7 +115,7 @@ function oneHotRow({ label, classNames }: PreprocessingData): HTMLElement {
     { class: "lab-scroll" },
     element(
       "table",
-      { class: "lab-numbers" },
+      { class: "lab-numbers lab-narrow" },
       element("tr", {}, ...classNames.map((name, index) => cell(index, name, "th"))),
       element("tr", {}, ...classNames.map((_, index) => cell(index, index === label ? "1" : "0", "td"))),
     ),
