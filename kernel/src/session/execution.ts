@@ -27,6 +27,7 @@ export class Execution {
   #current: Request | null = null;
   #count = 0;
   #working = false;
+  #running = false;
 
   constructor(channel: Channel, interpreter: Interpreter, history: History) {
     this.#channel = channel;
@@ -39,8 +40,9 @@ export class Execution {
     return this.#current;
   }
 
+  /** Whether a cell runs right now. */
   get isBusy(): boolean {
-    return this.#working;
+    return this.#running;
   }
 
   add(request: Request): void {
@@ -52,7 +54,9 @@ export class Execution {
     this.#working = true;
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
       this.#status("busy", next);
+      this.#running = true;
       await this.#execute(next);
+      this.#running = false;
       this.#status("idle", next);
       await pause(); // the reply is on its way before anything else is done
       this.#collector.tidy();
