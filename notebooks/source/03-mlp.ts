@@ -8,12 +8,12 @@
 // the sum through an *activation*. A **dense layer** is many neurons reading the same inputs. A **multi-layer
 // perceptron** (MLP) is a few dense layers in a row: what leaves one is what enters the next.
 //
-// $$h_1 = \mathrm{relu}(x W_1 + b_1) \qquad h_2 = \mathrm{relu}(h_1 W_2 + b_2) \qquad p = \mathrm{softmax}(h_2 W_3 + b_3)$$
+// > h₁ = relu(x W₁ + b₁)  h₂ = relu(h₁ W₂ + b₂)  p = softmax(h₂ W₃ + b₃)
 //
-// - $x$ is one flattened image: 784 numbers for a digit, 3,072 for a photograph.
-// - $\mathrm{relu}(z) = \max(0, z)$ lets a neuron stay silent. Without it three layers would be no more than one:
+// - *x* is one flattened image: 784 numbers for a digit, 3,072 for a photograph.
+// - relu(z) = max(0, z) lets a neuron stay silent. Without it three layers would be no more than one:
 //   a product of matrices is a matrix.
-// - $\mathrm{softmax}(z)_k = e^{z_k} / \sum_j e^{z_j}$ turns ten numbers, the *logits*, into ten probabilities that
+// - softmax(z)ₖ = exp(zₖ) / Σⱼ exp(zⱼ) turns ten numbers, the *logits*, into ten probabilities that
 //   add up to 1.
 //
 // Nobody writes the weights. They start at random, and training moves them, a little at a time, to where the
@@ -39,7 +39,7 @@ lab.show(lab.networkDiagram(lab.mlp(784)));
 // %% [markdown]
 // ## Worked lines: counting parameters
 //
-// A dense layer from $n$ inputs to $m$ units has a weight for every pair and a bias for every unit: $n m + m$
+// A dense layer from *n* inputs to *m* units has a weight for every pair and a bias for every unit: n · m + m
 // parameters. For 784 → 128 → 64 → 10:
 //
 // | layer | weights | biases | parameters |
