@@ -144,6 +144,12 @@ console.log("labels:", Array.from(mnist.test.labels.subarray(0, 6)).join(", "));
 oneHot(mnist.test.labels.subarray(0, 6), 10).print();
 
 // %% [markdown]
+// *Optional.* All three steps on one image, number by number: click on a pixel, or move with the arrow keys.
+
+// %%
+lab.explorePreprocessing(mnist.test, 0);
+
+// %% [markdown]
 // ## Experiment: is scaling worth a line?
 //
 // The same small network, the same 5,000 digits, the same start, trained three times: on your scaled pixels, on the raw

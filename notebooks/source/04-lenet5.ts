@@ -50,12 +50,18 @@ console.log("answers:", answers.squeeze().arraySync());
 
 // %% [markdown]
 // The edge runs between the second and the third column. The first answer is
-// $-0-0-0 + 0 + 1+1+1 = 3$: found. In the last column the window sees only ones, and the sum is 0: no edge.
+// −0 −0 −0 + 0 + 1 + 1 + 1 = 3: found. In the last column the window sees only ones, and the sum is 0: no edge.
 //
+// *Optional.* The same sum, place by place: click on the image, or move the window with the arrow keys.
+
+// %%
+lab.exploreConvolution(picture, kernel);
+
+// %% [markdown]
 // ## Shapes before code
 //
-// Fill in the table on paper before you look at the second one. A side of $n$ pixels under a kernel of $k$
-// becomes $n - k + 1$ with padding `"valid"` and stays $n$ with `"same"`; pooling 2×2 with strides of 2 halves it.
+// Fill in the table on paper before you look at the second one. A side of *n* pixels under a kernel of *k*
+// becomes n − k + 1 with padding `"valid"` and stays *n* with `"same"`; pooling 2×2 with strides of 2 halves it.
 //
 // | layer | for 28×28×1 | parameters |
 // |---|---|---|
@@ -167,6 +173,21 @@ lab.show(lab.featureMaps(digits, firstDigit, { layer: digits.layers[0].name, fro
 lab.show(lab.featureMaps(digits, firstDigit, { layer: digits.layers[2].name, from: mnist.test }));
 
 // %% [markdown]
+// *Optional.* Point at a filter to see where on a digit it fires. Below, a second network starts from nothing: move the
+// slider to see how its filters took shape and how it changed its mind about twelve digits.
+
+// %%
+lab.exploreFilters(digits, mnist.test);
+
+// %%
+const beginner = lab.lenet5([28, 28, 1], { seed: 4 });
+beginner.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] });
+const snapshots = new lab.EpochSnapshots(beginner, mnist.test);
+const fewDigits = lab.toTensors(mnist.train, { limit: 6000 });
+await beginner.fit(fewDigits.images, fewDigits.labels, { epochs: 5, verbose: 0, callbacks: snapshots });
+lab.exploreEpochs(snapshots);
+
+// %% [markdown]
 // ## Photographs
 //
 // Fewer parameters than the MLP of chapter 3 (62,006 against 402,250), and better at it.
@@ -229,7 +250,7 @@ lab.show(
 // ## What to take away
 //
 // - A convolution asks the same small question everywhere; its kernel is learned like any other weight.
-// - Shapes first: with $n - k + 1$ and halving you can check every layer on paper.
+// - Shapes first: with n − k + 1 and halving you can check every layer on paper.
 // - Fewer parameters can do more, where they fit what images are like.
 //
 // *Sources.* LeNet-5: LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied to document recognition",
@@ -245,6 +266,7 @@ tf.dispose([
   cifarTest,
   digitsPredictions,
   firstDigit,
+  fewDigits,
   picture,
   kernel,
   answers,

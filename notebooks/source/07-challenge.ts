@@ -142,6 +142,12 @@ lab.show(
 );
 
 // %% [markdown]
+// *Optional.* Click on a number to see its images, the surest first.
+
+// %%
+lab.exploreConfusions(cifar.test, minePredictions, { title: "Your model" });
+
+// %% [markdown]
 // ## A digit of your own
 //
 // Write a digit on paper with a thick pen, photograph it, and put the picture beside this notebook as
@@ -164,6 +170,15 @@ const answer = reader.predict(digit) as tf.Tensor2D;
 for (const [k, p] of Array.from(answer.dataSync()).entries()) {
   console.log(k, "█".repeat(Math.round(40 * p)), (100 * p).toFixed(1), "%");
 }
+
+// %% [markdown]
+// *Optional.* Each step from your photograph to the tensor; and a canvas, on which the network answers while you draw.
+
+// %%
+if (existsSync("my-digit.png")) {
+  lab.show(await lab.explainPicture("my-digit.png", [28, 28, 1], { model: reader }));
+}
+lab.drawDigit(reader);
 
 // %% [markdown]
 // ## Exercise 7.2: the report
