@@ -59,6 +59,12 @@ test("imageGrid draws the dataset's own pixels, enlarged, with class names and o
   assert.match(figure.text, /image 0: warm\nimage 1: cold/);
 });
 
+test("long captions of imageGrid take a second line instead of running into each other", () => {
+  const figure = imageGrid(colours, { captions: ["automobile, taken for truck", "cat"], columns: 2 });
+  const captions = figure.layout.annotations!.map(({ text }) => text);
+  assert.deepEqual(captions.slice(-2), ["automobile, taken<br>for truck", "cat"]);
+});
+
 test("imageGrid names an image that is not there, and counts captions", () => {
   assert.throws(() => imageGrid(colours, { indices: [2] }), /images 0…1; there is no image 2/);
   assert.throws(

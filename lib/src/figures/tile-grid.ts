@@ -1,6 +1,7 @@
 import type { Figure, Titled } from "./figure";
 import { makeFigure } from "./figure";
 import { HIDDEN_AXIS, SHEET_WIDTH } from "./style/base-layout";
+import { wrapWords } from "./wrap-words";
 
 /** One small picture of a grid. */
 export interface Tile {
@@ -19,6 +20,8 @@ export interface TileGrid extends Titled {
 }
 
 const CAPTION_PIXELS = 22;
+const LINE_PIXELS = 15;
+const LETTER_PIXELS = 6.2;
 const SIDE_PIXELS = 16;
 const LARGEST_TILE_PIXELS = 130;
 
@@ -26,7 +29,9 @@ const LARGEST_TILE_PIXELS = 130;
 export function tileGrid({ tiles, columns, text, ...titles }: TileGrid): Figure {
   const rows = Math.ceil(tiles.length / columns);
   const tilePixels = Math.min(LARGEST_TILE_PIXELS, (SHEET_WIDTH - 2 * SIDE_PIXELS) / columns);
-  const cellHeight = 1 + CAPTION_PIXELS / tilePixels;
+  const captions = tiles.map(({ caption }) => wrapWords(caption, tilePixels / LETTER_PIXELS));
+  const lines = Math.max(1, ...captions.map(({ length }) => length));
+  const cellHeight = 1 + (CAPTION_PIXELS + (lines - 1) * LINE_PIXELS) / tilePixels;
   const places = tiles.map((tile, index) => ({
     tile,
     x: index % columns,
@@ -70,8 +75,8 @@ export function tileGrid({ tiles, columns, text, ...titles }: TileGrid): Figure 
         yanchor: "top",
         sizing: "contain",
       })),
-      annotations: places.map(({ tile, x, y }) => ({
-        text: tile.caption,
+      annotations: places.map(({ x, y }, index) => ({
+        text: captions[index]!.join("<br>"),
         x: x + 0.5,
         y: y + 0.95,
         yanchor: "top",
