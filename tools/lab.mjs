@@ -45,12 +45,14 @@ await afterSetUp(async () => {
 
 /** @param {readonly import("./notebooks/execute.mjs").Execution[]} done */
 function printTable(done) {
-  console.log(`\n${"chapter".padEnd(18)}${"seconds".padStart(8)}  ${"data".padEnd(11)}test accuracy`);
-  for (const { chapter, seconds, results } of done) {
+  console.log(
+    `\n${"chapter".padEnd(18)}${"seconds".padStart(8)}${"longest cell".padStart(14)}  ${"data".padEnd(11)}test accuracy`,
+  );
+  for (const { chapter, seconds, longest, results } of done) {
     const origins = [...new Set(results.map(({ origin }) => origin))].join(", ") || "–";
     const accuracies = results.map(({ name, accuracy }) => `${name} ${(100 * accuracy).toFixed(2)} %`);
     console.log(
-      `${chapter.padEnd(18)}${seconds.toFixed(0).padStart(8)}  ${origins.padEnd(11)}${accuracies.join(", ") || "–"}`,
+      `${chapter.padEnd(18)}${seconds.toFixed(0).padStart(8)}${longest.toFixed(0).padStart(14)}  ${origins.padEnd(11)}${accuracies.join(", ") || "–"}`,
     );
   }
 }

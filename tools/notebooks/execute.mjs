@@ -10,6 +10,7 @@ import { inRoot, venvProgram } from "../paths.mjs";
  * @typedef {object} Execution
  * @property {string} chapter
  * @property {number} seconds
+ * @property {number} longest seconds that the slowest cell took
  * @property {{ name: string, accuracy: number, origin: string }[]} results
  * @property {{ cell: number | null, reason: string } | null} failure
  */

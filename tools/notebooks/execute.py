@@ -2,13 +2,14 @@
 
     python execute.py NOTEBOOK EXECUTED REPORT WORKING_FOLDER
 
-Prints one JSON object: seconds, results, and the failure if a cell failed.
+Prints one JSON object: seconds, the longest wait for a cell in seconds, results, and the failure if a cell failed.
 """
 
 import json
 import re
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 import nbformat
@@ -38,6 +39,17 @@ def has_error(cell):
 def results(notebook):
     outputs = (output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs)
     return [output.data[RESULT] for output in outputs if RESULT in output.get("data", {})]
+
+
+def longest_wait(notebook):
+    """Seconds from the start of a cell to its end, of the cell that took longest."""
+    times = [cell.metadata.get("execution", {}) for cell in notebook.cells if cell.cell_type == "code"]
+    finished = [time for time in times if "shell.execute_reply" in time]
+    return max((moment(time["shell.execute_reply"]) - moment(time["iopub.execute_input"]) for time in finished), default=0)
+
+
+def moment(text):
+    return datetime.fromisoformat(text).timestamp()
 
 
 def describe_pictures(page, notebook):
@@ -72,7 +84,12 @@ def static_pictures(notebook):
 def main(source, executed, report, folder):
     notebook = nbformat.read(source, as_version=4)
     client = NotebookClient(
-        notebook, kernel_name="tslab", timeout=CELL_SECONDS, resources={"metadata": {"path": folder}}
+        notebook,
+        kernel_name="tslab",
+        timeout=CELL_SECONDS,
+        # what is interactive is saved as a picture; the state of its widgets would only make pages load scripts
+        store_widget_state=False,
+        resources={"metadata": {"path": folder}},
     )
     start, failed = time.monotonic(), None
     try:
@@ -84,7 +101,7 @@ def main(source, executed, report, folder):
     found = results(notebook)
     page, _ = HTMLExporter(template_name="lab").from_notebook_node(static_pictures(notebook))
     Path(report).write_text(describe_pictures(page, notebook), encoding="utf-8")
-    print(json.dumps({"seconds": seconds, "results": found, "failure": failed}))
+    print(json.dumps({"seconds": seconds, "longest": longest_wait(notebook), "results": found, "failure": failed}))
 
 
 if __name__ == "__main__":
