@@ -20,9 +20,9 @@ def lenet(activation, pooling):
     return lambda shape: [
         layers.Input(shape),
         layers.Conv2D(6, 5, padding="same", activation=activation),
-        pooling(),
+        pooling(2),
         layers.Conv2D(16, 5, activation=activation),
-        pooling(),
+        pooling(2),
         layers.Flatten(),
         layers.Dense(120, activation),
         layers.Dense(84, activation),
