@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { percent, written } from "image-lab/dist/widgets/shared/numbers";
+import { percent, withArticle, written, writtenAlike } from "image-lab/dist/widgets/shared/numbers";
 import {
   cellSentence,
   drawingSentence,
@@ -78,6 +78,9 @@ test("sentences say what the figures show", () => {
   assert.equal(written(-0.004), "0");
   assert.equal(written(-1.5), "−1.5");
   assert.equal(percent(0.974), "97 %");
+  assert.deepEqual(writtenAlike([0.5, -0.001, -2]), ["0.50", "0.00", "−2.00"]);
+  assert.deepEqual(writtenAlike([1, -1, 0]), ["1", "−1", "0"]);
+  assert.deepEqual(["3", "8", "airplane"].map(withArticle), ["a 3", "an 8", "an airplane"]);
   const names = ["cat", "dog"];
   assert.equal(drawingSentence([0.03, 0.97], names), "Looks like a dog, 97 %.");
   assert.equal(drawingSentence([0.4, 0.3], names), "Perhaps a cat, 40 %.");

@@ -21,8 +21,10 @@ export const style: string = `
 .lab-heading strong { font-size: 16px; }
 .lab-small, .lab-live figcaption, .lab-live caption { font-size: 12px; color: var(--lab-faint); }
 .lab-heading { margin-bottom: 12px; }
+.lab-live > .lab-small { margin-top: 12px; }
 .lab-row { display: flex; flex-wrap: wrap; gap: 12px; align-items: flex-start; }
 .lab-live > .lab-row { margin-top: 12px; }
+.lab-live > .lab-small + .lab-row { margin-top: 4px; }
 .lab-column { display: flex; flex-direction: column; gap: 12px; flex: 1 1 260px; min-width: 0; }
 .lab-live section { margin-top: 12px; }
 .lab-step { font-weight: 600; margin-bottom: 4px; }
@@ -59,6 +61,12 @@ export const style: string = `
 .lab-best .lab-bar { background: var(--lab-strong); }
 .lab-best { font-weight: 700; }
 .lab-share { text-align: right; font-variant-numeric: tabular-nums; }
+
+.lab-progress { display: flex; gap: 12px; align-items: center; min-height: 40px; }
+.lab-progress-bar { flex: 1 1 auto; min-width: 0; }
+.lab-progress-text { display: block; margin-top: 4px; font-variant-numeric: tabular-nums; }
+.lab-progress .lab-bar { background: var(--lab-strong); }
+.lab-progress .lab-button { flex: none; }
 
 .lab-scroll { overflow-x: auto; padding: 3px; }
 .lab-live table { border-collapse: collapse; margin: 0; font-size: 13px; border: 0; table-layout: auto; }

@@ -18,7 +18,7 @@ export function drawingStill(
   classNames: readonly string[],
 ): DrawnStill {
   const maps = answer?.maps;
-  const height = maps === undefined ? 270 : 380;
+  const height = maps === undefined ? 270 : 400;
   const drawn = strokes.length > 0 && answer !== undefined;
   const said = drawn ? drawingSentence(answer.probabilities, classNames) : "Nothing is drawn yet.";
   const parts = [

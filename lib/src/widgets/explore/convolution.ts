@@ -7,7 +7,7 @@ import { greyUri } from "../grey-uri";
 import { showInteraction } from "../interactive";
 import { numberTable } from "../number-table";
 import type { ConvolutionData } from "../shared/messages";
-import { written } from "../shared/numbers";
+import { writtenAlike } from "../shared/numbers";
 import { productSentence } from "../shared/sentences";
 import { answerSize, answersOf, peak, productsAt, windowStart } from "../shared/steps";
 import { type DrawnStill, showStillFigure } from "../show-still";
@@ -84,10 +84,13 @@ function convolutionStill(data: ConvolutionData): DrawnStill {
   const zoom = 180 / Math.max(data.rows, data.cols);
   const { filters, channels } = data;
   const cell = Math.min(38, 170 / filters.cols);
-  const inRows = (values: readonly number[]): string[][] =>
-    Array.from({ length: filters.rows }, (_, y) =>
-      Array.from({ length: filters.cols }, (_, x) => written(values[(y * filters.cols + x) * channels]!)),
+  const firstChannel = (values: readonly number[]): number[] => values.filter((_, at) => at % channels === 0);
+  const inRows = (values: readonly number[]): string[][] => {
+    const texts = writtenAlike(firstChannel(values));
+    return Array.from({ length: filters.rows }, (_, y) =>
+      texts.slice(y * filters.cols, (y + 1) * filters.cols),
     );
+  };
   const tables: readonly [string, readonly number[]][] = [
     [channels === 3 ? "window, red" : "window", products.patch],
     ["× filter", products.weights],

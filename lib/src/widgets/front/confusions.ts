@@ -115,7 +115,7 @@ function tile(image: ConfusionsAnswer["images"][number], predicted: string): HTM
     {},
     element("img", {
       src: image.uri,
-      alt: `image ${image.index}: a ${image.label}, predicted ${predicted}, ${sure}`,
+      alt: `image ${image.index}: ${image.label}, predicted ${predicted}, ${sure}`,
       class: "lab-pixels",
     }),
     element("figcaption", {}, sure),

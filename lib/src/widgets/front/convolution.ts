@@ -1,5 +1,5 @@
 import type { ConvolutionData } from "../shared/messages.js";
-import { written } from "../shared/numbers.js";
+import { written, writtenAlike } from "../shared/numbers.js";
 import { productSentence } from "../shared/sentences.js";
 import { answerSize, answersOf, type Products, peak, productsAt, windowStart } from "../shared/steps.js";
 import { onArrows } from "./arrows.js";
@@ -110,10 +110,10 @@ function nameOf(what: string, channels: number, channel: number): string {
 
 function grid(values: readonly number[], cols: number, name: string, limit?: number): HTMLElement {
   const table = element("table", { class: "lab-numbers" }, element("caption", {}, name));
-  const whole = values.every(Number.isInteger);
+  const texts = writtenAlike(values);
   for (let first = 0; first < values.length; first += cols) {
-    const cells = values.slice(first, first + cols).map((value) => {
-      const cell = element("td", {}, whole ? written(value) : value.toFixed(2).replace("-", "−"));
+    const cells = values.slice(first, first + cols).map((value, at) => {
+      const cell = element("td", {}, texts[first + at]!);
       if (limit !== undefined) {
         const strength = 0.6 * (value / (limit || 1));
         cell.style.background = `rgb(${signedColour(strength).join(" ")})`;

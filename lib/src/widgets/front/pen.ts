@@ -3,6 +3,9 @@ import type { Stroke } from "../shared/messages.js";
 /** Share of the canvas that an arrow key moves the pen; with shift it goes four times as far. */
 const step = 0.025;
 
+/** Where the pen begins: in the upper middle. */
+const start = [0.5, 0.3] as const;
+
 const directions: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
@@ -13,8 +16,8 @@ const directions: Readonly<Record<string, readonly [x: number, y: number]>> = {
 /** The strokes of a drawing and where its pen is, 0…1 from the upper left corner. */
 export class Pen {
   readonly strokes: Stroke[] = [];
-  x = 0.5;
-  y = 0.3;
+  x: number = start[0];
+  y: number = start[1];
   down = false;
 
   /** Sets the pen down and begins a stroke. */
@@ -33,9 +36,10 @@ export class Pen {
     this.down = false;
   }
 
+  /** Takes everything back; the pen returns to where it began. */
   clear(): void {
     this.strokes.length = 0;
-    this.down = false;
+    [this.x, this.y, this.down] = [...start, false];
   }
 
   /** Takes back the last stroke. */

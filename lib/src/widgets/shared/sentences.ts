@@ -6,15 +6,15 @@ import type {
   FiltersAnswer,
   PreprocessingData,
 } from "./messages.js";
-import { counted, largestIndex, percent, written } from "./numbers.js";
+import { counted, largestIndex, percent, withArticle, written } from "./numbers.js";
 import { flatPlace, type Products, peak } from "./steps.js";
 
 /** For example "Looks like a 3, 97 %." */
 export function drawingSentence(probabilities: readonly number[], classNames: readonly string[]): string {
   const best = largestIndex(probabilities);
   const share = probabilities[best] ?? 0;
-  const doubt = share < 0.5 ? "Perhaps a" : "Looks like a";
-  return `${doubt} ${classNames[best]}, ${percent(share)}.`;
+  const doubt = share < 0.5 ? "Perhaps" : "Looks like";
+  return `${doubt} ${withArticle(classNames[best]!)}, ${percent(share)}.`;
 }
 
 /** For example "4 taken for 9: 12 images, 1.2 % of the 982". */
