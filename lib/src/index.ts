@@ -6,6 +6,7 @@ export { hint } from "./checks/hint";
 export * from "./data";
 export * from "./evaluation";
 export * from "./figures";
+export { type LiveOptions, live } from "./live/live";
 export * from "./models";
 export * from "./tensors";
 export * from "./training";

@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { test } from "node:test";
 import type { Locator, Page } from "playwright-core";
+import { withoutChromium } from "./chromium";
 import { JupyterLab } from "./jupyter-lab";
 import { three } from "./three";
-
-const chromium = process.env["LAB_CHROMIUM"] ?? "/usr/bin/chromium";
-const skip = existsSync(chromium) ? false : `there is no Chromium at ${chromium}`;
 
 const cells = [
   `import * as lab from "image-lab";
@@ -19,7 +16,7 @@ await network.fit(digits.images, digits.labels, { epochs: 2, batchSize: 128, ver
 ];
 
 test("a 3 drawn by mouse is read as a 3 while drawing, and stays in the saved notebook", {
-  skip,
+  skip: withoutChromium,
 }, async () => {
   const lab = await JupyterLab.start();
   try {

@@ -4,9 +4,20 @@ import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { chromiumPath } from "./chromium";
 
 const root = resolve(__dirname, "../../..");
 const token = "test";
+
+/** Nothing but the page itself may use the network. */
+const browserArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
 
 export interface LabOptions {
   readonly dark?: boolean;
@@ -41,7 +52,7 @@ export class JupyterLab {
       },
     });
     await answers(`${address}/api?token=${token}`);
-    const browser = await chromium.launch({ executablePath: chromiumPath(), args: ["--no-sandbox"] });
+    const browser = await chromium.launch({ executablePath: chromiumPath, args: browserArguments });
     return new JupyterLab(folder, server, address, browser);
   }
 
@@ -155,10 +166,6 @@ function writeSetting(folder: string, name: string, setting: object): void {
   const place = join(folder, ".settings", "@jupyterlab", "apputils-extension");
   mkdirSync(place, { recursive: true });
   writeFileSync(join(place, `${name}.jupyterlab-settings`), JSON.stringify(setting));
-}
-
-function chromiumPath(): string {
-  return process.env["LAB_CHROMIUM"] ?? "/usr/bin/chromium";
 }
 
 async function freePort(): Promise<number> {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { histogram, show, showLive } from "image-lab";
+import { histogram, show } from "image-lab";
 
 interface Shown {
   readonly bundle: Record<string, unknown>;
@@ -48,22 +48,4 @@ test("a figure shows itself as a cell's last value", () => {
     "image/svg+xml",
     "text/plain",
   ]);
-});
-
-test("showLive updates one display in place and ends with a static picture", () => {
-  const shown = fakeKernel();
-  const live = showLive(histogram([1]));
-  live.update(histogram([1, 2]));
-  live.finish(histogram([1, 2, 3]));
-  const ids = new Set(shown.map(({ options }) => options?.displayId));
-  assert.equal(ids.size, 1);
-  assert.ok(ids.values().next().value);
-  assert.deepEqual(
-    shown.map(({ options }) => options?.update ?? false),
-    [false, true, true],
-  );
-  assert.deepEqual(
-    shown.map(({ bundle }) => "image/svg+xml" in bundle),
-    [false, false, true],
-  );
 });

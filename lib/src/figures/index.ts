@@ -9,6 +9,5 @@ export { type LearningCurvesOptions, learningCurves } from "./learning-curves";
 export { type Line, type LineChartOptions, lineChart } from "./line-chart";
 export { networkDiagram } from "./network-diagram";
 export { type ShowOptions, show } from "./show/show";
-export { type LiveFigure, showLive } from "./show/show-live";
 export { sideBySide } from "./side-by-side";
 export { type Path, type ValleyOptions, valleyPaths } from "./valley-paths";

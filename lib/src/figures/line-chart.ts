@@ -1,3 +1,4 @@
+import { niceStep } from "../widgets/shared/nice-step";
 import { type Figure, makeFigure, type Titled } from "./figure";
 import { colour } from "./style/colours";
 import { readable } from "./style/numbers";
@@ -11,6 +12,8 @@ export interface Line {
   readonly dashed?: boolean;
   /** Index into the palette; the line's position if left out. */
   readonly colourIndex?: number;
+  /** Draws a dot at each of this line's values; as the chart says if left out. */
+  readonly markers?: boolean;
 }
 
 export interface LineChartOptions extends Titled {
@@ -21,6 +24,7 @@ export interface LineChartOptions extends Titled {
   readonly yLabel: string;
   readonly xLog?: boolean;
   readonly yLog?: boolean;
+  readonly xRange?: readonly [number, number];
   readonly yRange?: readonly [number, number];
   /** Starts the y axis at 0, so that heights compare; on if left out and no range is given. */
   readonly yFromZero?: boolean;
@@ -48,9 +52,9 @@ export function lineChart(lines: readonly Line[], options: LineChartOptions): Fi
   const markers = options.markers ?? lines.every(({ x }) => x.length <= 30);
   return makeFigure({
     ...options,
-    data: lines.map(({ name, x, y, dashed, colourIndex }, position) => ({
+    data: lines.map(({ name, x, y, dashed, colourIndex, markers: dots = markers }, position) => ({
       type: "scatter",
-      mode: markers ? "lines+markers" : "lines",
+      mode: dots ? "lines+markers" : "lines",
       name,
       x: [...x],
       y: y.map((value) => (Number.isFinite(value) ? value : null)),
@@ -64,7 +68,10 @@ export function lineChart(lines: readonly Line[], options: LineChartOptions): Fi
         title: { text: options.xLabel },
         type: options.xLog ? "log" : "linear",
         ...logTicks(options.xLog),
-        ...(options.xWhole ? { dtick: wholeStep(lines) } : {}),
+        ...(options.xWhole
+          ? { dtick: wholeStep([...lines.flatMap(({ x }) => x), ...(options.xRange ?? [])]) }
+          : {}),
+        ...(options.xRange ? { range: [...options.xRange] } : {}),
       },
       yaxis: {
         title: { text: options.yLabel },
@@ -84,9 +91,8 @@ function logTicks(log: boolean | undefined): object {
 }
 
 /** At most twelve ticks. */
-function wholeStep(lines: readonly Line[]): number {
-  const values = lines.flatMap(({ x }) => [...x]);
-  return Math.max(1, Math.ceil((Math.max(0, ...values) - Math.min(...values, 0)) / 12));
+function wholeStep(values: readonly number[]): number {
+  return Math.max(1, niceStep(Math.max(0, ...values) - Math.min(0, ...values), 12));
 }
 
 function describe({ name, x, y }: Line): string {

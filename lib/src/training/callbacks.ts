@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { isProgress } from "./progress";
+import { StepWatcher } from "./step-watcher";
 import type { CallbackLike, FitLoopArguments, Logs, Model } from "./tfjs-internals";
 
 /** tfjs's own first callback: it turns the numbers of batches into the averages of an epoch. */
@@ -22,11 +23,13 @@ const nothing = Object.getPrototypeOf(tf.CustomCallback.prototype) as CallbackLi
 export class Callbacks {
   private readonly logger: AveragingLogger;
   private readonly guests: Guest[];
+  private readonly watchers: StepWatcher[];
 
   constructor(private readonly list: tf.CallbackList) {
     const all = (list as unknown as { callbacks: Guest[] }).callbacks;
     this.logger = all[0] as unknown as AveragingLogger;
     this.guests = all.slice(1, -1);
+    this.watchers = all.filter((callback) => callback instanceof StepWatcher);
   }
 
   get history(): tf.History {
@@ -36,7 +39,7 @@ export class Callbacks {
   /** Whether somebody wants to be called at every batch; otherwise steps may be taken several at once. */
   get watchBatches(): boolean {
     return this.guests.some((callback) => {
-      if (isProgress(callback)) return false;
+      if (isProgress(callback) || callback instanceof StepWatcher) return false;
       if (isMadeOfFunctions(callback))
         return (
           Boolean(callback.batchBegin ?? callback.batchEnd ?? callback.yield) ||
@@ -78,12 +81,13 @@ export class Callbacks {
     tf.dispose(Object.values(given).filter((value) => typeof value !== "number"));
   }
 
-  /** Adds a batch that nobody watches to the averages of the epoch. */
+  /** Adds a batch that nobody waits for to the averages of the epoch. */
   average(size: number, logs: Record<string, number>): void {
     const { logger } = this;
     logger.seen += size;
     for (const [name, value] of Object.entries(logs))
       logger.totals[name] = ((logger.totals[name] as number | undefined) ?? 0) + value * size;
+    for (const watcher of this.watchers) watcher.onStep(size, logs);
   }
 
   /** A `tf.Callback` of one's own gets scalars, as from plain tfjs; all other callbacks get numbers. */

@@ -1,8 +1,9 @@
 import type * as tf from "@tensorflow/tfjs-node";
+import type { FitParams } from "./step-watcher";
 import type { CallbackLike, Logs } from "./tfjs-internals";
 
 interface Progress extends CallbackLike {
-  params: { epochs: number };
+  params: FitParams;
   begun: number;
 }
 
@@ -13,6 +14,13 @@ const { ProgbarLogger } = require("@tensorflow/tfjs-node/dist/callbacks") as {
 
 export function isProgress(callback: unknown): boolean {
   return callback instanceof (ProgbarLogger as unknown as new () => Progress);
+}
+
+const drawn = new WeakSet<FitParams>();
+
+/** No lines for the `fit` that these parameters belong to: something else shows how it goes. */
+export function printNoEpochs(params: FitParams): void {
+  drawn.add(params);
 }
 
 /**
@@ -30,6 +38,7 @@ export function printEpochs(): void {
       this.begun = performance.now();
     },
     async onEpochEnd(this: Progress, epoch: number, logs: Logs): Promise<void> {
+      if (drawn.has(this.params)) return;
       const seconds = (performance.now() - this.begun) / 1000;
       console.log(await epochLine(epoch, this.params.epochs, seconds, logs));
     },

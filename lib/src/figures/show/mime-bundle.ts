@@ -4,8 +4,8 @@ import { toSvg } from "../static/to-svg";
 /** What Jupyter shows: the richest form that the page can draw. */
 export type MimeBundle = Record<string, unknown>;
 
-/** The interactive figure and its text equivalent, without a static picture: quick, for figures that change. */
-export function interactiveBundle(figure: Figure, name?: string): MimeBundle {
+/** The interactive figure, a static picture for pages without plotly, and the text equivalent. */
+export function mimeBundle(figure: Figure, name?: string): MimeBundle {
   return {
     "application/vnd.plotly.v1+json": {
       data: figure.data,
@@ -16,11 +16,7 @@ export function interactiveBundle(figure: Figure, name?: string): MimeBundle {
         ...(name === undefined ? {} : { toImageButtonOptions: { format: "svg", filename: name } }),
       },
     },
+    "image/svg+xml": toSvg(figure),
     "text/plain": figure.text,
   };
-}
-
-/** The interactive figure, a static picture for pages without plotly, and the text equivalent. */
-export function mimeBundle(figure: Figure, name?: string): MimeBundle {
-  return { ...interactiveBundle(figure, name), "image/svg+xml": toSvg(figure) };
 }

@@ -1,3 +1,5 @@
+import type { Curve } from "./curve-svg.js";
+
 /** What the kernel and the page say to each other; pixels are bytes 0…255, row by row, channel last. */
 
 /** One image as the page shows it. */
@@ -134,3 +136,14 @@ export interface ConvolutionData {
   readonly padding: "same" | "valid";
   readonly activation: string;
 }
+
+/** How far a training is, and its curve until it ends. */
+export interface TrainingState {
+  /** 0…1. */
+  readonly share: number;
+  /** Epoch, time left, loss: one line. */
+  readonly text: string;
+  readonly curve?: Curve;
+}
+
+export type StopWish = "stop";

@@ -1,0 +1,73 @@
+import type * as tf from "@tensorflow/tfjs-node";
+import { epochLine, printNoEpochs } from "../training/progress";
+import { type FitParams, numbers, StepWatcher } from "../training/step-watcher";
+import type { TrainingState } from "../widgets/shared/messages";
+import { type CurveOptions, curveOf, figureOf } from "./curve";
+import { Pace } from "./pace";
+import { finishedState, runningState } from "./state";
+import { TrainingRecord } from "./training-record";
+import { openView, type View } from "./view";
+
+/** One training on the way. */
+interface Run {
+  readonly record: TrainingRecord;
+  readonly view: View;
+  readonly pace: Pace;
+}
+
+/** The callback behind `live`; it can be used for one `fit` after the other. */
+export class LiveTraining extends StepWatcher {
+  private model: { stopTraining: boolean } | undefined;
+  private run: Run | undefined;
+
+  constructor(private readonly options: CurveOptions) {
+    super();
+  }
+
+  override setModel(model: unknown): void {
+    this.model = model as { stopTraining: boolean };
+  }
+
+  override async onTrainBegin(): Promise<void> {
+    const params = this.params as unknown as FitParams;
+    printNoEpochs(params);
+    const record = new TrainingRecord(params);
+    const { model } = this;
+    const view = openView(this.state(record), () => {
+      if (model !== undefined) model.stopTraining = true;
+    });
+    this.run = { record, view, pace: new Pace() };
+  }
+
+  override async onEpochBegin(epoch: number, logs?: tf.Logs): Promise<void> {
+    await super.onEpochBegin(epoch, logs);
+    this.run?.record.beginEpoch(epoch);
+  }
+
+  onStep(images: number, logs: Readonly<Record<string, number>>): void {
+    const { run } = this;
+    if (run === undefined) return;
+    run.record.step(images, logs);
+    run.pace.maybe(() => run.view.update(this.state(run.record)));
+  }
+
+  override async onEpochEnd(epoch: number, logs: tf.Logs = {}): Promise<void> {
+    const { run } = this;
+    if (run === undefined) return;
+    const { record, view, pace } = run;
+    const values = numbers(logs);
+    record.endEpoch(values);
+    view.epoch(await epochLine(epoch, record.lastEpoch, record.epochSeconds, values));
+    pace.maybe(() => view.update(this.state(record)));
+  }
+
+  override async onTrainEnd(): Promise<void> {
+    const { run } = this;
+    this.run = undefined;
+    run?.view.finish(finishedState(run.record), () => figureOf(run.record, this.options));
+  }
+
+  private state(record: TrainingRecord): TrainingState {
+    return runningState(record, curveOf(record, this.options));
+  }
+}

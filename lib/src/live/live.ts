@@ -1,0 +1,25 @@
+import type * as tf from "@tensorflow/tfjs-node";
+import type { CurveOptions } from "./curve";
+import { LiveTraining } from "./live-training";
+
+export type LiveOptions = CurveOptions;
+
+/**
+ * Draws how training goes while it goes: learning curve, progress bar and time left, at most ten times a second, and
+ * a button that ends training after the current step; the model keeps what it learnt, and `fit` returns the history
+ * so far. The finished figure stays in the notebook. Where no page is open, it prints one line an epoch.
+ *
+ * Among other callbacks it stands in a list: `callbacks: [live(), tf.callbacks.earlyStopping()]`. Functions of your
+ * own go in as `new tf.CustomCallback({ onEpochEnd })`.
+ *
+ * @param options which number to draw, the figure's title, and the dataset to name below it
+ * @example
+ * const history = await model.fit(images, labels, {
+ *   epochs: 5,
+ *   validationSplit: 0.1,
+ *   callbacks: live({ metric: "acc", from: train }),
+ * });
+ */
+export function live(options: LiveOptions = {}): tf.CustomCallback {
+  return new LiveTraining(options);
+}

@@ -1,0 +1,39 @@
+import type { Curve } from "../widgets/shared/curve-svg";
+import type { TrainingState } from "../widgets/shared/messages";
+import type { TrainingRecord } from "./training-record";
+
+/** Below this part of the whole, an estimate of the time left would be a guess. */
+const SHARE_TO_JUDGE = 0.02;
+
+export function runningState(record: TrainingRecord, curve: Curve): TrainingState {
+  const { share, seconds, epoch, lastEpoch } = record;
+  const left = share < SHARE_TO_JUDGE ? [] : [`${duration((seconds / share) * (1 - share))} left`];
+  const epochs = `Epoch ${Math.min(epoch + 1, lastEpoch)} of ${lastEpoch}`;
+  const text = [epochs, `${Math.floor(100 * share)} %`, ...left, ...values(record.running)].join(" · ");
+  return { share, text, curve };
+}
+
+export function finishedState(record: TrainingRecord): TrainingState {
+  const { share, seconds, epochs, lastEpoch, earlierEpochs } = record;
+  const last = values(epochs.at(-1)?.values ?? {});
+  const trained = lastEpoch - earlierEpochs;
+  const text =
+    share >= 1
+      ? `Trained ${trained} ${trained === 1 ? "epoch" : "epochs"} in ${duration(seconds)}`
+      : `Stopped in epoch ${Math.min(record.epoch + 1, lastEpoch)} of ${lastEpoch} after ${duration(seconds)}; the model keeps what it learnt`;
+  return { share, text: [text, ...last].join(" · ") };
+}
+
+/** For example `0.4 s`, `12 s`, `2 min 05 s`. */
+export function duration(seconds: number): string {
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;
+}
+
+function values(logs: Readonly<Record<string, number>>): string[] {
+  return Object.entries(logs)
+    .sort(([a], [b]) => Number(a.startsWith("val_")) - Number(b.startsWith("val_")))
+    .map(([name, value]) => `${name} ${value.toPrecision(3)}`);
+}

@@ -1,0 +1,43 @@
+import type { Figure } from "../figures/figure";
+import { jupyter } from "../figures/show/jupyter";
+import { show } from "../figures/show/show";
+import { comms } from "../widgets/comm";
+import type { TrainingState } from "../widgets/shared/messages";
+import { EpochLines } from "./epoch-lines";
+import { Panel } from "./panel";
+
+/** Where a running training is shown. */
+export interface View {
+  update(state: TrainingState): void;
+  epoch(line: string): void;
+  finish(state: TrainingState, figure: () => Figure): void;
+}
+
+/** A panel in a notebook of the lab's kernel, with the finished figure below it; elsewhere lines. */
+export function openView(state: TrainingState, onStop: () => void): View {
+  const notebook = jupyter();
+  if (notebook === undefined || comms() === undefined) return lines();
+  const panel = new Panel(notebook, state, onStop);
+  const epochLines = new EpochLines(() => panel.seen);
+  return {
+    update: (now) => panel.update(now),
+    epoch: (line) => epochLines.add(line),
+    finish: (last, figure) => {
+      epochLines.flush();
+      panel.finish(last);
+      show(figure());
+    },
+  };
+}
+
+/** For scripts, and for kernels without comms: there the finished figure is shown as well. */
+function lines(): View {
+  return {
+    update: () => undefined,
+    epoch: (line) => console.log(line),
+    finish: ({ text }, figure) => {
+      console.log(text);
+      if (jupyter() !== undefined) show(figure());
+    },
+  };
+}
