@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { runInThisContext } from "node:vm";
 import * as tf from "@tensorflow/tfjs-node";
-import { tensorMeter } from "image-lab";
+import { tensorMeter, toTensors } from "image-lab";
 
 test("tells shape, type and bytes of what was not disposed of, largest first", () => {
   const before = tf.scalar(1);
@@ -26,6 +27,63 @@ test("tells shape, type and bytes of what was not disposed of, largest first", (
   );
   assert.match(text, /Wrap the code in tf\.tidy/);
   tf.dispose(kept);
+});
+
+/** Where the meter says a tensor was made that code in `file` makes through a library calling itself `depth` times. */
+function madeAt(file: string, depth: number): string {
+  const library = runInThisContext(
+    "(function down(tf, depth) { return depth === 0 ? tf.zeros([2]) : down(tf, depth - 1); })",
+    { filename: "/home/ann/lab/node_modules/library/index.js" },
+  ) as (tf: unknown, depth: number) => tf.Tensor;
+  const code = runInThisContext("(library, tf, depth) => library(tf, depth)", { filename: file }) as (
+    ...given: [typeof library, unknown, number]
+  ) => tf.Tensor;
+  const meter = tensorMeter();
+  code(library, tf, depth).dispose();
+  const tensor = code(library, tf, depth);
+  const { leaked } = meter.stop();
+  tensor.dispose();
+  assert.equal(leaked.length, 1);
+  return leaked[0]!.madeAt;
+}
+
+for (const file of ["Cell [3]", "/home/ann lee/lab (copy)/helper.js", "/check/work/main/build/test/a.js"])
+  test(`tells the line of ${file}, however deep a library below it calls itself`, () => {
+    for (const depth of [0, 9, 500]) assert.equal(madeAt(file, depth), `${file}:1:25`);
+  });
+
+test("tells the cell's line as the notebook's kernel writes it", () => {
+  const { prepareStackTrace } = Error;
+  Error.prepareStackTrace = (_, sites) =>
+    [
+      "Error",
+      ...sites.map((site) =>
+        `    at ${site}`.replace(/Cell \[3\]:(\d+):(\d+)/, "Cell [3], line $1, column $2"),
+      ),
+    ].join("\n");
+  try {
+    assert.equal(madeAt("Cell [3]", 2), "Cell [3], line 1, column 25");
+  } finally {
+    Error.prepareStackTrace = prepareStackTrace;
+  }
+});
+
+test("a tensor that image-lab makes was made where image-lab was called", () => {
+  const images = new Uint8Array(4);
+  const meter = tensorMeter();
+  const set = {
+    name: "two",
+    images,
+    labels: Uint8Array.of(0, 1),
+    shape: [2, 1, 1] as const,
+    classNames: ["a", "b"],
+    origin: "stand-in" as const,
+  };
+  const tensors = toTensors(set);
+  const { leaked } = meter.stop();
+  tf.dispose(Object.values(tensors));
+  assert.ok(leaked.length >= 2);
+  for (const tensor of leaked) assert.match(tensor.madeAt, /tensor-meter\.test/);
 });
 
 test("says so when nothing is left, and watches no longer after stop", () => {

@@ -1,3 +1,4 @@
+import { join, sep } from "node:path";
 import * as tf from "@tensorflow/tfjs-node";
 
 /** A tensor that came and did not go. */
@@ -36,7 +37,7 @@ interface Engine {
  * const scaled = images.div(255);
  * console.log(meter.stop().text);
  * // 1 tensor (188.16 MB) was made and not disposed of:
- * //   float32 [60000, 784], 188.16 MB, made at Cell 3:2:23
+ * //   float32 [60000, 784], 188.16 MB, made at Cell [3], line 2, column 23
  * // Wrap the code in tf.tidy(() => …), or call dispose() on what is no longer needed.
  */
 export function tensorMeter(): { stop(): TensorReport } {
@@ -90,12 +91,29 @@ function inUnits(bytes: number): string {
   return bytes < 1e6 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(2)} MB`;
 }
 
-/** The innermost caller outside of libraries; tfjs's own calls are up to twenty deep. */
+/** This package's folder: what it calls itself is not where a learner's tensor was made. */
+const PACKAGE: string = join(__dirname, "../..") + sep;
+
+/**
+ * A line of a call stack: `at name (place)` or `at place`, where a place is `file:2:23`, or in a notebook
+ * `Cell [3], line 2, column 23`; files' names may hold blanks and brackets.
+ */
+const FRAME = /^\s*at (?:.*? \((?<inner>.+\d)\)|(?:async )?(?<bare>.+\d))$/;
+
+/** The innermost caller outside of libraries, however deep tfjs calls itself. */
 function origin(): string {
   const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 40;
-  const lines = new Error().stack?.split("\n").slice(1) ?? [];
+  Error.stackTraceLimit = Number.POSITIVE_INFINITY;
+  const stack = new Error().stack ?? "";
   Error.stackTraceLimit = stackTraceLimit;
-  const caller = lines.find((line) => !/node_modules|node:/.test(line) && !line.includes(__filename)) ?? "";
-  return /\(?([^()\s]+:\d+:\d+)\)?$/.exec(caller)?.[1] ?? "";
+  for (const line of stack.split("\n")) {
+    const groups = FRAME.exec(line)?.groups;
+    const place = groups?.inner ?? groups?.bare;
+    if (place !== undefined && !isLibrary(place)) return place;
+  }
+  return "";
+}
+
+function isLibrary(place: string): boolean {
+  return place.startsWith(PACKAGE) || place.startsWith("node:") || /[\\/]node_modules[\\/]/.test(place);
 }
