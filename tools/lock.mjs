@@ -1,0 +1,32 @@
+// @ts-check
+import { execFileSync } from "node:child_process";
+import { inRoot, venvProgram } from "./paths.mjs";
+import { afterSetUp } from "./set-up/set-up.mjs";
+
+/**
+ * What is locked: the folder, and what stands in the file besides the packages asked for by name. A wheel whose own
+ * dependencies are left out on purpose is locked alone; tests and grading stand on the packages of the lab.
+ *
+ * @type {{ file: string, flags?: string[] }[]}
+ */
+const locks = [
+  { file: "requirements", flags: ["--python-version", "3.10"] },
+  { file: "requirements-tensorflow", flags: ["--python-version", "3.10", "--no-deps", "--no-annotate"] },
+  { file: "requirements-uv", flags: ["--python-version", "3.10", "--no-deps", "--no-annotate"] },
+  { file: "course/requirements", flags: ["--constraints", "requirements.txt"] },
+  { file: "test/requirements", flags: ["--no-deps", "--constraints", "requirements.txt"] },
+  { file: "bench/requirements", flags: ["--python-version", "3.11"] },
+  { file: "deploy/requirements" },
+];
+
+/** Writes every `requirements.txt` anew from its `requirements.in`, with hashes. */
+await afterSetUp(() => {
+  for (const { file, flags = [] } of locks) {
+    console.log(`  … ${file}.txt`);
+    const args = ["pip", "compile", "--quiet", "--no-header", "--generate-hashes", "--universal"];
+    execFileSync(venvProgram("uv"), [...args, ...flags, `${file}.in`, "-o", `${file}.txt`], {
+      cwd: inRoot(),
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+  }
+});
