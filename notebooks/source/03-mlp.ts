@@ -187,15 +187,17 @@ const photosHistory = await trainMlp(photos, cifarTrain.images, cifarTrain.label
 lab.show(lab.learningCurves(photosHistory, { title: "MLP on photographs", from: cifar.train }));
 
 // %% [markdown]
-// The curves are still falling, so go on for four more epochs: `fit` continues where the weights are.
+// The curves are still falling, so go on for four more epochs: `fit` continues where the weights are. With
+// `lab.live()` you watch it: the curve grows batch by batch, and *Stop training* ends it early. What the network has
+// learnt by then, it keeps.
 
 // %%
-const continued = await photos.fit(cifarTrain.images, cifarTrain.labels, {
+await photos.fit(cifarTrain.images, cifarTrain.labels, {
   initialEpoch: 6,
   epochs: 10,
   batchSize: 128,
   validationSplit: 0.1,
-  verbose: 0,
+  callbacks: lab.live({ title: "MLP on photographs, four more epochs", from: cifar.train }),
 });
 
 // %%

@@ -126,20 +126,20 @@ await lab.check("buildLeNet5", buildLeNet5);
 // %% [markdown]
 // ## Digits
 //
-// Six epochs over all the digits, with the same loss and the same optimizer as the MLP of chapter 3.
+// Six epochs over all the digits, with the same loss and the same optimizer as the MLP of chapter 3. `lab.live()`
+// draws the loss while it falls.
 
 // %%
 const mnistTrain = lab.toTensors(mnist.train);
 const mnistTest = lab.toTensors(mnist.test);
 const digits = buildLeNet5([28, 28, 1]);
 digits.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] });
-const digitsHistory = await digits.fit(mnistTrain.images, mnistTrain.labels, {
+await digits.fit(mnistTrain.images, mnistTrain.labels, {
   epochs: 6,
   batchSize: 128,
   validationSplit: 0.1,
-  verbose: 0,
+  callbacks: lab.live({ title: "LeNet-5 on digits", from: mnist.train }),
 });
-lab.show(lab.learningCurves(digitsHistory, { title: "LeNet-5 on digits", from: mnist.train }));
 
 // %%
 const digitsPredictions = digits.predict(mnistTest.images) as tf.Tensor2D;
@@ -202,7 +202,7 @@ async function trainOnPhotos(model: tf.LayersModel): Promise<{ history: tf.Histo
     epochs: 10,
     batchSize: 128,
     validationSplit: 0.1,
-    verbose: 0,
+    callbacks: lab.live({ from: cifar.train }),
   });
   const predictions = model.predict(cifarTest.images) as tf.Tensor2D;
   const accuracy = lab.accuracy(cifarTest.labels, predictions);

@@ -39,7 +39,7 @@ async function trainAndMeasure(
     epochs,
     batchSize: 128,
     validationSplit: 0.1,
-    verbose: 0,
+    callbacks: lab.live({ from: cifar.train }),
   });
   const predictions = model.predict(test.images) as tf.Tensor2D;
   const accuracy = lab.accuracy(test.labels, predictions);
