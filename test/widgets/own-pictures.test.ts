@@ -28,7 +28,7 @@ test("a photographed digit is shown step by step, with what the network takes it
   const figure = await explainPicture(file, [28, 28, 1], { model: lenet5([28, 28, 1], { seed: 1 }) });
   assert.match(
     figure.text,
-    /one\.png: photograph \(80×60\), grey \(80×60\), white on black \(80×60\), paper removed \(80×60\), centred \(28×28\); the network says \d, \d/,
+    /one\.png: photograph \(80×60\), grey \(80×60\), white on black \(80×60\), paper removed \(80×60\), centred \(28×28\); the network reads \d \(\d+/,
   );
   const { images } = figure.layout as unknown as { images: unknown[] };
   assert.equal(images.length, 5);

@@ -100,8 +100,9 @@ function convolutionStill(data: ConvolutionData): DrawnStill {
   const height = 270;
   const parts = [
     label([0, 16], data.title, { size: 16, bold: true, anchor: "start" }),
-    picture([0, 40], data.cols * zoom, data.rows * zoom, greyUri(brightness(data), data.rows, data.cols)),
-    rectangle([left * zoom, 40 + top * zoom], filters.cols * zoom, filters.rows * zoom, {
+    picture([2, 40], data.cols * zoom, data.rows * zoom, greyUri(brightness(data), data.rows, data.cols)),
+    rectangle([2, 40], data.cols * zoom, data.rows * zoom, { fill: "none", stroke: FAINT_INK }),
+    rectangle([2 + left * zoom, 40 + top * zoom], filters.cols * zoom, filters.rows * zoom, {
       fill: "none",
       stroke: "#E69F00",
       "stroke-width": 3,

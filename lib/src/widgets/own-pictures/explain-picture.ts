@@ -62,17 +62,17 @@ function tileOf(step: PictureStep, answer: string | undefined): Tile {
   const enlarged = Math.max(1, Math.floor(shownSide / Math.max(rows, cols)));
   return {
     source: imageUri({ images: pixels, shape: [rows, cols, channels] }, 0, enlarged),
-    caption: `${step.name}, ${size}${answer === undefined ? "" : `<br><b>${answer}</b>`}`,
+    caption: `${step.name}, ${size}${answer === undefined ? "" : `, read as ${answer}`}`,
     hover: `${step.name}: ${size} pixels`,
   };
 }
 
 function wordsOf(file: string, steps: readonly PictureStep[], answer: string | undefined): string {
   const way = steps.map(({ name, rows, cols }) => `${name} (${rows}×${cols})`).join(", ");
-  return `${basename(file)}: ${way}${answer === undefined ? "" : `; the network says ${answer}`}`;
+  return `${basename(file)}: ${way}${answer === undefined ? "" : `; the network reads ${answer}`}`;
 }
 
-/** For example "3, 97 %". */
+/** For example "3 (97 %)". */
 function predict(model: tf.LayersModel, step: PictureStep, names: readonly string[] | undefined): string {
   const wanted = model.inputs[0]!.shape.slice(1) as number[];
   if (wanted.reduce((product, size) => product * size, 1) !== step.pixels.length) {
@@ -85,6 +85,6 @@ function predict(model: tf.LayersModel, step: PictureStep, names: readonly strin
     const input = tf.tensor(scalePixels(step.pixels), [1, ...wanted]);
     const probabilities = Array.from((model.predict(input) as tf.Tensor).dataSync());
     const best = largestIndex(probabilities);
-    return `${names?.[best] ?? best}, ${percent(probabilities[best]!)}`;
+    return `${names?.[best] ?? best} (${percent(probabilities[best]!)})`;
   });
 }
