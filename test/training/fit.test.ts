@@ -446,6 +446,16 @@ test("layers that draw other random numbers, keep a state or are one's own fall 
   }
 });
 
+test("explainTraining calls a model by its own name, and says what has not been trained", async () => {
+  const model = tf.sequential({ name: "digits", layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });
+  assert.equal(explainTraining(model).text, 'Model "digits" has not been trained yet.');
+  model.compile({ optimizer: "sgd", loss: "meanSquaredError" });
+  await model.fit(tf.ones([8, 3]), tf.ones([8, 1]), { verbose: 0 });
+  const text = /^Model "digits" trained as a TensorFlow graph: a step of (\d+) operations runs as (\d+)\.$/;
+  const [, recorded, kept] = text.exec(explainTraining(model).text)!;
+  assert.ok(Number(kept) < Number(recorded));
+});
+
 test("mistakes are told in tfjs's own words", async () => {
   const model = compiled();
   await assert.rejects(

@@ -8,15 +8,16 @@ export interface TrainingReport {
   readonly text: string;
 }
 
+/** What to say after the model's name, which a `Sequential` and the model inside it do not share. */
 const reports = new WeakMap<object, TrainingReport>();
 
 export function reportGraph(model: Model, recorded: number, kept: number): void {
-  const text = `Model "${model.name}" trained as a TensorFlow graph: a step of ${recorded} operations runs as ${kept}.`;
+  const text = `trained as a TensorFlow graph: a step of ${recorded} operations runs as ${kept}.`;
   reports.set(model, { graph: true, text });
 }
 
 export function reportPlain(model: Model, reason: string): void {
-  const text = `Model "${model.name}" trained step by step, as plain tfjs does, because ${reason}.`;
+  const text = `trained step by step, as plain tfjs does, because ${reason}.`;
   reports.set(model, { graph: false, text });
 }
 
@@ -35,5 +36,6 @@ export function reportPlain(model: Model, reason: string): void {
 export function explainTraining(model: object): TrainingReport {
   const inner = (model as { model?: object }).model ?? model;
   const { name } = model as { name: string };
-  return reports.get(inner) ?? { graph: false, text: `Model "${name}" has not been trained yet.` };
+  const { graph, text } = reports.get(inner) ?? { graph: false, text: "has not been trained yet." };
+  return { graph, text: `Model "${name}" ${text}` };
 }
