@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { COUNT, writeArrays } from "./arrays.mjs";
 import { Contender } from "./contender.mjs";
 import { peersPython } from "./peers.mjs";
+import { saveTable } from "./save.mjs";
 import { printTable } from "./table.mjs";
+import { targetsOf } from "./targets.mjs";
 import { operationsPerImage } from "./work.mjs";
 
 const OURS = "image-lab";
@@ -17,25 +19,14 @@ const CASES = [
   ["mlp", "cifar10"],
   ["lenet5-modern", "cifar10"],
 ];
-/** What must hold: our best against the best peer's best. */
-const MUSTS = {
-  fit: {
-    "mlp mnist": 1,
-    "lenet5-modern mnist": 1.05,
-    "lenet5-classic mnist": 1.05,
-    "mlp cifar10": 1,
-    "lenet5-modern cifar10": 1,
-  },
-  evaluate: 0.8,
-  predict: 0.8,
-};
 const MATMUL = { size: 1024, times: 30 };
 
 /**
  * Races `model.fit`, `evaluate` and `predict` of image-lab against plain tfjs, Keras and PyTorch.
  *
  * All contenders run in one go, each in a process of its own that waits while another one's turn is measured.
- * `--quick` takes fewer rounds, `--json` prints the result for machines, `--only=TEXT` takes the cases whose name has it.
+ * `--quick` takes fewer rounds, `--json` prints the result for machines, `--only=TEXT` takes the cases whose name has it,
+ * `--save` puts the table into docs/speed.md.
  */
 export async function run(options) {
   const quick = options.includes("--quick");
@@ -63,6 +54,7 @@ export async function run(options) {
       result.shareOfPeak = (result.best[OURS] * operations(result)) / peak;
     const outcome = { machine: machine(), versions: versions(), peakGflops: peak / 1e9, results };
     console.log(options.includes("--json") ? JSON.stringify(outcome, null, 2) : printTable(outcome));
+    if (options.includes("--save")) saveTable(printTable(outcome));
     return results.every(({ must, ratio }) => must === undefined || ratio >= must) ? 0 : 1;
   } finally {
     for (const contender of contenders) contender.stop();
@@ -120,9 +112,8 @@ function summarize(task, subject, seconds) {
   }
   const peers = Object.entries(best).filter(([name]) => name !== OURS && name !== PLAIN);
   const [bestPeer, rate] = peers.reduce((a, b) => (b[1] > a[1] ? b : a));
-  const musts = MUSTS[task];
-  const must = typeof musts === "number" ? musts : musts[`${subject.network} ${subject.set}`];
-  return { task, ...subject, unit: "images/s", best, median, bestPeer, ratio: best[OURS] / rate, must };
+  const ratio = best[OURS] / rate;
+  return { task, ...subject, unit: "images/s", best, median, bestPeer, ratio, ...targetsOf(task, subject) };
 }
 
 /** Reading a set whole from its published files, training and test images, into scaled floats; in seconds. */

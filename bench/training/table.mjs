@@ -25,13 +25,7 @@ function table(task, columns) {
       ]),
     ),
   ];
-  if (columns[0].ratio !== undefined)
-    rows.push(
-      row([
-        "**ratio to the best peer**",
-        ...columns.map(({ ratio, bestPeer, must }) => verdict(ratio, bestPeer, must)),
-      ]),
-    );
+  if (columns[0].ratio !== undefined) rows.push(row(["**ratio to the best peer**", ...columns.map(verdict)]));
   if (columns[0].shareOfPeak !== undefined)
     rows.push(
       row([
@@ -47,7 +41,8 @@ function number(value, unit) {
   return value >= 1e5 ? `${Math.round(value / 1000)}k` : `${(value / 1000).toFixed(1)}k`;
 }
 
-function verdict(ratio, peer, must) {
-  const missed = must !== undefined && ratio < must ? `, below ${must}` : "";
-  return `**${ratio.toFixed(2)}** of ${peer}${missed}`;
+/** The ratio, and of must and aim whether it reaches them. */
+function verdict({ ratio, bestPeer, must, aim }) {
+  const mark = (name, target) => `${name} ${target.toFixed(2)} ${ratio >= target ? "✓" : "✗"}`;
+  return `**${ratio.toFixed(2)}** of ${bestPeer}; ${mark("must", must)}, ${mark("aim", aim)}`;
 }
