@@ -58,6 +58,17 @@ test("an edited helper, or one behind it, is picked up by the next import", asyn
   assert.equal(result["text/plain"], "'4 metres'");
 });
 
+test("names imported before an edit lead to what the helper says now, in a cell that imports nothing", async () => {
+  write("lib/unit.ts", 'export const unit = "feet";');
+  assert.equal((await kernel.execute("area(1, 2)")).result["text/plain"], "'2 feet'");
+  write("lib/area.ts", "export const area = (side: number): number => side * side;");
+  assert.equal((await kernel.execute("area(3)")).result["text/plain"], "9");
+  write("lib/area.ts", "export const square = 1;");
+  const gone = await kernel.execute("1 + 1");
+  assert.match(gone.error.evalue, /has no exported member.* 'area'/);
+  assert.equal((await kernel.execute("1 + 1")).result["text/plain"], "2", "it is said once");
+});
+
 test("a type error inside a helper is reported with the helper's file and line", async () => {
   write("lib/faulty.ts", "export const ok = 1;\nexport const wrong: number = 'text';");
   const { error } = await kernel.execute('import { ok } from "../lib/faulty";\nok');

@@ -74,6 +74,14 @@ for (const client of ["nbclient", "nbgrader"]) {
   });
 }
 
+test("Jupyter's restart and shutdown leave no process behind, nor what a cell started", async () => {
+  const lives = JSON.parse(await python("restart_kernel.py", "lab-kernel")) as Record<string, unknown>[];
+  assert.deepEqual(
+    lives,
+    ["idle", "in a synchronous loop", "killed"].map((when) => ({ when, value: "7", left: [] })),
+  );
+});
+
 const chapter = join(ROOT, "notebooks/01-dataset.ipynb");
 
 test("a chapter opens and runs on stock tslab too", {

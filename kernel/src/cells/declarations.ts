@@ -8,6 +8,8 @@ interface Declaration {
   text: string;
 }
 
+const FILE_IMPORT = /^import (?!type ).* from ["']\.{0,2}\//;
+
 /** The declarations of all cells so far, as the text of a declaration file. */
 export class Declarations {
   #known: Declaration[] = [];
@@ -15,6 +17,12 @@ export class Declarations {
 
   get text(): string {
     return this.#text;
+  }
+
+  /** The `import`s in force that lead to files, not to packages. */
+  get fileImports(): string {
+    const lines = this.#known.map(({ text }) => text).filter((text) => FILE_IMPORT.test(text));
+    return lines.join("\n");
   }
 
   /**

@@ -40,11 +40,15 @@ export class HelperFiles {
     return module.exports;
   }
 
-  /** Forgets edited files and all that import them. */
-  forgetEdited(): void {
+  /**
+   * Forgets edited files and all that import them.
+   *
+   * @returns whether there were any
+   */
+  forgetEdited(): boolean {
     const stale = new Set<string>();
     for (const [file, modified] of this.#loaded) if (modifiedAt(file) !== modified) stale.add(file);
-    if (stale.size === 0) return;
+    if (stale.size === 0) return false;
     for (let before = -1; before !== stale.size; ) {
       before = stale.size;
       for (const file of this.#loaded.keys())
@@ -54,6 +58,7 @@ export class HelperFiles {
       delete require.cache[file];
       this.#loaded.delete(file);
     }
+    return true;
   }
 
   #load(module: Module, code: string, file: string): void {

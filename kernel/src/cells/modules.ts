@@ -25,7 +25,6 @@ export class Modules {
 
   /** To be awaited before a cell runs, so that its `import`s can be met while it runs. */
   async prepare(imports: Map<string, string[]>): Promise<void> {
-    this.helpers.forgetEdited();
     for (const [file, specifiers] of imports) await this.#esModules.preload(specifiers, dirname(file));
   }
 

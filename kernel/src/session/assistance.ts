@@ -31,7 +31,8 @@ export class Assistance {
     const word = wordAt(code, position);
     const entries = ranked(completions?.entries ?? [], code.slice(word.start, position));
     const [start, end] = [codePointsBefore(code, word.start), codePointsBefore(code, word.end)];
-    const types = entries.map(({ name, kind }) => ({ text: name, type: kind, start, end }));
+    const kindOf = exportedKinds(program, cell, position);
+    const types = entries.map(({ name, kind }) => ({ text: name, type: kindOf(name) ?? kind, start, end }));
     return {
       status: "ok",
       matches: entries.map(({ name }) => name),
@@ -61,6 +62,30 @@ export class Assistance {
       metadata: {},
     };
   }
+}
+
+/**
+ * What the names behind `module.` are: the compiler calls all that a package exports from other files an alias, which
+ * tells nobody anything.
+ */
+function exportedKinds(
+  program: TypeScript.Program,
+  cell: TypeScript.SourceFile,
+  position: number,
+): (name: string) => string | undefined {
+  const checker = program.getTypeChecker();
+  const before = compilerInternals.findPrecedingToken(position + CELL_OFFSET, cell)?.parent;
+  if (!before || !ts.isPropertyAccessExpression(before)) return () => undefined;
+  const owner = checker.getTypeAtLocation(before.expression);
+  return (name) => {
+    const symbol = owner.getProperty(name);
+    if (!symbol || !(symbol.flags & ts.SymbolFlags.Alias)) return undefined;
+    const { flags } = checker.getAliasedSymbol(symbol);
+    if (flags & ts.SymbolFlags.Function) return "function";
+    if (flags & ts.SymbolFlags.Class) return "class";
+    if (flags & ts.SymbolFlags.Variable) return "const";
+    return flags & ts.SymbolFlags.Module ? "module" : undefined;
+  };
 }
 
 function wordAt(code: string, position: number): { start: number; end: number } {

@@ -70,12 +70,30 @@ export class Interpreter {
     const compilation = this.#compiler.compile(this.#declarations.text, code);
     if (!compilation.ok)
       return { ok: false, error: reportDiagnostics(compilation.diagnostics, name, this.#folder) };
-    try {
-      await this.#modules.prepare(compilation.cell.imports);
-    } catch (error) {
-      return { ok: false, error: this.report(error) };
+    if (this.#modules.helpers.forgetEdited()) {
+      const renewed = await this.#renewImports(name, parent);
+      if (!renewed.ok) return renewed;
     }
-    return this.#remember(compilation.cell, await this.#runner.run(compilation.cell, name, parent));
+    const outcome = await this.#runCompiled(compilation.cell, name, parent);
+    return this.#remember(compilation.cell, outcome);
+  }
+
+  async #runCompiled(cell: CompiledCell, name: string, parent: number): Promise<Outcome> {
+    try {
+      await this.#modules.prepare(cell.imports);
+    } catch (error) {
+      return { ok: false, error };
+    }
+    return this.#runner.run(cell, name, parent);
+  }
+
+  /** After a helper file was edited, names imported by earlier cells lead to what it says now. */
+  async #renewImports(name: string, parent: number): Promise<Result> {
+    const compilation = this.#compiler.compile("", this.#declarations.fileImports);
+    if (!compilation.ok)
+      return { ok: false, error: reportDiagnostics(compilation.diagnostics, name, this.#folder) };
+    const outcome = await this.#runCompiled(compilation.cell, name, parent);
+    return outcome.ok ? outcome : { ok: false, error: this.report(outcome.error) };
   }
 
   /** A failed cell keeps what it had declared before it failed. */

@@ -3,7 +3,7 @@ import { hookPackages } from "../cells/package-hooks";
 import type { RunningCell } from "../cells/running-cell";
 import { type Layers, stopTrainingOnInterrupt } from "../cells/stop-training";
 import { muteNativeStderr } from "../native-stderr";
-import { type Channel, NO_PARENT, type Request } from "../transport";
+import { type Channel, endChildren, NO_PARENT, type Request } from "../transport";
 import { keepCompilerCode, publishTslabDisplay } from "../tslab";
 import { Comms } from "./comms";
 import { completeness } from "./completeness";
@@ -183,6 +183,7 @@ export class Session {
 
   async #leave(): Promise<void> {
     await this.#channel.close();
+    endChildren();
     process.exit(0);
   }
 }

@@ -12,6 +12,7 @@ import {
   type ToTransport,
   type TransportStart,
 } from "./port-messages";
+import { killAll } from "./process-group";
 import { Sender } from "./sender";
 import { bindSockets, closeSockets, type Sockets } from "./sockets";
 import { StopState } from "./stop-state";
@@ -146,7 +147,7 @@ export class Transport {
 
   #shutdown(): void {
     this.#tell({ kind: "shutdown" });
-    setTimeout(() => process.kill(process.pid, "SIGKILL"), FAREWELL_MS);
+    setTimeout(killAll, FAREWELL_MS);
   }
 
   // ---- from the session
