@@ -241,12 +241,32 @@ lab.show(
 // %% [markdown]
 // ## Questions
 //
+// Answer each in a sentence or two in the cell below, and only then unfold the answer.
+//
 // 1. C1 and S2 have 156 parameters together. How many would a dense layer from 784 pixels to as many numbers
 //    (28×28×6) have?
 // 2. Move a digit two pixels to the right. What happens to the maps of C1, and what to the input of F6?
 // 3. The modern network wins on photographs. Which of the two changes does it owe more to? How would you find out?
 
-// %% [markdown]
+// % [markdown]
+// *Your answers:*
+//
+// 1. …
+// 2. …
+// 3. …
+
+// % [markdown]
+// <details><summary>Compare</summary>
+//
+// 1. 784 · 4,704 weights and 4,704 biases: 3,692,640, twenty-four thousand times as many.
+// 2. The maps of C1 move two pixels to the right, S2's by one. F6 reads all places through weights of their own, so its
+//    input changes; the smaller the maps have become, the less.
+// 3. Train the two networks in between as well: relu with average pooling, tanh with max pooling. Change one thing at a
+//    time, and more than one start of each, because a difference of half a point may be chance.
+//
+// </details>
+
+// % [markdown]
 // ## What to take away
 //
 // - A convolution asks the same small question everywhere; its kernel is learned like any other weight.
