@@ -240,14 +240,14 @@ lab.show(lab.learningCurves(parrotHistory, { title: "Fifty images by heart", fro
 // 2. Your network is right on 97 % of the digits. Is that good? What would it have to be compared with?
 // 3. In the last experiment, after how many epochs would you have stopped? Which curve told you?
 
-// % [markdown]
+// %% [markdown]
 // *Your answers:*
 //
 // 1. …
 // 2. …
 // 3. …
 
-// % [markdown]
+// %% [markdown]
 // <details><summary>Compare</summary>
 //
 // 1. Only linear ones (and the softmax at the end): a product of matrices is a matrix. The three layers would be as good
@@ -259,7 +259,7 @@ lab.show(lab.learningCurves(parrotHistory, { title: "Fifty images by heart", fro
 //
 // </details>
 
-// % [markdown]
+// %% [markdown]
 // ## What to take away
 //
 // - A dense layer is a matrix product, a bias and an activation; an MLP is a few of them.

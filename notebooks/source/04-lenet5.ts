@@ -248,14 +248,14 @@ lab.show(
 // 2. Move a digit two pixels to the right. What happens to the maps of C1, and what to the input of F6?
 // 3. The modern network wins on photographs. Which of the two changes does it owe more to? How would you find out?
 
-// % [markdown]
+// %% [markdown]
 // *Your answers:*
 //
 // 1. …
 // 2. …
 // 3. …
 
-// % [markdown]
+// %% [markdown]
 // <details><summary>Compare</summary>
 //
 // 1. 784 · 4,704 weights and 4,704 biases: 3,692,640, twenty-four thousand times as many.
@@ -266,7 +266,7 @@ lab.show(
 //
 // </details>
 
-// % [markdown]
+// %% [markdown]
 // ## What to take away
 //
 // - A convolution asks the same small question everywhere; its kernel is learned like any other weight.
