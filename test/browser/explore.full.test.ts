@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
+import { withoutChromium as skip } from "./chromium";
 import { JupyterLab, type LabOptions } from "./jupyter-lab";
 import { keepScreen } from "./screens";
 
-const chromium = process.env["LAB_CHROMIUM"] ?? "/usr/bin/chromium";
-const skip = existsSync(chromium) ? false : `there is no Chromium at ${chromium}`;
 const name = "explore.ipynb";
 
 const figures = {
