@@ -29,8 +29,10 @@ test("an interrupt from a timer ends training within a batch, keeps weights and 
     const model = compiled("LeNet-5 modern");
     await model.fit(data.x, data.y, { verbose: 0 });
     const before = model.optimizer.iterations;
-    setTimeout(() => controller.abort(), 120);
-    const training = model.fit(data.x, data.y, { epochs: 100_000, verbose: 0 });
+    const onEpochEnd = async (epoch: number): Promise<void> => {
+      if (epoch === 0) setTimeout(() => controller.abort(), 60);
+    };
+    const training = model.fit(data.x, data.y, { epochs: 100_000, verbose: 0, callbacks: { onEpochEnd } });
     await assert.rejects(training, {
       name: "AbortError",
       message: /interrupted in epoch \d+ of 100000; the model keeps/,
