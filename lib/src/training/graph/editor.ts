@@ -41,13 +41,13 @@ export class Editor {
     return this.graph.variables.has(value);
   }
 
-  /** The numbers of a float32 or int32 constant, or nothing when the value is not one. */
-  numbers(value: ValueId): number[] | undefined {
+  /** A copy of the numbers of a float32 or int32 constant, or nothing when the value is not one. */
+  numbers(value: ValueId): Float32Array | Int32Array | undefined {
     const constant = this.constants.get(value);
     if (constant === undefined) return undefined;
     const { buffer, byteOffset, length } = Buffer.from(constant.bytes);
-    if (constant.dtype === DType.int32) return Array.from(new Int32Array(buffer, byteOffset, length / 4));
-    if (constant.dtype === DType.float32) return Array.from(new Float32Array(buffer, byteOffset, length / 4));
+    if (constant.dtype === DType.int32) return new Int32Array(buffer, byteOffset, length / 4);
+    if (constant.dtype === DType.float32) return new Float32Array(buffer, byteOffset, length / 4);
     return undefined;
   }
 

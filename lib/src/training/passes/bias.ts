@@ -21,12 +21,7 @@ export const biasGradient: Pass = pass(({ op, attributes: { keep_dims: keep }, i
   if (op !== "Sum" || (keep?.kind === "bool" && keep.value)) return undefined;
   const rank = editor.shape(inputs[0]!).length;
   const axes = editor.numbers(inputs[1]!)?.sort((a, b) => a - b);
-  const allButLast =
-    axes !== undefined &&
-    sameShape(
-      axes,
-      Array.from({ length: rank - 1 }, (_, axis) => axis),
-    );
+  const allButLast = axes?.length === rank - 1 && axes.every((axis, position) => axis === position);
   if (!allButLast || rank < 2 || editor.dtype(inputs[0]!) !== DType.float32) return undefined;
   return editor.add("BiasAddGrad", attributes, [inputs[0]!], {
     shape: editor.shape(outputs[0]!),
