@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { after } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Message } from "lab-kernel/dist/protocol/message";
 import { Wire } from "lab-kernel/dist/protocol/wire";
@@ -17,6 +18,9 @@ const KERNEL = [
   "{connection_file}",
 ];
 const TIMEOUT_MS = 60_000;
+const FAREWELL_MS = 20_000;
+/** An interrupt may reach the kernel before the cell it is meant for, and then stops nothing: it is asked for again. */
+const OVERTAKEN_MS = 5_000;
 
 // biome-ignore lint/suspicious/noExplicitAny: a message's content is what its type says; tests look at single fields
 type Content = any;
@@ -64,6 +68,12 @@ interface Waiting {
   check(): void;
 }
 
+/** A test that fails does not get to its shutdown; a kernel left alive would keep the whole file from ending. */
+const LIVE: Set<TestKernel> = new Set();
+after(() => {
+  for (const kernel of LIVE) kernel.leave();
+});
+
 /** A Jupyter client, for tests: it starts a kernel and talks to it over its sockets. */
 export class TestKernel {
   readonly process: ChildProcess;
@@ -104,6 +114,7 @@ export class TestKernel {
       key,
       ports.map((port) => (options.ipc ? `ipc://${ip}-${port}` : `tcp://${ip}:${port}`)),
     );
+    LIVE.add(kernel);
     await kernel.#ready();
     return kernel;
   }
@@ -196,7 +207,9 @@ export class TestKernel {
     await sleep(afterMs);
     const start = performance.now();
     await this.control("interrupt_request");
+    const again = setInterval(() => void this.control("interrupt_request"), OVERTAKEN_MS);
     const run = await running;
+    clearInterval(again);
     return { ...run, ms: performance.now() - start };
   }
 
@@ -213,9 +226,18 @@ export class TestKernel {
   async shutdown(): Promise<void> {
     if (this.isAlive) {
       const left = once(this.process, "exit");
-      await this.control("shutdown_request", { restart: false }).catch(() => {});
+      const late = setTimeout(() => this.process.kill("SIGKILL"), FAREWELL_MS);
+      void this.control("shutdown_request", { restart: false }).catch(() => {});
       await left;
+      clearTimeout(late);
     }
+    this.leave();
+  }
+
+  /** Ends the kernel at once. */
+  leave(): void {
+    LIVE.delete(this);
+    this.process.kill("SIGKILL");
     for (const socket of [this.#shell, this.#control, this.#stdin, this.#iopub, this.#heartbeat])
       socket.close();
     rmSync(this.#folder, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { StopState } from "lab-kernel/dist/transport/stop-state";
 import { TestKernel } from "./client";
 
 /** An interrupt has to end a cell within this time; measured values are about 0.35 s for deaf code, 0.02 s for awaits. */
@@ -22,6 +23,7 @@ const loops: Record<string, string> = {
   "a synchronous loop after an await": "await pause(1); for (;;) turns++;",
   "for (;;) await null": "for (;;) await null;",
   "a loop that catches everything": "for (;;) { try { await null; } catch {} }",
+  "a loop that catches everything after timers": "for (;;) { try { await pause(5); } catch {} }",
   "a promise that never settles": "await new Promise(() => {});",
   "an endless for await": "for await (const n of (async function* () { for (;;) yield 1; })()) turns += n;",
   "a loop that prints": 'for (;;) console.log("x".repeat(60));',
@@ -68,6 +70,19 @@ test("heartbeat and control answer while a synchronous loop runs", ENDS, async (
   await kernel.control("interrupt_request");
   assert.equal((await loop).reply.ename, "KeyboardInterrupt");
   context.diagnostic(`heartbeat ${beat.toFixed(1)} ms`);
+});
+
+test("an interrupt is meant for every request that had come by then, and for none that comes later", () => {
+  const state = new StopState();
+  state.ask(5);
+  state.begin(5);
+  assert.equal(state.pending, true);
+  state.hear();
+  state.begin(6);
+  assert.equal(state.pending, false);
+  state.ask(6);
+  state.begin(7);
+  assert.equal(state.pending, false);
 });
 
 test("cells sent behind an interrupted one are aborted", ENDS, async () => {

@@ -46,12 +46,14 @@ export class CellRunner {
   interrupt(): void {
     const { phase } = this.#stop;
     if (phase === "striking") return; // the transport tells again when the strike is over
+    if (phase === "compiling") return; // the cell looks when it starts
     if (phase !== "struck" && !this.#stop.pending) return; // meant for a cell that is gone
     this.#stop.hear();
     if (phase === "struck") {
       this.#stop.phase = this.#running ? "running" : "idle";
       leaveAllCells();
     }
+    this.#stop.stopping = this.#running !== null;
     this.#running?.interrupt(phase === "struck");
   }
 
@@ -82,6 +84,7 @@ export class CellRunner {
   }
 
   #leave(): void {
+    this.#stop.stopping = false;
     if (!this.#stop.move("running", "idle")) {
       this.#stop.standForStrike();
       this.#stop.phase = "idle";

@@ -49,7 +49,7 @@ export class Interpreter {
 
   /** @param name what the cell is called, `Cell [3]` */
   async run(code: string, name: string, parent: number): Promise<Result> {
-    this.#stop.hear(); // what was asked before this cell came is over
+    this.#stop.begin(parent);
     this.#stop.phase = "compiling";
     try {
       return await this.#checkAndRun(code, name, parent);

@@ -29,7 +29,10 @@ export class Channel {
       ring: this.#ring.memory,
       stop: this.stop.memory,
     };
-    this.#worker = new Worker(join(__dirname, "thread.js"), { workerData: start });
+    this.#worker = new Worker(join(__dirname, "thread.js"), {
+      workerData: start,
+      resourceLimits: { maxYoungGenerationSizeMb: 8 }, // it only passes messages on
+    });
     this.#worker.on("error", (error) => {
       throw new Error(`The kernel lost its connection: ${error.message}`, { cause: error });
     });

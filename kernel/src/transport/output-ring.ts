@@ -27,6 +27,8 @@ export class OutputRing {
   readonly #counters: Int32Array;
   readonly #words: Int32Array;
   readonly #bytes: Buffer;
+  /** Where the reader puts records together; the longest record fits. */
+  #joined: Buffer = Buffer.alloc(0);
 
   constructor(memory: SharedArrayBuffer = new SharedArrayBuffer(COUNTER_BYTES + CAPACITY)) {
     this.memory = memory;
@@ -91,18 +93,36 @@ export class OutputRing {
     Atomics.store(this.#counters, Counter.drainAsked, 0);
   }
 
-  /** The next text written before `limit`, or null. */
-  read(limit: number): RingText | null {
+  /**
+   * The next text written before `limit`, or null: as many records of one stream and one cell as fit into `most` bytes, at
+   * least one. They are joined as bytes: a string for each line would be litter by the hundred megabytes.
+   */
+  read(limit: number, most: number): RingText | null {
+    if (this.#joined.length === 0) this.#joined = Buffer.alloc(Math.max(most, 3 * LONGEST_TEXT));
+    let tag: number | null = null;
+    let filled = 0;
+    for (;;) {
+      const record = this.#next(limit);
+      if (!record || (tag !== null && (record.tag !== tag || filled + record.length > most))) break;
+      tag = record.tag;
+      this.#bytes.copy(this.#joined, filled, record.start, record.start + record.length);
+      filled += record.length;
+      Atomics.store(this.#counters, Counter.tail, record.end);
+      Atomics.notify(this.#counters, Counter.tail);
+    }
+    if (tag === null) return null;
+    const text = this.#joined.toString("utf8", 0, filled);
+    return { name: tag & 1 ? "stderr" : "stdout", parent: tag >> 1, text };
+  }
+
+  #next(limit: number): { tag: number; start: number; length: number; end: number } | null {
     let tail = Atomics.load(this.#counters, Counter.tail);
     if (((limit - tail) | 0) <= 0) return null;
     if (this.#words[offset(tail) >> 2] === SKIP_TO_START) tail = (tail + CAPACITY - offset(tail)) | 0;
     const at = offset(tail);
     const length = this.#words[at >> 2]!;
-    const tag = this.#words[(at >> 2) + 1]!;
-    const text = this.#bytes.toString("utf8", at + RECORD_HEADER, at + RECORD_HEADER + length);
-    Atomics.store(this.#counters, Counter.tail, (tail + RECORD_HEADER + ((length + 3) & ~3)) | 0);
-    Atomics.notify(this.#counters, Counter.tail);
-    return { name: tag & 1 ? "stderr" : "stdout", parent: tag >> 1, text };
+    const end = (tail + RECORD_HEADER + ((length + 3) & ~3)) | 0;
+    return { tag: this.#words[(at >> 2) + 1]!, start: at + RECORD_HEADER, length, end };
   }
 
   /** Counts a message handed over, and waits while too many are unsent. */

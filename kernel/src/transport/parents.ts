@@ -15,6 +15,10 @@ export class Parents {
     return this.#known.length - 1;
   }
 
+  get newest(): number {
+    return this.#known.length - 1;
+  }
+
   get(id: number): Parent | null {
     return this.#known[id] ?? null;
   }

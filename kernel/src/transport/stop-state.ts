@@ -7,13 +7,13 @@
  */
 export type Phase = "idle" | "compiling" | "running" | "striking" | "struck";
 const PHASES: Phase[] = ["idle", "compiling", "running", "striking", "struck"];
-const Word = { phase: 0, asked: 1, heard: 2 } as const;
+const Word = { phase: 0, asked: 1, heard: 2, newest: 3, stopping: 4 } as const;
 
 export class StopState {
   readonly memory: SharedArrayBuffer;
   readonly #words: Int32Array;
 
-  constructor(memory: SharedArrayBuffer = new SharedArrayBuffer(12)) {
+  constructor(memory: SharedArrayBuffer = new SharedArrayBuffer(20)) {
     this.memory = memory;
     this.#words = new Int32Array(memory);
   }
@@ -32,8 +32,13 @@ export class StopState {
     return Atomics.compareExchange(this.#words, Word.phase, index, PHASES.indexOf(to)) === index;
   }
 
-  /** Transport: an interrupt has been asked for. */
-  ask(): void {
+  /**
+   * An interrupt has been asked for.
+   *
+   * @param newest the newest request on its way to the session, if this is the transport: the interrupt is meant for it too
+   */
+  ask(newest?: number): void {
+    if (newest !== undefined) Atomics.store(this.#words, Word.newest, newest);
     Atomics.add(this.#words, Word.asked, 1);
   }
 
@@ -45,6 +50,21 @@ export class StopState {
   /** Session: every interrupt so far has been heard. */
   hear(): void {
     Atomics.store(this.#words, Word.heard, Atomics.load(this.#words, Word.asked));
+  }
+
+  /** Session: a request begins; interrupts asked for before it had come are over. */
+  begin(request: number): void {
+    if (Atomics.load(this.#words, Word.newest) < request) this.hear();
+    this.stopping = false;
+  }
+
+  /** Is there a cell that was told to stop and has not ended? */
+  get stopping(): boolean {
+    return Atomics.load(this.#words, Word.stopping) === 1;
+  }
+
+  set stopping(value: boolean) {
+    Atomics.store(this.#words, Word.stopping, value ? 1 : 0);
   }
 
   /** Session: stand still until the strike under way has hit this thread's stack. Never returns normally while striking. */

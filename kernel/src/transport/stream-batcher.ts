@@ -1,6 +1,6 @@
 import type { OutputRing, RingText } from "./output-ring";
 
-const LONGEST_MESSAGE = 1 << 15;
+const MOST_BYTES = 1 << 15;
 
 /** Joins what the session printed into few `stream` messages, in order. */
 export class StreamBatcher {
@@ -14,19 +14,7 @@ export class StreamBatcher {
 
   /** Publishes everything printed before `position`. */
   drain(position: number): void {
-    let batch: RingText | null = null;
-    for (let next = this.#ring.read(position); next; next = this.#ring.read(position)) {
-      const fits: boolean =
-        batch !== null &&
-        batch.name === next.name &&
-        batch.parent === next.parent &&
-        batch.text.length + next.text.length <= LONGEST_MESSAGE;
-      if (batch && fits) batch.text += next.text;
-      else {
-        if (batch) this.#publish(batch);
-        batch = next;
-      }
-    }
-    if (batch) this.#publish(batch);
+    for (let next = this.#ring.read(position, MOST_BYTES); next; next = this.#ring.read(position, MOST_BYTES))
+      this.#publish(next);
   }
 }

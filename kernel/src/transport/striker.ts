@@ -3,6 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { StopState } from "./stop-state";
 
 const PATIENCE_MS = 200;
+/** How long a cell that was told to stop may take: by then one that lets anything else run was given up. */
+const LAST_PATIENCE_MS = 850;
 const STEP_MS = 10;
 
 /** Interrupts the session: tells it, and ends the JavaScript it runs when it does not hear. */
@@ -16,16 +18,21 @@ export class Striker {
     this.#tell = tell;
   }
 
-  /** Returns once the session has heard, or has nothing to stop. */
-  async interrupt(): Promise<void> {
-    this.#state.ask();
+  /** Returns once the cell has ended, or there is nothing to stop. */
+  async interrupt(newest: number): Promise<void> {
+    this.#state.ask(newest);
     if (this.#active) return this.#tell();
     this.#active = true;
     try {
       while (this.#state.pending) {
         this.#tell();
-        await this.#heardWithin(PATIENCE_MS);
+        await this.#falseWithin(PATIENCE_MS, () => this.#state.pending);
         if (this.#state.pending && this.#aim()) await this.#strike();
+      }
+      await this.#falseWithin(LAST_PATIENCE_MS, () => this.#state.stopping);
+      if (this.#state.stopping && this.#aim()) {
+        await this.#strike();
+        this.#tell();
       }
     } finally {
       this.#active = false;
@@ -37,9 +44,8 @@ export class Striker {
     return this.#state.move("running", "striking") || this.#state.move("idle", "striking");
   }
 
-  async #heardWithin(milliseconds: number): Promise<void> {
-    for (let waited = 0; waited < milliseconds && this.#state.pending; waited += STEP_MS)
-      await sleep(STEP_MS);
+  async #falseWithin(milliseconds: number, isTrue: () => boolean): Promise<void> {
+    for (let waited = 0; waited < milliseconds && isTrue(); waited += STEP_MS) await sleep(STEP_MS);
   }
 
   #strike(): Promise<void> {

@@ -119,7 +119,7 @@ export class Transport {
     const reply = (answer: Record<string, unknown>): void => this.#reply("control", message, answer);
     switch (header.msg_type) {
       case "interrupt_request":
-        void this.#striker.interrupt();
+        void this.#striker.interrupt(this.#parents.newest);
         reply({ status: "ok" });
         break;
       case "kernel_info_request":
