@@ -87,6 +87,14 @@ export class JupyterLab {
     return page;
   }
 
+  /** The same notebook in Notebook 7. */
+  async openInNotebook7(name: string): Promise<Page> {
+    const page = await this.browser.newPage({ viewport: { width: 1000, height: 900 } });
+    await page.goto(`${this.address}/notebooks/${name}?token=${token}`);
+    await page.waitForSelector(".jp-Notebook .jp-Cell");
+    return page;
+  }
+
   /** Runs all cells, waits for the last one and throws what any of them threw. */
   async runAll(page: Page): Promise<void> {
     const errors = await page.evaluate(async () => {
@@ -100,6 +108,12 @@ export class JupyterLab {
       );
     });
     if (errors.length > 0) throw new Error(errors.join("\n"));
+  }
+
+  /** Runs a cell, counted from 0 among all cells. */
+  async runCell(page: Page, cell: number): Promise<void> {
+    await page.locator(".jp-Notebook .jp-Cell").nth(cell).locator(".jp-InputPrompt").click();
+    await this.command(page, "notebook:run-cell");
   }
 
   async command(page: Page, name: string): Promise<void> {
@@ -155,6 +169,7 @@ function serverArguments(folder: string, port: number): string[] {
     `--IdentityProvider.token=${token}`,
     `--ServerApp.root_dir=${folder}`,
     "--LabApp.expose_app_in_browser=True",
+    "--JupyterNotebookApp.expose_app_in_browser=True",
   ];
 }
 

@@ -11,3 +11,9 @@ export async function keepScreen(page: Page, cell: number, name: string): Promis
   await output.scrollIntoViewIfNeeded();
   await output.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
 }
+
+/** Keeps a picture of the whole window. */
+export async function keepWindow(page: Page, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
+}

@@ -110,6 +110,8 @@ span.lab-tile { cursor: default; }
   .lab-row { gap: 8px; }
   .lab-live caption { white-space: normal; }
   .lab-verdict { font-size: 17px; }
+  .lab-progress { flex-wrap: wrap; margin-bottom: 8px; }
+  .lab-progress-bar { flex-basis: 100%; }
   .lab-cell { width: 21px; height: 24px; font-size: 8.5px; }
   .lab-live .lab-matrix td { padding: 0.5px; }
   .lab-live .lab-matrix th { padding: 1px 2px; font-size: 10px; }

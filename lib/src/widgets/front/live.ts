@@ -34,7 +34,8 @@ function mount(root: HTMLElement, state: TrainingState, line: Line<StopWish, Tra
     track.setAttribute("aria-valuetext", now.text);
     text.textContent = now.text;
     stop.hidden = now.curve === undefined;
-    curve.innerHTML = now.curve === undefined ? "" : curveSvg(now.curve);
+    curve.innerHTML =
+      now.curve === undefined ? "" : curveSvg(now.curve, Math.min(640, Math.max(300, root.clientWidth)));
   };
   const row = element(
     "div",

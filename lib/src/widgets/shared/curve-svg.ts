@@ -17,7 +17,6 @@ export interface Points {
 
 /** The plot's corners in the drawing, in its own pixels. */
 const LEFT = 52;
-const RIGHT = 620;
 const TOP = 22;
 const BOTTOM = 222;
 const LINE = "#0072b2";
@@ -25,37 +24,42 @@ const LINE = "#0072b2";
 /**
  * Draws a curve as SVG text, in the colour of the text around it, so that light and dark pages fit. Drawing one takes
  * well under a millisecond.
+ *
+ * @param width in pixels of its own, as text is 12 of them high
  */
-export function curveSvg({ yLabel, epochs, fromZero, training, validation }: Curve): string {
+export function curveSvg({ yLabel, epochs, fromZero, training, validation }: Curve, width = 640): string {
+  const right = width - 20;
   const values = [...training.y, ...validation.y].filter(Number.isFinite);
   const lowest = fromZero ? 0 : Math.min(...values);
   const [from, to] = values.length === 0 ? [0, 1] : [lowest, Math.max(...values, lowest + 1e-6)];
   const step = niceStep(to - from, 5);
   const bottom = Math.floor(from / step + 1e-9) * step;
   const top = Math.ceil(to / step - 1e-9) * step;
-  const x = scale(epochs, [LEFT, RIGHT]);
+  const x = scale(epochs, [LEFT, right]);
   const y = scale([bottom, top], [BOTTOM, TOP]);
   const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   const rows = steps(bottom, top, step).map(
     (value) =>
-      `<path d="M${LEFT} ${y(value)}H${RIGHT}" stroke="currentColor" stroke-opacity="0.18"/>` +
+      `<path d="M${LEFT} ${y(value)}H${right}" stroke="currentColor" stroke-opacity="0.18"/>` +
       text(LEFT - 6, y(value), "end", value.toFixed(digits), 4),
   );
-  const columns = steps(epochs[0], epochs[1], Math.max(1, niceStep(epochs[1] - epochs[0], 12))).map((value) =>
-    text(x(value), String(BOTTOM + 18), "middle", String(value)),
-  );
+  const columns = steps(
+    epochs[0],
+    epochs[1],
+    Math.max(1, niceStep(epochs[1] - epochs[0], Math.floor(width / 50))),
+  ).map((value) => text(x(value), String(BOTTOM + 18), "middle", String(value)));
   const dots = validation.x.map(
     (at, index) =>
       `<circle cx="${x(at)}" cy="${y(validation.y[index]!)}" r="3.5" fill="none" stroke="${LINE}" stroke-width="2"/>`,
   );
   const legend = validation.x.length > 0 ? "— training   - o - validation" : "";
   return [
-    `<svg viewBox="0 0 640 262" role="img" aria-label="learning curve" style="display:block;width:100%;max-width:800px;font:12px Arial,sans-serif">`,
+    `<svg viewBox="0 0 ${width} 262" role="img" aria-label="learning curve" style="display:block;width:100%;max-width:800px;font:12px Arial,sans-serif">`,
     ...rows,
     ...columns,
     text(LEFT, String(12), "start", yLabel),
-    text(RIGHT, String(12), "end", legend),
-    text((LEFT + RIGHT) / 2, String(BOTTOM + 36), "middle", "epoch"),
+    text(right, String(12), "end", legend),
+    text((LEFT + right) / 2, String(BOTTOM + 36), "middle", "epoch"),
     line(training, x, y, ""),
     line(validation, x, y, ' stroke-dasharray="6 4"'),
     ...dots,

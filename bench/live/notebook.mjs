@@ -1,0 +1,41 @@
+/** Trains each network with and without the live figure in turn; the cell's output is one line of JSON. */
+export function notebookCells({ networks, rounds }) {
+  return [
+    `import * as tf from "@tensorflow/tfjs-node";
+import * as lab from "image-lab";
+const { train } = await lab.loadMnist();
+const images = lab.toTensors(train, { limit: 12000 });
+const rows = lab.toTensors(train, { limit: 12000, flatten: true });
+const networks: Record<string, () => tf.LayersModel> = {
+  mlp: () => lab.mlp(784),
+  lenet5: () => lab.lenet5([28, 28, 1], { activation: "relu", pooling: "max" }),
+};
+const measured: { network: string; live: boolean; training: number; end: number }[] = [];
+async function fit(network: string, model: tf.LayersModel, epochs: number, live: boolean): Promise<void> {
+  let ended = 0;
+  const clock = new tf.CustomCallback({ onTrainEnd: async () => { ended = performance.now(); } });
+  const { images: x, labels: y } = network === "mlp" ? rows : images;
+  const begun = performance.now();
+  await model.fit(x, y, { epochs, batchSize: 128, verbose: 0, callbacks: live ? [clock, lab.live()] : [clock] });
+  measured.push({ network, live, training: ended - begun, end: performance.now() - ended });
+}`,
+    ...Object.entries(networks).map(
+      ([name, epochs]) => `const ${name} = networks.${name}();
+${name}.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] });
+for (const live of [true, false]) await fit("${name}", ${name}, 3, live);
+measured.length = 0;
+for (let round = 0; round < ${rounds}; round++)
+  for (const live of round % 2 === 0 ? [true, false] : [false, true]) await fit("${name}", ${name}, ${epochs}, live);
+console.log("measured " + JSON.stringify(measured));`,
+    ),
+  ];
+}
+
+/** What the cells of a finished notebook measured. */
+export function readMeasured(notebook) {
+  const text = notebook.cells
+    .flatMap(({ outputs }) => outputs.map(({ text = "" }) => [text].flat().join("")))
+    .join("\n");
+  const lines = [...text.matchAll(/^measured (.*)$/gm)];
+  return lines.flatMap(([, json]) => JSON.parse(json));
+}
