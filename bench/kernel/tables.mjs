@@ -60,7 +60,7 @@ function every(tests) {
  */
 function verdict(tests, name) {
   if (tests?.passed.includes(name)) return "passed";
-  return tests && name in tests.skipped ? "skipped" : "failed";
+  return tests && name in tests.skipped && !(name in tests.failed) ? "skipped" : "failed";
 }
 
 /**

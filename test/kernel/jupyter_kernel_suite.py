@@ -17,6 +17,11 @@ DISPLAY = (
     if sys.argv[1] == "deno"
     else 'import { display } from "tslab"; display.html("<b>bold</b>")'
 )
+CLEAR = (
+    'await Deno.jupyter.broadcast("clear_output", { wait: false })'
+    if sys.argv[1] == "deno"
+    else '(globalThis as any)[Symbol.for("Jupyter.kernel")].clearOutput()'
+)
 
 
 class Welcome(jupyter_kernel_test.IopubWelcomeTests):
@@ -39,7 +44,7 @@ class TypeScriptKernel(jupyter_kernel_test.KernelTests):
     code_display_data = [{"code": DISPLAY, "mime": "text/html"}]
     code_generate_error = 'throw new Error("boom")'
     code_inspect_sample = "Math.max"
-    code_clear_output = '(globalThis as any)[Symbol.for("Jupyter.kernel")].clearOutput()'
+    code_clear_output = CLEAR
     code_history_pattern = "1 ? 2*"
     supported_history_operations = ("tail", "range", "search")
     completion_samples = [{"text": "consol", "matches": {"console"}}, {"text": "Math.ma", "matches": {"max"}}]
