@@ -58,8 +58,8 @@ def command(kernel: list[str], runtime: Path, socket: int, filter_file: int, lim
         *("--uid", "65534", "--gid", "65534", "--cap-drop", "ALL", "--clearenv"),
         *environment(socket),
         *system(runtime),
-        *packages(),
         *("--size", str(limits.scratch), "--tmpfs", "/tmp"),
+        *packages(),  # after /tmp: the lab may lie below it
         *("--size", str(limits.scratch), "--tmpfs", f"{INSIDE}/work"),
         *("--bind", str(runtime), str(runtime), "--remount-ro", INSIDE, "--remount-ro", "/"),
         *("--chdir", f"{INSIDE}/work", "--seccomp", str(filter_file)),
