@@ -54,6 +54,26 @@ test("syntax errors, thrown text, rejected promises", async () => {
   assert.match(traceback(rejected.error), /Cell \[\d+\], line 2/);
 });
 
+test("an error from another module names the line of the cell that awaits it", async () => {
+  const { error } = await kernel.execute(
+    'import { readFile } from "node:fs/promises";\n\nawait readFile("/no/such/file");',
+  );
+  assert.match(error.evalue, /ENOENT/);
+  assert.match(traceback(error), /at async Cell \[\d+\], line 3, column \d+/);
+  assert.match(traceback(error), /line 3:\n {2}3 \| await readFile/);
+});
+
+test("a failed check says what is wrong and nothing about the lab's own files", async () => {
+  const { error } = await kernel.execute(
+    'import * as lab from "image-lab";\nconst scaled = (pixels: Uint8Array) => Float32Array.from(pixels);\n' +
+      'await lab.check("scalePixels", scaled);',
+  );
+  assert.equal(error.ename, "CheckFailed");
+  assert.match(traceback(error), /pixel .* is still/);
+  assert.match(traceback(error), /Cell \[\d+\], line 3/);
+  assert.doesNotMatch(traceback(error), /lib\/dist|verdict/);
+});
+
 test("a failed cell keeps what it had declared, and no more", async () => {
   await kernel.execute("const reached = 7;\nlet again = 1;");
   await kernel.execute(

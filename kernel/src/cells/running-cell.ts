@@ -1,3 +1,5 @@
+import { addAwaitingLine } from "./stack-trace";
+
 /** What a stopped cell fails with. */
 export class KeyboardInterrupt extends Error {
   override name = "KeyboardInterrupt";
@@ -64,12 +66,13 @@ export class RunningCell {
   wait(value: unknown): unknown {
     if (this.signal.aborted) throw this.signal.reason;
     if (!isThenable(value)) return value;
+    const here = new Error();
     return new Promise((resolve, reject) => {
       this.#rejections.add(reject);
       const done = (): void => {
         this.#rejections.delete(reject);
       };
-      value.then(resolve, reject);
+      value.then(resolve, (reason) => reject(addAwaitingLine(reason, here)));
       value.then(done, done);
     });
   }

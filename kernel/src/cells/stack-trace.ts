@@ -1,4 +1,5 @@
 import { dirname, sep } from "node:path";
+import { types } from "node:util";
 import { hasSourceMap, originalPlace, type Place } from "./source-maps";
 
 const KERNEL_FOLDER: string = dirname(__dirname) + sep;
@@ -13,6 +14,20 @@ export function installStackTraces(): void {
 export function placeInCell(stack: string): (Place & { cell: string }) | null {
   const match = /\b(Cell \[[^\]]*\]), line (\d+), column (\d+)/.exec(stack);
   return match ? { cell: match[1]!, line: Number(match[2]), column: Number(match[3]) } : null;
+}
+
+/**
+ * Adds the cell's line to an error that it awaits. A cell waits through a promise of the kernel, and there V8 loses the
+ * way back to the `await`.
+ *
+ * @param here made where the cell awaits
+ */
+export function addAwaitingLine(error: unknown, here: Error): unknown {
+  if (!types.isNativeError(error) || !Object.isExtensible(error)) return error;
+  const place = placeInCell(here.stack ?? "");
+  if (place === null || typeof error.stack !== "string" || placeInCell(error.stack)) return error;
+  error.stack += `\n    at async ${place.cell}, line ${place.line}, column ${place.column}`;
+  return error;
 }
 
 /** Without the kernel's own frames, and without Node's below the cell. */

@@ -8,8 +8,16 @@ import { format } from "./messages/format";
 export class CheckFailed extends Error {
   override readonly name: string = "CheckFailed";
 
-  constructor(readonly verdict: Verdict) {
+  readonly #verdict: Verdict;
+
+  constructor(verdict: Verdict) {
     super(report(verdict));
+    this.#verdict = verdict;
+    this.stack = `${this.name}: ${this.message}`; // the mistake is in the answer, not where it was found
+  }
+
+  get verdict(): Verdict {
+    return this.#verdict;
   }
 }
 
