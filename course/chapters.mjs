@@ -7,9 +7,9 @@ import { inRoot } from "../tools/paths.mjs";
 const worked = inRoot("build", "course", "worked");
 const templates = inRoot("build", "course", "templates");
 
-/** Builds worked notebooks and templates out of the learners' sight, and says where they are. */
-export function buildChapters() {
-  buildNotebooks({ worked, templates });
+/** Builds worked notebooks and templates out of the learners' sight, and says where they are. @param {string} language */
+export function buildChapters(language) {
+  buildNotebooks({ worked, templates, language });
   return { worked, templates };
 }
 

@@ -26,15 +26,17 @@ const commandsForLearners = ["start", "setup", "doctor", "reset"];
  * @param {string} zip the file to write
  * @param {string} templates folder with the templates
  * @param {readonly string[]} names file stems of the chapters
+ * @param {string} language of the templates
  * @returns {number} how many files it holds
  */
-export function zipLab(zip, templates, names) {
+export function zipLab(zip, templates, names, language) {
   const folder = mkdtempSync(join(tmpdir(), "lab-zip-"));
   const lab = join(folder, "image-classification-lab");
   try {
     for (const file of labFiles()) copy(inRoot(file), join(lab, file));
-    for (const name of names) copy(notebookFile(templates, name), notebookFile(join(lab, "notebooks"), name));
-    writeProjectFiles(lab);
+    const notebooks = join(lab, "notebooks", language === "en" ? "" : language);
+    for (const name of names) copy(notebookFile(templates, name), notebookFile(notebooks, name));
+    writeProjectFiles(lab, language);
     pack(folder, resolve(zip));
     return readdirSync(lab, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
       .length;
@@ -59,10 +61,16 @@ function copy(from, to) {
   cpSync(from, to);
 }
 
-/** Commands and TypeScript projects that are in the zip, and no others. @param {string} lab */
-function writeProjectFiles(lab) {
+/**
+ * Commands and TypeScript projects that are in the zip, and no others; `npm start` speaks the language.
+ *
+ * @param {string} lab @param {string} language
+ */
+function writeProjectFiles(lab, language) {
   const manifest = JSON.parse(readFileSync(join(lab, "package.json"), "utf8"));
   manifest.scripts = Object.fromEntries(commandsForLearners.map((name) => [name, manifest.scripts[name]]));
+  if (language !== "en")
+    for (const name of ["start", "reset"]) manifest.scripts[name] += ` --lang ${language}`;
   const projects = { files: [], references: [{ path: "lib" }, { path: "kernel" }] };
   writeFileSync(join(lab, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   writeFileSync(join(lab, "tsconfig.json"), `${JSON.stringify(projects, null, 2)}\n`);

@@ -1,15 +1,18 @@
 // @ts-check
+import { takeLanguage } from "./language.mjs";
 import { reset } from "./work-folder.mjs";
 
-const [chapter] = process.argv.slice(2);
+const args = process.argv.slice(2);
+const language = takeLanguage(args);
+const [chapter] = args;
 if (chapter === undefined) {
   console.error("Which chapter? For example: npm run reset -- 03");
   process.exitCode = 1;
 } else {
   try {
-    const { fresh, kept } = reset(chapter, new Date());
-    if (kept !== undefined) console.log(`Your old file is kept as work/${kept}.`);
-    console.log(`work/${fresh} is as it was at first.`);
+    const { fresh, kept } = reset(chapter, new Date(), language);
+    if (kept !== undefined) console.log(`Your old file is kept as ${kept}.`);
+    console.log(`${fresh} is as it was at first.`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;

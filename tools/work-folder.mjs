@@ -1,10 +1,15 @@
 // @ts-check
 import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync } from "node:fs";
-import { join } from "node:path";
-import { inRoot } from "./paths.mjs";
+import { join, relative } from "node:path";
+import { inRoot, root } from "./paths.mjs";
 
-/** Where a learner works: copies of the notebooks, out of reach of updates. */
-export const workFolder = inRoot("work");
+/**
+ * Where a learner works: copies of the notebooks, out of reach of updates. Other languages than English have a folder of
+ * their own inside.
+ *
+ * @param {string} [language]
+ */
+export const workFolder = (language = "en") => inRoot("work", ...(language === "en" ? [] : [language]));
 
 /**
  * The chapters of a language, by file name.
@@ -21,13 +26,21 @@ export function chapters(language = "en") {
     .map((name) => ({ name, path: join(folder, name) }));
 }
 
-/** Copies chapters that are not there yet; a learner's file is never overwritten. @param {string} [language] */
+/**
+ * Copies chapters that are not there yet; a learner's file is never overwritten.
+ *
+ * @param {string} [language]
+ * @returns {string} the work folder
+ */
 export function seed(language) {
-  mkdirSync(workFolder, { recursive: true });
-  for (const { name, path } of chapters(language)) {
-    const target = join(workFolder, name);
+  const folder = workFolder(language);
+  const all = chapters(language);
+  mkdirSync(folder, { recursive: true });
+  for (const { name, path } of all) {
+    const target = join(folder, name);
     if (!existsSync(target)) copyFileSync(path, target, constants.COPYFILE_EXCL);
   }
+  return folder;
 }
 
 /**
@@ -36,7 +49,7 @@ export function seed(language) {
  * @param {string} chapter its number, "03", or its name
  * @param {Date} now part of the kept file's name
  * @param {string} [language]
- * @returns {{ fresh: string, kept: string | undefined }} file names in the work folder
+ * @returns {{ fresh: string, kept: string | undefined }} paths below the lab
  */
 export function reset(chapter, now, language) {
   const all = chapters(language);
@@ -47,17 +60,18 @@ export function reset(chapter, now, language) {
     const names = all.map(({ name }) => name.slice(0, 2)).join(", ");
     throw new Error(`There is no chapter "${chapter}": npm run reset -- 03, for one of ${names}.`);
   }
-  mkdirSync(workFolder, { recursive: true });
-  const target = join(workFolder, wanted.name);
-  const kept = existsSync(target) ? keep(target, wanted.name, now) : undefined;
+  const folder = workFolder(language);
+  mkdirSync(folder, { recursive: true });
+  const target = join(folder, wanted.name);
+  const kept = existsSync(target) ? keep(target, now) : undefined;
   copyFileSync(wanted.path, target, constants.COPYFILE_EXCL);
-  return { fresh: wanted.name, kept };
+  return { fresh: relative(root, target), kept: kept && relative(root, kept) };
 }
 
-/** @param {string} target @param {string} name @param {Date} now */
-function keep(target, name, now) {
+/** @param {string} target @param {Date} now */
+function keep(target, now) {
   const stamp = now.toISOString().slice(0, 19).replaceAll(":", "-");
-  const kept = name.replace(/\.ipynb$/, `.${stamp}.ipynb`);
-  renameSync(target, join(workFolder, kept));
+  const kept = target.replace(/\.ipynb$/, `.${stamp}.ipynb`);
+  renameSync(target, kept);
   return kept;
 }

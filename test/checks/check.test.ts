@@ -143,14 +143,32 @@ test("an answer that never touches its arguments is not trusted with the case of
 });
 
 test("messages come from the catalogue of the chosen language, English where it has none", () => {
-  setLocale("fr", { "check.passed": "✓ {exercise} : tout est juste" });
+  const passed = { id: "check.passed", params: { exercise: "oneHot" } };
   try {
-    assert.equal(format({ id: "check.passed", params: { exercise: "oneHot" } }), "✓ oneHot : tout est juste");
+    setLocale("fr");
+    assert.match(format(passed), /^✓ oneHot\u00a0: /);
+    const count = { id: "property.leaked", params: { count: 1234 } };
+    assert.match(format(count), /1\u202f234/);
+    setLocale("de", { "check.passed": "✓ {exercise}: alles richtig" });
+    assert.equal(format(passed), "✓ oneHot: alles richtig");
     assert.match(format({ id: "property.notImplemented", params: {} }), /not implemented yet/);
   } finally {
     setLocale("en");
   }
-  assert.throws(() => setLocale("xx"), /no catalogue for "xx", there are: en, fr/);
+  assert.throws(() => setLocale("xx"), /no catalogue for "xx", there are: en, fr, de/);
+});
+
+test("LAB_LANG chooses the language at the start; one without a catalogue is English", () => {
+  const script = `console.log(require("image-lab/dist/checks/messages/format").format({ id: "check.given", params: {} }))`;
+  const said = (language: string): string =>
+    require("node:child_process")
+      .execFileSync(process.execPath, ["-e", script], {
+        encoding: "utf8",
+        env: { ...process.env, LAB_LANG: language },
+      })
+      .trim();
+  assert.equal(said("xx"), "given");
+  assert.notEqual(said("fr"), "given");
 });
 
 test("the judge's side loads without TensorFlow, and the observer's side without the judge", () => {

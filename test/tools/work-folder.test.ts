@@ -55,6 +55,21 @@ test("npm run reset -- 03 starts the chapter afresh and keeps the old file", () 
   assert.match(ended.stdout, new RegExp(`kept as work/${kept}`));
 });
 
+test("French chapters have a folder of their own beside the English ones", () => {
+  const folder = smallLab();
+  mkdirSync(join(folder, "notebooks/fr"));
+  writeFileSync(join(folder, "notebooks/fr/03-mlp.ipynb"), "tout neuf");
+  run(folder, "work.seed(); work.seed('fr')");
+  assert.equal(readFileSync(join(folder, "work/03-mlp.ipynb"), "utf8"), "fresh 03-mlp");
+  writeFileSync(join(folder, "work/fr/03-mlp.ipynb"), "deux heures de travail");
+  const args = ["tools/reset.mjs", "--lang", "fr", "03"];
+  const ended = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+  assert.equal(ended.status, 0, ended.stderr);
+  assert.equal(readFileSync(join(folder, "work/fr/03-mlp.ipynb"), "utf8"), "tout neuf");
+  assert.match(ended.stdout, /kept as work\/fr\/03-mlp\.\d{4}/);
+  assert.equal(readFileSync(join(folder, "work/03-mlp.ipynb"), "utf8"), "fresh 03-mlp");
+});
+
 test("a chapter that does not exist is answered with those that do", () => {
   const folder = smallLab();
   const ended = spawnSync(process.execPath, ["tools/reset.mjs", "09"], { cwd: folder, encoding: "utf8" });

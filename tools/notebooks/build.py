@@ -1,6 +1,7 @@
 """Builds notebooks from percent text: the worked ones, and the templates without solutions.
 
-Reads a JSON object from standard input: `{"sources": [...], "worked": folder, "templates": folder, "points": {...}}`.
+Reads a JSON object from standard input: `{"sources": [...], "worked": folder, "templates": folder, "points": {...},
+"language": "en", "translations": folder}`.
 """
 
 import copy
@@ -15,9 +16,12 @@ import nbformat
 from nbgrader.preprocessors import ClearHiddenTests, ClearOutput, ClearSolutions
 from traitlets.config import Config
 
+from translation import TranslationError, translate
+
 KERNELSPEC = {"display_name": "TypeScript", "language": "typescript", "name": "tslab"}
 LANGUAGE = {"file_extension": ".ts", "mimetype": "application/typescript", "name": "typescript"}
-SHEBANG = "// YOUR CODE HERE\nthrow new Error(\"not implemented yet\");"
+TEXT_STUBS = {"en": "*Write your text here.*", "fr": "*Écrivez votre texte ici.*"}
+STUB = '// YOUR CODE HERE\nthrow new Error("not implemented yet");'
 
 
 def nbgrader_metadata(grade_id, **kind):
@@ -67,13 +71,13 @@ def read_source(path, points):
     return notebook
 
 
-def template(notebook):
+def template(notebook, language):
     """A copy without solutions, hidden tests and outputs, by nbgrader's own preprocessors."""
     config = Config()
-    config.ClearSolutions.code_stub = {"typescript": SHEBANG}
+    config.ClearSolutions.code_stub = {"typescript": STUB}
     config.ClearSolutions.begin_solution_delimeter = "BEGIN SOLUTION"
     config.ClearSolutions.end_solution_delimeter = "END SOLUTION"
-    config.ClearSolutions.text_stub = "*Write your text here.*"
+    config.ClearSolutions.text_stub = TEXT_STUBS.get(language, TEXT_STUBS["en"])
     cleared, resources = copy.deepcopy(notebook), {}
     for preprocessor in (ClearSolutions, ClearHiddenTests, ClearOutput):
         cleared, resources = preprocessor(config=config).preprocess(cleared, resources)
@@ -89,13 +93,19 @@ def write(notebook, folder, stem):
 
 def main():
     order = json.load(sys.stdin)
+    language = order.get("language", "en")
     for source in order["sources"]:
         notebook = read_source(source, order["points"])
         stem = Path(source).stem
+        if language != "en":
+            translate(notebook, Path(order["translations"]) / f"{stem}.md", language)
         write(notebook, order["worked"], stem)
-        write(template(notebook), order["templates"], stem)
+        write(template(notebook, language), order["templates"], stem)
         print(f"  ✓ {stem}")
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except TranslationError as error:
+        sys.exit(str(error))

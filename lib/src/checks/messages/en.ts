@@ -5,10 +5,17 @@ import { loss } from "./en/loss";
 import { models } from "./en/models";
 import { optimizer } from "./en/optimizer";
 import { preprocessing } from "./en/preprocessing";
-import type { Catalogue } from "./format";
+
+type Texts = typeof common &
+  typeof dataset &
+  typeof preprocessing &
+  typeof models &
+  typeof challenge &
+  typeof loss &
+  typeof optimizer;
 
 /** Every text that checks and hints print, in English: the catalogue that a translation starts from. */
-export const en: Catalogue = {
+export const en: Texts = {
   ...common,
   ...dataset,
   ...preprocessing,
@@ -17,3 +24,6 @@ export const en: Catalogue = {
   ...loss,
   ...optimizer,
 };
+
+/** These texts in another language: one that is missing is an error of the compiler. */
+export type Translation<English = Texts> = { readonly [key in keyof English]: string };

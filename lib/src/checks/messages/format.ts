@@ -1,14 +1,16 @@
 import type { Message } from "../exercise";
 import { en } from "./en";
+import { fr } from "./fr";
 
 /** A language's texts by key; `{name}` in a text is filled with the message's parameter of that name. */
 export type Catalogue = { readonly [key: string]: string };
 
-const catalogues: { [locale: string]: Catalogue } = { en };
+const catalogues: { [locale: string]: Catalogue } = { en, fr };
 let current = "en";
 
 /**
- * Chooses the language of messages and hints. A catalogue given along is added first.
+ * Chooses the language of messages and hints. A catalogue given along is added first. At the start it is English, or
+ * the language that the environment variable `LAB_LANG` names.
  *
  * @throws RangeError for a language without a catalogue
  */
@@ -20,9 +22,12 @@ export function setLocale(locale: string, catalogue?: Catalogue): void {
   current = locale;
 }
 
+const wished = process.env.LAB_LANG ?? "";
+if (Object.hasOwn(catalogues, wished)) setLocale(wished);
+
 /** The text of a message in the chosen language, or in English where that has none. */
 export function format({ id, params }: Message): string {
-  const text = catalogues[current]?.[id] ?? en[id];
+  const text = catalogues[current]?.[id] ?? catalogues.en?.[id];
   if (text === undefined) throw new Error(`no text for "${id}"`);
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = Object.hasOwn(params, name) ? params[name] : placeholder;

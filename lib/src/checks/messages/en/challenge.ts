@@ -1,5 +1,5 @@
 /** Texts of chapter 7. */
-export const challenge: { readonly [key: string]: string } = {
+export const challenge = {
   "buildChallengeModel.hint.1": "Start from the best reference model and change one thing at a time.",
   "buildChallengeModel.hint.2":
     "More filters and smaller kernels: 3×3 with padding same, then 2×2 max pooling, twice or three times.",

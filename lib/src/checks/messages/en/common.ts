@@ -1,5 +1,5 @@
 /** Texts that every exercise shares: the frame of a check's report, and properties that failed. */
-export const common: { readonly [key: string]: string } = {
+export const common = {
   "check.passed": "✓ {exercise}: all checks passed",
   "check.given": "given",
   "check.received": "received",

@@ -1,5 +1,5 @@
 /** Texts of chapter 1: reading the files. */
-export const dataset: { readonly [key: string]: string } = {
+export const dataset = {
   "parseIdxImages.hint.1":
     "The header is four numbers of four bytes each: magic number, count, rows, columns. Only then come the pixels.",
   "parseIdxImages.hint.2":

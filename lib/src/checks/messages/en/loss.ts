@@ -1,5 +1,5 @@
 /** Texts of chapter 5: how wrong is a prediction? */
-export const loss: { readonly [key: string]: string } = {
+export const loss = {
   "property.gradient": "the gradient against the predictions is {received}, expected {expected}",
   "property.gradient.hint":
     "use tensor operations from the predictions to the loss, and nothing that rounds or compares",

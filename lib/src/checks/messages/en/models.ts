@@ -1,5 +1,5 @@
 /** Texts of chapters 3 and 4: builders, accuracy, training. */
-export const models: { readonly [key: string]: string } = {
+export const models = {
   "buildMlp.hint.1": "Three dense layers in a row. How many units does each have, and which activation?",
   "buildMlp.hint.2": "tf.sequential({ layers: [ … ] }); only the first layer says inputShape: [inputs].",
   "buildMlp.hint.3":

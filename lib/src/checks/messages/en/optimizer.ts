@@ -1,5 +1,5 @@
 /** Texts of chapter 6: one step down the slope. */
-export const optimizer: { readonly [key: string]: string } = {
+export const optimizer = {
   "property.gradientsLeft": "{count} gradients are still in memory after the step",
   "property.gradientsLeft.hint": "call tf.dispose(gradients) at the end: the next step brings new ones",
 

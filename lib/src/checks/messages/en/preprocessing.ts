@@ -1,5 +1,5 @@
 /** Texts of chapter 2: from bytes to what a network takes. */
-export const preprocessing: { readonly [key: string]: string } = {
+export const preprocessing = {
   "scalePixels.hint.1": "0 stays 0 and 255 becomes 1. What do you have to do to every byte?",
   "scalePixels.hint.2": "A Uint8Array can only hold whole numbers: put the results into a new Float32Array.",
   "scalePixels.hint.3": "Float32Array.from(pixels, (pixel) => pixel / 255)",
