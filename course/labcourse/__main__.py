@@ -65,15 +65,20 @@ def run_grade(arguments: argparse.Namespace) -> int:
     from .engine import engine
     from .grade_all import grade_all, plan
     from .late import LatePolicy
+    from .one_at_a_time import Busy
 
     folder = CourseFolder(arguments.out.resolve())
     settings.save(folder, arguments.seed, not arguments.unsafe, arguments.cell_seconds)
     late = LatePolicy(arguments.due, arguments.late_penalty)
     students = set(arguments.student) if arguments.student else None
     where = engine(arguments.jobs, arguments.profile)
-    if arguments.dry_run:
-        return plan(folder, arguments.submissions.resolve(), where)
-    return 1 if grade_all(folder, arguments.submissions.resolve(), where, late, students) else 0
+    try:
+        if arguments.dry_run:
+            return plan(folder, arguments.submissions.resolve(), where)
+        return 1 if grade_all(folder, arguments.submissions.resolve(), where, late, students) else 0
+    except Busy as busy:
+        print(busy)
+        return 2
 
 
 sys.exit(main())

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from .chapter import Chapter
 
+HALF_WRITTEN = ".part"
+"""How the names end of files that are being written."""
+
 
 @dataclass(frozen=True)
 class CourseFolder:
@@ -57,7 +60,7 @@ def publish(file: Path, content: str | bytes) -> None:
     """Writes a file so that it is either there in full or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
     data = content.encode() if isinstance(content, str) else content
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".part")
+    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=HALF_WRITTEN)
     with os.fdopen(handle, "wb") as out:
         out.write(data)
         out.flush()
