@@ -8,7 +8,7 @@ from pathlib import Path
 
 from . import settings
 from .box import trouble
-from .folder import CourseFolder
+from .folder import CourseFolder, publish
 
 
 def main() -> int:
@@ -53,7 +53,13 @@ def run_one(arguments: argparse.Namespace) -> int:
     from .job import run
 
     folder = CourseFolder(arguments.out.resolve())
-    run(folder, arguments.student, arguments.chapter, settings.load(folder))
+    failure = folder.failure(arguments.student, arguments.chapter)
+    try:
+        run(folder, arguments.student, arguments.chapter, settings.load(folder))
+    except Exception as trouble:
+        publish(failure, f"{trouble or type(trouble).__name__}")
+        raise
+    failure.unlink(missing_ok=True)
     return 0
 
 

@@ -49,6 +49,10 @@ class CourseFolder:
     def result(self, student: str, chapter: str) -> Path:
         return self.root / "grading/results" / student / f"{chapter}.json"
 
+    def failure(self, student: str, chapter: str) -> Path:
+        """Why the last job could not grade this, in one line."""
+        return self.root / "grading/failures" / student / f"{chapter}.txt"
+
     def tickets(self) -> list[dict]:
         return [json.loads(file.read_text()) for file in sorted((self.root / "grading/tickets").glob("*/*.json"))]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .folder import CourseFolder
 from .house import COURSE, ROOT
+from .images import draw_stand_ins
 from .intake import take_in
 from .late import LatePolicy
 from .merge import merge
@@ -25,6 +26,7 @@ def grade_all(folder: CourseFolder, submissions: Path, engine: list[str], late: 
 def grade_locked(
     folder: CourseFolder, submissions: Path, engine: list[str], late: LatePolicy, students: set[str] | None, lock: int
 ) -> int:
+    draw_stand_ins()
     intake = take_in(submissions, folder, students)
     for item in intake.puzzling:
         print(f"belongs to no chapter, left out: {item}")
@@ -34,7 +36,9 @@ def grade_locked(
     merge(folder, late)
     failed = [ticket for ticket in folder.tickets() if not folder.result(ticket["student"], ticket["chapter"]).exists()]
     for ticket in failed:
-        print(f"not graded: {ticket['student']}, {ticket['chapter']}")
+        why = folder.failure(ticket["student"], ticket["chapter"])
+        reason = why.read_text() if why.exists() else "the job was ended"
+        print(f"not graded: {ticket['student']}, {ticket['chapter']}: {reason}")
     print((folder.root / "summary.md").read_text())
     return len(failed) if failed or done != 0 else 0
 

@@ -39,6 +39,10 @@ class KernelLost(Exception):
         self.reason = reason
 
 
+class NeverStarted(Exception):
+    """The kernel ended before any code of the learner's was in it: the machine's fault, never the submission's."""
+
+
 @dataclass
 class Execution:
     """What running a cell gave."""
@@ -68,7 +72,10 @@ class Kernel:
         self._channel.started()
         self._client.load_connection_file(connection)
         self._client.start_channels()
-        await self._reply(self._client.kernel_info(), self._deadline(START_LIMIT))
+        try:
+            await self._reply(self._client.kernel_info(), self._deadline(START_LIMIT))
+        except KernelLost as lost:
+            raise NeverStarted(f"the kernel did not start: {error_in(self._last_words) or lost}") from lost
 
     async def _launch(self, connection: str) -> asyncio.subprocess.Process:
         spec = json.loads(KERNELSPEC.read_text())
@@ -228,6 +235,12 @@ def stderr_of(outputs: list) -> str:
     """The first line of what went to stderr, for kernels that report errors there."""
     lines = [line for out in outputs if out.get("name") == "stderr" for line in out.text.splitlines() if line.strip()]
     return lines[0][:300] if lines else "the cell failed"
+
+
+def error_in(last_words: bytes) -> str | None:
+    """The line in which a process says why it gives up."""
+    lines = last_words.decode(errors="replace").splitlines()
+    return next((line.strip() for line in lines if re.match(r"\w*Error|bwrap:|prlimit:", line)), None)
 
 
 def how_it_ended(code: int, last_words: bytes) -> str:

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -98,6 +98,19 @@ test("late submissions lose a tenth a day, never more than they have", { skip },
     [5.5, 2, 1.1, 4.4],
   );
   assert.equal(Number(totals.find((row) => row.student === "empty-file")?.total), 0);
+});
+
+test("a kernel that cannot start is the machine's fault: nothing is graded, and the reason is told", {
+  skip,
+}, () => {
+  const kernel = join(folder, "kernel.json");
+  writeFileSync(kernel, JSON.stringify({ argv: [process.execPath, "/nowhere.js", "{connection_file}"] }));
+  const elsewhere = join(folder, "broken/course");
+  const one = join(folder, "broken/submissions");
+  writeSubmissions(one, faulty.slice(0, 1), releaseSmallChapter(elsewhere));
+  const printed = labcourse(["grade", one, "--out", elsewhere], 1, { LAB_KERNELSPEC: kernel });
+  assert.match(printed, /not graded: worked, 90-small: the kernel did not start: Error: Cannot find module/);
+  assert.equal(existsSync(join(elsewhere, "grading/results/worked")), false);
 });
 
 test("without bubblewrap grading refuses", () => {

@@ -5,11 +5,13 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { faulty, mistaken, type Submission } from "./corpus";
+import { compare } from "./expectations";
 import {
   labcourse,
   labcourseAside,
   noSandbox,
   pythonScript,
+  readGrades,
   readTable,
   releaseSmallChapter,
   writeSubmissions,
@@ -41,13 +43,17 @@ test("killed ten times at any moment, grading goes on to the same grades and red
   assert.equal(chosen.length, names.length);
   writeSubmissions(submissions, chosen, releaseSmallChapter(calm));
   const seconds = gradeCalmly(calm, submissions, "2");
+  assert.deepEqual(
+    compare(chosen, readGrades(calm)).filter(({ matches }) => !matches),
+    [],
+  );
   releaseSmallChapter(killed);
   const random = randomNumbers(20_26);
   let known: Published = new Map();
   for (let done = 0; done < kills; ) {
     const run = labcourseAside(["grade", submissions, "--out", killed, "--jobs", "2"]);
-    // Never long enough to grade everything at once, so that most moments are in the middle of something.
-    const moment = random() * Math.min(12, seconds / 2);
+    // Seldom long enough to grade everything at once, so that most moments are in the middle of something.
+    const moment = random() * seconds * 0.7;
     const ended = await Promise.race([run.done.then(() => true), sleep(moment * 1000).then(() => false)]);
     if (!ended) {
       killTree(run.pid);
@@ -115,7 +121,9 @@ type Published = Map<string, string>;
 function published(course: string): Published {
   const results = join(course, "grading/results");
   if (!existsSync(results)) return new Map();
-  const files = readdirSync(results, { recursive: true, encoding: "utf8" }).filter((path) => /\/[^.]/.test(path));
+  const files = readdirSync(results, { recursive: true, encoding: "utf8" }).filter((path) =>
+    /\/[^.]/.test(path),
+  );
   return new Map(
     files.map((path) => {
       const file = join(results, path);
@@ -126,7 +134,8 @@ function published(course: string): Published {
 
 /** The later state, after making sure that everything published earlier is still there as it was. */
 function keptAll(earlier: Published, later: Published): Published {
-  for (const [path, state] of earlier) assert.equal(later.get(path), state, `${path} was lost or graded twice`);
+  for (const [path, state] of earlier)
+    assert.equal(later.get(path), state, `${path} was lost or graded twice`);
   return later;
 }
 
