@@ -68,6 +68,9 @@ def run_grade(arguments: argparse.Namespace) -> int:
     if problem is not None:
         print(f"Submissions are not run without a sandbox: {problem}. (--unsafe runs them as you, with all you may do.)")
         return 2
+    if not arguments.submissions.exists():
+        print(f"There is no {arguments.submissions}: give the folder or the zip that holds the submissions.")
+        return 2
     from .engine import engine
     from .grade_all import grade_all, plan
     from .late import LatePolicy

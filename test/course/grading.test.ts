@@ -113,6 +113,11 @@ test("a kernel that cannot start is the machine's fault: nothing is graded, and 
   assert.equal(existsSync(join(elsewhere, "grading/results/worked")), false);
 });
 
+test("submissions that are not there are told in one line", { skip }, () => {
+  const printed = labcourse(["grade", join(folder, "nowhere"), "--out", course], 2);
+  assert.match(printed, /^There is no .*nowhere: give the folder or the zip/);
+});
+
 test("without bubblewrap grading refuses", () => {
   const printed = labcourse(["grade", folder, "--out", course], 2, { PATH: "/nowhere" });
   assert.match(printed, /not run without a sandbox: bubblewrap is not installed/);
