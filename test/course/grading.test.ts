@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { faulty, hostile, mistaken } from "./corpus";
+import type { Cell, Notebook } from "./corpus/notebook";
 import { compare } from "./expectations";
 import {
   chapter,
@@ -55,6 +56,19 @@ test("the feedback page says why points were lost, the student's own page links 
   assert.match(page, /int32/);
   const index = readFileSync(join(course, "feedback/mistake-int32/index.html"), "utf8");
   assert.match(index, new RegExp(`href='${chapter}/${chapter}.html'`));
+});
+
+test("the graded notebook keeps the order of the submitted one, its cells numbered", { skip }, () => {
+  const cells = (file: string): Cell[] => (JSON.parse(readFileSync(file, "utf8")) as Notebook).cells;
+  const texts = (all: Cell[]): string[] => all.map(({ source }) => [source].flat().join(""));
+  const submitted = cells(join(folder, "submissions/worked", `${chapter}.ipynb`));
+  const graded = cells(join(course, "autograded/worked", chapter, `${chapter}.ipynb`));
+  assert.deepEqual(texts(graded), texts(submitted));
+  const counts = graded.filter(({ cell_type }) => cell_type === "code").map((cell) => cell.execution_count);
+  assert.deepEqual(
+    counts,
+    counts.map((_, index) => index + 1),
+  );
 });
 
 test("the same command again grades nothing again and gives the same grades", { skip }, () => {
