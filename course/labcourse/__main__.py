@@ -9,6 +9,7 @@ from pathlib import Path
 from . import settings
 from .box import trouble
 from .folder import CourseFolder, publish
+from .house import COURSE
 
 
 def main() -> int:
@@ -45,6 +46,9 @@ def grade_parser(grade: argparse.ArgumentParser) -> None:
 def run_release(arguments: argparse.Namespace) -> int:
     from .release import prepare
 
+    if arguments.out.resolve() == COURSE:
+        print(f"{COURSE} holds the lab's own programs: give another folder, for example --out my-course.")
+        return 2
     prepare(CourseFolder(arguments.out.resolve()), arguments.worked, arguments.chapters)
     return 0
 
