@@ -131,20 +131,14 @@ class Kernel:
         """Has the guard call the learner's answer: `code` hands it over. No observation where the cell failed."""
         await self._channel.ask(exercise, inputs)
         answer = asyncio.ensure_future(self._channel.answer())
-        running = asyncio.ensure_future(self.run(code, seconds))
         try:
-            await asyncio.wait({answer, running}, return_when=asyncio.FIRST_EXCEPTION)
-            if running.done() and running.exception() is None and not answer.done():
-                await asyncio.wait({answer}, timeout=TURN)
-            execution = await running
-            if not answer.done():
-                return None, execution
-            return answer.result(), execution
+            execution = await self.run(code, seconds)
+            await asyncio.wait({answer}, timeout=TURN)  # the cell may end without an answer: then none will come
+            return (answer.result() if answer.done() else None), execution
         except (Forged, EOFError, ValueError) as forged:
             raise KernelLost("tampered", f"the observation did not come from the grader's own code: {forged}") from forged
         finally:
             answer.cancel()
-            running.cancel()
 
     def _deadline(self, seconds: float) -> Deadline:
         try:
