@@ -27,6 +27,8 @@ TURN = 0.2
 """Seconds between two looks at the kernel's process."""
 START_LIMIT = 60
 LAST_WORDS = 1 << 14
+LAST_WORDS_LIMIT = 2
+"""Seconds to wait for the rest of what an ended process had written."""
 OUT_OF_MEMORY = re.compile(rb"out of memory|bad_alloc|cannot allocate|resource exhausted|OOM", re.I)
 
 
@@ -158,7 +160,7 @@ class Kernel:
 
     async def _reply(self, request: str, end: Deadline) -> dict:
         while True:
-            self._look(end)
+            await self._look(end)
             try:
                 message = await self._client.get_shell_msg(timeout=TURN)
             except Exception as nothing:  # queue.Empty, or a message that is none
@@ -169,7 +171,7 @@ class Kernel:
                 return message["content"]
 
     async def _output(self, end: Deadline) -> dict | None:
-        self._look(end)
+        await self._look(end)
         try:
             return await self._client.get_iopub_msg(timeout=TURN)
         except Exception as nothing:
@@ -177,10 +179,11 @@ class Kernel:
                 raise
             return None
 
-    def _look(self, end: Deadline) -> None:
+    async def _look(self, end: Deadline) -> None:
         """Raises where there is no point in waiting any longer."""
         code = self._process.returncode if self._process else None
         if code is not None:
+            await asyncio.wait({self._listener}, timeout=LAST_WORDS_LIMIT)
             raise KernelLost("killed", how_it_ended(code, self._last_words))
         if end.has_passed():
             raise KernelLost("timeout", "it did not finish within the time limit")
