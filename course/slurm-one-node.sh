@@ -41,22 +41,31 @@ JobAcctGatherType=jobacct_gather/none
 NodeName=$host NodeAddr=127.0.0.1 CPUs=$(nproc) RealMemory=$memory State=UNKNOWN
 PartitionName=lab Nodes=$host Default=YES MaxTime=INFINITE State=UP
 CONF
-  [ -S /run/munge/munge.socket.2 ] || { runuser -u munge -- munged --pid-file="$folder/../munged.pid" 2>/dev/null || munged --force; }
+  exec 3>&1 >>"$folder/start.log" 2>&1 # the servers stay: none of them may hold the caller's output open
+  # A socket may be left of a munged that is gone.
+  timeout 5 munge --no-input >/dev/null || runuser -u munge -- munged --force 3>&-
   mkdir -p /etc/slurm
-  [ -e /etc/slurm/slurm.conf ] || ln -s "$folder/slurm.conf" /etc/slurm/slurm.conf # where programs inside jobs look
-  SLURM_CONF="$folder/slurm.conf" slurmctld
-  SLURM_CONF="$folder/slurm.conf" slurmd
+  [ -e /etc/slurm/slurm.conf ] || ln -sf "$folder/slurm.conf" /etc/slurm/slurm.conf # where programs inside jobs look
+  SLURM_CONF="$folder/slurm.conf" slurmctld 3>&-
+  SLURM_CONF="$folder/slurm.conf" slurmd 3>&-
   for _ in $(seq 30); do
     SLURM_CONF="$folder/slurm.conf" sinfo --noheader --format %t 2>/dev/null | grep -q idle && break
     sleep 1
   done
+  exec >&3 3>&-
   SLURM_CONF="$folder/slurm.conf" sinfo
   echo "export SLURM_CONF=$folder/slurm.conf"
 }
 
 stop() {
   for name in slurmd slurmctld; do
-    [ -f "$folder/$name.pid" ] && kill "$(cat "$folder/$name.pid")" 2>/dev/null || true
+    [ -f "$folder/$name.pid" ] || continue
+    process=$(cat "$folder/$name.pid")
+    kill "$process" 2>/dev/null || continue
+    for _ in $(seq 100); do
+      kill -0 "$process" 2>/dev/null || break
+      sleep 0.1
+    done
   done
   [ "$(readlink /etc/slurm/slurm.conf)" = "$folder/slurm.conf" ] && rm /etc/slurm/slurm.conf || true
 }

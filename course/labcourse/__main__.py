@@ -8,7 +8,8 @@ from pathlib import Path
 
 from . import settings
 from .box import trouble
-from .folder import CourseFolder
+from .folder import CourseFolder, publish
+from .house import COURSE
 
 
 def main() -> int:
@@ -45,6 +46,9 @@ def grade_parser(grade: argparse.ArgumentParser) -> None:
 def run_release(arguments: argparse.Namespace) -> int:
     from .release import prepare
 
+    if arguments.out.resolve() == COURSE:
+        print(f"{COURSE} holds the lab's own programs: give another folder, for example --out my-course.")
+        return 2
     prepare(CourseFolder(arguments.out.resolve()), arguments.worked, arguments.chapters)
     return 0
 
@@ -53,7 +57,13 @@ def run_one(arguments: argparse.Namespace) -> int:
     from .job import run
 
     folder = CourseFolder(arguments.out.resolve())
-    run(folder, arguments.student, arguments.chapter, settings.load(folder))
+    failure = folder.failure(arguments.student, arguments.chapter)
+    try:
+        run(folder, arguments.student, arguments.chapter, settings.load(folder))
+    except Exception as trouble:
+        publish(failure, f"{trouble or type(trouble).__name__}")
+        raise
+    failure.unlink(missing_ok=True)
     return 0
 
 
@@ -62,18 +72,26 @@ def run_grade(arguments: argparse.Namespace) -> int:
     if problem is not None:
         print(f"Submissions are not run without a sandbox: {problem}. (--unsafe runs them as you, with all you may do.)")
         return 2
+    if not arguments.submissions.exists():
+        print(f"There is no {arguments.submissions}: give the folder or the zip that holds the submissions.")
+        return 2
     from .engine import engine
     from .grade_all import grade_all, plan
     from .late import LatePolicy
+    from .one_at_a_time import Busy
 
     folder = CourseFolder(arguments.out.resolve())
     settings.save(folder, arguments.seed, not arguments.unsafe, arguments.cell_seconds)
     late = LatePolicy(arguments.due, arguments.late_penalty)
     students = set(arguments.student) if arguments.student else None
     where = engine(arguments.jobs, arguments.profile)
-    if arguments.dry_run:
-        return plan(folder, arguments.submissions.resolve(), where)
-    return 1 if grade_all(folder, arguments.submissions.resolve(), where, late, students) else 0
+    try:
+        if arguments.dry_run:
+            return plan(folder, arguments.submissions.resolve(), where)
+        return 1 if grade_all(folder, arguments.submissions.resolve(), where, late, students) else 0
+    except Busy as busy:
+        print(busy)
+        return 2
 
 
 sys.exit(main())

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from .chapter import Chapter
 
+HALF_WRITTEN = ".part"
+"""How the names end of files that are being written."""
+
 
 @dataclass(frozen=True)
 class CourseFolder:
@@ -46,6 +49,10 @@ class CourseFolder:
     def result(self, student: str, chapter: str) -> Path:
         return self.root / "grading/results" / student / f"{chapter}.json"
 
+    def failure(self, student: str, chapter: str) -> Path:
+        """Why the last job could not grade this, in one line."""
+        return self.root / "grading/failures" / student / f"{chapter}.txt"
+
     def tickets(self) -> list[dict]:
         return [json.loads(file.read_text()) for file in sorted((self.root / "grading/tickets").glob("*/*.json"))]
 
@@ -57,7 +64,7 @@ def publish(file: Path, content: str | bytes) -> None:
     """Writes a file so that it is either there in full or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
     data = content.encode() if isinstance(content, str) else content
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".part")
+    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=HALF_WRITTEN)
     with os.fdopen(handle, "wb") as out:
         out.write(data)
         out.flush()

@@ -9,24 +9,36 @@ from pathlib import Path
 
 from .folder import CourseFolder
 from .house import COURSE, ROOT
+from .images import draw_stand_ins
 from .intake import take_in
 from .late import LatePolicy
 from .merge import merge
+from .one_at_a_time import one_at_a_time
 from .progress import Progress
 
 
 def grade_all(folder: CourseFolder, submissions: Path, engine: list[str], late: LatePolicy, students: set[str] | None) -> int:
-    """`engine`: Snakemake's arguments that say where jobs run. Returns the number of jobs that failed."""
+    """`engine`: Snakemake's arguments that say where jobs run. Returns the number of jobs that failed. Raises `Busy`."""
+    with one_at_a_time(folder) as lock:
+        return grade_locked(folder, submissions, engine, late, students, lock)
+
+
+def grade_locked(
+    folder: CourseFolder, submissions: Path, engine: list[str], late: LatePolicy, students: set[str] | None, lock: int
+) -> int:
+    draw_stand_ins()
     intake = take_in(submissions, folder, students)
     for item in intake.puzzling:
         print(f"belongs to no chapter, left out: {item}")
     if students is not None:
         forget(folder, students)
-    done = run_jobs(folder, engine)
+    done = run_jobs(folder, engine, lock)
     merge(folder, late)
     failed = [ticket for ticket in folder.tickets() if not folder.result(ticket["student"], ticket["chapter"]).exists()]
     for ticket in failed:
-        print(f"not graded: {ticket['student']}, {ticket['chapter']}")
+        why = folder.failure(ticket["student"], ticket["chapter"])
+        reason = why.read_text() if why.exists() else "the job was ended"
+        print(f"not graded: {ticket['student']}, {ticket['chapter']}: {reason}")
     print((folder.root / "summary.md").read_text())
     return len(failed) if failed or done != 0 else 0
 
@@ -39,24 +51,25 @@ def forget(folder: CourseFolder, students: set[str]) -> None:
 
 def plan(folder: CourseFolder, submissions: Path, engine: list[str]) -> int:
     """Prints which jobs would run, and where."""
-    take_in(submissions, folder)
+    with one_at_a_time(folder):
+        take_in(submissions, folder)
     return subprocess.run([*snakemake(folder, engine), "--dry-run"], env=environment()).returncode
 
 
 def snakemake(folder: CourseFolder, engine: list[str]) -> list[str]:
     command = [sys.executable, "-m", "snakemake", "--snakefile", str(COURSE / "Snakefile")]
-    command += ["--directory", str(folder.root / "grading"), "--nolock", "--rerun-incomplete"]
-    command += ["--rerun-triggers", "mtime", "--keep-going"]
+    command += ["--directory", str(folder.root / "grading"), "--nolock", "--rerun-triggers", "mtime", "--keep-going"]
+    command += ["--ignore-incomplete"]  # what is published is complete, even where Snakemake was killed before it noted so
     return [*command, *engine, "--config", f"out={folder.root}", f"python={sys.executable}"]
 
 
-def run_jobs(folder: CourseFolder, engine: list[str]) -> int:
+def run_jobs(folder: CourseFolder, engine: list[str], lock: int) -> int:
     log = folder.root / "grading/snakemake.log"
     command = [*snakemake(folder, engine), "--quiet", "all"]
     tickets = folder.tickets()
     progress = Progress(len(tickets), finished(folder, tickets))
     with log.open("w") as out:
-        process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env=environment())
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env=environment(), pass_fds=[lock])
         while process.poll() is None:
             show(progress, folder, tickets)
             time.sleep(0.5)

@@ -41,6 +41,8 @@ def grade(file: Path, chapter: Chapter, template: Chapter, judge: Judge, setting
     matched = match(chapter, template, submitted)
     if found is None:
         found = run(chapter, matched, judge, settings)
+    for number, cell in enumerate((cell for cell in matched.cells if cell.cell_type == "code"), start=1):
+        cell.execution_count = number
     by_check = {e.check: r for e, r in zip(chapter.exercises, found) if e.check is not None}
     for cell in matched.cells:
         result = by_check.get(grade_id(cell))

@@ -15,6 +15,10 @@ from .gradebook import open_gradebook, record
 from .judge import Judge
 
 
+EXCHANGE_NOTES = ("timestamp.txt", "submission_secret.txt")
+"""What nbgrader keeps beside a submission and looks for beside its feedback, to release that through its exchange."""
+
+
 def run(folder: CourseFolder, student: str, chapter_name: str, settings: Settings) -> None:
     """The result is published last: where it exists, all the rest does."""
     started = time.monotonic()
@@ -31,5 +35,14 @@ def run(folder: CourseFolder, student: str, chapter_name: str, settings: Setting
         html = page(notebook, student, chapter_name, database)
     publish(folder.autograded(student, chapter_name), nbformat.writes(notebook))
     publish(folder.feedback(student, chapter_name), html)
+    hand_on(folder, student, chapter_name)
     graded["seconds"] = round(time.monotonic() - started, 2)
     publish(folder.result(student, chapter_name), json.dumps(graded, indent=1))
+
+
+def hand_on(folder: CourseFolder, student: str, chapter: str) -> None:
+    for note in EXCHANGE_NOTES:
+        source = folder.submission(student, chapter).parent / note
+        if source.exists():
+            publish(folder.autograded(student, chapter).parent / note, source.read_bytes())
+            publish(folder.feedback(student, chapter).parent / note, source.read_bytes())

@@ -27,6 +27,8 @@ TURN = 0.2
 """Seconds between two looks at the kernel's process."""
 START_LIMIT = 60
 LAST_WORDS = 1 << 14
+LAST_WORDS_LIMIT = 2
+"""Seconds to wait for the rest of what an ended process had written."""
 OUT_OF_MEMORY = re.compile(rb"out of memory|bad_alloc|cannot allocate|resource exhausted|OOM", re.I)
 
 
@@ -37,6 +39,10 @@ class KernelLost(Exception):
         super().__init__(reason)
         self.status = status
         self.reason = reason
+
+
+class NeverStarted(Exception):
+    """The kernel ended before any code of the learner's was in it: the machine's fault, never the submission's."""
 
 
 @dataclass
@@ -68,7 +74,10 @@ class Kernel:
         self._channel.started()
         self._client.load_connection_file(connection)
         self._client.start_channels()
-        await self._reply(self._client.kernel_info(), self._deadline(START_LIMIT))
+        try:
+            await self._reply(self._client.kernel_info(), self._deadline(START_LIMIT))
+        except KernelLost as lost:
+            raise NeverStarted(f"the kernel did not start: {error_in(self._last_words) or lost}") from lost
 
     async def _launch(self, connection: str) -> asyncio.subprocess.Process:
         spec = json.loads(KERNELSPEC.read_text())
@@ -124,20 +133,14 @@ class Kernel:
         """Has the guard call the learner's answer: `code` hands it over. No observation where the cell failed."""
         await self._channel.ask(exercise, inputs)
         answer = asyncio.ensure_future(self._channel.answer())
-        running = asyncio.ensure_future(self.run(code, seconds))
         try:
-            await asyncio.wait({answer, running}, return_when=asyncio.FIRST_EXCEPTION)
-            if running.done() and running.exception() is None and not answer.done():
-                await asyncio.wait({answer}, timeout=TURN)
-            execution = await running
-            if not answer.done():
-                return None, execution
-            return answer.result(), execution
+            execution = await self.run(code, seconds)
+            await asyncio.wait({answer}, timeout=TURN)  # the cell may end without an answer: then none will come
+            return (answer.result() if answer.done() else None), execution
         except (Forged, EOFError, ValueError) as forged:
             raise KernelLost("tampered", f"the observation did not come from the grader's own code: {forged}") from forged
         finally:
             answer.cancel()
-            running.cancel()
 
     def _deadline(self, seconds: float) -> Deadline:
         try:
@@ -157,7 +160,7 @@ class Kernel:
 
     async def _reply(self, request: str, end: Deadline) -> dict:
         while True:
-            self._look(end)
+            await self._look(end)
             try:
                 message = await self._client.get_shell_msg(timeout=TURN)
             except Exception as nothing:  # queue.Empty, or a message that is none
@@ -168,7 +171,7 @@ class Kernel:
                 return message["content"]
 
     async def _output(self, end: Deadline) -> dict | None:
-        self._look(end)
+        await self._look(end)
         try:
             return await self._client.get_iopub_msg(timeout=TURN)
         except Exception as nothing:
@@ -176,10 +179,11 @@ class Kernel:
                 raise
             return None
 
-    def _look(self, end: Deadline) -> None:
+    async def _look(self, end: Deadline) -> None:
         """Raises where there is no point in waiting any longer."""
         code = self._process.returncode if self._process else None
         if code is not None:
+            await asyncio.wait({self._listener}, timeout=LAST_WORDS_LIMIT)
             raise KernelLost("killed", how_it_ended(code, self._last_words))
         if end.has_passed():
             raise KernelLost("timeout", "it did not finish within the time limit")
@@ -228,6 +232,12 @@ def stderr_of(outputs: list) -> str:
     """The first line of what went to stderr, for kernels that report errors there."""
     lines = [line for out in outputs if out.get("name") == "stderr" for line in out.text.splitlines() if line.strip()]
     return lines[0][:300] if lines else "the cell failed"
+
+
+def error_in(last_words: bytes) -> str | None:
+    """The line in which a process says why it gives up."""
+    lines = last_words.decode(errors="replace").splitlines()
+    return next((line.strip() for line in lines if re.match(r"\w*Error|bwrap:|prlimit:", line)), None)
 
 
 def how_it_ended(code: int, last_words: bytes) -> str:

@@ -111,7 +111,7 @@ def put_back(chapter: Chapter, seen: set[str], matched: Matched) -> None:
 
 def keep_check_after_answer(exercise: Exercise, cells: list[NotebookNode]) -> None:
     ids = [grade_id(cell) for cell in cells]
-    if exercise.check not in ids or exercise.answer not in ids:
+    if exercise.check is None or exercise.check not in ids or exercise.answer not in ids:
         return
     check, answer = ids.index(exercise.check), ids.index(exercise.answer)
     if check < answer:

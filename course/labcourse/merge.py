@@ -16,6 +16,7 @@ from .folder import CourseFolder, publish
 from .gradebook import by_hand, open_gradebook, penalise, record
 from .index_page import index_page
 from .late import LatePolicy
+from .one_at_a_time import MERGING
 from .summary import summary
 
 GRADES = ("student", "chapter", "exercise", "points", "maximum", "status", "reason")
@@ -26,7 +27,7 @@ def merge(folder: CourseFolder, late: LatePolicy) -> list[dict]:
     """Works on a copy of the gradebook that replaces the old one at the end; returns the rows of `grades.csv`."""
     chapters = {name: folder.full(name) for name in folder.chapters()}
     rows, totals = [], []
-    with tempfile.TemporaryDirectory(dir=folder.root / "grading", prefix=".merge-") as private:
+    with tempfile.TemporaryDirectory(dir=folder.root / "grading", prefix=MERGING) as private:
         database = Path(private) / "gradebook.db"
         shutil.copy(folder.database, database)
         before = database.read_bytes()

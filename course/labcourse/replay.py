@@ -85,6 +85,10 @@ class Replayer:
                     ready += 1
             except KernelLost:
                 return at
+            if self._may_be_innocent(at):
+                await self._alone(at)
+                at += 1
+                continue
             try:
                 await self._step(at)
             except KernelLost as lost:
@@ -98,15 +102,17 @@ class Replayer:
 
     async def _alone(self, at: int) -> None:
         """Observes one exercise in a kernel that runs no other answer."""
+        own, running = self._exercise(at).answer, at
+        self._result.lost.pop(own, None)
         try:
             await self._start()
-            for earlier in range(at):
-                other = grade_id(self._cells[earlier]) in self._answers
-                if not other or grade_id(self._cells[earlier]) == self._exercise(at).answer:
-                    await self._step(earlier, replaying=True)
-            await self._step(at)
+            for running in [*(i for i in range(at) if grade_id(self._cells[i]) not in self._answers - {own}), at]:
+                if grade_id(self._cells[running]) == own:
+                    self._lost.discard(running)
+                await self._step(running, replaying=running != at)
         except KernelLost as lost:
-            self._blame(at, lost)
+            self._blame(running if grade_id(self._cells[running]) == own else at, lost)
+            self._result.observed.setdefault(self._exercise(at).name, self._undeclared(self._exercise(at)))
         finally:
             await self._stop()
 
@@ -159,6 +165,12 @@ class Replayer:
         self._lost.add(at)
         self._cells[at].outputs = [failure(lost)]
         self._result.lost[grade_id(self._cells[at]) or ""] = lost
+
+    def _may_be_innocent(self, at: int) -> bool:
+        """An answer whose cell was running when the kernel ended: something left behind earlier may have ended it."""
+        exercise = self._exercise(at)
+        lost = self._result.lost.get(exercise.answer) if exercise else None
+        return lost is not None and lost.status == "killed"
 
     def _exercise(self, at: int) -> Exercise | None:
         cell = self._cells[at]

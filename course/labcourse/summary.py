@@ -51,7 +51,7 @@ def mistakes(results: list[dict]) -> str:
     example: dict[tuple[str, str], str] = {}
     for graded in results:
         for result in graded["results"]:
-            if result["mistake"]:
+            if result["mistake"] and result["status"] != "missing":
                 found.setdefault(result["exercise"], Counter())[result["mistake"]] += 1
                 example.setdefault((result["exercise"], result["mistake"]), result["reason"])
     if not found:

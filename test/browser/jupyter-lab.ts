@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { chromiumPath } from "./chromium";
 
@@ -30,30 +31,36 @@ export interface LabOptions {
 export class JupyterLab {
   private constructor(
     readonly folder: string,
+    private readonly home: string,
     private readonly server: ChildProcess,
     private readonly address: string,
     private readonly browser: Browser,
   ) {}
 
-  /** Starts both; notebooks live in a folder inside the lab, so that they find its packages. */
-  static async start(): Promise<JupyterLab> {
+  /**
+   * Starts both. Notebooks live in a folder inside the lab, so that they find its packages, unless `where` names the
+   * folder in which to start, which then stays.
+   */
+  static async start(where?: string): Promise<JupyterLab> {
     mkdirSync(join(root, "build", "browser"), { recursive: true });
-    const folder = mkdtempSync(join(root, "build", "browser", "lab-"));
+    const home = mkdtempSync(join(root, "build", "browser", "lab-"));
+    const folder = where ?? home;
     const port = await freePort();
     const address = `http://127.0.0.1:${port}`;
-    quietNews(folder);
+    quietNews(home);
     const server = spawn(join(root, ".venv", "bin", "jupyter-lab"), serverArguments(folder, port), {
       stdio: "ignore",
+      cwd: folder,
       env: {
         ...process.env,
         LAB_DATA: process.env["LAB_DATA"] ?? "stand-in",
-        JUPYTERLAB_SETTINGS_DIR: join(folder, ".settings"),
-        JUPYTERLAB_WORKSPACES_DIR: join(folder, ".workspaces"),
+        JUPYTERLAB_SETTINGS_DIR: join(home, ".settings"),
+        JUPYTERLAB_WORKSPACES_DIR: join(home, ".workspaces"),
       },
     });
     await answers(`${address}/api?token=${token}`);
     const browser = await chromium.launch({ executablePath: chromiumPath, args: browserArguments });
-    return new JupyterLab(folder, server, address, browser);
+    return new JupyterLab(folder, home, server, address, browser);
   }
 
   /** Writes a notebook of code cells. */
@@ -80,7 +87,7 @@ export class JupyterLab {
 
   /** Opens a notebook in the single-document view; its kernel starts along with it. */
   async open(name: string, { dark = false, width = 1000, height = 900 }: LabOptions = {}): Promise<Page> {
-    writeSetting(this.folder, "themes", { theme: dark ? "JupyterLab Dark" : "JupyterLab Light" });
+    writeSetting(this.home, "themes", { theme: dark ? "JupyterLab Dark" : "JupyterLab Light" });
     const page = await this.browser.newPage({ viewport: { width, height } });
     await page.goto(`${this.address}/doc/tree/${name}?token=${token}&reset`);
     await page.waitForSelector(".jp-Notebook .jp-Cell");
@@ -92,6 +99,21 @@ export class JupyterLab {
     const page = await this.browser.newPage({ viewport: { width: 1000, height: 900 } });
     await page.goto(`${this.address}/notebooks/${name}?token=${token}`);
     await page.waitForSelector(".jp-Notebook .jp-Cell");
+    return page;
+  }
+
+  /** Any other page of the server, such as nbgrader's: after the list of files, by which a browser signs in. */
+  async openAddress(path: string): Promise<Page> {
+    const page = await this.browser.newPage({ viewport: { width: 1200, height: 900 } });
+    await page.goto(`${this.address}/tree?token=${token}`);
+    await page.goto(`${this.address}${path}`);
+    return page;
+  }
+
+  /** A file of this machine, as somebody opens it who has been sent it. */
+  async openFile(file: string): Promise<Page> {
+    const page = await this.browser.newPage({ viewport: { width: 1000, height: 900 } });
+    await page.goto(pathToFileURL(file).href);
     return page;
   }
 
@@ -137,7 +159,7 @@ export class JupyterLab {
     this.server.kill("SIGTERM");
     await Promise.race([ended, sleep(5000)]);
     this.server.kill("SIGKILL");
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.home, { recursive: true, force: true });
   }
 }
 

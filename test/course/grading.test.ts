@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { faulty, hostile, mistaken } from "./corpus";
+import type { Cell, Notebook } from "./corpus/notebook";
 import { compare } from "./expectations";
 import {
   chapter,
@@ -57,6 +58,19 @@ test("the feedback page says why points were lost, the student's own page links 
   assert.match(index, new RegExp(`href='${chapter}/${chapter}.html'`));
 });
 
+test("the graded notebook keeps the order of the submitted one, its cells numbered", { skip }, () => {
+  const cells = (file: string): Cell[] => (JSON.parse(readFileSync(file, "utf8")) as Notebook).cells;
+  const texts = (all: Cell[]): string[] => all.map(({ source }) => [source].flat().join(""));
+  const submitted = cells(join(folder, "submissions/worked", `${chapter}.ipynb`));
+  const graded = cells(join(course, "autograded/worked", chapter, `${chapter}.ipynb`));
+  assert.deepEqual(texts(graded), texts(submitted));
+  const counts = graded.filter(({ cell_type }) => cell_type === "code").map((cell) => cell.execution_count);
+  assert.deepEqual(
+    counts,
+    counts.map((_, index) => index + 1),
+  );
+});
+
 test("the same command again grades nothing again and gives the same grades", { skip }, () => {
   const before = readFileSync(join(course, "grades.csv"), "utf8");
   const result = join(course, "grading/results/worked", `${chapter}.json`);
@@ -98,6 +112,24 @@ test("late submissions lose a tenth a day, never more than they have", { skip },
     [5.5, 2, 1.1, 4.4],
   );
   assert.equal(Number(totals.find((row) => row.student === "empty-file")?.total), 0);
+});
+
+test("a kernel that cannot start is the machine's fault: nothing is graded, and the reason is told", {
+  skip,
+}, () => {
+  const kernel = join(folder, "kernel.json");
+  writeFileSync(kernel, JSON.stringify({ argv: [process.execPath, "/nowhere.js", "{connection_file}"] }));
+  const elsewhere = join(folder, "broken/course");
+  const one = join(folder, "broken/submissions");
+  writeSubmissions(one, faulty.slice(0, 1), releaseSmallChapter(elsewhere));
+  const printed = labcourse(["grade", one, "--out", elsewhere], 1, { LAB_KERNELSPEC: kernel });
+  assert.match(printed, /not graded: worked, 90-small: the kernel did not start: Error: Cannot find module/);
+  assert.equal(existsSync(join(elsewhere, "grading/results/worked")), false);
+});
+
+test("submissions that are not there are told in one line", { skip }, () => {
+  const printed = labcourse(["grade", join(folder, "nowhere"), "--out", course], 2);
+  assert.match(printed, /^There is no .*nowhere: give the folder or the zip/);
 });
 
 test("without bubblewrap grading refuses", () => {

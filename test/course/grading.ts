@@ -67,17 +67,14 @@ export function labcourse(args: readonly string[], expectedExit = 0, env: NodeJS
 /** The same while the test goes on; `output` fills with what it prints. */
 export function labcourseAside(args: readonly string[]): {
   done: Promise<number | null>;
-  kill: () => void;
+  pid: number;
   output: string[];
 } {
-  const child = spawn(python, ["-m", "labcourse", ...args], { env: environment, detached: true });
+  const child = spawn(python, ["-m", "labcourse", ...args], { env: environment });
   const output: string[] = [];
   child.stdout.on("data", (chunk) => output.push(String(chunk)));
   child.stderr.on("data", (chunk) => output.push(String(chunk)));
-  const kill = (): void => {
-    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
-  };
-  return { done: new Promise((resolve) => child.on("close", resolve)), kill, output };
+  return { done: new Promise((resolve) => child.on("close", resolve)), pid: child.pid as number, output };
 }
 
 /** Writes a folder for each submission, as a learning platform would. */

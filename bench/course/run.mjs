@@ -1,0 +1,86 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildChapters } from "../../course/chapters.mjs";
+import { setUpCourse } from "../../course/python.mjs";
+import { inRoot, venvProgram } from "../../tools/paths.mjs";
+import { writeSubmissions } from "./submissions.mjs";
+
+const CHAPTER = "02-preprocessing";
+/** What box and pipeline may cost on top of executing the notebooks. */
+const MOST_OVERHEAD = 0.25;
+/** How much faster two jobs have to be than one, on two processors. */
+const LEAST_SPEED_UP = 1.8;
+
+const environment = {
+  ...process.env,
+  LAB_DATA: "stand-in",
+  PYTHONPATH: inRoot("course"),
+  PYTHONPYCACHEPREFIX: inRoot("build", "pycache"),
+};
+
+/**
+ * What grading costs: submissions of a chapter, right ones and typical wrong ones, only executed by nbclient, then graded
+ * with one job and with two. `--submissions 60` says how many.
+ *
+ * @param {string[]} options
+ * @returns {Promise<number>} 0 when both marks are reached
+ */
+export async function run(options) {
+  const at = options.indexOf("--submissions");
+  const count = at < 0 ? 60 : Number(options[at + 1]);
+  if (!Number.isInteger(count) || count < 1)
+    throw new RangeError("--submissions: expected a number of at least 1");
+  await setUpCourse();
+  const { worked } = buildChapters();
+  const folder = mkdtempSync(join(tmpdir(), "bench-course-"));
+  try {
+    const submissions = join(folder, "submissions");
+    const files = writeSubmissions(submissions, join(worked, `${CHAPTER}.ipynb`), CHAPTER, count);
+    grade(worked, submissions, join(folder, "warm-up"), 1, "student01"); // draws the images, fills caches
+    const executed = Number(python([inRoot("bench/course/execute.py"), ...files]));
+    const one = grade(worked, submissions, join(folder, "one"), 1);
+    const two = grade(worked, submissions, join(folder, "two"), 2);
+    return print(count, executed, one, two);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Seconds that `npm run grade` takes in a fresh course folder. */
+function grade(worked, submissions, course, jobs, student) {
+  python(["-m", "labcourse", "release", course, "--worked", worked, CHAPTER]);
+  const started = performance.now();
+  const only = student === undefined ? [] : ["--student", student];
+  python(["-m", "labcourse", "grade", submissions, "--out", course, "--jobs", String(jobs), ...only]);
+  return (performance.now() - started) / 1000;
+}
+
+function python(args) {
+  return execFileSync(venvProgram("python"), args, {
+    env: environment,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+}
+
+function print(count, executed, one, two) {
+  const overhead = one / executed - 1;
+  const speedUp = one / two;
+  const row = (name, seconds) =>
+    console.log(
+      `${name.padEnd(34)}${seconds.toFixed(1).padStart(8)} s${(seconds / count).toFixed(2).padStart(8)} s each`,
+    );
+  console.log(`${count} submissions of ${CHAPTER}`);
+  row("only executed, one by one", executed);
+  row("graded, one job", one);
+  row("graded, two jobs", two);
+  const marks = [
+    ["box and pipeline", `${(100 * overhead).toFixed(0)} %`, "must: at most 25 %", overhead <= MOST_OVERHEAD],
+    ["two jobs against one", `${speedUp.toFixed(2)} ×`, "must: at least 1.8 ×", speedUp >= LEAST_SPEED_UP],
+  ];
+  for (const [name, value, must, reached] of marks)
+    console.log(`${name.padEnd(34)}${value.padStart(10)}   ${must}  ${reached ? "✓" : "✗"}`);
+  return marks.every(([, , , reached]) => reached) ? 0 : 1;
+}

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { faulty, hostile, mistaken } from "./corpus";
+import { compare } from "./expectations";
+import { labcourse, noSandbox, readGrades, releaseSmallChapter, root, writeSubmissions } from "./grading";
+
+const folder = mkdtempSync(join(tmpdir(), "slurm-"));
+const cluster = join(folder, "cluster");
+const course = join(folder, "course");
+const script = join(root, "course/slurm-one-node.sh");
+const skip = noSandbox() || noSlurm();
+
+/** Of each kind of the corpus; the whole of it is graded without a cluster by another test. */
+const some = [
+  "worked",
+  "template",
+  "syntax-error",
+  "exit-in-answer",
+  "loop-in-answer",
+  "check-deleted",
+  "ids-gone",
+  "empty-file",
+  "mistake-int32",
+  "mistake-uphill",
+  "patches-check",
+  "fork-bomb",
+];
+
+before(() => {
+  if (skip === false) clusterIs("start");
+});
+after(() => {
+  if (skip === false) clusterIs("stop");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("a cluster of one node gives every submission the grade and the reason fixed for it", {
+  skip,
+  timeout: 900_000,
+}, () => {
+  const everything = [...faulty, ...mistaken, ...hostile({ port: 1, course, lab: root })];
+  const submissions = everything.filter(({ name }) => some.includes(name));
+  assert.equal(submissions.length, some.length);
+  writeSubmissions(join(folder, "submissions"), submissions, releaseSmallChapter(course));
+  const order = ["grade", join(folder, "submissions"), "--out", course, "--cell-seconds", "6"];
+  const printed = labcourse([...order, "--jobs", "12", "--profile", "slurm"], 0, {
+    SLURM_CONF: join(cluster, "slurm.conf"),
+  });
+  assert.match(printed, /12 of 12 graded/);
+  assert.deepEqual(
+    compare(submissions, readGrades(course)).filter(({ matches }) => !matches),
+    [],
+  );
+});
+
+test("each submission was a job of the cluster", { skip }, () => {
+  const log = readFileSync(join(cluster, "slurmctld.log"), "utf8");
+  const ended = new Set([...log.matchAll(/_job_complete: JobId=(\d+) done/g)].map(([, id]) => id));
+  assert.equal(ended.size, some.length);
+});
+
+function noSlurm(): string | false {
+  if (spawnSync("slurmctld", ["-V"]).error) return "slurmctld is not installed: apt-get install slurm-wlm";
+  if (process.getuid?.() !== 0) return "a cluster of one node needs root";
+  return false;
+}
+
+function clusterIs(action: "start" | "stop"): void {
+  const done = spawnSync("sh", [script, action, cluster], { encoding: "utf8", timeout: 60_000 });
+  assert.equal(done.status, 0, `${done.stdout}${done.stderr}`);
+}
