@@ -57,6 +57,7 @@ c.Spawner.environment = {
     # one set of images for everybody; without it each learner's lab would look for its own
     "LAB_DATA_DIR": os.environ.get("LAB_DATA_DIR", ""),
     "LAB_DATA": os.environ.get("LAB_DATA", ""),
+    "LAB_LANG": LANGUAGE,  # of checks and hints, as of the chapters
     # a fair share: as many threads as a learner has processors, so that a class does not thrash
     "TF_NUM_INTRAOP_THREADS": os.environ.get("LAB_THREADS", "1"),
     "TF_NUM_INTEROP_THREADS": os.environ.get("LAB_THREADS", "1"),
