@@ -26,10 +26,10 @@ const commandsForLearners = ["start", "setup", "doctor", "reset"];
  * @param {string} zip the file to write
  * @param {string} templates folder with the templates
  * @param {readonly string[]} names file stems of the chapters
- * @param {string} language of the templates
+ * @param {string} [language] of the templates
  * @returns {number} how many files it holds
  */
-export function zipLab(zip, templates, names, language) {
+export function zipLab(zip, templates, names, language = "en") {
   const folder = mkdtempSync(join(tmpdir(), "lab-zip-"));
   const lab = join(folder, "image-classification-lab");
   try {

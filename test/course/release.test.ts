@@ -51,6 +51,18 @@ test("its commands and projects are those that it holds", () => {
   assert.deepEqual(projects.references, [{ path: "lib" }, { path: "kernel" }]);
 });
 
+test("a French zip holds French chapters, and its npm start opens them", () => {
+  const french = unpackedLab(mkdtempSync(join(folder, "fr-")), "2", "fr");
+  assert.deepEqual(readdirSync(join(french, "notebooks")), ["fr"]);
+  assert.deepEqual(readdirSync(join(french, "notebooks/fr")), ["02-preprocessing.ipynb"]);
+  assert.match(readFileSync(join(french, "notebooks/fr/02-preprocessing.ipynb"), "utf8"), /Le prétraitement/);
+  const manifest = JSON.parse(readFileSync(join(french, "package.json"), "utf8")) as {
+    scripts: { start: string; setup: string };
+  };
+  assert.match(manifest.scripts.start, /--lang fr$/);
+  assert.doesNotMatch(manifest.scripts.setup, /--lang/);
+});
+
 function sourceOf(notebook: string): string {
   return (JSON.parse(notebook) as Notebook).cells.map(({ source }) => [source].flat().join("")).join("\n");
 }
