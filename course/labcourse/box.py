@@ -75,8 +75,13 @@ def inside(path: str) -> str:
     return INSIDE + path.removeprefix(str(ROOT)) if path.startswith(f"{ROOT}/") else path
 
 
+ONE_PROCESSOR = {name: "1" for name in ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS")}
+"""A job computes on one processor: several jobs do not get into each other's way, and sums come out the same."""
+
+
 def environment(socket: int) -> list[str]:
     values = {
+        **ONE_PROCESSOR,
         "PATH": "/usr/bin",
         "HOME": f"{INSIDE}/work",
         "TF_CPP_MIN_LOG_LEVEL": "3",

@@ -89,7 +89,8 @@ class Kernel:
         if self._boxed:
             words, environment = box.command(kernel, self._runtime, line, reading, self._limits), {"PATH": os.environ["PATH"]}
         else:
-            words, environment = unboxed(kernel), {**os.environ, "LAB_ROOT": str(ROOT), "LAB_GRADER_SOCKET": str(line)}
+            own = {"LAB_ROOT": str(ROOT), "LAB_GRADER_SOCKET": str(line)}
+            words, environment = unboxed(kernel), {**os.environ, **box.ONE_PROCESSOR, **own}
         try:
             nothing = asyncio.subprocess.DEVNULL
             process = await asyncio.create_subprocess_exec(

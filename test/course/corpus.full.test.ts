@@ -42,7 +42,7 @@ test("every faulty and hostile submission gets the grade and the reason fixed fo
     "--jobs",
     "2",
     "--cell-seconds",
-    "6",
+    "10",
   ]);
   assert.equal(await run.done, 0, run.output.join(""));
   const compared = compare(submissions, readGrades(course));
