@@ -6,7 +6,7 @@ import { afterSetUp } from "../tools/set-up/set-up.mjs";
 import { buildChapters, chapterNames } from "./chapters.mjs";
 import { labcourse, setUpCourse } from "./python.mjs";
 
-const usage = `npm run grade -- SUBMISSIONS --out DIR [--jobs 2] [--profile slurm] [--student ID] [--due 2026-11-30T23:59+01:00]
+const usage = `npm run grade -- SUBMISSIONS --out DIR [--jobs N] [--profile slurm] [--student ID] [--due 2026-11-30T23:59+01:00]
   [--late-penalty 0.1] [--cell-seconds 60] [--lang fr] [--unsafe]
 SUBMISSIONS: a folder with one folder per student, a learning platform's zip, or nbgrader's submitted/.`;
 

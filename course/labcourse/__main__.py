@@ -32,7 +32,7 @@ def main() -> int:
 def grade_parser(grade: argparse.ArgumentParser) -> None:
     grade.add_argument("submissions", type=Path)
     grade.add_argument("--out", type=Path, required=True)
-    grade.add_argument("--jobs", default="1")
+    grade.add_argument("--jobs", type=positive, help="how many at once; otherwise one for each processor, as memory allows")
     grade.add_argument("--profile", help="slurm, kubernetes, or a folder with a Snakemake profile")
     grade.add_argument("--student", action="append", help="grade this student again, and no other")
     grade.add_argument("--due", type=datetime.fromisoformat, help="deadline, for example 2026-11-30T23:59+01:00")
@@ -41,6 +41,12 @@ def grade_parser(grade: argparse.ArgumentParser) -> None:
     grade.add_argument("--seed", type=int, default=1)
     grade.add_argument("--dry-run", action="store_true", help="say what would be graded where, and grade nothing")
     grade.add_argument("--unsafe", action="store_true", help="run submissions without a sandbox")
+
+
+def positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"expected a whole number of at least 1, found {text}")
+    return int(text)
 
 
 def run_release(arguments: argparse.Namespace) -> int:

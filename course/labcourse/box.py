@@ -65,7 +65,7 @@ def command(kernel: list[str], runtime: Path, socket: int, filter_file: int, lim
         *("--chdir", f"{INSIDE}/work", "--seccomp", str(filter_file)),
         *("prlimit", f"--data={limits.memory}", f"--cpu={limits.cpu}", f"--fsize={limits.scratch}"),
         *(f"--nofile={limits.open_files}", "--core=0", "--"),
-        *(f"{INSIDE}/bin/node", f"--max-old-space-size={limits.heap}"),
+        *(f"{INSIDE}/bin/node", "--single-threaded", f"--max-old-space-size={limits.heap}"),
         *("--require", f"{INSIDE}/course/dist/box/guard.js", *arguments),
     ]
 
@@ -76,7 +76,8 @@ def inside(path: str) -> str:
 
 
 ONE_PROCESSOR = {name: "1" for name in ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS")}
-"""A job computes on one processor: several jobs do not get into each other's way, and sums come out the same."""
+"""A job computes on one processor, V8's helpers (`--single-threaded`) included, as Snakemake plans it: several jobs do
+not get into each other's way, and sums come out the same."""
 
 
 def environment(socket: int) -> list[str]:

@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+from .engine import Engine
 from .folder import CourseFolder
 from .house import COURSE, ROOT
 from .images import draw_stand_ins
@@ -17,14 +18,14 @@ from .one_at_a_time import one_at_a_time
 from .progress import Progress
 
 
-def grade_all(folder: CourseFolder, submissions: Path, engine: list[str], late: LatePolicy, students: set[str] | None) -> int:
-    """`engine`: Snakemake's arguments that say where jobs run. Returns the number of jobs that failed. Raises `Busy`."""
+def grade_all(folder: CourseFolder, submissions: Path, engine: Engine, late: LatePolicy, students: set[str] | None) -> int:
+    """Returns the number of jobs that failed. Raises `Busy`."""
     with one_at_a_time(folder) as lock:
         return grade_locked(folder, submissions, engine, late, students, lock)
 
 
 def grade_locked(
-    folder: CourseFolder, submissions: Path, engine: list[str], late: LatePolicy, students: set[str] | None, lock: int
+    folder: CourseFolder, submissions: Path, engine: Engine, late: LatePolicy, students: set[str] | None, lock: int
 ) -> int:
     draw_stand_ins()
     intake = take_in(submissions, folder, students)
@@ -49,27 +50,27 @@ def forget(folder: CourseFolder, students: set[str]) -> None:
         shutil.rmtree(folder.root / "grading/results" / student, ignore_errors=True)
 
 
-def plan(folder: CourseFolder, submissions: Path, engine: list[str]) -> int:
+def plan(folder: CourseFolder, submissions: Path, engine: Engine) -> int:
     """Prints which jobs would run, and where."""
     with one_at_a_time(folder):
         take_in(submissions, folder)
-    return subprocess.run([*snakemake(folder, engine), "--dry-run"], env=environment()).returncode
+    return subprocess.run([*snakemake(folder, engine), "--dry-run"], env=environment(engine)).returncode
 
 
-def snakemake(folder: CourseFolder, engine: list[str]) -> list[str]:
+def snakemake(folder: CourseFolder, engine: Engine) -> list[str]:
     command = [sys.executable, "-m", "snakemake", "--snakefile", str(COURSE / "Snakefile")]
     command += ["--directory", str(folder.root / "grading"), "--nolock", "--rerun-triggers", "mtime", "--keep-going"]
     command += ["--ignore-incomplete"]  # what is published is complete, even where Snakemake was killed before it noted so
-    return [*command, *engine, "--config", f"out={folder.root}", f"python={sys.executable}"]
+    return [*command, *engine.arguments, "--config", f"out={folder.root}", f"python={sys.executable}"]
 
 
-def run_jobs(folder: CourseFolder, engine: list[str], lock: int) -> int:
+def run_jobs(folder: CourseFolder, engine: Engine, lock: int) -> int:
     log = folder.root / "grading/snakemake.log"
     command = [*snakemake(folder, engine), "--quiet", "all"]
     tickets = folder.tickets()
     progress = Progress(len(tickets), finished(folder, tickets))
     with log.open("w") as out:
-        process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env=environment(), pass_fds=[lock])
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env=environment(engine), pass_fds=[lock])
         while process.poll() is None:
             show(progress, folder, tickets)
             time.sleep(0.5)
@@ -95,7 +96,7 @@ def show(progress: Progress, folder: CourseFolder, tickets: list[dict]) -> None:
         print(line, flush=True)
 
 
-def environment() -> dict[str, str]:
+def environment(engine: Engine) -> dict[str, str]:
     """Jobs find this package, and keep compiled Python where the next job finds it."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "PYTHONPATH": str(COURSE), "PYTHONPYCACHEPREFIX": str(ROOT / "build/pycache")}
+    return {**kept, **engine.environment, "PYTHONPATH": str(COURSE), "PYTHONPYCACHEPREFIX": str(ROOT / "build/pycache")}

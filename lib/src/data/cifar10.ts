@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { extract } from "tar";
-import { readCifarBatch } from "./cifar-binary";
+import { readCifarBatches } from "./cifar-binary";
 import type { Dataset, Origin } from "./dataset";
 import { download, type RemoteFile } from "./download";
 import { type DatasetPair, type LoadOptions, lookUp, type PublishedSet } from "./look-up";
@@ -54,28 +54,9 @@ async function unpack(packed: string, folder: string): Promise<void> {
 }
 
 function readPart(folder: string, names: readonly string[], name: string, origin: Origin): Dataset {
-  const batches = names.map((file) => {
-    const path = findFile(join(folder, file))!;
-    return readCifarBatch(readBytes(path), path);
-  });
-  return {
-    name,
-    images: concatenate(batches.map(({ pixels }) => pixels)),
-    labels: concatenate(batches.map(({ labels }) => labels)),
-    shape: [32, 32, 3],
-    classNames,
-    origin,
-  };
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+  const files = names.map((file) => findFile(join(folder, file))!);
+  const { pixels, labels } = readCifarBatches(files.map((file) => ({ bytes: readBytes(file), file })));
+  return { name, images: pixels, labels, shape: [32, 32, 3], classNames, origin };
 }
 
 /**
