@@ -1,14 +1,17 @@
 /** How long training may keep the process to itself, in milliseconds. */
 const LONGEST_TURN = 50;
 
+const round = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** Lets timers, messages and other cells have their turn while training goes on. */
 export class Turns {
   private since = performance.now();
 
-  /** Waits for one round of the event loop when the last one was too long ago; returns whether it did. */
+  /** Waits for a round of the event loop when the last one was too long ago; returns whether it did. */
   async give(): Promise<boolean> {
     if (performance.now() - this.since < LONGEST_TURN) return false;
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await round(); // may come in the middle of a round, after its timers
+    await round();
     this.since = performance.now();
     return true;
   }

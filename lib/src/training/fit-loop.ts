@@ -24,12 +24,13 @@ interface Fit {
 
 /** The loop of `model.fit`, its steps run as a graph where that is possible; `plain` is the loop of tfjs. */
 export async function fitLoop(model: Model, plain: PlainLoop, args: FitLoopArguments): Promise<tf.History> {
+  const turns = new Turns();
   const fit = readArguments(model, args);
   const steps = fit && stepsAsGraph(fit);
   if (fit === undefined || steps === undefined) return plainFit(model, plain, args);
   let loop: Loop | undefined;
   try {
-    loop = new Loop(fit, steps, await configureCallbacks(model, plain, args));
+    loop = new Loop(fit, steps, await configureCallbacks(model, plain, args), turns);
     return await loop.run();
   } finally {
     (loop ?? steps).release();
@@ -104,7 +105,6 @@ function stepsAsGraph({ model, train, test }: Fit): Steps | undefined {
 /** Epochs, batches, callbacks and history, as in tfjs's own loop. */
 class Loop {
   private readonly order: Int32Array;
-  private readonly turns = new Turns();
   private readonly signal = interruptSignal();
   private readonly watched: boolean;
   private fingerprint: string;
@@ -113,6 +113,7 @@ class Loop {
     private readonly fit: Fit,
     private steps: Steps,
     private readonly callbacks: Callbacks,
+    private readonly turns: Turns,
   ) {
     this.order = rowsFrom(0, fit.train.batches.samples);
     this.watched = callbacks.watchBatches;
@@ -126,6 +127,7 @@ class Loop {
     model.history = callbacks.history;
     await callbacks.trainBegin();
     model.stopTraining_ = false;
+    await this.turns.give(); // between recording the steps and the first one, in which TensorFlow prepares itself
     for (let epoch = fit.initialEpoch; epoch < fit.epochs; epoch++) {
       await callbacks.epochBegin(epoch);
       this.keepUp();

@@ -101,7 +101,9 @@ export const faulty: readonly Submission[] = [
     name: "native-memory-exhausted",
     change: rewrite(
       "oneHot",
-      oneHotThat("const kept: tf.Tensor[] = [];\nfor (;;) kept.push(tf.ones([64, 1024, 1024]));"),
+      oneHotThat(
+        "const kept = [tf.zeros([64, 1024, 1024])];\nfor (;;) kept.push(kept[0]!.add(1)); // 256 MiB each, by TensorFlow itself",
+      ),
     ),
     expected: { oneHot: [0, "killed", /memory|signal/] },
   },
