@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { networks } from "./networks.mjs";
 import { serve } from "./serve.mjs";
 
 process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
@@ -13,27 +14,6 @@ const lab = mode === "ours" ? require("image-lab") : undefined;
 const tf = require("@tensorflow/tfjs-node");
 const sets = JSON.parse(arrays);
 const batchSize = 128;
-
-const pooled = { poolSize: 2, strides: 2 };
-const lenet = (activation, pooling) => (inputShape) => [
-  tf.layers.conv2d({ inputShape, filters: 6, kernelSize: 5, padding: "same", activation }),
-  pooling(pooled),
-  tf.layers.conv2d({ filters: 16, kernelSize: 5, activation }),
-  pooling(pooled),
-  tf.layers.flatten(),
-  tf.layers.dense({ units: 120, activation }),
-  tf.layers.dense({ units: 84, activation }),
-  tf.layers.dense({ units: 10, activation: "softmax" }),
-];
-const networks = {
-  mlp: (inputShape) => [
-    tf.layers.dense({ inputShape, units: 128, activation: "relu" }),
-    tf.layers.dense({ units: 64, activation: "relu" }),
-    tf.layers.dense({ units: 10, activation: "softmax" }),
-  ],
-  "lenet5-modern": lenet("relu", tf.layers.maxPooling2d),
-  "lenet5-classic": lenet("tanh", tf.layers.averagePooling2d),
-};
 
 function read(set) {
   const { images, labels, shape, count } = sets[set];
@@ -51,7 +31,7 @@ function caseOf(set, network) {
   if (!cases.has(key)) {
     const { images, labels } = read(set);
     const x = network === "mlp" ? images.reshape([images.shape[0], -1]) : images;
-    const model = tf.sequential({ layers: networks[network](x.shape.slice(1)) });
+    const model = tf.sequential({ layers: networks(tf)[network](x.shape.slice(1)) });
     model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] });
     cases.set(key, { model, x, y: labels });
   }

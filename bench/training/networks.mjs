@@ -1,0 +1,24 @@
+const pooled = { poolSize: 2, strides: 2 };
+
+/** The bench's networks as lists of tfjs layers for inputs of a shape; `tf` is the package, with image-lab or without. */
+export function networks(tf) {
+  const lenet = (activation, pooling) => (inputShape) => [
+    tf.layers.conv2d({ inputShape, filters: 6, kernelSize: 5, padding: "same", activation }),
+    pooling(pooled),
+    tf.layers.conv2d({ filters: 16, kernelSize: 5, activation }),
+    pooling(pooled),
+    tf.layers.flatten(),
+    tf.layers.dense({ units: 120, activation }),
+    tf.layers.dense({ units: 84, activation }),
+    tf.layers.dense({ units: 10, activation: "softmax" }),
+  ];
+  return {
+    mlp: (inputShape) => [
+      tf.layers.dense({ inputShape, units: 128, activation: "relu" }),
+      tf.layers.dense({ units: 64, activation: "relu" }),
+      tf.layers.dense({ units: 10, activation: "softmax" }),
+    ],
+    "lenet5-modern": lenet("relu", tf.layers.maxPooling2d),
+    "lenet5-classic": lenet("tanh", tf.layers.averagePooling2d),
+  };
+}
