@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { buildChapters } from "../../course/chapters.mjs";
 import { megabytesOfUsers } from "./memory.mjs";
 import { environment, root, setUpHub } from "./set-up.mjs";
 
@@ -17,7 +18,7 @@ export async function run(options) {
   const option = (name, otherwise) =>
     options.find((text) => text.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise;
   const count = Number(option("learners", "10"));
-  const notebook = join(root, "build", "worked", `${option("chapter", "03-mlp")}.ipynb`);
+  const notebook = join(buildChapters().worked, `${option("chapter", "03-mlp")}.ipynb`);
   setUpHub();
   const folder = mkdtempSync(join(tmpdir(), "hub-"));
   const hub = await startHub(folder);

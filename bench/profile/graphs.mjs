@@ -13,6 +13,8 @@ require("image-lab");
 const tf = require("@tensorflow/tfjs-node");
 
 const batchSize = 128;
+/** Batches for which a graph is worth making. */
+const ENOUGH = 64;
 const inputs = { mnist: [28, 28, 1], cifar10: [32, 32, 3] };
 const backend = tf.backend();
 const { binding } = backend;
@@ -35,6 +37,8 @@ for (const [set, shape] of Object.entries(inputs)) {
     name = `fit ${network} ${set}`;
     await model.fit(x, y, { batchSize, epochs: 1, verbose: 0 });
     name = `predict ${network} ${set}`;
-    model.predict(tf.concat([x, x]), { batchSize }).dispose();
+    const many = x.tile([ENOUGH, ...inputShape.map(() => 1)]);
+    model.predict(many, { batchSize }).dispose();
+    tf.dispose([many, x, y]);
   }
 }

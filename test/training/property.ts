@@ -177,8 +177,8 @@ export async function assertEqualOrFallenBack({ text, make, x, y, batchSize }: D
       return !Object.is(number, wanted) && !(Math.abs(number - wanted) <= allowed[index]!);
     });
   if (beyond(strict) !== -1) {
-    const spread = await spreadByRounding(make, measure, expected);
-    const index = beyond(strict.map((allowed, at) => allowed + 5 * spread[at]!));
+    const widest = Math.max(...(await spreadByRounding(make, measure, expected)));
+    const index = beyond(strict.map((allowed) => allowed + 5 * widest)); // chaos spares a number by luck alone
     assert.equal(
       index,
       -1,

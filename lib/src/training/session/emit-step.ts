@@ -119,13 +119,17 @@ class StepWriter {
     return [...new Set([...this.lastUpdate.values()].map((node) => `^${node}`))];
   }
 
+  /** `ResourceGather` would be one node, but makes itself a copy of the whole data set first. */
   private gather(name: string, index: number, rows: string): string {
-    const info = this.step.graph.values.get(this.step.graph.feeds[index]!)!;
-    return this.nodes.add(name, "ResourceGather", [this.step.data[index]!, rows], {
-      dtype: attribute.type(info.dtype),
-      Tindices: attribute.type(DType.int32),
+    const { nodes, step } = this;
+    const info = step.graph.values.get(step.graph.feeds[index]!)!;
+    const dtype = attribute.type(info.dtype);
+    const all = nodes.add(`${name}_all`, "ReadVariableOp", [step.data[index]!], { dtype });
+    return nodes.add(name, "GatherV2", [all, rows, `${step.name}_axis`], {
+      Tparams: dtype,
+      Tindices: int32,
+      Taxis: int32,
       batch_dims: attribute.int(0),
-      validate_indices: attribute.bool(true),
     });
   }
 
