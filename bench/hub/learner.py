@@ -15,6 +15,9 @@ import nbformat
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 from tornado.websocket import websocket_connect
 
+ENDED = ("restarting", "autorestarting", "dead")
+"""What the server calls a kernel that is gone."""
+
 
 class Learner:
     def __init__(self, hub: str, token: str, name: str):
@@ -56,6 +59,8 @@ class Learner:
             if text is None:
                 return {"status": "error", "ename": "Connection", "evalue": "the server closed it"}
             answer = json.loads(text) if isinstance(text, str) else {}
+            if answer.get("msg_type") == "status" and answer["content"]["execution_state"] in ENDED:
+                return {"status": "error", "ename": "Kernel", "evalue": "it was ended, probably for want of memory"}
             is_mine = answer.get("parent_header", {}).get("msg_id") == header["msg_id"]
             if is_mine and answer.get("msg_type") == "execute_reply":
                 return answer["content"]

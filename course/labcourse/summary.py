@@ -17,8 +17,12 @@ def summary(rows: list[dict], totals: list[dict], results: list[dict]) -> str:
 def counts(rows: list[dict], totals: list[dict]) -> str:
     students = len({row["student"] for row in totals})
     waiting = sum(row["to_grade_by_hand"] for row in totals)
-    text = f"{len(totals)} submissions of {students} students."
-    return text + (f" {waiting} answers wait to be graded by hand." if waiting else "")
+    text = f"{counted(len(totals), 'submission')} of {counted(students, 'student')}."
+    return text + (f" {counted(waiting, 'answer')} to be graded by hand." if waiting else "")
+
+
+def counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def distribution(totals: list[dict]) -> str:
