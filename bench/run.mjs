@@ -5,6 +5,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { afterSetUp } from "../tools/set-up/set-up.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const benches = readdirSync(here).filter((name) => existsSync(join(here, name, "run.mjs")));
@@ -15,5 +16,10 @@ if (name === undefined || !benches.includes(name)) {
   console.error(`Expected the name of a bench, found ${found}. Run npm run bench -- ${benches.join(" | ")}`);
   process.exit(2);
 }
-const { run } = await import(pathToFileURL(join(here, name, "run.mjs")).href);
-process.exitCode = await run(options);
+await afterSetUp(
+  async () => {
+    const { run } = await import(pathToFileURL(join(here, name, "run.mjs")).href);
+    process.exitCode = await run(options);
+  },
+  { tests: true },
+);
