@@ -1,3 +1,4 @@
+import { counted, say } from "../widgets/shared/say";
 import type { Dataset } from "./dataset";
 
 /**
@@ -7,6 +8,10 @@ import type { Dataset } from "./dataset";
  * describe((await loadMnist()).train); // "MNIST training images: 60,000 images of 28×28×1, 10 classes, origin: downloaded"
  */
 export function describe({ name, labels, shape, classNames, origin }: Dataset): string {
-  const count = labels.length.toLocaleString("en");
-  return `${name}: ${count} images of ${shape.join("×")}, ${classNames.length} classes, origin: ${origin}`;
+  const images = say("{count} of {shape}", {
+    count: counted(labels.length, "image"),
+    shape: shape.join("×"),
+  });
+  const rest = say("{count} classes, origin: {origin}", { count: classNames.length, origin });
+  return `${name}: ${images}, ${rest}`;
 }

@@ -1,5 +1,6 @@
 import type { Origin } from "../data/dataset";
 import { jupyter } from "../figures/show/jupyter";
+import { say } from "../widgets/shared/say";
 
 /** What a network reached, and on which images. */
 export interface Result {
@@ -24,7 +25,8 @@ export function report(name: string, { accuracy, origin }: Result): void {
       `report: accuracy is a share between 0 and 1 and is ${accuracy}: divide by the number of images.`,
     );
   }
-  const line = `${name}: ${(100 * accuracy).toFixed(2)} % of the test images (origin: ${origin})`;
+  const share = (100 * accuracy).toFixed(2);
+  const line = say("{name}: {share} % of the test images (origin: {origin})", { name, share, origin });
   const notebook = jupyter();
   if (notebook === undefined) console.log(line);
   else notebook.display({ [resultMimeType]: { name, accuracy, origin }, "text/plain": line });

@@ -1,6 +1,7 @@
+import { grouped, say } from "../widgets/shared/say";
 import { type Figure, makeFigure, type Titled } from "./figure";
 import { colour } from "./style/colours";
-import { grouped, readable } from "./style/numbers";
+import { readable } from "./style/numbers";
 
 export interface Bars {
   readonly name: string;
@@ -57,7 +58,7 @@ export function barChart(
       bargap: 0.25,
     } as Record<string, unknown>,
     text: [
-      `${options.yLabel} for each ${options.xLabel}`,
+      say("{y} for each {x}", { y: options.yLabel, x: options.xLabel }),
       ...series.map(
         ({ name, values }) =>
           `${name}: ${categories.map((category, at) => `${category} ${label(values[at]!)}`).join(", ")}`,

@@ -1,13 +1,12 @@
+import { counted, grouped, say } from "../widgets/shared/say";
 import { type Figure, makeFigure, type Titled } from "./figure";
 import { INK, PAPER, SEQUENTIAL } from "./style/colours";
-import { counted, grouped } from "./style/numbers";
 
 /** Its title object is newer than the plotly types of nodeplotlib. */
-const COLOUR_BAR: object = {
-  title: { text: "% of true class", side: "right", font: { size: 13 } },
-  thickness: 12,
-  outlinewidth: 0,
-};
+function colourBar(): object {
+  const title = { text: say("% of true class"), side: "right", font: { size: 13 } };
+  return { title, thickness: 12, outlinewidth: 0 };
+}
 
 /**
  * Counts of true against predicted classes: rows are true classes, each coloured by its share of the row,
@@ -38,8 +37,8 @@ export function confusionMatrix(
   const total = counts.flat().reduce((sum, count) => sum + count, 0);
   const right = counts.reduce((sum, row, label) => sum + row[label]!, 0);
   return makeFigure({
-    title: "Confusion matrix",
-    subtitle: `${grouped(right)} of ${grouped(total)} right`,
+    title: say("Confusion matrix"),
+    subtitle: say("{right} of {total} right", { right: grouped(right), total: grouped(total) }),
     ...options,
     data: [
       {
@@ -53,15 +52,15 @@ export function confusionMatrix(
         xgap: 1,
         ygap: 1,
         text: counts.map((row) => row.map(String)) as unknown as string[],
-        hovertemplate: "%{text} of class %{y} predicted as %{x} (%{z:.1f} % of the row)<extra></extra>",
-        colorbar: COLOUR_BAR,
+        hovertemplate: `${say("%{text} of class %{y} predicted as %{x} (%{z:.1f} % of the row)")}<extra></extra>`,
+        colorbar: colourBar(),
       },
     ],
     layout: {
       height: 200 + 34 * Math.max(classes, 6),
       margin: { l: 70, r: 20, t: 70, b: 60 },
       xaxis: {
-        title: { text: "predicted class" },
+        title: { text: say("predicted class") },
         type: "category",
         ticks: "outside",
         tickcolor: PAPER,
@@ -69,7 +68,7 @@ export function confusionMatrix(
         showgrid: false,
       },
       yaxis: {
-        title: { text: "true class" },
+        title: { text: say("true class") },
         type: "category",
         autorange: "reversed",
         ticks: "outside",
@@ -92,8 +91,12 @@ export function confusionMatrix(
 }
 
 function describe(counts: readonly (readonly number[])[], names: readonly string[]): string {
-  const recalls = counts.map(
-    (row, label) => `${names[label]}: ${row[label]} of ${row.reduce((sum, count) => sum + count, 0)} right`,
+  const recalls = counts.map((row, label) =>
+    say("{name}: {right} of {total} right", {
+      name: names[label]!,
+      right: row[label]!,
+      total: row.reduce((sum, count) => sum + count, 0),
+    }),
   );
   const mixedUp = counts
     .flatMap((row, label) => row.map((count, predicted) => ({ count, label, predicted })))
@@ -102,9 +105,10 @@ function describe(counts: readonly (readonly number[])[], names: readonly string
     .slice(0, 3)
     .map(
       ({ count, label, predicted }) =>
-        `${names[label]} taken for ${names[predicted]} (${counted(count, "image")})`,
+        `${say("{truth} taken for {predicted}", { truth: names[label]!, predicted: names[predicted]! })} (${counted(count, "image")})`,
     );
-  return [...recalls, ...(mixedUp.length > 0 ? [`most often mixed up: ${mixedUp.join("; ")}`] : [])].join(
-    "\n",
-  );
+  return [
+    ...recalls,
+    ...(mixedUp.length > 0 ? [say("most often mixed up: {pairs}", { pairs: mixedUp.join("; ") })] : []),
+  ].join("\n");
 }

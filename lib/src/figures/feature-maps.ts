@@ -1,7 +1,8 @@
 import * as tf from "@tensorflow/tfjs-node";
+import { counted, say } from "../widgets/shared/say";
 import type { Figure, Titled } from "./figure";
 import { largestMagnitude, signedPicture } from "./signed-picture";
-import { counted, readable } from "./style/numbers";
+import { readable } from "./style/numbers";
 import { tileGrid } from "./tile-grid";
 
 export interface FeatureMapsOptions extends Titled {
@@ -42,15 +43,23 @@ export function featureMaps(
   });
   const limit = largestMagnitude(values.subarray(0, rows * cols * maps));
   return tileGrid({
-    title: `Feature maps of ${layer.name}`,
+    title: say("Feature maps of {layer}", { layer: layer.name }),
     ...options,
-    subtitle: `${counted(maps, "map")} of ${rows}×${cols}; blue +, white 0, orange −, up to ±${readable(limit)}`,
+    subtitle: say("{count} of {size}; blue +, white 0, orange −, up to ±{limit}", {
+      count: counted(maps, "map"),
+      size: `${rows}×${cols}`,
+      limit: readable(limit),
+    }),
     columns: Math.min(maps, 8),
     tiles: Array.from({ length: maps }, (_, map) => ({
       source: signedPicture(rows, cols, limit, (row, col) => values[(row * cols + col) * maps + map]!),
-      caption: `map ${map + 1}`,
-      hover: `${layer.name}, feature map ${map + 1}`,
+      caption: say("map {number}", { number: map + 1 }),
+      hover: say("{layer}, feature map {number}", { layer: layer.name, number: map + 1 }),
     })),
-    text: `${counted(maps, "feature map")} of ${rows}×${cols} values, from −${readable(limit)} to ${readable(limit)}`,
+    text: say("{maps} of {size} values, from −{limit} to {limit}", {
+      maps: counted(maps, "feature map"),
+      size: `${rows}×${cols}`,
+      limit: readable(limit),
+    }),
   });
 }

@@ -1,7 +1,8 @@
 import type * as tf from "@tensorflow/tfjs-node";
+import { counted, say } from "../widgets/shared/say";
 import type { Figure, Titled } from "./figure";
 import { largestMagnitude, signedPicture } from "./signed-picture";
-import { counted, readable } from "./style/numbers";
+import { readable } from "./style/numbers";
 import { type Tile, tileGrid } from "./tile-grid";
 
 /**
@@ -24,12 +25,13 @@ export function firstLayerFilters(model: tf.LayersModel, options: Titled = {}): 
   const limit = largestMagnitude(weights);
   const channelNames =
     channels === 3
-      ? ["red", "green", "blue"]
-      : Array.from({ length: channels }, (_, at) => `channel ${at + 1}`);
+      ? [say("red"), say("green"), say("blue")]
+      : Array.from({ length: channels }, (_, at) => say("channel {number}", { number: at + 1 }));
   const tiles: Tile[] = [];
   for (let channel = 0; channel < channels; channel++) {
     for (let filter = 0; filter < filters; filter++) {
-      const name = channels === 1 ? `filter ${filter + 1}` : `${filter + 1}, ${channelNames[channel]}`;
+      const alone = say("filter {number}", { number: filter + 1 });
+      const name = channels === 1 ? alone : `${filter + 1}, ${channelNames[channel]}`;
       tiles.push({
         source: signedPicture(
           rows,
@@ -38,16 +40,25 @@ export function firstLayerFilters(model: tf.LayersModel, options: Titled = {}): 
           (row, col) => weights[((row * cols + col) * channels + channel) * filters + filter]!,
         ),
         caption: name,
-        hover: `${layer.name}, ${name}: ${rows}×${cols} weights`,
+        hover: say("{layer}, {filter}: {size} weights", {
+          layer: layer.name,
+          filter: name,
+          size: `${rows}×${cols}`,
+        }),
       });
     }
   }
   return tileGrid({
-    title: `Filters of the first layer, ${layer.name}`,
+    title: say("Filters of the first layer, {layer}", { layer: layer.name }),
     ...options,
-    subtitle: `blue +, white 0, orange −, up to ±${readable(limit)}`,
+    subtitle: say("blue +, white 0, orange −, up to ±{limit}", { limit: readable(limit) }),
     columns: filters,
     tiles,
-    text: `${counted(filters, "filter")} of ${rows}×${cols} weights for each of ${counted(channels, "input channel")}, from −${readable(limit)} to ${readable(limit)}`,
+    text: say("{filters} of {size} weights for each of {channels}, from −{limit} to {limit}", {
+      filters: counted(filters, "filter"),
+      size: `${rows}×${cols}`,
+      channels: counted(channels, "input channel"),
+      limit: readable(limit),
+    }),
   });
 }

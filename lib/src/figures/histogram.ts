@@ -1,6 +1,7 @@
+import { grouped, say } from "../widgets/shared/say";
 import { type Figure, makeFigure, type Titled } from "./figure";
 import { colour } from "./style/colours";
-import { grouped, readable } from "./style/numbers";
+import { readable } from "./style/numbers";
 
 export interface HistogramOptions extends Titled {
   /** What is counted, with its unit; "value" if left out. */
@@ -20,7 +21,8 @@ export interface HistogramOptions extends Titled {
  * @throws RangeError when there is no value or one is not finite.
  */
 export function histogram(values: ArrayLike<number>, options: HistogramOptions = {}): Figure {
-  const { xLabel = "value", counted = "values", bins = 32, title = `Histogram of ${counted}` } = options;
+  const { xLabel = say("value"), counted: things = say("values"), bins = 32 } = options;
+  const { title = say("Histogram of {things}", { things }) } = options;
   if (values.length === 0) throw new RangeError("histogram: there is no value to count; pass at least one.");
   const { low, high } = range(values);
   const width = (high - low || 1) / bins;
@@ -40,7 +42,7 @@ export function histogram(values: ArrayLike<number>, options: HistogramOptions =
         y: counts,
         width: counts.map(() => width),
         marker: { color: colour(0), line: { color: "#ffffff", width: 0.5 } },
-        hovertemplate: `%{y:,} ${counted} around %{x:.3~g}<extra></extra>`,
+        hovertemplate: `${say("%{y:,} {things} around %{x:.3~g}", { things })}<extra></extra>`,
         showlegend: false,
       },
     ],
@@ -48,14 +50,20 @@ export function histogram(values: ArrayLike<number>, options: HistogramOptions =
       bargap: 0,
       xaxis: { title: { text: xLabel } },
       yaxis: {
-        title: { text: `number of ${counted}` },
+        title: { text: say("number of {things}", { things }) },
         type: options.yLog ? "log" : "linear",
         ...(options.yLog ? { dtick: 1, exponentformat: "power" } : { tickformat: "," }),
       },
     } as Record<string, unknown>,
-    text:
-      `${grouped(values.length)} ${counted} from ${readable(low)} to ${readable(high)}; ` +
-      `most, ${grouped(counts[fullest]!)}, lie between ${readable(low + fullest * width)} and ${readable(low + (fullest + 1) * width)}`,
+    text: say("{count} {things} from {low} to {high}; most, {most}, lie between {from} and {to}", {
+      count: grouped(values.length),
+      things,
+      low: readable(low),
+      high: readable(high),
+      most: grouped(counts[fullest]!),
+      from: readable(low + fullest * width),
+      to: readable(low + (fullest + 1) * width),
+    }),
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Dataset } from "../data/dataset";
 import { checkDataset } from "../tensors/check-dataset";
+import { counted, say } from "../widgets/shared/say";
 import type { Figure } from "./figure";
 import { imageUri } from "./image-uri";
-import { counted } from "./style/numbers";
 import { tileGrid } from "./tile-grid";
 
 export interface ImageGridOptions {
@@ -39,19 +39,23 @@ export function imageGrid(dataset: Dataset, options: ImageGridOptions = {}): Fig
     );
   }
   return tileGrid({
-    title: options.title ?? `${counted(indices.length, "image")} of ${dataset.name}`,
+    title:
+      options.title ??
+      say("{count} of {name}", { count: counted(indices.length, "image"), name: dataset.name }),
     from: dataset,
     columns: Math.min(options.columns ?? 10, Math.max(1, indices.length)),
     tiles: indices.map((index, position) => ({
       source: imageUri(dataset, index),
       caption: captions[position]!,
-      hover: `image ${index}: ${className(dataset, index)}`,
+      hover: say("image {index}: {label}", { index, label: className(dataset, index) }),
     })),
-    text: indices.map((index, position) => `image ${index}: ${captions[position]}`).join("\n"),
+    text: indices
+      .map((index, position) => say("image {index}: {label}", { index, label: captions[position]! }))
+      .join("\n"),
   });
 }
 
 function className(dataset: Dataset, index: number): string {
   const label = dataset.labels[index]!;
-  return dataset.classNames[label] ?? `class ${label}`;
+  return dataset.classNames[label] ?? say("class {label}", { label });
 }

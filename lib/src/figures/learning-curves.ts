@@ -1,6 +1,8 @@
 import type * as tf from "@tensorflow/tfjs-node";
+import { say } from "../widgets/shared/say";
 import type { Figure, Titled } from "./figure";
 import { type Line, lineChart } from "./line-chart";
+import { metricLabel, metricName } from "./metric-names";
 
 export interface LearningCurvesOptions extends Titled {
   /** Which number to draw: "loss" if left out, or "acc" when the model was compiled with that metric. */
@@ -9,11 +11,6 @@ export interface LearningCurvesOptions extends Titled {
 
 type Logs = Readonly<Record<string, readonly (number | tf.Tensor)[]>>;
 type Trained = Pick<tf.History, "history"> | { readonly history: Logs };
-
-const LABELS: Readonly<Record<string, string>> = {
-  loss: "loss (mean over images)",
-  acc: "accuracy (share of images)",
-};
 
 /**
  * Loss (or another metric) after each epoch, training solid and validation dashed in the same colour.
@@ -30,14 +27,13 @@ export function learningCurves(
 ): Figure {
   const metric = options.metric ?? "loss";
   const runs: [string, Trained][] = isTrained(trained) ? [["", trained]] : Object.entries(trained);
-  const label = LABELS[metric] ?? metric;
   return lineChart(
     runs.flatMap(([name, run], colourIndex) => lines(name, run.history, metric, colourIndex)),
     {
-      title: `Learning curves: ${metric === "acc" ? "accuracy" : metric}`,
+      title: say("Learning curves: {metric}", { metric: metricName(metric) }),
       ...options,
-      xLabel: "epoch",
-      yLabel: label,
+      xLabel: say("epoch"),
+      yLabel: metricLabel(metric),
       xWhole: true,
       yFromZero: metric !== "acc",
     },
@@ -65,5 +61,8 @@ function lines(name: string, history: Logs, metric: string, colourIndex: number)
     colourIndex,
   });
   const validation = history[`val_${metric}`];
-  return [draw(training, "training", false), ...(validation ? [draw(validation, "validation", true)] : [])];
+  return [
+    draw(training, say("training"), false),
+    ...(validation ? [draw(validation, say("validation"), true)] : []),
+  ];
 }

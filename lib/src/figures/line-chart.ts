@@ -1,4 +1,5 @@
 import { niceStep } from "../widgets/shared/nice-step";
+import { say } from "../widgets/shared/say";
 import { type Figure, makeFigure, type Titled } from "./figure";
 import { colour } from "./style/colours";
 import { readable } from "./style/numbers";
@@ -60,7 +61,7 @@ export function lineChart(lines: readonly Line[], options: LineChartOptions): Fi
       y: y.map((value) => (Number.isFinite(value) ? value : null)),
       line: { color: colour(colourIndex ?? position), width: 2.5, dash: dashed ? "dash" : "solid" },
       marker: { size: 7, symbol: dashed ? "circle-open" : "circle" },
-      hovertemplate: `%{y:.4~g} at %{x}<extra>${name}</extra>`,
+      hovertemplate: `${say("%{y:.4~g} at %{x}")}<extra>${name}</extra>`,
       showlegend: lines.length > 1,
     })),
     layout: {
@@ -82,7 +83,9 @@ export function lineChart(lines: readonly Line[], options: LineChartOptions): Fi
           : { rangemode: options.yFromZero === false ? "normal" : "tozero" }),
       },
     } as Record<string, unknown>,
-    text: [`${options.yLabel} against ${options.xLabel}`, ...lines.map(describe)].join("\n"),
+    text: [say("{y} against {x}", { y: options.yLabel, x: options.xLabel }), ...lines.map(describe)].join(
+      "\n",
+    ),
   });
 }
 
@@ -97,10 +100,16 @@ function wholeStep(values: readonly number[]): number {
 
 function describe({ name, x, y }: Line): string {
   const finite = y.flatMap((value, index) => (Number.isFinite(value) ? [index] : []));
-  if (finite.length === 0) return `${name}: no finite value`;
+  if (finite.length === 0) return say("{name}: no finite value", { name });
   const first = finite[0]!;
   const last = finite[finite.length - 1]!;
   const lowest = finite.reduce((best, index) => (y[index]! < y[best]! ? index : best), first);
-  const point = (index: number): string => `${readable(y[index]!)} at ${readable(x[index]!)}`;
-  return `${name}: from ${point(first)} to ${point(last)}, lowest ${point(lowest)}`;
+  const point = (index: number): string =>
+    say("{y} at {x}", { y: readable(y[index]!), x: readable(x[index]!) });
+  return say("{name}: from {first} to {last}, lowest {lowest}", {
+    name,
+    first: point(first),
+    last: point(last),
+    lowest: point(lowest),
+  });
 }

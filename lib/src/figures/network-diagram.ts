@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
+import { grouped, say } from "../widgets/shared/say";
 import type { DrawnLayer } from "./diagram/drawn-layer";
 import { type LayerFacts, layerFacts } from "./diagram/layer-facts";
 import { layerLabels } from "./diagram/layer-labels";
@@ -8,7 +9,6 @@ import { slidingWindow } from "./diagram/sliding-window";
 import { sheet } from "./diagram/svg";
 import { type Figure, makeFigure, type Titled } from "./figure";
 import { HIDDEN_AXIS, SHEET_WIDTH } from "./style/base-layout";
-import { grouped } from "./style/numbers";
 
 const DRAWING_HEIGHT = 270;
 const LABELS_HEIGHT = 90;
@@ -34,8 +34,8 @@ export function networkDiagram(model: tf.LayersModel, options: Titled = {}): Fig
     ]),
   ];
   return makeFigure({
-    title: `The network ${model.name}`,
-    subtitle: `${grouped(model.countParams())} parameters`,
+    title: say("The network {name}", { name: model.name }),
+    subtitle: say("{count} parameters", { count: grouped(model.countParams()) }),
     ...options,
     data: [
       {
@@ -86,5 +86,8 @@ function between(from: DrawnLayer, to: DrawnLayer): string[] {
 }
 
 function sentence({ name, does, shape, parameters }: LayerFacts): string {
-  return `${name}: ${does}, output ${shape.join("×")}${parameters > 0 ? `, ${grouped(parameters)} parameters` : ""}`;
+  const values = { name, does, shape: shape.join("×"), count: grouped(parameters) };
+  return parameters > 0
+    ? say("{name}: {does}, output {shape}, {count} parameters", values)
+    : say("{name}: {does}, output {shape}", values);
 }

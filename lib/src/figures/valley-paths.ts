@@ -1,6 +1,7 @@
+import { counted, say } from "../widgets/shared/say";
 import { type Figure, makeFigure, type Titled } from "./figure";
 import { colour } from "./style/colours";
-import { counted, readable } from "./style/numbers";
+import { readable } from "./style/numbers";
 
 export interface Path {
   readonly name: string;
@@ -67,7 +68,7 @@ export function valleyPaths(
             at === 0 ? "circle-open" : at === points.length - 1 ? "star" : "circle",
           ) as unknown as string,
         },
-        hovertemplate: `step %{pointNumber}: (%{x:.3~g}, %{y:.3~g})<extra>${name}</extra>`,
+        hovertemplate: `${say("step %{pointNumber}: (%{x:.3~g}, %{y:.3~g})")}<extra>${name}</extra>`,
       })),
     ],
     layout: {
@@ -78,9 +79,16 @@ export function valleyPaths(
     text: paths
       .map(({ name, points }) => {
         const [first, last] = [points[0], points[points.length - 1]];
-        if (!first || !last) return `${name}: no step`;
+        if (!first || !last) return say("{name}: no step", { name });
         const place = ([x, y]: readonly [number, number]): string => `(${readable(x)}, ${readable(y)})`;
-        return `${name}: ${counted(points.length - 1, "step")} from ${place(first)} to ${place(last)}, loss ${readable(loss(...first))} to ${readable(loss(...last))}`;
+        return say("{name}: {steps} from {first} to {last}, loss {before} to {after}", {
+          name,
+          steps: counted(points.length - 1, "step"),
+          first: place(first),
+          last: place(last),
+          before: readable(loss(...first)),
+          after: readable(loss(...last)),
+        });
       })
       .join("\n"),
   });

@@ -1,6 +1,8 @@
 import type { Figure, Titled } from "../figures/figure";
 import { lineChart } from "../figures/line-chart";
+import { metricLabel, metricName } from "../figures/metric-names";
 import type { Curve, Points } from "../widgets/shared/curve-svg";
+import { say } from "../widgets/shared/say";
 import type { TrainingRecord } from "./training-record";
 
 export interface CurveOptions extends Titled {
@@ -8,15 +10,10 @@ export interface CurveOptions extends Titled {
   readonly metric?: string;
 }
 
-const LABELS: Readonly<Record<string, string>> = {
-  loss: "loss (mean over images)",
-  acc: "accuracy (share of images)",
-};
-
 /** The training curve batch by batch, with what validation gave at the end of each epoch. */
 export function curveOf(record: TrainingRecord, { metric = "loss" }: CurveOptions): Curve {
   return {
-    yLabel: LABELS[metric] ?? metric,
+    yLabel: metricLabel(metric),
     epochs: [record.earlierEpochs, record.lastEpoch],
     fromZero: metric !== "acc",
     training: points(record.batches, metric),
@@ -29,13 +26,13 @@ export function figureOf(record: TrainingRecord, options: CurveOptions): Figure 
   const { metric = "loss", ...titles } = options;
   const { yLabel, epochs, fromZero, training, validation } = curveOf(record, options);
   const lines = [
-    { name: "training", ...training, colourIndex: 0, markers: false },
-    { name: "validation", ...validation, colourIndex: 0, markers: true, dashed: true },
+    { name: say("training"), ...training, colourIndex: 0, markers: false },
+    { name: say("validation"), ...validation, colourIndex: 0, markers: true, dashed: true },
   ];
   return lineChart(validation.x.length > 0 ? lines : lines.slice(0, 1), {
-    title: `Training: ${metric === "acc" ? "accuracy" : metric}`,
+    title: say("Training: {metric}", { metric: metricName(metric) }),
     ...titles,
-    xLabel: "epoch",
+    xLabel: say("epoch"),
     yLabel,
     xWhole: true,
     xRange: [epochs[0], epochs[1] + 0.02 * (epochs[1] - epochs[0])], // room for the last dot

@@ -1,5 +1,6 @@
 import type { Curve } from "../widgets/shared/curve-svg";
 import type { TrainingState } from "../widgets/shared/messages";
+import { counted, say } from "../widgets/shared/say";
 import type { TrainingRecord } from "./training-record";
 
 /** Below this part of the whole, an estimate of the time left would be a guess. */
@@ -7,8 +8,9 @@ const SHARE_TO_JUDGE = 0.02;
 
 export function runningState(record: TrainingRecord, curve: Curve): TrainingState {
   const { share, seconds, epoch, lastEpoch } = record;
-  const left = share < SHARE_TO_JUDGE ? [] : [`${duration((seconds / share) * (1 - share))} left`];
-  const epochs = `Epoch ${Math.min(epoch + 1, lastEpoch)} of ${lastEpoch}`;
+  const left =
+    share < SHARE_TO_JUDGE ? [] : [say("{time} left", { time: duration((seconds / share) * (1 - share)) })];
+  const epochs = say("Epoch {number} of {last}", { number: Math.min(epoch + 1, lastEpoch), last: lastEpoch });
   const text = [epochs, `${Math.floor(100 * share)} %`, ...left, ...values(record.running)].join(" · ");
   return { share, text, curve };
 }
@@ -19,8 +21,12 @@ export function finishedState(record: TrainingRecord): TrainingState {
   const trained = lastEpoch - earlierEpochs;
   const text =
     share >= 1
-      ? `Trained ${trained} ${trained === 1 ? "epoch" : "epochs"} in ${duration(seconds)}`
-      : `Stopped in epoch ${Math.min(record.epoch + 1, lastEpoch)} of ${lastEpoch} after ${duration(seconds)}; the model keeps what it learnt`;
+      ? say("Trained {epochs} in {time}", { epochs: counted(trained, "epoch"), time: duration(seconds) })
+      : say("Stopped in epoch {number} of {last} after {time}; the model keeps what it learnt", {
+          number: Math.min(record.epoch + 1, lastEpoch),
+          last: lastEpoch,
+          time: duration(seconds),
+        });
   return { share, text: [text, ...last].join(" · ") };
 }
 

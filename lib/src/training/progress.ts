@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
+import { say } from "../widgets/shared/say";
 import type { FitParams } from "./step-watcher";
 import type { CallbackLike, Logs } from "./tfjs-internals";
 
@@ -47,7 +48,10 @@ export function printEpochs(): void {
 
 /** For example `Epoch 2 of 5 · 1.3 s · loss 0.1046 · acc 0.9689 · val_loss 0.1213 · val_acc 0.9641`. */
 export async function epochLine(epoch: number, epochs: number, seconds: number, logs: Logs): Promise<string> {
-  const parts = [`Epoch ${epoch + 1} of ${epochs}`, `${seconds.toFixed(1)} s`];
+  const parts = [
+    say("Epoch {number} of {last}", { number: epoch + 1, last: epochs }),
+    `${seconds.toFixed(1)} s`,
+  ];
   const validation = (name: string): number => Number(name.startsWith("val_"));
   const inOrder = Object.entries(logs).sort(([a], [b]) => validation(a) - validation(b));
   for (const [name, value] of inOrder) {

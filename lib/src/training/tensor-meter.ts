@@ -1,5 +1,6 @@
 import { join, sep } from "node:path";
 import * as tf from "@tensorflow/tfjs-node";
+import { counted, say } from "../widgets/shared/say";
 
 /** A tensor that came and did not go. */
 export interface LeakedTensor {
@@ -64,24 +65,26 @@ export function tensorMeter(): { stop(): TensorReport } {
 
 function report(leaked: LeakedTensor[]): TensorReport {
   const bytes = leaked.reduce((sum, tensor) => sum + tensor.bytes, 0);
-  if (leaked.length === 0) return { leaked, bytes, text: "Every tensor that was made was disposed of." };
-  const count = leaked.length === 1 ? "1 tensor" : `${leaked.length} tensors`;
-  const verb = leaked.length === 1 ? "was" : "were";
+  if (leaked.length === 0) return { leaked, bytes, text: say("Every tensor that was made was disposed of.") };
+  const head = { tensors: counted(leaked.length, "tensor"), size: inUnits(bytes) };
   const lines = leaked
     .sort((a, b) => b.bytes - a.bytes)
     .slice(0, 10)
     .map(({ dtype, shape, bytes: own, madeAt }) => {
-      const place = madeAt === "" ? "" : `, made at ${madeAt}`;
-      return `  ${dtype} [${shape.join(", ")}], ${inUnits(own)}${place}`;
+      const tensor = `  ${dtype} [${shape.join(", ")}], ${inUnits(own)}`;
+      return madeAt === "" ? tensor : say("{tensor}, made at {place}", { tensor, place: madeAt });
     });
-  if (leaked.length > lines.length) lines.push(`  … and ${leaked.length - lines.length} smaller ones`);
+  if (leaked.length > lines.length)
+    lines.push(`  ${say("… and {count} smaller ones", { count: leaked.length - lines.length })}`);
   return {
     leaked,
     bytes,
     text: [
-      `${count} (${inUnits(bytes)}) ${verb} made and not disposed of:`,
+      leaked.length === 1
+        ? say("{tensors} ({size}) was made and not disposed of:", head)
+        : say("{tensors} ({size}) were made and not disposed of:", head),
       ...lines,
-      "Wrap the code in tf.tidy(() => …), or call dispose() on what is no longer needed.",
+      say("Wrap the code in tf.tidy(() => …), or call dispose() on what is no longer needed."),
     ].join("\n"),
   };
 }

@@ -1,6 +1,7 @@
 import type { Dataset } from "../data/dataset";
 import { imageUri } from "../figures/image-uri";
 import type { ShownImage } from "./shared/messages";
+import { say } from "./shared/say";
 
 /** An image of a dataset as the page shows it. */
 export function shownImage(dataset: Dataset, index: number): ShownImage {
@@ -16,12 +17,12 @@ export function pixelsOf(dataset: Dataset, index: number): Uint8Array {
 
 export function labelOf(dataset: Dataset, index: number): string {
   const label = dataset.labels[index]!;
-  return dataset.classNames[label] ?? `class ${label}`;
+  return dataset.classNames[label] ?? say("class {label}", { label });
 }
 
 /** For the small line below a title. */
 export function sourceOf({ name, origin }: Dataset): string {
-  return `${name}, origin: ${origin}`;
+  return say("{name}, origin: {origin}", { name, origin });
 }
 
 /** @throws RangeError when the dataset has no such image */

@@ -1,4 +1,5 @@
 import { comms } from "./comm";
+import { spoken } from "./shared/say";
 
 interface WidgetParts {
   /** An ES module as text, whose default export is anywidget's `{ initialize, render }`. */
@@ -39,6 +40,7 @@ export function createWidget({ esm, css, state }: WidgetParts): Widget | undefin
     _anywidget_id: "image-lab",
     _esm: esm,
     _css: css,
+    language: spoken(),
     ...state,
   };
   const data = { state: whole, buffer_paths: [] };

@@ -1,3 +1,4 @@
+import { speak } from "../../widgets/shared/say";
 import type { Message } from "../exercise";
 import { en } from "./en";
 import { fr } from "./fr";
@@ -20,6 +21,7 @@ export function setLocale(locale: string, catalogue?: Catalogue): void {
     throw new RangeError(`no catalogue for "${locale}", there are: ${Object.keys(catalogues).join(", ")}`);
   }
   current = locale;
+  speak(locale);
 }
 
 const wished = process.env.LAB_LANG ?? "";

@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
+import { say } from "../../widgets/shared/say";
 
 /** What a diagram says about one layer, read from the model. */
 export interface LayerFacts {
@@ -40,7 +41,12 @@ export function layerFacts(model: tf.LayersModel): LayerFacts[] {
       };
     });
   return [
-    { name: "input", does: input.length === 3 ? "image" : "pixels", shape: input, parameters: 0 },
+    {
+      name: say("input"),
+      does: input.length === 3 ? say("image") : say("pixels"),
+      shape: input,
+      parameters: 0,
+    },
     ...layers,
   ];
 }
@@ -55,15 +61,15 @@ function action(className: string, config: Record<string, unknown>): string {
   const window = ((config.kernelSize ?? config.poolSize) as number[] | undefined)?.join("×");
   switch (className) {
     case "Conv2D":
-      return `conv ${window}${activation}`;
+      return `${say("conv {window}", { window: window! })}${activation}`;
     case "MaxPooling2D":
-      return `max pool ${window}`;
+      return say("max pool {window}", { window: window! });
     case "AveragePooling2D":
-      return `average pool ${window}`;
+      return say("average pool {window}", { window: window! });
     case "Dense":
       return `dense${activation}`;
     case "BatchNormalization":
-      return "batch norm";
+      return say("batch norm");
     default:
       return className;
   }

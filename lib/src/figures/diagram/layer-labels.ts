@@ -1,6 +1,6 @@
+import { grouped } from "../../widgets/shared/say";
 import { textWidth } from "../static/text-metrics";
 import { FAINT_INK, INK } from "../style/colours";
-import { grouped } from "../style/numbers";
 import type { LayerFacts } from "./layer-facts";
 import { label, type Point } from "./svg";
 

@@ -5,6 +5,7 @@ import { FAINT_INK, GRID } from "../../figures/style/colours";
 import { greyUri } from "../grey-uri";
 import type { DrawingAnswer, FeatureMaps, Stroke } from "../shared/messages";
 import { largestIndex, percent } from "../shared/numbers";
+import { say } from "../shared/say";
 import { drawingSentence } from "../shared/sentences";
 import type { DrawnStill } from "../show-still";
 
@@ -20,7 +21,7 @@ export function drawingStill(
   const maps = answer?.maps;
   const height = maps === undefined ? 270 : 400;
   const drawn = strokes.length > 0 && answer !== undefined;
-  const said = drawn ? drawingSentence(answer.probabilities, classNames) : "Nothing is drawn yet.";
+  const said = drawn ? drawingSentence(answer.probabilities, classNames) : say("Nothing is drawn yet.");
   const parts = [
     label([0, 18], said, { size: 16, bold: true, anchor: "start" }),
     ...canvas([0, 32], strokes),
@@ -29,10 +30,10 @@ export function drawingStill(
     ...(maps === undefined ? [] : mapPictures([0, side + 60], maps)),
   ];
   return {
-    title: "Draw a digit",
+    title: say("Draw a digit"),
     height,
     picture: sheet(SHEET_WIDTH, height, parts),
-    text: `Draw a digit: ${said}`,
+    text: say("Draw a digit: {said}", { said }),
   };
 }
 
@@ -76,7 +77,7 @@ function pictures([x, y]: Point, { small, centred }: DrawingAnswer): string[] {
     picture([left, y], 110, 110, greyUri(bytes, 28, 28)),
     label([left + 55, y + 126], caption, { size: 12, colour: FAINT_INK }),
   ];
-  return [...captioned(x, small, "28×28 pixels"), ...captioned(x + 130, centred, "centred")];
+  return [...captioned(x, small, say("28×28 pixels")), ...captioned(x + 130, centred, say("centred"))];
 }
 
 function mapPictures([x, y]: Point, { rows, cols, values }: FeatureMaps): string[] {
@@ -87,7 +88,10 @@ function mapPictures([x, y]: Point, { rows, cols, values }: FeatureMaps): string
     const uri = signedPicture(rows, cols, limit, (row, col) => map[row * cols + col]!);
     return [
       picture([left, y], 84, 84, uri),
-      label([left + 42, y + 100], `map ${index + 1}`, { size: 12, colour: FAINT_INK }),
+      label([left + 42, y + 100], say("map {number}", { number: index + 1 }), {
+        size: 12,
+        colour: FAINT_INK,
+      }),
     ];
   });
 }

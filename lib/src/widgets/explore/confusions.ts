@@ -7,6 +7,7 @@ import { oneHot } from "../../tensors/one-hot";
 import { shownImage, sourceOf } from "../dataset-image";
 import { showInteraction } from "../interactive";
 import type { ConfusionsAnswer, ConfusionsData, ConfusionsQuestion } from "../shared/messages";
+import { say } from "../shared/say";
 import { stillOf } from "../still";
 
 /** Images handed out at once. */
@@ -25,7 +26,7 @@ const portion = 24;
 export function exploreConfusions(
   dataset: Dataset,
   predictions: tf.Tensor2D,
-  { title = "What was taken for what" }: { readonly title?: string } = {},
+  { title = say("What was taken for what") }: { readonly title?: string } = {},
 ): void {
   const { counts, imagesOf } = confusedImages(dataset, predictions);
   const figure = confusionMatrix(counts, dataset.classNames, { title, from: dataset });

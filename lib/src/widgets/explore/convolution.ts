@@ -8,6 +8,7 @@ import { showInteraction } from "../interactive";
 import { numberTable } from "../number-table";
 import type { ConvolutionData } from "../shared/messages";
 import { writtenAlike } from "../shared/numbers";
+import { say } from "../shared/say";
 import { productSentence } from "../shared/sentences";
 import { answerSize, answersOf, peak, productsAt, windowStart } from "../shared/steps";
 import { type DrawnStill, showStillFigure } from "../show-still";
@@ -51,7 +52,7 @@ type Convolution = Pick<ConvolutionData, "title" | "filters" | "biases" | "paddi
 
 function ofKernel(kernel: tf.Tensor4D): Convolution {
   const filters = kernelFilters(kernel);
-  const title = `A ${filters.rows}×${filters.cols} convolution, step by step`;
+  const title = say("A {size} convolution, step by step", { size: `${filters.rows}×${filters.cols}` });
   return { title, filters, biases: filters.values.map(() => 0), padding: "valid", activation: "linear" };
 }
 
@@ -67,7 +68,7 @@ function ofModel(model: tf.LayersModel): Convolution {
   const filters = filtersOf(layer);
   const bias = layer.getWeights()[1];
   return {
-    title: `The convolution ${layer.name}, step by step`,
+    title: say("The convolution {layer}, step by step", { layer: layer.name }),
     filters,
     biases: bias === undefined ? filters.values.map(() => 0) : Array.from(bias.dataSync()),
     padding,
@@ -92,9 +93,9 @@ function convolutionStill(data: ConvolutionData): DrawnStill {
     );
   };
   const tables: readonly [string, readonly number[]][] = [
-    [channels === 3 ? "window, red" : "window", products.patch],
-    ["× filter", products.weights],
-    ["= products", products.products],
+    [channels === 3 ? say("window, {colour}", { colour: say("red") }) : say("window"), products.patch],
+    [say("× filter"), products.weights],
+    [say("= products"), products.products],
   ];
   const sentence = productSentence(data, products, row, col);
   const height = 270;

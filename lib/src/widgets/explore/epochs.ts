@@ -5,6 +5,7 @@ import { tileGrid } from "../../figures/tile-grid";
 import { shownImage, sourceOf } from "../dataset-image";
 import { showInteraction } from "../interactive";
 import type { EpochsData } from "../shared/messages";
+import { say } from "../shared/say";
 import { epochSentence } from "../shared/sentences";
 import { stillOf } from "../still";
 import type { EpochSnapshots } from "./epoch-snapshots";
@@ -53,13 +54,14 @@ function filtersByEpoch(data: EpochsData, { dataset }: EpochSnapshots): Figure {
   const tiles = chosen.flatMap(({ epoch, filters }) =>
     filters.slice(0, columns).map((weights, filter) => ({
       source: signedPicture(rows, cols, limit, (row, col) => weights[(row * cols + col) * channels]!),
-      caption: filter === 0 ? `epoch ${epoch}` : "",
-      hover: `filter ${filter + 1} after epoch ${epoch}`,
+      caption: filter === 0 ? say("epoch {number}", { number: epoch }) : "",
+      hover: say("filter {number} after epoch {epoch}", { number: filter + 1, epoch }),
     })),
   );
   return tileGrid({
-    title: `Filters of ${data.layer}, epoch by epoch`,
-    subtitle: `blue +, white 0, orange −${channels === 3 ? "; red channel" : ""}`,
+    title: say("Filters of {layer}, epoch by epoch", { layer: data.layer }),
+    subtitle:
+      channels === 3 ? say("blue +, white 0, orange −; red channel") : say("blue +, white 0, orange −"),
     from: dataset,
     columns,
     tiles,

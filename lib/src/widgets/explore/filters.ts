@@ -7,6 +7,7 @@ import { checkIndex, labelOf, pixelsOf, sourceOf } from "../dataset-image";
 import { configOf, FirstLook, filtersOf, neededConvolution } from "../first-convolution";
 import { showInteraction } from "../interactive";
 import type { FiltersAnswer, FiltersData, FiltersQuestion } from "../shared/messages";
+import { say } from "../shared/say";
 import { stillOf } from "../still";
 
 /**
@@ -27,7 +28,7 @@ export function exploreFilters(
   const layer = neededConvolution("exploreFilters", model);
   const firingOn = firing(model, dataset);
   const first = firingOn(index);
-  const title = `Where the filters of ${layer.name} fire`;
+  const title = say("Where the filters of {layer} fire", { layer: layer.name });
   const input = inputOf(dataset, index);
   const figure = featureMaps(model, input, { title, from: dataset });
   input.dispose();

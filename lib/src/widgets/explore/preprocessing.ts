@@ -7,6 +7,7 @@ import { checkIndex, labelOf, pixelsOf, sourceOf } from "../dataset-image";
 import { showInteraction } from "../interactive";
 import { numberTable } from "../number-table";
 import type { PreprocessingData } from "../shared/messages";
+import { say } from "../shared/say";
 import { pixelSentence } from "../shared/sentences";
 import { brightest, flatPlace } from "../shared/steps";
 import { type DrawnStill, showStillFigure } from "../show-still";
@@ -23,7 +24,7 @@ import { type DrawnStill, showStillFigure } from "../show-still";
 export function explorePreprocessing(dataset: Dataset, index = 0): void {
   checkIndex("explorePreprocessing", dataset, index);
   const data: PreprocessingData = {
-    source: `image ${index} of ${sourceOf(dataset)}`,
+    source: say("image {index} of {source}", { index, source: sourceOf(dataset) }),
     index,
     shape: dataset.shape,
     pixels: Array.from(pixelsOf(dataset, index)),
@@ -50,8 +51,7 @@ function preprocessingStill(data: PreprocessingData, dataset: Dataset): DrawnSti
       }),
     );
   const oneHot = data.classNames.map((_, at) => (at === data.label ? "1" : "0"));
-  const colours = data.shape[2] === 3 ? ", red" : "";
-  const title = `Image ${data.index}: from bytes to a row of numbers`;
+  const title = say("Image {index}: from bytes to a row of numbers", { index: data.index });
   const height = 320;
   const sentence = pixelSentence(data, row, col);
   const parts = [
@@ -64,24 +64,31 @@ function preprocessingStill(data: PreprocessingData, dataset: Dataset): DrawnSti
       "stroke-width": 2,
     }),
     ...numberTable([240, 62], {
-      caption: `1 · bytes${colours}`,
+      caption: data.shape[2] === 3 ? say("1 · bytes, red") : say("1 · bytes"),
       rows: around(String),
       cell: 40,
       chosen: [2, 2],
     }),
     ...numberTable([500, 62], {
-      caption: "2 · scaled, byte / 255",
+      caption: say("2 · scaled, byte / 255"),
       rows: around((byte) => (byte / 255).toFixed(2)),
       cell: 40,
       chosen: [2, 2],
     }),
-    label([240, 208], `3 · flattened: ${sentence.slice(sentence.lastIndexOf(";") + 2)}`, {
-      size: 12,
-      colour: FAINT_INK,
-      anchor: "start",
-    }),
+    label(
+      [240, 208],
+      say("3 · flattened: {which}", { which: sentence.slice(sentence.lastIndexOf(";") + 2) }),
+      {
+        size: 12,
+        colour: FAINT_INK,
+        anchor: "start",
+      },
+    ),
     ...numberTable([240, 240], {
-      caption: `4 · label ${data.label} (${labelOf(dataset, data.index)}), one-hot`,
+      caption: say("4 · label {label} ({name}), one-hot", {
+        label: data.label,
+        name: labelOf(dataset, data.index),
+      }),
       rows: [oneHot],
       chosen: [0, data.label],
     }),
@@ -90,6 +97,12 @@ function preprocessingStill(data: PreprocessingData, dataset: Dataset): DrawnSti
     title,
     height,
     picture: sheet(SHEET_WIDTH, height, parts),
-    text: `${title} (${data.source}). ${sentence} Label ${data.label}, one-hot: ${oneHot.join(" ")}.`,
+    text: say("{title} ({source}). {sentence} Label {label}, one-hot: {oneHot}.", {
+      title,
+      source: data.source,
+      sentence,
+      label: data.label,
+      oneHot: oneHot.join(" "),
+    }),
   };
 }

@@ -1,6 +1,7 @@
 import type { ConfusionsAnswer, ConfusionsData, ConfusionsQuestion } from "../shared/messages.js";
 import { mostConfused } from "../shared/most-confused.js";
 import { percent } from "../shared/numbers.js";
+import { say } from "../shared/say.js";
 import { cellSentence } from "../shared/sentences.js";
 import { element, heading, spokenLine } from "./elements.js";
 import { enliven, type Line } from "./enliven.js";
@@ -15,9 +16,9 @@ function mount(
   line: Line<ConfusionsQuestion, ConfusionsAnswer>,
 ): void {
   const classes = data.classNames.length;
-  const said = spokenLine("Choose a cell, by pointer or arrow keys, to see its images.");
+  const said = spokenLine(say("Choose a cell, by pointer or arrow keys, to see its images."));
   const images = element("div", { class: "lab-row lab-images" });
-  const more = element("button", { type: "button", class: "lab-button", hidden: true }, "More");
+  const more = element("button", { type: "button", class: "lab-button", hidden: true }, say("More"));
   let [truth, predicted, shown] = [0, 0, 0];
 
   const choose = (cell: number): void => {
@@ -84,7 +85,7 @@ function matrix(data: ConfusionsData): { table: HTMLElement; cells: HTMLElement[
     element(
       "caption",
       {},
-      "rows: true class · columns: predicted class · blue: recognized, orange: mistaken",
+      say("rows: true class · columns: predicted class · blue: recognized, orange: mistaken"),
     ),
     element("thead", {}, element("tr", {}, element("td"), ...names)),
     element("tbody", {}, ...rows),
@@ -109,13 +110,14 @@ function shade(right: boolean, share: number, worst: number): Colour {
 }
 
 function tile(image: ConfusionsAnswer["images"][number], predicted: string): HTMLElement {
-  const sure = `${percent(image.confidence)} sure`;
+  const { index, label } = image;
+  const sure = say("{share} sure", { share: percent(image.confidence) });
   return element(
     "figure",
     {},
     element("img", {
       src: image.uri,
-      alt: `image ${image.index}: ${image.label}, predicted ${predicted}, ${sure}`,
+      alt: say("image {index}: {label}, predicted {predicted}, {sure}", { index, label, predicted, sure }),
       class: "lab-pixels",
     }),
     element("figcaption", {}, sure),

@@ -1,5 +1,6 @@
 import type { ConvolutionData } from "../shared/messages.js";
 import { written, writtenAlike } from "../shared/numbers.js";
+import { say } from "../shared/say.js";
 import { productSentence } from "../shared/sentences.js";
 import { answerSize, answersOf, type Products, peak, productsAt, windowStart } from "../shared/steps.js";
 import { onArrows } from "./arrows.js";
@@ -18,8 +19,8 @@ function mount(root: HTMLElement, data: ConvolutionData): void {
   const colour = imageColour(data.image, data.channels, 255 / largest(data.image));
   paint(image, (row, col) => colour(row * data.cols + col));
   const map = pixelCanvas(rows, cols, "");
-  const input = new Pointer(image, "the image: arrow keys move the window");
-  const output = new Pointer(map, "the answers: arrow keys move the window");
+  const input = new Pointer(image, say("the image: arrow keys move the window"));
+  const output = new Pointer(map, say("the answers: arrow keys move the window"));
   const said = spokenLine();
   const sums = element("div", { class: "lab-sums" });
   let filter = 0;
@@ -51,10 +52,10 @@ function mount(root: HTMLElement, data: ConvolutionData): void {
   for (const { root: part } of [input, output]) onArrows(part, [rows, cols], () => place, show);
 
   const tiles = data.filters.values.map((_, index) => filterTile(data.filters, index));
-  const choice = element("div", { class: "lab-row", role: "group", "aria-label": "filters" }, ...tiles);
+  const choice = element("div", { class: "lab-row", role: "group", "aria-label": say("filters") }, ...tiles);
   roving(choice, tiles, tiles.length, choose);
   root.append(
-    heading(data.title, "each number under the window times its weight, all added up, plus the bias"),
+    heading(data.title, say("each number under the window times its weight, all added up, plus the bias")),
     ...(tiles.length > 1 ? [choice] : []),
     element(
       "div",
@@ -63,13 +64,13 @@ function mount(root: HTMLElement, data: ConvolutionData): void {
         "figure",
         { class: "lab-view" },
         input.root,
-        element("figcaption", {}, "image, and the window"),
+        element("figcaption", {}, say("image, and the window")),
       ),
       element(
         "figure",
         { class: "lab-view" },
         output.root,
-        element("figcaption", {}, "answers: blue +, orange −"),
+        element("figcaption", {}, say("answers: blue +, orange −")),
       ),
     ),
     sums,
@@ -91,21 +92,25 @@ function arithmetic(data: ConvolutionData, { patch, weights, products, ...result
     element(
       "div",
       { class: "lab-row lab-product" },
-      grid(part(patch, channel), cols, nameOf("window", data.channels, channel)),
+      grid(part(patch, channel), cols, windowName(data.channels, channel)),
       element("span", { class: "lab-sign" }, "×"),
-      grid(part(weights, channel), cols, "filter", strongest),
+      grid(part(weights, channel), cols, say("filter"), strongest),
       element("span", { class: "lab-sign" }, "="),
-      grid(part(products, channel), cols, "products", limit),
+      grid(part(products, channel), cols, say("products"), limit),
     ),
   );
   const total =
-    `sum ${written(result.sum, 3)}  +  bias ${written(result.bias, 3)}  =  ${written(result.total, 3)}` +
-    (data.activation === "linear" ? "" : `,  ${data.activation}: ${written(result.answer, 3)}`);
+    say("sum {sum}  +  bias {bias}  =  {total}", {
+      sum: written(result.sum, 3),
+      bias: written(result.bias, 3),
+      total: written(result.total, 3),
+    }) + (data.activation === "linear" ? "" : `,  ${data.activation}: ${written(result.answer, 3)}`);
   return [...parts, element("p", { class: "lab-total" }, total)];
 }
 
-function nameOf(what: string, channels: number, channel: number): string {
-  return channels === 3 ? `${what}, ${["red", "green", "blue"][channel]}` : what;
+function windowName(channels: number, channel: number): string {
+  const colour = [say("red"), say("green"), say("blue")][channel]!;
+  return channels === 3 ? say("window, {colour}", { colour }) : say("window");
 }
 
 function grid(values: readonly number[], cols: number, name: string, limit?: number): HTMLElement {

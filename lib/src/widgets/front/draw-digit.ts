@@ -1,4 +1,5 @@
 import type { DrawingAnswer, DrawingData, DrawingQuestion, FeatureMaps } from "../shared/messages.js";
+import { say } from "../shared/say.js";
 import { drawingSentence } from "../shared/sentences.js";
 import { Bars } from "./bars.js";
 import { element, heading, spokenLine } from "./elements.js";
@@ -8,9 +9,6 @@ import { Pen } from "./pen.js";
 import { Seldom } from "./seldom.js";
 import { Sheet } from "./sheet.js";
 
-const howTo =
-  "Draw with mouse, finger or pen. With keys: arrows move the pen, space sets it down or lifts it.";
-
 export default enliven<DrawingData, DrawingQuestion, DrawingAnswer>(mount);
 
 function mount(root: HTMLElement, data: DrawingData, line: Line<DrawingQuestion, DrawingAnswer>): void {
@@ -19,8 +17,8 @@ function mount(root: HTMLElement, data: DrawingData, line: Line<DrawingQuestion,
   const asking = new Seldom(100, () => line.ask({ strokes: pen.strokes }));
   const sheet = new Sheet(pen, () => asking.want());
   const bars = new Bars(data.classNames);
-  const small = pixelCanvas(28, 28, "the drawing as 28×28 pixels");
-  const centred = pixelCanvas(28, 28, "the drawing centred, as the network reads it");
+  const small = pixelCanvas(28, 28, say("the drawing as 28×28 pixels"));
+  const centred = pixelCanvas(28, 28, say("the drawing centred, as the network reads it"));
   const maps = element("div", { class: "lab-row lab-maps" });
   const verdict = spokenLine();
   verdict.classList.add("lab-verdict");
@@ -42,7 +40,7 @@ function mount(root: HTMLElement, data: DrawingData, line: Line<DrawingQuestion,
     showMaps(maps, drawn ? answer.maps : undefined);
     verdict.textContent = drawn
       ? drawingSentence(answer.probabilities, data.classNames)
-      : "Nothing is drawn yet.";
+      : say("Nothing is drawn yet.");
   };
   line.onAnswer((answer) => {
     asking.answered();
@@ -50,7 +48,10 @@ function mount(root: HTMLElement, data: DrawingData, line: Line<DrawingQuestion,
   });
 
   root.append(
-    heading("Draw a digit", howTo),
+    heading(
+      say("Draw a digit"),
+      say("Draw with mouse, finger or pen. With keys: arrows move the pen, space sets it down or lifts it."),
+    ),
     element(
       "div",
       { class: "lab-row" },
@@ -61,8 +62,8 @@ function mount(root: HTMLElement, data: DrawingData, line: Line<DrawingQuestion,
         element(
           "div",
           { class: "lab-buttons" },
-          button("Clear", () => pen.clear()),
-          button("Undo", () => pen.undo()),
+          button(say("Clear"), () => pen.clear()),
+          button(say("Undo"), () => pen.undo()),
         ),
       ),
       element(
@@ -73,9 +74,14 @@ function mount(root: HTMLElement, data: DrawingData, line: Line<DrawingQuestion,
         element(
           "div",
           { class: "lab-small" },
-          "What the network sees: the ink as 28×28 pixels, then centred like MNIST.",
+          say("What the network sees: the ink as 28×28 pixels, then centred like MNIST."),
         ),
-        element("div", { class: "lab-row" }, captioned(small, "28×28 pixels"), captioned(centred, "centred")),
+        element(
+          "div",
+          { class: "lab-row" },
+          captioned(small, say("28×28 pixels")),
+          captioned(centred, say("centred")),
+        ),
       ),
     ),
     maps,
@@ -95,9 +101,9 @@ function showMaps(place: HTMLElement, maps: FeatureMaps | undefined): void {
   }
   const limit = Math.max(...maps.values.map(largest));
   const pictures = maps.values.map((values, index) => {
-    const canvas = pixelCanvas(maps.rows, maps.cols, `feature map ${index + 1}`);
+    const canvas = pixelCanvas(maps.rows, maps.cols, say("feature map {number}", { number: index + 1 }));
     paintSigned(canvas, values, limit);
-    return captioned(canvas, `map ${index + 1}`);
+    return captioned(canvas, say("map {number}", { number: index + 1 }));
   });
   place.replaceChildren(...pictures);
 }

@@ -1,3 +1,4 @@
+import { say, speak } from "../shared/say.js";
 import { element } from "./elements.js";
 
 /** The part of anywidget's model that is used here. */
@@ -29,6 +30,7 @@ export function enliven<Data, Question = never, Answer = never>(
 ): Widget {
   return {
     initialize({ model, signal }) {
+      speak(String(model.get("language")));
       // JupyterLab's own shortcuts would take the arrow keys and the space bar
       const root = element("div", { class: "lab-live", "data-lm-suppress-shortcuts": "true" });
       const focused = rememberFocus(root);
@@ -79,7 +81,7 @@ function rememberFocus(root: HTMLElement): () => HTMLElement | undefined {
 
 function noteSilence(model: Model, root: HTMLElement): void {
   model.on("comm_live_update", () => {
-    const note = "The kernel no longer listens: run this cell again.";
+    const note = say("The kernel no longer listens: run this cell again.");
     root.prepend(element("p", { class: "lab-note", role: "status" }, note));
   });
 }

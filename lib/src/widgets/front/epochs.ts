@@ -1,5 +1,6 @@
 import type { EpochsData } from "../shared/messages.js";
 import { largestIndex, percent } from "../shared/numbers.js";
+import { say } from "../shared/say.js";
 import { epochSentence } from "../shared/sentences.js";
 import { onArrows } from "./arrows.js";
 import { element, heading, spokenLine } from "./elements.js";
@@ -16,7 +17,7 @@ function mount(root: HTMLElement, data: EpochsData): void {
     max: last,
     step: 1,
     value: last,
-    "aria-label": "epoch",
+    "aria-label": say("epoch"),
     class: "lab-slider",
   });
   const epoch = element("output", { class: "lab-epoch" });
@@ -26,8 +27,10 @@ function mount(root: HTMLElement, data: EpochsData): void {
 
   const show = (at: number): void => {
     const snapshot = data.snapshots[at]!;
-    epoch.textContent = snapshot.epoch === 0 ? "before training" : `after epoch ${snapshot.epoch}`;
-    slider.setAttribute("aria-valuetext", epoch.textContent);
+    const when =
+      snapshot.epoch === 0 ? say("before training") : say("after epoch {number}", { number: snapshot.epoch });
+    epoch.textContent = when;
+    slider.setAttribute("aria-valuetext", when);
     const all = { ...data.shape, values: data.snapshots.flatMap((one) => one.filters) };
     filters.replaceChildren(
       ...snapshot.filters.map((weights) =>
@@ -36,7 +39,11 @@ function mount(root: HTMLElement, data: EpochsData): void {
     );
     filters.setAttribute(
       "aria-label",
-      `${snapshot.filters.length} filters of ${data.layer}, ${epoch.textContent}`,
+      say("{count} filters of {layer}, {when}", {
+        count: snapshot.filters.length,
+        layer: data.layer,
+        when,
+      }),
     );
     decisions.forEach((decision, index) => {
       decision.show(snapshot.probabilities[index]!);
@@ -55,12 +62,16 @@ function mount(root: HTMLElement, data: EpochsData): void {
     },
   );
   root.append(
-    heading("Epoch by epoch", data.source),
-    element("label", { class: "lab-slide" }, "epoch ", slider, epoch),
+    heading(say("Epoch by epoch"), data.source),
+    element("label", { class: "lab-slide" }, `${say("epoch")} `, slider, epoch),
     said,
-    element("div", { class: "lab-small" }, `filters of ${data.layer}: blue +, white 0, orange −`),
+    element(
+      "div",
+      { class: "lab-small" },
+      say("filters of {layer}: blue +, white 0, orange −", { layer: data.layer }),
+    ),
     filters,
-    element("div", { class: "lab-small" }, "the same images, and what the network takes them for"),
+    element("div", { class: "lab-small" }, say("the same images, and what the network takes them for")),
     element("div", { class: "lab-row lab-images" }, ...decisions.map(({ root: tile }) => tile)),
   );
   show(last);
@@ -79,7 +90,11 @@ class Decision {
     this.root = element(
       "figure",
       {},
-      element("img", { src: image.uri, alt: `image ${image.index}: ${image.label}`, class: "lab-pixels" }),
+      element("img", {
+        src: image.uri,
+        alt: say("image {index}: {label}", { index: image.index, label: image.label }),
+        class: "lab-pixels",
+      }),
       element("span", { class: "lab-track" }, this.bar),
       this.verdict,
     );

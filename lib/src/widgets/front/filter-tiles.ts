@@ -1,14 +1,16 @@
 import type { Filters } from "../shared/messages.js";
+import { say } from "../shared/say.js";
 import { element } from "./elements.js";
 import { largest, paint, pixelCanvas, signedColour } from "./paint.js";
 
 /** A filter as a button: one small picture for each input channel. */
 export function filterTile(filters: Filters, filter: number): HTMLElement {
+  const name = say("filter {number}", { number: filter + 1 });
   return element(
     "button",
-    { type: "button", class: "lab-tile", "aria-label": `filter ${filter + 1}` },
+    { type: "button", class: "lab-tile", "aria-label": name },
     ...filterPictures(filters, filters.values[filter]!),
-    element("span", {}, `filter ${filter + 1}`),
+    element("span", {}, name),
   );
 }
 

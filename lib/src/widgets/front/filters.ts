@@ -1,4 +1,5 @@
 import type { FiltersAnswer, FiltersData, FiltersQuestion } from "../shared/messages.js";
+import { say } from "../shared/say.js";
 import { firingSentence } from "../shared/sentences.js";
 import { element, heading, spokenLine } from "./elements.js";
 import { enliven, type Line } from "./enliven.js";
@@ -21,12 +22,12 @@ function mount(root: HTMLElement, data: FiltersData, line: Line<FiltersQuestion,
     const sentence = firingSentence(answer, filter);
     view.setAttribute("aria-label", sentence);
     said.textContent = sentence;
-    caption.textContent = `image ${answer.image.index}: ${answer.image.label}`;
+    caption.textContent = say("image {index}: {label}", answer.image);
   };
   const tiles = data.filters.values.map((_, filter) => filterTile(data.filters, filter));
   const grid = element(
     "div",
-    { class: "lab-row", role: "group", "aria-label": `filters of ${data.layer}` },
+    { class: "lab-row", role: "group", "aria-label": say("filters of {layer}", { layer: data.layer }) },
     ...tiles,
   );
   roving(grid, tiles, tiles.length, (filter) => {
@@ -44,7 +45,7 @@ function mount(root: HTMLElement, data: FiltersData, line: Line<FiltersQuestion,
   const turn = (by: number): void =>
     line.ask({ image: (answer.image.index + by + data.images) % data.images });
   root.append(
-    heading(`Where the filters of ${data.layer} fire`, data.source),
+    heading(say("Where the filters of {layer} fire", { layer: data.layer }), data.source),
     grid,
     element(
       "div",
@@ -57,13 +58,13 @@ function mount(root: HTMLElement, data: FiltersData, line: Line<FiltersQuestion,
         element(
           "p",
           { class: "lab-small" },
-          "Blue: the filter answers above zero. Orange: below. The image stays grey.",
+          say("Blue: the filter answers above zero. Orange: below. The image stays grey."),
         ),
         element(
           "div",
           { class: "lab-buttons" },
-          turner("← previous image", () => turn(-1)),
-          turner("next image →", () => turn(1)),
+          turner(say("← previous image"), () => turn(-1)),
+          turner(say("next image →"), () => turn(1)),
           caption,
         ),
       ),

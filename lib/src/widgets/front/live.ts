@@ -1,5 +1,6 @@
 import { curveSvg } from "../shared/curve-svg.js";
 import type { StopWish, TrainingState } from "../shared/messages.js";
+import { say } from "../shared/say.js";
 import { element } from "./elements.js";
 import { enliven, type Line } from "./enliven.js";
 
@@ -13,15 +14,15 @@ function mount(root: HTMLElement, state: TrainingState, line: Line<StopWish, Tra
     {
       class: "lab-track",
       role: "progressbar",
-      "aria-label": "training",
+      "aria-label": say("training"),
       "aria-valuemin": 0,
       "aria-valuemax": 100,
     },
     bar,
   );
   const text = element("span", { class: "lab-progress-text" });
-  const stop = element("button", { type: "button", class: "lab-button" }, "Stop training");
-  stop.title = "Ends after the current step; the model keeps what it learnt";
+  const stop = element("button", { type: "button", class: "lab-button" }, say("Stop training"));
+  stop.title = say("Ends after the current step; the model keeps what it learnt");
   stop.addEventListener("click", () => {
     stop.disabled = true;
     line.ask("stop");

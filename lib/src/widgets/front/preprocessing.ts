@@ -1,4 +1,5 @@
 import type { PreprocessingData } from "../shared/messages.js";
+import { say } from "../shared/say.js";
 import { pixelSentence } from "../shared/sentences.js";
 import { brightest, flatPlace } from "../shared/steps.js";
 import { onArrows } from "./arrows.js";
@@ -17,7 +18,7 @@ function mount(root: HTMLElement, data: PreprocessingData): void {
   const canvas = pixelCanvas(rows, cols, "");
   const colour = imageColour(data.pixels, channels);
   paint(canvas, (row, col) => colour(row * cols + col));
-  const pointer = new Pointer(canvas, `image ${data.index}: arrow keys choose a pixel`);
+  const pointer = new Pointer(canvas, say("image {index}: arrow keys choose a pixel", { index: data.index }));
   const said = spokenLine();
   const [bytes, scaled, flat] = [element("div"), element("div"), element("div")];
   const start = brightest(data);
@@ -35,7 +36,7 @@ function mount(root: HTMLElement, data: PreprocessingData): void {
   onArrows(pointer.root, [rows, cols], () => place, show);
   const chosen = data.classNames[data.label]!;
   root.append(
-    heading("From bytes to a row of numbers", data.source),
+    heading(say("From bytes to a row of numbers"), data.source),
     element(
       "div",
       { class: "lab-row" },
@@ -44,12 +45,18 @@ function mount(root: HTMLElement, data: PreprocessingData): void {
         "div",
         { class: "lab-column" },
         said,
-        step("1 · bytes, 0 … 255", bytes),
-        step("2 · scaled: each divided by 255", scaled),
+        step(say("1 · bytes, 0 … 255"), bytes),
+        step(say("2 · scaled: each divided by 255"), scaled),
       ),
     ),
-    step(`3 · flattened: [${rows}, ${cols}, ${channels}] becomes [${rows * cols * channels}]`, flat),
-    step(`4 · label ${data.label} (${chosen}), one-hot`, oneHotRow(data)),
+    step(
+      say("3 · flattened: [{shape}] becomes [{size}]", {
+        shape: data.shape.join(", "),
+        size: rows * cols * channels,
+      }),
+      flat,
+    ),
+    step(say("4 · label {label} ({name}), one-hot", { label: data.label, name: chosen }), oneHotRow(data)),
   );
   show(...start);
 }

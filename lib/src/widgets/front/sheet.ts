@@ -1,3 +1,4 @@
+import { say } from "../shared/say.js";
 import { element } from "./elements.js";
 import type { Pen } from "./pen.js";
 
@@ -13,8 +14,9 @@ export class Sheet {
     height: side,
     tabindex: 0,
     role: "application",
-    "aria-label":
+    "aria-label": say(
       "Canvas for a digit. Arrow keys move the pen, space sets it down or lifts it, Delete clears.",
+    ),
   });
   private keys = false;
 

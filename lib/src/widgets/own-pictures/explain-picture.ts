@@ -3,10 +3,10 @@ import * as tf from "@tensorflow/tfjs-node";
 import type { ImageShape } from "../../data/dataset";
 import type { Figure } from "../../figures/figure";
 import { imageUri } from "../../figures/image-uri";
-import { counted } from "../../figures/style/numbers";
 import { type Tile, tileGrid } from "../../figures/tile-grid";
 import { scalePixels } from "../../tensors/scale-pixels";
 import { largestIndex, percent } from "../shared/numbers";
+import { counted, say } from "../shared/say";
 import { pictureFiles } from "./picture-files";
 import { type PictureStep, pictureSteps } from "./picture-steps";
 import { shrink } from "./shrink";
@@ -48,8 +48,13 @@ export async function explainPicture(
   }
   const [height, width, channels] = shape;
   return tileGrid({
-    title: `From ${rows.length === 1 ? basename(path) : `${rows.length} pictures`} to a tensor`,
-    subtitle: `each becomes ${counted(height * width * channels, "number")} of shape [1, ${shape.join(", ")}], 0…1`,
+    title: say("From {what} to a tensor", {
+      what: rows.length === 1 ? basename(path) : counted(rows.length, "picture"),
+    }),
+    subtitle: say("each becomes {numbers} of shape [1, {shape}], 0…1", {
+      numbers: counted(height * width * channels, "number"),
+      shape: shape.join(", "),
+    }),
     columns: rows[0]!.tiles.length,
     tiles: rows.flatMap(({ tiles }) => tiles),
     text: rows.map(({ text }) => text).join("\n"),
@@ -57,19 +62,25 @@ export async function explainPicture(
 }
 
 function tileOf(step: PictureStep, answer: string | undefined): Tile {
+  const { name } = step;
   const size = `${step.rows}×${step.cols}`;
   const { rows, cols, channels, pixels } = shrink(step, shownSide);
   const enlarged = Math.max(1, Math.floor(shownSide / Math.max(rows, cols)));
   return {
     source: imageUri({ images: pixels, shape: [rows, cols, channels] }, 0, enlarged),
-    caption: `${step.name}, ${size}${answer === undefined ? "" : `, read as ${answer}`}`,
-    hover: `${step.name}: ${size} pixels`,
+    caption:
+      answer === undefined
+        ? `${name}, ${size}`
+        : say("{step}, {size}, read as {answer}", { step: name, size, answer }),
+    hover: say("{step}: {size} pixels", { step: name, size }),
   };
 }
 
 function wordsOf(file: string, steps: readonly PictureStep[], answer: string | undefined): string {
   const way = steps.map(({ name, rows, cols }) => `${name} (${rows}×${cols})`).join(", ");
-  return `${basename(file)}: ${way}${answer === undefined ? "" : `; the network reads ${answer}`}`;
+  return answer === undefined
+    ? say("{file}: {way}", { file: basename(file), way })
+    : say("{file}: {way}; the network reads {answer}", { file: basename(file), way, answer });
 }
 
 /** For example "3 (97 %)". */

@@ -1,6 +1,7 @@
 import type { ImageShape } from "../../data/dataset";
 import { imageSteps } from "../../data/load-image";
 import { readPicture, toShape } from "../../data/pixels";
+import { say } from "../shared/say";
 
 /** A picture on its way to a tensor. */
 export interface PictureStep {
@@ -22,7 +23,7 @@ export async function pictureSteps(file: string, shape: ImageShape): Promise<Pic
   const picture = await readPicture(file);
   const { width, height } = picture.bitmap;
   const photograph: PictureStep = {
-    name: "photograph",
+    name: say("photograph"),
     rows: height,
     cols: width,
     channels: 3,
@@ -37,7 +38,7 @@ export async function pictureSteps(file: string, shape: ImageShape): Promise<Pic
   const cut: ImageShape = [rows * larger, cols * larger, 3];
   return [
     photograph,
-    { name: "middle cut out", rows: cut[0], cols: cut[1], channels: 3, pixels: toShape(picture, cut) },
-    { name: "resized", rows, cols, channels, pixels: toShape(picture, shape) },
+    { name: say("middle cut out"), rows: cut[0], cols: cut[1], channels: 3, pixels: toShape(picture, cut) },
+    { name: say("resized"), rows, cols, channels, pixels: toShape(picture, shape) },
   ];
 }

@@ -1,4 +1,5 @@
 import { niceStep } from "./nice-step.js";
+import { say } from "./say.js";
 
 /** Lines over epochs, small enough to be sent and drawn many times. */
 export interface Curve {
@@ -52,14 +53,14 @@ export function curveSvg({ yLabel, epochs, fromZero, training, validation }: Cur
     (at, index) =>
       `<circle cx="${x(at)}" cy="${y(validation.y[index]!)}" r="3.5" fill="none" stroke="${LINE}" stroke-width="2"/>`,
   );
-  const legend = validation.x.length > 0 ? "— training   - o - validation" : "";
+  const legend = validation.x.length > 0 ? say("— training   - o - validation") : "";
   return [
-    `<svg viewBox="0 0 ${width} 262" role="img" aria-label="learning curve" style="display:block;width:100%;max-width:800px;font:12px Arial,sans-serif">`,
+    `<svg viewBox="0 0 ${width} 262" role="img" aria-label="${say("learning curve")}" style="display:block;width:100%;max-width:800px;font:12px Arial,sans-serif">`,
     ...rows,
     ...columns,
     text(LEFT, String(12), "start", yLabel),
     text(right, String(BOTTOM + 36), "end", legend),
-    text(LEFT, String(BOTTOM + 36), "start", "epoch"),
+    text(LEFT, String(BOTTOM + 36), "start", say("epoch")),
     line(training, x, y, ""),
     line(validation, x, y, ' stroke-dasharray="6 4"'),
     ...dots,

@@ -6,15 +6,17 @@ import type {
   FiltersAnswer,
   PreprocessingData,
 } from "./messages.js";
-import { counted, largestIndex, percent, withArticle, written } from "./numbers.js";
+import { largestIndex, percent, withArticle, written } from "./numbers.js";
+import { counted, say, spoken } from "./say.js";
 import { flatPlace, type Products, peak } from "./steps.js";
 
 /** For example "Looks like a 3, 97 %." */
 export function drawingSentence(probabilities: readonly number[], classNames: readonly string[]): string {
   const best = largestIndex(probabilities);
   const share = probabilities[best] ?? 0;
-  const doubt = share < 0.5 ? "Perhaps" : "Looks like";
-  return `${doubt} ${withArticle(classNames[best]!)}, ${percent(share)}.`;
+  const name = spoken() === "en" ? withArticle(classNames[best]!) : classNames[best]!;
+  const values = { name, share: percent(share) };
+  return share < 0.5 ? say("Perhaps {name}, {share}.", values) : say("Looks like {name}, {share}.", values);
 }
 
 /** For example "4 taken for 9: 12 images, 1.2 % of the 982". */
@@ -27,10 +29,15 @@ export function cellSentence(
   const count = counts[truth]![predicted]!;
   const what =
     truth === predicted
-      ? `${classNames[truth]}, recognized`
-      : `${classNames[truth]} taken for ${classNames[predicted]}`;
-  const share = total === 0 ? "" : `, ${percent(count / total)} of ${total}`;
-  return `${what}: ${counted(count, "image")}${share}`;
+      ? say("{name}, recognized", { name: classNames[truth]! })
+      : say("{truth} taken for {predicted}", {
+          truth: classNames[truth]!,
+          predicted: classNames[predicted]!,
+        });
+  const images = counted(count, "image");
+  return total === 0
+    ? say("{what}: {images}", { what, images })
+    : say("{what}: {images}, {share} of {total}", { what, images, share: percent(count / total), total });
 }
 
 /** For example "Filter 2 answers most strongly at row 12, column 9: 0.83". */
@@ -40,9 +47,9 @@ export function firingSentence({ maps, stride, offset }: FiltersAnswer, filter: 
   const half = values.filter((value) => Math.abs(value) > Math.abs(top.value) / 2).length;
   const [row, col] = [offset + stride * top.row, offset + stride * top.col];
   const share = Math.round((100 * half) / values.length);
-  return (
-    `Filter ${filter + 1} answers most strongly at row ${row}, column ${col}: ${written(top.value)}. ` +
-    `Its answer is at least half as strong on ${share} % of the image.`
+  return say(
+    "Filter {number} answers most strongly at row {row}, column {col}: {value}. Its answer is at least half as strong on {share} % of the image.",
+    { number: filter + 1, row, col, value: written(top.value), share },
   );
 }
 
@@ -54,9 +61,14 @@ export function epochSentence(
   const right = snapshot.probabilities.filter(
     (row, index) => classNames[largestIndex(row)] === images[index]!.label,
   ).length;
-  const when = snapshot.epoch === 0 ? "Before training" : `After epoch ${snapshot.epoch}`;
+  const { epoch } = snapshot;
+  const when = epoch === 0 ? say("Before training") : say("After epoch {number}", { number: epoch });
   const logs = Object.entries(snapshot.logs).map(([name, value]) => `${name} ${written(value, 3)}`);
-  return `${[when, ...logs].join(", ")}: ${right} of ${images.length} images right.`;
+  return say("{when}: {right} of {total} images right.", {
+    when: [when, ...logs].join(", "),
+    right,
+    total: images.length,
+  });
 }
 
 /** For example "Row 14, column 9: byte 173, scaled 173 / 255 = 0.6784, number 401 of 784 in the flattened row." */
@@ -65,11 +77,15 @@ export function pixelSentence(data: PreprocessingData, row: number, col: number)
   const first = flatPlace(data.shape, row, col);
   const bytes = data.pixels.slice(first, first + channels);
   const scaled = bytes.map((byte) => `${byte} / 255 = ${written(byte / 255, 4)}`);
-  const which = channels === 1 ? `number ${first}` : `numbers ${first} to ${first + channels - 1}`;
-  return (
-    `Row ${row}, column ${col}: ${bytes.length === 1 ? "byte" : "bytes (red, green, blue)"} ${bytes.join(", ")}; ` +
-    `scaled ${scaled.join(", ")}; ${which} of 0 … ${rows * cols * channels - 1} in the flattened row.`
-  );
+  const place = { first, end: first + channels - 1, last: rows * cols * channels - 1 };
+  const which =
+    channels === 1
+      ? say("number {first} of 0 … {last} in the flattened row.", place)
+      : say("numbers {first} to {end} of 0 … {last} in the flattened row.", place);
+  const values = { row, col, bytes: bytes.join(", "), scaled: scaled.join(", "), which };
+  return bytes.length === 1
+    ? say("Row {row}, column {col}: byte {bytes}; scaled {scaled}; {which}", values)
+    : say("Row {row}, column {col}: bytes (red, green, blue) {bytes}; scaled {scaled}; {which}", values);
 }
 
 /** For example "Answer at row 0, column 2: 9 products add up to 3, plus bias 0 is 3." */
@@ -79,9 +95,23 @@ export function productSentence(
   row: number,
   col: number,
 ): string {
-  const end = activation === "linear" ? "" : `; ${activation} makes it ${written(answer, 3)}`;
-  return (
-    `Answer at row ${row}, column ${col}: ${rows * cols * channels} products add up to ${written(sum, 3)}, ` +
-    `plus bias ${written(bias, 3)} is ${written(total, 3)}${end}.`
-  );
+  const values = {
+    row,
+    col,
+    count: rows * cols * channels,
+    sum: written(sum, 3),
+    bias: written(bias, 3),
+    total: written(total, 3),
+    activation,
+    answer: written(answer, 3),
+  };
+  return activation === "linear"
+    ? say(
+        "Answer at row {row}, column {col}: {count} products add up to {sum}, plus bias {bias} is {total}.",
+        values,
+      )
+    : say(
+        "Answer at row {row}, column {col}: {count} products add up to {sum}, plus bias {bias} is {total}; {activation} makes it {answer}.",
+        values,
+      );
 }

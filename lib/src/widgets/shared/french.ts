@@ -1,0 +1,238 @@
+/** What figures, panels and widgets say, by the English text: the same table serves the kernel and the page. */
+export const french = {
+  // things that are counted
+  epoch: "époque",
+  epochs: "époques",
+  filter: "filtre",
+  filters: "filtres",
+  image: "image",
+  images: "images",
+  "input channel": "canal d'entrée",
+  "input channels": "canaux d'entrée",
+  map: "carte",
+  maps: "cartes",
+  "feature map": "carte de caractéristiques",
+  "feature maps": "cartes de caractéristiques",
+  number: "nombre",
+  numbers: "nombres",
+  picture: "image",
+  pictures: "images",
+  step: "pas",
+  steps: "pas",
+  tensor: "tenseur",
+  tensors: "tenseurs",
+
+  // every figure
+  "{name}, origin: {origin}": "{name}, origine : {origin}",
+  "class {label}": "classe {label}",
+  red: "rouge",
+  green: "vert",
+  blue: "bleu",
+  "channel {number}": "canal {number}",
+  "image {index}": "image {index}",
+  "image {index}: {label}": "image {index} : {label}",
+  "{count} of {name}": "{count} de {name}",
+  "{count} classes, origin: {origin}": "{count} classes, origine : {origin}",
+  "{count} of {shape}": "{count} de {shape}",
+
+  // curves and charts
+  loss: "perte",
+  accuracy: "exactitude",
+  training: "entraînement",
+  validation: "validation",
+  "loss (mean over images)": "perte (moyenne sur les images)",
+  "accuracy (share of images)": "exactitude (part des images)",
+  "Learning curves: {metric}": "Courbes d'apprentissage : {metric}",
+  "Training: {metric}": "Entraînement : {metric}",
+  "learning curve": "courbe d'apprentissage",
+  "— training   - o - validation": "— entraînement   - o - validation",
+  "{y} against {x}": "{y} en fonction de {x}",
+  "{y} for each {x}": "{y} pour chaque {x}",
+  "{name}: no finite value": "{name} : aucune valeur finie",
+  "{name}: from {first} to {last}, lowest {lowest}": "{name} : de {first} à {last}, au plus bas {lowest}",
+  "{y} at {x}": "{y} en {x}",
+  "%{y:.4~g} at %{x}": "%{y:.4~g} en %{x}",
+  value: "valeur",
+  values: "valeurs",
+  "Histogram of {things}": "Histogramme : {things}",
+  "number of {things}": "nombre de {things}",
+  "%{y:,} {things} around %{x:.3~g}": "%{y:,} {things} autour de %{x:.3~g}",
+  "{count} {things} from {low} to {high}; most, {most}, lie between {from} and {to}":
+    "{count} {things} de {low} à {high} ; la plupart, {most}, entre {from} et {to}",
+  "step %{pointNumber}: (%{x:.3~g}, %{y:.3~g})": "pas %{pointNumber} : (%{x:.3~g}, %{y:.3~g})",
+  "{name}: no step": "{name} : aucun pas",
+  "{name}: {steps} from {first} to {last}, loss {before} to {after}":
+    "{name} : {steps} de {first} à {last}, perte de {before} à {after}",
+
+  // confusions
+  "Confusion matrix": "Matrice de confusion",
+  "{right} of {total} right": "{right} sur {total} justes",
+  "% of true class": "% de la vraie classe",
+  "predicted class": "classe prédite",
+  "true class": "vraie classe",
+  "%{text} of class %{y} predicted as %{x} (%{z:.1f} % of the row)":
+    "%{text} de la classe %{y} prédites comme %{x} (%{z:.1f} % de la ligne)",
+  "{name}: {right} of {total} right": "{name} : {right} sur {total} justes",
+  "{truth} taken for {predicted}": "{truth} pris pour {predicted}",
+  "most often mixed up: {pairs}": "le plus souvent confondus : {pairs}",
+  "{name}, recognized": "{name}, reconnu",
+  "{what}: {images}": "{what} : {images}",
+  "{what}: {images}, {share} of {total}": "{what} : {images}, {share} de {total}",
+  "What was taken for what": "Ce qui a été pris pour autre chose",
+  "Choose a cell, by pointer or arrow keys, to see its images.":
+    "Choisissez une case, au pointeur ou aux flèches, pour voir ses images.",
+  More: "Plus",
+  "rows: true class · columns: predicted class · blue: recognized, orange: mistaken":
+    "lignes : vraie classe · colonnes : classe prédite · bleu : reconnu, orange : confondu",
+  "{share} sure": "sûr à {share}",
+  "image {index}: {label}, predicted {predicted}, {sure}":
+    "image {index} : {label}, prédit {predicted}, {sure}",
+
+  // filters, feature maps, diagrams
+  input: "entrée",
+  pixels: "pixels",
+  "conv {window}": "conv {window}",
+  "max pool {window}": "max pool {window}",
+  "average pool {window}": "avg pool {window}",
+  "batch norm": "batch norm",
+  "blue +, white 0, orange −": "bleu +, blanc 0, orange −",
+  "blue +, white 0, orange −; red channel": "bleu +, blanc 0, orange − ; canal rouge",
+  "blue +, white 0, orange −, up to ±{limit}": "bleu +, blanc 0, orange −, jusqu'à ±{limit}",
+  "{count} of {size}; blue +, white 0, orange −, up to ±{limit}":
+    "{count} de {size} ; bleu +, blanc 0, orange −, jusqu'à ±{limit}",
+  "filter {number}": "filtre {number}",
+  "map {number}": "carte {number}",
+  "feature map {number}": "carte de caractéristiques {number}",
+  "{layer}, feature map {number}": "{layer}, carte de caractéristiques {number}",
+  "{layer}, {filter}: {size} weights": "{layer}, {filter} : {size} poids",
+  "Filters of the first layer, {layer}": "Filtres de la première couche, {layer}",
+  "{filters} of {size} weights for each of {channels}, from −{limit} to {limit}":
+    "{filters} de {size} poids pour chacun de {channels}, de −{limit} à {limit}",
+  "Feature maps of {layer}": "Cartes de caractéristiques de {layer}",
+  "{maps} of {size} values, from −{limit} to {limit}": "{maps} de {size} valeurs, de −{limit} à {limit}",
+  "The network {name}": "Le réseau {name}",
+  "{count} parameters": "{count} paramètres",
+  "{name}: {does}, output {shape}": "{name} : {does}, sortie {shape}",
+  "{name}: {does}, output {shape}, {count} parameters": "{name} : {does}, sortie {shape}, {count} paramètres",
+  "filters of {layer}": "filtres de {layer}",
+  "filters of {layer}: blue +, white 0, orange −": "filtres de {layer} : bleu +, blanc 0, orange −",
+  "Where the filters of {layer} fire": "Où réagissent les filtres de {layer}",
+  "Blue: the filter answers above zero. Orange: below. The image stays grey.":
+    "Bleu : la réponse du filtre est positive. Orange : négative. L'image reste grise.",
+  "← previous image": "← image précédente",
+  "next image →": "image suivante →",
+  "Filter {number} answers most strongly at row {row}, column {col}: {value}. Its answer is at least half as strong on {share} % of the image.":
+    "Le filtre {number} répond le plus fort à la ligne {row}, colonne {col} : {value}. Sa réponse est au moins moitié aussi forte sur {share} % de l'image.",
+
+  // epoch by epoch
+  "Epoch by epoch": "Époque par époque",
+  "epoch {number}": "époque {number}",
+  "before training": "avant l'entraînement",
+  "after epoch {number}": "après l'époque {number}",
+  "Before training": "Avant l'entraînement",
+  "After epoch {number}": "Après l'époque {number}",
+  "{when}: {right} of {total} images right.": "{when} : {right} images justes sur {total}.",
+  "{count} filters of {layer}, {when}": "{count} filtres de {layer}, {when}",
+  "the same images, and what the network takes them for":
+    "les mêmes images, et ce pour quoi le réseau les prend",
+  "filter {number} after epoch {epoch}": "filtre {number} après l'époque {epoch}",
+  "Filters of {layer}, epoch by epoch": "Filtres de {layer}, époque par époque",
+
+  // from bytes to numbers
+  "From bytes to a row of numbers": "Des octets à une ligne de nombres",
+  "Image {index}: from bytes to a row of numbers": "Image {index} : des octets à une ligne de nombres",
+  "image {index} of {source}": "image {index} de {source}",
+  "image {index}: arrow keys choose a pixel": "image {index} : les flèches choisissent un pixel",
+  "1 · bytes, 0 … 255": "1 · octets, 0 … 255",
+  "1 · bytes": "1 · octets",
+  "1 · bytes, red": "1 · octets, rouge",
+  "2 · scaled: each divided by 255": "2 · mis à l'échelle : chacun divisé par 255",
+  "2 · scaled, byte / 255": "2 · mis à l'échelle, octet / 255",
+  "3 · flattened: [{shape}] becomes [{size}]": "3 · aplati : [{shape}] devient [{size}]",
+  "3 · flattened: {which}": "3 · aplati : {which}",
+  "4 · label {label} ({name}), one-hot": "4 · étiquette {label} ({name}), one-hot",
+  "Row {row}, column {col}: byte {bytes}; scaled {scaled}; {which}":
+    "Ligne {row}, colonne {col} : octet {bytes} ; mis à l'échelle {scaled} ; {which}",
+  "Row {row}, column {col}: bytes (red, green, blue) {bytes}; scaled {scaled}; {which}":
+    "Ligne {row}, colonne {col} : octets (rouge, vert, bleu) {bytes} ; mis à l'échelle {scaled} ; {which}",
+  "number {first} of 0 … {last} in the flattened row.":
+    "nombre {first} parmi 0 … {last} dans la ligne aplatie.",
+  "numbers {first} to {end} of 0 … {last} in the flattened row.":
+    "nombres {first} à {end} parmi 0 … {last} dans la ligne aplatie.",
+  "{title} ({source}). {sentence} Label {label}, one-hot: {oneHot}.":
+    "{title} ({source}). {sentence} Étiquette {label}, one-hot : {oneHot}.",
+
+  // a convolution by hand
+  "The convolution {layer}, step by step": "La convolution {layer}, pas à pas",
+  "A {size} convolution, step by step": "Une convolution {size}, pas à pas",
+  "the image: arrow keys move the window": "l'image : les flèches déplacent la fenêtre",
+  "the answers: arrow keys move the window": "les réponses : les flèches déplacent la fenêtre",
+  "each number under the window times its weight, all added up, plus the bias":
+    "chaque nombre sous la fenêtre fois son poids, le tout additionné, plus le biais",
+  "image, and the window": "image et fenêtre",
+  "answers: blue +, orange −": "réponses : bleu +, orange −",
+  window: "fenêtre",
+  "window, {colour}": "fenêtre, {colour}",
+  "× filter": "× filtre",
+  products: "produits",
+  "= products": "= produits",
+  "sum {sum}  +  bias {bias}  =  {total}": "somme {sum}  +  biais {bias}  =  {total}",
+  "Answer at row {row}, column {col}: {count} products add up to {sum}, plus bias {bias} is {total}.":
+    "Réponse à la ligne {row}, colonne {col} : la somme de {count} produits est {sum}, plus le biais {bias} : {total}.",
+  "Answer at row {row}, column {col}: {count} products add up to {sum}, plus bias {bias} is {total}; {activation} makes it {answer}.":
+    "Réponse à la ligne {row}, colonne {col} : la somme de {count} produits est {sum}, plus le biais {bias} : {total} ; {activation} en fait {answer}.",
+
+  // a digit of one's own
+  "Draw a digit": "Dessinez un chiffre",
+  "Draw a digit: {said}": "Dessinez un chiffre : {said}",
+  "Draw with mouse, finger or pen. With keys: arrows move the pen, space sets it down or lifts it.":
+    "Dessinez à la souris, au doigt ou au stylet. Au clavier : les flèches déplacent le stylo, la barre d'espace le pose ou le lève.",
+  "Canvas for a digit. Arrow keys move the pen, space sets it down or lifts it, Delete clears.":
+    "Feuille pour un chiffre. Les flèches déplacent le stylo, la barre d'espace le pose ou le lève, Suppr efface tout.",
+  Clear: "Effacer",
+  Undo: "Annuler",
+  "Nothing is drawn yet.": "Rien n'est encore dessiné.",
+  "Looks like {name}, {share}.": "On dirait : {name}, {share}.",
+  "Perhaps {name}, {share}.": "Peut-être : {name}, {share}.",
+  "the drawing as 28×28 pixels": "le dessin en 28×28 pixels",
+  "the drawing centred, as the network reads it": "le dessin centré, tel que le réseau le lit",
+  "What the network sees: the ink as 28×28 pixels, then centred like MNIST.":
+    "Ce que voit le réseau : l'encre en 28×28 pixels, puis centrée comme dans MNIST.",
+  "28×28 pixels": "28×28 pixels",
+  centred: "centré",
+
+  // pictures of one's own
+  "From {what} to a tensor": "De {what} à un tenseur",
+  "each becomes {numbers} of shape [1, {shape}], 0…1":
+    "chaque image devient {numbers} de forme [1, {shape}], 0…1",
+  "{step}, {size}, read as {answer}": "{step}, {size}, lu comme {answer}",
+  "{step}: {size} pixels": "{step} : {size} pixels",
+  "{file}: {way}": "{file} : {way}",
+  "{file}: {way}; the network reads {answer}": "{file} : {way} ; le réseau lit {answer}",
+  photograph: "photographie",
+  "middle cut out": "milieu découpé",
+  resized: "redimensionné",
+
+  // while a network learns
+  "Stop training": "Arrêter l'entraînement",
+  "Ends after the current step; the model keeps what it learnt":
+    "S'arrête après le pas en cours ; le modèle garde ce qu'il a appris",
+  "Epoch {number} of {last}": "Époque {number} sur {last}",
+  "{time} left": "encore {time}",
+  "Trained {epochs} in {time}": "{epochs} d'entraînement en {time}",
+  "Stopped in epoch {number} of {last} after {time}; the model keeps what it learnt":
+    "Arrêté à l'époque {number} sur {last} après {time} ; le modèle garde ce qu'il a appris",
+  "The kernel no longer listens: run this cell again.":
+    "Le noyau Jupyter n'écoute plus : exécutez de nouveau cette cellule.",
+  "{name}: {share} % of the test images (origin: {origin})":
+    "{name} : {share} % des images de test (origine : {origin})",
+
+  // what a cell left behind
+  "Every tensor that was made was disposed of.": "Chaque tenseur créé a été libéré.",
+  "{tensors} ({size}) was made and not disposed of:": "{tensors} ({size}) créé et pas libéré :",
+  "{tensors} ({size}) were made and not disposed of:": "{tensors} ({size}) créés et pas libérés :",
+  "{tensor}, made at {place}": "{tensor}, créé à {place}",
+  "… and {count} smaller ones": "… et {count} plus petits",
+  "Wrap the code in tf.tidy(() => …), or call dispose() on what is no longer needed.":
+    "Entourez le code de tf.tidy(() => …), ou appelez dispose() sur ce qui ne sert plus.",
+} as const;

@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import * as tf from "@tensorflow/tfjs-node";
+import {
+  confusionMatrix,
+  featureMaps,
+  firstLayerFilters,
+  histogram,
+  imageGrid,
+  learningCurves,
+  lenet5,
+  networkDiagram,
+  tensorMeter,
+  valleyPaths,
+} from "image-lab";
+import type { Dataset } from "image-lab/dist/data/dataset";
+import { describe } from "image-lab/dist/data/describe";
+import { drawingStill } from "image-lab/dist/widgets/draw-digit/drawing-still";
+import { convolutionData } from "image-lab/dist/widgets/explore/convolution";
+import { french } from "image-lab/dist/widgets/shared/french";
+import { counted, grouped, type Phrase, say, speak } from "image-lab/dist/widgets/shared/say";
+import { cellSentence, drawingSentence, productSentence } from "image-lab/dist/widgets/shared/sentences";
+import { productsAt } from "image-lab/dist/widgets/shared/steps";
+
+before(() => speak("fr"));
+after(() => speak("en"));
+
+const dataset: Dataset = {
+  name: "MNIST",
+  images: Uint8Array.from({ length: 3 * 784 }, (_, at) => at % 256),
+  labels: Uint8Array.of(0, 1, 1),
+  shape: [28, 28, 1],
+  classNames: ["0", "1"],
+  origin: "stand-in",
+};
+
+test("each French text fills the same names as the English one", () => {
+  const names = (text: string): string[] => [...text.matchAll(/\{\w+[:}]/g)].map(([name]) => name).sort();
+  for (const [english, text] of Object.entries(french))
+    assert.deepEqual(names(text), names(english), english);
+});
+
+test("numbers and plurals follow the language", () => {
+  assert.equal(grouped(61706), "61\u202f706");
+  assert.equal(counted(0, "image"), "0 image");
+  assert.equal(counted(2, "feature map"), "2 cartes de caractéristiques");
+  assert.equal(
+    say("Trained {epochs} in {time}", { epochs: counted(1, "epoch"), time: "2 s" }).slice(0, 8),
+    "1 époque",
+  );
+  assert.equal(drawingSentence([0.1, 0.9], ["8", "3"]), "On dirait : 3, 90 %.");
+});
+
+test("a language that is not known leaves the one that is", () => {
+  speak("tlh");
+  assert.equal(say("Draw a digit"), "Dessinez un chiffre");
+});
+
+test("no English is left in figures and widgets", () => {
+  const model = lenet5([28, 28, 1]);
+  const image = tf.zeros([28, 28, 1]);
+  const counts = [
+    [9, 1],
+    [2, 8],
+  ];
+  const convolution = convolutionData(image, model);
+  const texts = [
+    confusionMatrix(counts, ["chat", "chien"], { from: dataset }),
+    featureMaps(model, image as tf.Tensor3D),
+    firstLayerFilters(model),
+    histogram([1, 2, 3]),
+    imageGrid(dataset),
+    learningCurves({ history: { loss: [1, 0.5], val_loss: [1, 0.7] } }),
+    networkDiagram(model),
+    valleyPaths(
+      (x) => x * x,
+      [
+        {
+          name: "Adam",
+          points: [
+            [1, 1],
+            [0, 0],
+          ],
+        },
+      ],
+      {
+        title: "Vallée",
+        xRange: [-1, 1],
+        yRange: [-1, 1],
+      },
+    ),
+    drawingStill([], undefined, ["0", "1"]),
+    describe(dataset),
+    tensorMeter().stop().text,
+    cellSentence({ classNames: ["chat", "chien"], counts }, 0, 1),
+    productSentence(convolution, productsAt(convolution, 0, 0, 0), 0, 0),
+  ].map((one) => JSON.stringify(one).replaceAll(/data:[^"\\]+/g, ""));
+  for (const english of wholeTexts())
+    for (const text of texts) assert.ok(!text.includes(english), `"${english}" in ${text.slice(0, 300)}`);
+});
+
+/** The English texts, in parts between what is filled in, that have another form in French and are no plain word. */
+function wholeTexts(): string[] {
+  return (Object.keys(french) as Phrase[])
+    .filter((english) => french[english] !== english)
+    .flatMap((english) => english.split(/%?\{[^}]*\}/))
+    .filter((part) => /\w{3,}\W+\w{3,}/.test(part));
+}
