@@ -15,7 +15,7 @@ export async function run() {
   const folder = mkdtempSync(join(tmpdir(), "profile-"));
   const script = (name) => join(import.meta.dirname, name);
   try {
-    execFileSync(process.execPath, [script("graphs.mjs"), folder], { stdio: "ignore" });
+    execFileSync(process.execPath, [script("worker-graphs.mjs"), folder], { stdio: "ignore" });
     const printed = execFileSync(peersPython(), [script("times.py"), folder], {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],

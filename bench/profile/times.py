@@ -1,4 +1,4 @@
-"""Where a graph's time goes: `python times.py FOLDER` with the saved models that graphs.mjs wrote. Prints JSON: for each,
+"""Where a graph's time goes: `python times.py FOLDER` with the saved models that worker-graphs.mjs wrote. Prints JSON: for each,
 the milliseconds of a run and those of each kind of operation, from TensorFlow's own trace."""
 import json
 import os

@@ -1,5 +1,5 @@
 /**
- * Writes the graphs that image-lab makes: `node graphs.mjs FOLDER`. For each network and input one saved model of a
+ * Writes the graphs that image-lab makes: `node worker-graphs.mjs FOLDER`. For each network and input one saved model of a
  * training step (`fit`) and one of a prediction (`predict`), batches of 128.
  */
 import { cpSync } from "node:fs";
