@@ -27,6 +27,14 @@ def value(placeholder: tf.Operation) -> np.ndarray:
     return (0.05 * random.random(shape)).astype(kind)
 
 
+def pick(size: int) -> np.ndarray:
+    """The rows of a batch: their numbers, or for a step that takes them in order the batch's two bounds."""
+    if size == BATCH:
+        return random.integers(0, ROWS, BATCH).astype(np.int32)
+    start = BATCH * random.integers(0, ROWS // BATCH)
+    return np.array([start, start + BATCH], dtype=np.int32)
+
+
 def profile(folder: Path) -> dict:
     purpose = folder.name.split()[0]
     with tf.Session(graph=tf.Graph()) as session:
@@ -39,19 +47,19 @@ def profile(folder: Path) -> dict:
         start = rows.name.removesuffix("_rows")
         fetch = f"{start}_out:0" if purpose == "fit" else f"{start}_out0:0"
         run = session.make_callable(fetch, [rows.outputs[0]])
-        picks = [random.integers(0, ROWS, BATCH).astype(np.int32) for _ in range(WARM + TIMED)]
-        for pick in picks[:WARM]:
-            run(pick)
+        picks = [pick(rows.outputs[0].shape[0]) for _ in range(WARM + TIMED)]
+        for picked in picks[:WARM]:
+            run(picked)
         times = []
-        for pick in picks[WARM:]:
+        for picked in picks[WARM:]:
             began = time.perf_counter()
-            run(pick)
+            run(picked)
             times.append(time.perf_counter() - began)
         spent = Counter()
-        for pick in picks[:TRACED]:
+        for picked in picks[:TRACED]:
             notes = tf.RunMetadata()
             options = tf.RunOptions(trace_level=tf.RunOptions.FULL_TRACE)
-            session.run(fetch, {rows.outputs[0]: pick}, options=options, run_metadata=notes)
+            session.run(fetch, {rows.outputs[0]: picked}, options=options, run_metadata=notes)
             for device in notes.step_stats.dev_stats:
                 for node in device.node_stats:
                     kind = node.timeline_label.split(" = ")[-1].split("(")[0]  # "name = Kind(inputs)"

@@ -2,20 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { type Dataset, lenet5, loadMnist, mlp, toTensors } from "image-lab";
-import { explainTraining, isGraph, plainly, uniform } from "./both";
+import { explainTraining, isGraph, plainly, shuffledAlike } from "./both";
 
 const seeds = [1, 2, 3];
-
-/** Runs training code with random numbers that start anew, so that both ways shuffle alike. */
-async function shuffledAlike<T>(seed: number, run: () => Promise<T>): Promise<T> {
-  const { random } = Math;
-  Math.random = uniform(seed);
-  try {
-    return await run();
-  } finally {
-    Math.random = random;
-  }
-}
 
 interface Digits {
   readonly learn: { images: tf.Tensor; labels: tf.Tensor };

@@ -45,6 +45,17 @@ export function uniform(seed: number): () => number {
   };
 }
 
+/** Runs code with random numbers that start anew, so that both ways shuffle alike. */
+export async function shuffledAlike<T>(seed: number, run: () => Promise<T>): Promise<T> {
+  const { random } = Math;
+  Math.random = uniform(seed);
+  try {
+    return await run();
+  } finally {
+    Math.random = random;
+  }
+}
+
 export interface Examples {
   readonly x: tf.Tensor;
   readonly y: tf.Tensor;

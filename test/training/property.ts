@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import * as tf from "@tensorflow/tfjs-node";
-import { explainTraining, isGraph, optimizers, plainly, spreadByRounding, uniform } from "./both";
+import {
+  explainTraining,
+  isGraph,
+  optimizers,
+  plainly,
+  shuffledAlike,
+  spreadByRounding,
+  uniform,
+} from "./both";
 
 /** A random small network, its data, loss, optimizer and batch size; the same for the same seed. */
 export interface Draw {
@@ -9,6 +17,7 @@ export interface Draw {
   readonly x: tf.Tensor;
   readonly y: tf.Tensor;
   readonly batchSize: number;
+  readonly shuffle: boolean;
 }
 
 const activations = [
@@ -146,26 +155,40 @@ export function draw(seed: number): Draw {
     model.compile({ optimizer: optimizer(), loss, metrics });
     return model;
   };
+  const shuffle = chance(0.5);
   const layers = make()
     .layers.map((layer) => layer.getClassName())
     .join(" ");
   return {
-    text: `seed ${seed}: ${layers}, ${loss}, ${name}, ${samples} rows by ${batchSize}`,
+    text: `seed ${seed}: ${layers}, ${loss}, ${name}, ${samples} rows by ${batchSize}${shuffle ? ", shuffled" : ""}`,
     make,
     x,
     y,
     batchSize,
+    shuffle,
   };
 }
 
-/** Trains the case both ways; equal, or fallen back, never silently different. Returns whether it ran as a graph. */
-export async function assertEqualOrFallenBack({ text, make, x, y, batchSize }: Draw): Promise<boolean> {
+/** So many batches that `evaluate` and `predict` run as graphs. */
+const MANY_BATCHES = 50;
+
+/**
+ * Trains the case both ways, evaluates and predicts; equal, or fallen back, never silently different. Returns whether it
+ * ran as a graph.
+ */
+export async function assertEqualOrFallenBack(drawn: Draw): Promise<boolean> {
+  const { text, make, x, y, batchSize, shuffle } = drawn;
+  const copies = Math.ceil((MANY_BATCHES * batchSize) / x.shape[0]!);
+  const tile = (rows: tf.Tensor): tf.Tensor => rows.tile([copies, ...rows.shape.slice(1).map(() => 1)]);
+  const [manyX, manyY] = [tile(x), tile(y)];
   const measure = async (model: tf.LayersModel): Promise<number[]> => {
-    const history = await model.fit(x, y, { batchSize, epochs: 3, shuffle: false, verbose: 0 });
-    const outcome = model.predict(x) as tf.Tensor;
-    const numbers = [...Object.values(history.history).flat(), ...outcome.dataSync()] as number[];
-    outcome.dispose();
-    return numbers;
+    const fitted = { batchSize, epochs: 3, shuffle, verbose: 0 } as const;
+    const { history } = await shuffledAlike(5, () => model.fit(x, y, fitted));
+    const judged = [model.evaluate(manyX, manyY, { batchSize })].flat();
+    const predicted = model.predict(manyX, { batchSize }) as tf.Tensor;
+    const numbers = [...judged, predicted].flatMap((tensor) => [...tensor.dataSync()]);
+    tf.dispose([judged, predicted]);
+    return [...(Object.values(history).flat() as number[]), ...numbers];
   };
   const [ours, theirs] = [make(), make()];
   const found = await measure(ours);
@@ -186,6 +209,7 @@ export async function assertEqualOrFallenBack({ text, make, x, y, batchSize }: D
     );
   }
   const graph = isGraph(ours);
+  tf.dispose([manyX, manyY]);
   for (const model of [ours, theirs]) model.dispose();
   return graph;
 }

@@ -2,11 +2,13 @@ import type * as tf from "@tensorflow/tfjs-node";
 import type { ValueInfo } from "./graph/step-graph";
 import { nodeBackend } from "./tfjs-internals";
 
-/** Rows of some tensors and how many of them make a batch; `null` stands for class weights that were not given. */
+/** Rows of some tensors and how they make batches; `null` stands for class weights that were not given. */
 export interface Batches {
   readonly tensors: readonly (tf.Tensor | null)[];
   readonly samples: number;
   readonly batchSize: number;
+  /** Whether the rows are taken as they lie, not shuffled. */
+  readonly inOrder: boolean;
 }
 
 /** The sizes of batch that occur: full ones, and the rest that does not fill one. */
@@ -46,5 +48,6 @@ export function describeBatches(batches: Batches): string {
   const tensors = batches.tensors.map(
     (tensor) => tensor && `${tensor.dtype}[${tensor.shape.slice(1).join()}]`,
   );
-  return `${batchSizes(batches).join()}:${tensors.join()}`;
+  const order = batches.inOrder ? "in order" : "shuffled";
+  return `${batchSizes(batches).join()} ${order}:${tensors.join()}`;
 }

@@ -70,14 +70,14 @@ function readArguments(model: Model, args: FitLoopArguments): Fit | undefined {
     ...counts
   ] = args;
   if (counts.some((count) => count != null) || typeof shuffle === "string") return undefined;
-  const work = (of: Work["step"], given: Work["batches"]["tensors"]): Work => ({
+  const work = (of: Work["step"], given: Work["batches"]["tensors"], inOrder: boolean): Work => ({
     step: of,
-    batches: { tensors: given, samples: given[0]!.shape[0]!, batchSize: batchSize ?? 32 },
+    batches: { tensors: given, samples: given[0]!.shape[0]!, batchSize: batchSize ?? 32, inOrder },
   });
   return {
     model,
-    train: work(step, tensors),
-    test: testStep == null ? undefined : work(testStep, testTensors),
+    train: work(step, tensors, shuffle === false),
+    test: testStep == null ? undefined : work(testStep, testTensors, true),
     labels,
     epochs: epochs ?? 1,
     initialEpoch: initialEpoch ?? 0,

@@ -48,12 +48,12 @@ class GraphSteps implements Steps {
     const recorded = recordAll(train, (feeds) => recordTraining(model, train.step, feeds));
     const [first] = recorded;
     this.recorded = first!.operations.length;
-    this.steps = recorded.map((graph, index) => named("train", graph, batchSizes(train.batches)[index]!));
+    this.steps = recorded.map((graph, index) => named("train", graph, train.batches, index));
     this.kept = this.steps[0]!.graph.operations.length;
     this.dataSets = [{ name: "train", rows: rowInfos(train.batches) }];
     if (test !== undefined) {
       const tests = recordAll(test, (feeds) => recordTest(test.step, feeds));
-      this.steps.push(...tests.map((graph, index) => named("test", graph, batchSizes(test.batches)[index]!)));
+      this.steps.push(...tests.map((graph, index) => named("test", graph, test.batches, index)));
       this.dataSets.push({ name: "test", rows: rowInfos(test.batches) });
     }
     this.program = new Program({ dataSets: this.dataSets, steps: this.steps });
@@ -120,6 +120,8 @@ function recordAll(
   return batchSizes(batches).map((rows) => withFirstRows(batches, rows, record));
 }
 
-function named(dataSet: string, graph: StepGraph, rows: number): ProgramStep {
-  return { name: `${dataSet}${rows}`, graph: rewrite(graph), dataSet, rows, repeat: 1 };
+function named(dataSet: string, graph: StepGraph, batches: Batches, size: number): ProgramStep {
+  const rows = batchSizes(batches)[size]!;
+  const { inOrder } = batches;
+  return { name: `${dataSet}${rows}`, graph: rewrite(graph), dataSet, rows, repeat: 1, inOrder };
 }

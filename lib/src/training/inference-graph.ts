@@ -8,7 +8,7 @@ import {
   rowsFrom,
   withFirstRows,
 } from "./batches";
-import type { StepGraph } from "./graph/step-graph";
+import type { StepGraph, ValueId } from "./graph/step-graph";
 import { cachedGraph } from "./graph-cache";
 import { rewrite } from "./passes";
 import { Program, type ProgramStep } from "./session/program";
@@ -16,47 +16,60 @@ import type { Model } from "./tfjs-internals";
 
 /** Rows that one call works on: its own cost hardly shows, and what it reads and writes still fits a cache. */
 const ROWS_A_CALL = 1024;
+/** Bytes that one operation may write, so that the next one finds them in a cache. */
+const CACHE = 2 ** 20;
 /** A graph is made when this many batches of a kind are at hand or were seen; before, it would cost more than it saves. */
 const WORTH_A_GRAPH = 48;
 
 const seen = new WeakMap<Model, Map<string, number>>();
 
+/** What a graph computes: how to record it for some rows, and whether each row's part in its results is its own. */
+export interface Inference {
+  readonly purpose: "evaluate" | "predict";
+  record(feeds: (tf.Tensor | null)[]): StepGraph;
+  /** If so, batches may be joined: results are a mean over all rows, or have a row for each. */
+  readonly rowByRow: boolean;
+}
+
 /**
- * The graph for one purpose on batches of these shapes, or nothing as long as it is not worth one.
+ * The graph of an inference on batches of these shapes, or nothing as long as it is not worth one.
  *
  * @throws {NotAGraph} and whatever the recorded code throws
  */
 export function inferenceGraph(
   model: Model,
-  purpose: "evaluate" | "predict",
+  inference: Inference,
   batches: Batches,
-  record: (feeds: (tf.Tensor | null)[]) => StepGraph,
 ): InferenceGraph | undefined {
+  const { purpose } = inference;
   const shapes = describeBatches(batches);
   const counts = seen.get(model) ?? new Map<string, number>();
   const count = (counts.get(purpose + shapes) ?? 0) + batches.samples / batches.batchSize;
   seen.set(model, counts.set(purpose + shapes, count));
   if (count < WORTH_A_GRAPH) return undefined;
-  return cachedGraph(model, purpose, shapes, () => new InferenceGraph(purpose, batches, record));
+  return cachedGraph(model, purpose, shapes, () => new InferenceGraph(inference, batches));
 }
 
 /** What a model computes for batches without learning from them. */
-export class InferenceGraph {
+class InferenceGraph {
   private readonly program: Program;
-  private readonly repeat: number;
+  /** What a call of several batches works on, if there are several. */
+  private readonly several: ProgramStep | undefined;
 
-  constructor(
-    purpose: "evaluate" | "predict",
-    batches: Batches,
-    record: (feeds: (tf.Tensor | null)[]) => StepGraph,
-  ) {
-    const { samples, batchSize } = batches;
-    this.repeat = Math.max(1, Math.floor(Math.min(ROWS_A_CALL, samples) / batchSize));
-    const steps = batchSizes(batches).map((rows): ProgramStep => {
+  constructor({ purpose, record, rowByRow }: Inference, batches: Batches) {
+    const step = (rows: number): ProgramStep => {
       const graph = rewrite(withFirstRows(batches, rows, record));
-      return { name: `rows${rows}`, graph, dataSet: "data", rows, repeat: 1 };
-    });
-    if (this.repeat > 1) steps.push({ ...steps[0]!, name: "several", repeat: this.repeat });
+      return { name: `rows${rows}`, graph, dataSet: "data", rows, repeat: 1, inOrder: true };
+    };
+    const steps = batchSizes(batches).map(step);
+    const most = Math.min(ROWS_A_CALL, batches.samples);
+    const [first] = steps;
+    if (most >= 2 * batches.batchSize) {
+      const joined = rowByRow ? batchesInCache(first!, most) : 1;
+      const wide = joined > 1 ? step(joined * batches.batchSize) : first!;
+      this.several = { ...wide, name: "several", repeat: Math.floor(most / wide.rows) };
+      steps.push(this.several);
+    }
     const dataSets = [{ name: "data", rows: rowInfos(batches) }];
     this.program = new Program(purpose === "evaluate" ? { dataSets, steps } : { dataSets, functions: steps });
   }
@@ -64,11 +77,11 @@ export class InferenceGraph {
   /** The sum over all rows of each result, where a batch's result counts for each of its rows. */
   totals(batches: Batches): number[] {
     const totals: number[] = [];
-    for (const { name, rows, count } of this.calls(batches)) {
+    for (const { name, rows, parts } of this.calls(batches)) {
       const results = this.program.step(name, rows, 0);
-      const width = results.length / count;
+      const width = results.length / parts;
       for (const [at, value] of results.entries())
-        totals[at % width] = (totals[at % width] ?? 0) + (value * rows.length) / count;
+        totals[at % width] = (totals[at % width] ?? 0) + (value * rows.length) / parts;
     }
     return totals;
   }
@@ -84,19 +97,35 @@ export class InferenceGraph {
     this.program.close();
   }
 
-  private *calls(batches: Batches): Generator<{ name: string; rows: Int32Array; count: number }> {
+  private *calls(batches: Batches): Generator<{ name: string; rows: Int32Array; parts: number }> {
     const { samples, batchSize } = batches;
+    const { several } = this;
+    const many = several === undefined ? Number.POSITIVE_INFINITY : several.rows * several.repeat;
     this.program.setData("data", present(batches.tensors));
     try {
       for (let start = 0; start < samples; ) {
-        const several = start + this.repeat * batchSize;
-        const end = several <= samples ? several : Math.min(start + batchSize, samples);
-        const count = Math.ceil((end - start) / batchSize);
-        yield { name: count > 1 ? "several" : `rows${end - start}`, rows: rowsFrom(start, end), count };
+        const whole = several !== undefined && start + many <= samples;
+        const end = whole ? start + many : Math.min(start + batchSize, samples);
+        const rows = rowsFrom(start, end);
+        yield whole
+          ? { name: "several", rows, parts: several.repeat }
+          : { name: `rows${end - start}`, rows, parts: 1 };
         start = end;
       }
     } finally {
       this.program.releaseData();
     }
   }
+}
+
+/** How many batches one operation can work on, so that the largest result still fits a cache. */
+function batchesInCache({ graph, rows }: ProgramStep, mostRows: number): number {
+  const largest = Math.max(
+    ...graph.operations.flatMap(({ outputs }) => outputs.map((value) => bytes(graph, value))),
+  );
+  return Math.max(1, Math.floor(Math.min(mostRows / rows, CACHE / largest)));
+}
+
+function bytes({ values }: StepGraph, value: ValueId): number {
+  return 4 * values.get(value)!.shape.reduce((product, size) => product * size, 1);
 }

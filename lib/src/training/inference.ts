@@ -1,9 +1,9 @@
 import * as tf from "@tensorflow/tfjs-node";
 import type { Batches } from "./batches";
-import { type InferenceGraph, inferenceGraph } from "./inference-graph";
-import { layerObstacle, obstacle } from "./obstacles";
+import { type Inference, inferenceGraph } from "./inference-graph";
+import { hasMeanMetrics, layerObstacle, obstacle } from "./obstacles";
 import { recordPrediction, recordTest } from "./record/steps";
-import type { Model } from "./tfjs-internals";
+import type { Model, StepFunction } from "./tfjs-internals";
 
 type TestLoop = Model["testLoop"];
 type PredictLoop = Model["predictLoop"];
@@ -11,11 +11,9 @@ type PredictLoop = Model["predictLoop"];
 /** The loop of `model.evaluate`, as a graph where there is enough to do; `plain` is the loop of tfjs. */
 export function testLoop(model: Model, plain: TestLoop, args: Parameters<TestLoop>): tf.Scalar[] {
   const [step, tensors, batchSize, verbose, steps] = args;
-  const batches: Batches = { tensors, samples: tensors[0]?.shape[0] ?? 0, batchSize };
+  const batches: Batches = { tensors, samples: tensors[0]?.shape[0] ?? 0, batchSize, inOrder: true };
   const asked = !verbose && steps == null && obstacle(model) === undefined;
-  const graph = asked
-    ? orNothing(() => inferenceGraph(model, "evaluate", batches, (feeds) => recordTest(step, feeds)))
-    : undefined;
+  const graph = asked ? orNothing(() => inferenceGraph(model, evaluation(model, step), batches)) : undefined;
   if (graph === undefined) return plain.apply(model, args);
   return graph.totals(batches).map((total) => tf.scalar(total / batches.samples));
 }
@@ -28,14 +26,10 @@ export function predictLoop(
 ): tf.Tensor | tf.Tensor[] {
   const [inputs, batchSize, verbose] = args;
   const tensors = Array.isArray(inputs) ? inputs : [inputs];
-  const batches: Batches = { tensors, samples: tensors[0]?.shape[0] ?? 0, batchSize: batchSize ?? 32 };
-  const record = (feeds: (tf.Tensor | null)[]): ReturnType<typeof recordPrediction> =>
-    recordPrediction(
-      () => asList(plain.call(model, feeds as tf.Tensor[], batches.batchSize)),
-      feeds as tf.Tensor[],
-    );
+  const samples = tensors[0]?.shape[0] ?? 0;
+  const batches: Batches = { tensors, samples, batchSize: batchSize ?? 32, inOrder: true };
   const asked = !verbose && layerObstacle(model) === undefined;
-  const graph = asked ? orNothing(() => inferenceGraph(model, "predict", batches, record)) : undefined;
+  const graph = asked ? orNothing(() => inferenceGraph(model, prediction(model, plain), batches)) : undefined;
   if (graph === undefined) return plain.apply(model, args);
   return tf.tidy(() => {
     const calls = graph.outputs(batches);
@@ -44,8 +38,28 @@ export function predictLoop(
   });
 }
 
+function evaluation(model: Model, step: StepFunction): Inference {
+  return {
+    purpose: "evaluate",
+    record: (feeds) => recordTest(step, feeds),
+    rowByRow: hasMeanMetrics(model),
+  };
+}
+
+/** No layer of tfjs looks at other rows of the batch when it predicts. */
+function prediction(model: Model, plain: PredictLoop): Inference {
+  return {
+    purpose: "predict",
+    record: (feeds) => {
+      const inputs = feeds as tf.Tensor[];
+      return recordPrediction(() => asList(plain.call(model, inputs, inputs[0]!.shape[0])), inputs);
+    },
+    rowByRow: true,
+  };
+}
+
 /** A step that cannot become a graph runs as plain tfjs, which also reports what is wrong with it. */
-function orNothing(make: () => InferenceGraph | undefined): InferenceGraph | undefined {
+function orNothing<T>(make: () => T | undefined): T | undefined {
   try {
     return make();
   } catch {

@@ -72,6 +72,19 @@ function isForeignPart(value: unknown): boolean {
   );
 }
 
+/** The metrics of tfjs that are not a mean over the rows of the batch. */
+const batchMetrics: ReadonlySet<unknown> = new Set([
+  "precision",
+  tf.metrics.precision,
+  tf.metrics.recall,
+  tf.metrics.r2Score,
+]);
+
+/** Whether each metric of two batches together is the mean of the two. (All losses are.) */
+export function hasMeanMetrics({ metrics }: Model): boolean {
+  return !entries(metrics).some((metric) => batchMetrics.has(metric));
+}
+
 /** All layers, those inside nested models and wrappers too. */
 export function allLayers(model: { readonly layers: tf.layers.Layer[] }): tf.layers.Layer[] {
   return model.layers.flatMap((layer) => {

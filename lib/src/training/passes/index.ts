@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { Pass } from "../graph/editor";
 import type { StepGraph } from "../graph/step-graph";
 import { reluGradient, sigmoidGradient, tanhGradient } from "./activation-gradients";
@@ -6,8 +7,10 @@ import { dropDeadCode } from "./dead-code";
 import { dropCasts } from "./drop-casts";
 import { foldReshapes } from "./fold-reshapes";
 import { honestTypes } from "./honest-types";
+import { parallelProducts } from "./parallel-products";
 import { plainMatmul } from "./plain-matmul";
 import { poolBeforeRelu } from "./pool-before-relu";
+import { softmaxByLog } from "./softmax-by-log";
 
 /** All passes, in the order in which one prepares the ground for the next. */
 export const passes: Readonly<Record<string, Pass>> = {
@@ -21,6 +24,8 @@ export const passes: Readonly<Record<string, Pass>> = {
   tanhGradient,
   sigmoidGradient,
   poolBeforeRelu,
+  softmaxByLog,
+  parallelProducts: parallelProducts(availableParallelism()),
   dropDeadCode,
 };
 

@@ -2,12 +2,13 @@ import type * as tf from "@tensorflow/tfjs-node";
 import * as attribute from "../graph/attribute";
 import { DType } from "../graph/dtype";
 import type { StepGraph, Update, ValueId } from "../graph/step-graph";
+import { emitBatches, type TakeFeed } from "./emit-batches";
 import type { NodeList } from "./node-list";
 
 const int32 = attribute.type(DType.int32);
 const float32 = attribute.type(DType.float32);
 
-/** A step under a name of its own: fed with the row numbers of `repeat` batches, it takes `repeat` steps in a row. */
+/** A step under a name of its own: told the rows of `repeat` batches, it takes `repeat` steps in a row. */
 export interface NamedStep {
   readonly name: string;
   readonly graph: StepGraph;
@@ -15,6 +16,8 @@ export interface NamedStep {
   readonly data: readonly string[];
   readonly rows: number;
   readonly repeat: number;
+  /** Whether each batch's rows follow one another in the data, and the batches too. */
+  readonly inOrder: boolean;
 }
 
 /** The names of the session's variables. */
@@ -24,7 +27,7 @@ export interface StateNames {
 }
 
 /**
- * Writes a step whose results are numbers: feed `NAME_rows` (int32, `repeat` × `rows`), fetch `NAME_out`
+ * Writes a step whose results are numbers: feed `NAME_rows` (see `rowsFeed`), fetch `NAME_out`
  * (float32, `repeat` × results).
  *
  * A variable is read after the update of the step before and updated after all reads of its own step, as in plain code.
@@ -51,10 +54,14 @@ export function emitFunction(nodes: NodeList, step: NamedStep, state: StateNames
   for (const index of graph.results.keys()) {
     const parts = turns.map((values) => values[index]!);
     const out = `${name}_out${index}`;
-    const joined = { T: float32, N: attribute.int(repeat), Tidx: int32 };
-    if (repeat > 1) nodes.add(out, "ConcatV2", [...parts, `${name}_axis`], joined);
+    if (repeat > 1) joinRows(nodes, out, parts);
     else nodes.add(out, "Identity", parts, { T: float32 });
   }
+}
+
+function joinRows(nodes: NodeList, name: string, parts: readonly string[]): void {
+  const axis = nodes.constant(`${name}_axis`, { shape: [], dtype: DType.int32, bytes: Buffer.alloc(4) });
+  nodes.add(name, "ConcatV2", [...parts, axis], { T: float32, N: attribute.int(parts.length), Tidx: int32 });
 }
 
 /** Writes the turns of one step; remembers which updates each variable has seen. */
@@ -71,27 +78,17 @@ class StepWriter {
 
   /** Writes all turns; returns the nodes of each turn's results. */
   turns(): string[][] {
-    const { nodes, step } = this;
-    const { name, rows, repeat } = step;
-    const all = nodes.placeholder(`${name}_rows`, { shape: [repeat * rows], dtype: DType.int32 });
-    const axis = nodes.constant(`${name}_axis`, { shape: [], dtype: DType.int32, bytes: Buffer.alloc(4) });
-    if (repeat === 1) return [this.turn(0, all)];
-    const split = nodes.add(`${name}_split`, "Split", [axis, all], {
-      T: int32,
-      num_split: attribute.int(repeat),
-    });
-    return Array.from({ length: repeat }, (_, turn) => this.turn(turn, `${split}:${turn}`));
+    return emitBatches(this.nodes, this.step).map((feed, turn) => this.turn(turn, feed));
   }
 
-  /** Writes one turn on the rows that the node `rows` gives; returns the nodes of the results. */
-  private turn(turn: number, rows: string): string[] {
+  /** Writes one turn on the batch that `takeFeed` takes; returns the nodes of the results. */
+  private turn(turn: number, takeFeed: TakeFeed): string[] {
     const { nodes, step } = this;
     const { graph } = step;
     const prefix = `${step.name}_${turn}_`;
     const names = new Map<ValueId, string>();
     const reads = new Map<string, string>();
-    for (const [index, feed] of graph.feeds.entries())
-      names.set(feed, this.gather(`${prefix}feed${index}`, index, rows));
+    for (const [index, feed] of graph.feeds.entries()) names.set(feed, takeFeed(index));
     const name = (value: ValueId): string => {
       const known = names.get(value) ?? this.constant(value) ?? this.read(value, prefix, reads);
       names.set(value, known);
@@ -117,20 +114,6 @@ class StepWriter {
   /** Control inputs that wait for all updates. */
   finished(): string[] {
     return [...new Set([...this.lastUpdate.values()].map((node) => `^${node}`))];
-  }
-
-  /** `ResourceGather` would be one node, but makes itself a copy of the whole data set first. */
-  private gather(name: string, index: number, rows: string): string {
-    const { nodes, step } = this;
-    const info = step.graph.values.get(step.graph.feeds[index]!)!;
-    const dtype = attribute.type(info.dtype);
-    const all = nodes.add(`${name}_all`, "ReadVariableOp", [step.data[index]!], { dtype });
-    return nodes.add(name, "GatherV2", [all, rows, `${step.name}_axis`], {
-      Tparams: dtype,
-      Tindices: int32,
-      Taxis: int32,
-      batch_dims: attribute.int(0),
-    });
   }
 
   private constant(value: ValueId): string | undefined {

@@ -2,6 +2,7 @@ import type * as tf from "@tensorflow/tfjs-node";
 import { DType } from "../graph/dtype";
 import type { StepGraph, ValueInfo } from "../graph/step-graph";
 import { nativeId, nodeBackend } from "../tfjs-internals";
+import { rowsFeed } from "./emit-batches";
 import { emitFunction, emitStep, type NamedStep } from "./emit-step";
 import { HeldVariables } from "./held-variables";
 import { NodeList } from "./node-list";
@@ -35,7 +36,7 @@ export class Program {
   private readonly names = new Map<tf.Variable, string>();
   private readonly calls = new Map<string, Call>();
   private readonly dataHandles = new Map<string, number[]>();
-  private readonly updating: ReadonlySet<string>;
+  private readonly steps: ReadonlyMap<string, ProgramStep>;
   private rate = Number.NaN;
 
   constructor(private readonly parts: ProgramParts) {
@@ -48,7 +49,7 @@ export class Program {
     for (const set of parts.dataSets)
       for (const [index, row] of set.rows.entries())
         nodes.variable(dataName(set.name, index), { ...row, shape: [-1, ...row.shape] }, false);
-    this.updating = new Set(steps.filter((step) => step.graph.updates.length > 0).map((step) => step.name));
+    this.steps = new Map(compiled.map((step) => [step.name, step]));
     const state = { learningRate: RATE, of: (variable: tf.Variable): string => this.names.get(variable)! };
     for (const step of steps) emitStep(nodes, this.withData(step), state);
     for (const step of functions) emitFunction(nodes, this.withData(step), state);
@@ -96,8 +97,9 @@ export class Program {
   /** Runs a step on the given rows; returns its results, one row of them for each repetition. */
   step(name: string, rows: Int32Array, learningRate: number): Float32Array {
     this.prepare(learningRate);
-    const outputs = this.runRows(name, [`${name}_out`], rows);
-    if (this.updating.has(name)) this.held.stepped();
+    const step = this.steps.get(name)!;
+    const outputs = this.runRows(step, [`${name}_out`], rows);
+    if (step.graph.updates.length > 0) this.held.stepped();
     const { binding } = nodeBackend();
     const results = binding.tensorDataSync(outputs[0]!.id) as Float32Array;
     binding.deleteTensor(outputs[0]!.id);
@@ -107,12 +109,9 @@ export class Program {
   /** Runs a function on the given rows; returns its results. */
   evaluate(name: string, rows: Int32Array): tf.Tensor[] {
     this.prepare(0);
-    const { graph } = this.parts.functions!.find((part) => part.name === name)!;
-    const outputs = this.runRows(
-      name,
-      graph.results.map((_, index) => `${name}_out${index}`),
-      rows,
-    );
+    const step = this.steps.get(name)!;
+    const names = step.graph.results.map((_, index) => `${name}_out${index}`);
+    const outputs = this.runRows(step, names, rows);
     return outputs.map((output) => nodeBackend().createOutputTensor(output));
   }
 
@@ -146,11 +145,12 @@ export class Program {
     }
   }
 
-  private runRows(name: string, outputs: readonly string[], rows: Int32Array): ReturnType<Call> {
+  private runRows(step: ProgramStep, outputs: readonly string[], rows: Int32Array): ReturnType<Call> {
     const { binding } = nodeBackend();
-    const id = binding.createTensor([rows.length], DType.int32, rows);
+    const fed = rowsFeed(step, rows);
+    const id = binding.createTensor([fed.length], DType.int32, fed);
     try {
-      return this.run([`${name}_rows`], outputs, [id]);
+      return this.run([`${step.name}_rows`], outputs, [id]);
     } finally {
       binding.deleteTensor(id);
     }
