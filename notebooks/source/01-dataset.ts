@@ -29,9 +29,9 @@ import * as lab from "image-lab";
 
 const mnist = await lab.loadMnist();
 const cifar = await lab.loadCifar10();
-lab.show(lab.imageGrid(mnist.train, { title: "What you will read: digits" }));
 
 // %%
+lab.show(lab.imageGrid(mnist.train, { title: "What you will read: digits" }));
 lab.show(lab.imageGrid(cifar.train, { title: "What you will read: photographs" }));
 
 // %% [markdown]

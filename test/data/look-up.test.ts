@@ -33,7 +33,7 @@ const nowhere = ["http://127.0.0.1:9/"];
 
 let data = "";
 let said: string[] = [];
-const say = (line: string): void => void said.push(line);
+const tell = (line: string): void => void said.push(line);
 
 beforeEach(() => {
   data = mkdtempSync(join(tmpdir(), "data-"));
@@ -118,7 +118,7 @@ test("a failed download is not tried again for ten minutes, then it is", async (
     ...mnistSet([server.address]),
     drawStandIn: async (folder: string) => writeTinyMnist(folder),
   };
-  const load = () => lookUp(set, { folder: data, say, ...quiet });
+  const load = () => lookUp(set, { folder: data, tell, ...quiet });
   assert.equal((await load()).train.origin, "stand-in");
   const asked = server.requests();
   await load();
@@ -135,7 +135,7 @@ test("a failed download is not tried again for ten minutes, then it is", async (
 test("LAB_DATA=real forbids the stand-in", async () => {
   process.env.LAB_DATA = "real";
   await assert.rejects(
-    lookUp(mnistSet(nowhere), { folder: data, say, ...quiet }),
+    lookUp(mnistSet(nowhere), { folder: data, tell, ...quiet }),
     /expected the real images.*unset LAB_DATA/,
   );
 });
@@ -148,7 +148,7 @@ test("LAB_DATA=stand-in takes it whatever else exists and touches no network", a
     ...mnistSet([server.address]),
     drawStandIn: async (folder: string) => writeTinyMnist(folder),
   };
-  const { train } = await lookUp(set, { folder: data, say, ...quiet });
+  const { train } = await lookUp(set, { folder: data, tell, ...quiet });
   server.close();
   assert.equal(train.origin, "stand-in");
   assert.equal(server.requests(), 0);

@@ -1,4 +1,4 @@
-import { counted, say } from "../widgets/shared/say";
+import { counted, say, translated } from "../widgets/shared/say";
 import type { Dataset } from "./dataset";
 
 /**
@@ -8,10 +8,16 @@ import type { Dataset } from "./dataset";
  * describe((await loadMnist()).train); // "MNIST training images: 60,000 images of 28×28×1, 10 classes, origin: downloaded"
  */
 export function describe({ name, labels, shape, classNames, origin }: Dataset): string {
-  const images = say("{count} of {shape}", {
-    count: counted(labels.length, "image"),
+  return say("{name}: {images} of {shape}, {count} classes, origin: {origin}", {
+    name: translated(name),
+    images: counted(labels.length, "image"),
     shape: shape.join("×"),
+    count: classNames.length,
+    origin: translated(origin),
   });
-  const rest = say("{count} classes, origin: {origin}", { count: classNames.length, origin });
-  return `${name}: ${images}, ${rest}`;
+}
+
+/** Which images, and where they come from: for the small line below a title. */
+export function sourceOf({ name, origin }: Pick<Dataset, "name" | "origin">): string {
+  return say("{name}, origin: {origin}", { name: translated(name), origin: translated(origin) });
 }

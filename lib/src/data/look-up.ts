@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { say, translated } from "../widgets/shared/say";
 import { DataError } from "./data-error";
 import { dataFolder, recentlyFailed, rememberFailure, writableFolder } from "./data-folder";
 import type { Dataset, Origin } from "./dataset";
@@ -34,7 +35,7 @@ export interface LoadOptions {
   readonly progress?: Progress;
   readonly patience?: Patience;
   /** Hears the one line that says where the images come from when they are not the real ones. */
-  readonly say?: (line: string) => void;
+  readonly tell?: (line: string) => void;
 }
 
 /**
@@ -44,13 +45,13 @@ export interface LoadOptions {
  * @throws DataError for files that cannot be used
  */
 export async function lookUp(set: PublishedSet, options: LoadOptions = {}): Promise<DatasetPair> {
-  const { progress = printProgress(), patience = usualPatience, say = console.log } = options;
+  const { progress = printProgress(), patience = usualPatience, tell = console.log } = options;
   const folder = options.folder ?? dataFolder();
   const mode = readMode();
   if (mode === "stand-in") return standIn(set, folder, progress);
   const given = inGivenFolder(set);
   if (given !== undefined) return set.read(given, "folder");
-  const home = writableFolder(folder, set.folder, say);
+  const home = writableFolder(folder, set.folder, tell);
   for (const place of [join(folder, set.folder), home]) {
     if (isComplete(set, place)) return set.read(place, "downloaded");
   }
@@ -64,7 +65,13 @@ export async function lookUp(set: PublishedSet, options: LoadOptions = {}): Prom
       `connect to the network, put the files into ${join(folder, set.folder)}, or unset LAB_DATA to use the stand-in`,
     );
   }
-  say(`${set.name}: ${failure}. Drawn images stand in for the real ones (origin: stand-in).`);
+  tell(
+    say("{set}: {reason}. Drawn images stand in for the real ones (origin: {origin}).", {
+      set: set.name,
+      reason: failure,
+      origin: translated("stand-in"),
+    }),
+  );
   return standIn(set, folder, progress);
 }
 

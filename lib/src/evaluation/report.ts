@@ -1,6 +1,6 @@
 import type { Origin } from "../data/dataset";
 import { jupyter } from "../figures/show/jupyter";
-import { say } from "../widgets/shared/say";
+import { say, translated } from "../widgets/shared/say";
 
 /** What a network reached, and on which images. */
 export interface Result {
@@ -26,7 +26,11 @@ export function report(name: string, { accuracy, origin }: Result): void {
     );
   }
   const share = (100 * accuracy).toFixed(2);
-  const line = say("{name}: {share} % of the test images (origin: {origin})", { name, share, origin });
+  const line = say("{name}: {share} % of the test images (origin: {origin})", {
+    name,
+    share,
+    origin: translated(origin),
+  });
   const notebook = jupyter();
   if (notebook === undefined) console.log(line);
   else notebook.display({ [resultMimeType]: { name, accuracy, origin }, "text/plain": line });

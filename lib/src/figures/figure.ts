@@ -1,6 +1,6 @@
 import type { Layout, Plot } from "nodeplotlib";
 import type { Dataset } from "../data/dataset";
-import { say } from "../widgets/shared/say";
+import { sourceOf } from "../data/describe";
 import { mimeBundle } from "./show/mime-bundle";
 import { baseLayout } from "./style/base-layout";
 
@@ -38,8 +38,7 @@ interface FigureParts extends Titled {
  * Puts a figure together in the lab's style. In Jupyter a figure also shows itself when it is a cell's last value.
  */
 export function makeFigure({ title, subtitle, from, data, layout = {}, text }: FigureParts): Figure {
-  const origin = from ? say("{name}, origin: {origin}", { name: from.name, origin: from.origin }) : "";
-  const small = [subtitle, origin].filter(Boolean).join(" · ");
+  const small = [subtitle, from && sourceOf(from)].filter(Boolean).join(" · ");
   const figure: Figure = {
     data: [...data],
     layout: baseLayout(title, small, layout),

@@ -7,6 +7,7 @@ import { graphSteps } from "./graph-steps";
 import { obstacle } from "./obstacles";
 import { PlainSteps, type Steps, type Work } from "./plain-steps";
 import { reportGraph, reportPlain } from "./report";
+import { showInOneLine } from "./show-history";
 import type { FitLoopArguments, Model } from "./tfjs-internals";
 
 type PlainLoop = (...args: FitLoopArguments) => Promise<tf.History>;
@@ -27,11 +28,11 @@ export async function fitLoop(model: Model, plain: PlainLoop, args: FitLoopArgum
   const turns = new Turns();
   const fit = readArguments(model, args);
   const steps = fit && stepsAsGraph(fit);
-  if (fit === undefined || steps === undefined) return plainFit(model, plain, args);
+  if (fit === undefined || steps === undefined) return showInOneLine(await plainFit(model, plain, args));
   let loop: Loop | undefined;
   try {
     loop = new Loop(fit, steps, await configureCallbacks(model, plain, args), turns);
-    return await loop.run();
+    return showInOneLine(await loop.run());
   } finally {
     (loop ?? steps).release();
   }

@@ -20,11 +20,6 @@ export function labelOf(dataset: Dataset, index: number): string {
   return dataset.classNames[label] ?? say("class {label}", { label });
 }
 
-/** For the small line below a title. */
-export function sourceOf({ name, origin }: Dataset): string {
-  return say("{name}, origin: {origin}", { name, origin });
-}
-
 /** @throws RangeError when the dataset has no such image */
 export function checkIndex(caller: string, dataset: Dataset, index: number): void {
   const total = dataset.labels.length;

@@ -1,10 +1,11 @@
 import * as tf from "@tensorflow/tfjs-node";
 import type { Dataset } from "../../data/dataset";
+import { sourceOf } from "../../data/describe";
 import { confusionCounts } from "../../evaluation/confusion-counts";
 import { confusionMatrix } from "../../figures/confusion-matrix";
 import { show } from "../../figures/show/show";
 import { oneHot } from "../../tensors/one-hot";
-import { shownImage, sourceOf } from "../dataset-image";
+import { shownImage } from "../dataset-image";
 import { showInteraction } from "../interactive";
 import type { ConfusionsAnswer, ConfusionsData, ConfusionsQuestion } from "../shared/messages";
 import { say } from "../shared/say";

@@ -1,8 +1,9 @@
+import { sourceOf } from "../../data/describe";
 import type { Figure } from "../../figures/figure";
 import { show } from "../../figures/show/show";
 import { largestMagnitude, signedPicture } from "../../figures/signed-picture";
 import { tileGrid } from "../../figures/tile-grid";
-import { shownImage, sourceOf } from "../dataset-image";
+import { shownImage } from "../dataset-image";
 import { showInteraction } from "../interactive";
 import type { EpochsData } from "../shared/messages";
 import { say } from "../shared/say";

@@ -1,9 +1,10 @@
 import * as tf from "@tensorflow/tfjs-node";
 import type { Dataset } from "../../data/dataset";
+import { sourceOf } from "../../data/describe";
 import { featureMaps } from "../../figures/feature-maps";
 import { show } from "../../figures/show/show";
 import { scalePixels } from "../../tensors/scale-pixels";
-import { checkIndex, labelOf, pixelsOf, sourceOf } from "../dataset-image";
+import { checkIndex, labelOf, pixelsOf } from "../dataset-image";
 import { configOf, FirstLook, filtersOf, neededConvolution } from "../first-convolution";
 import { showInteraction } from "../interactive";
 import type { FiltersAnswer, FiltersData, FiltersQuestion } from "../shared/messages";

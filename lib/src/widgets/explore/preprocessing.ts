@@ -1,9 +1,10 @@
 import type { Dataset } from "../../data/dataset";
+import { sourceOf } from "../../data/describe";
 import { label, picture, rectangle, sheet } from "../../figures/diagram/svg";
 import { imageUri } from "../../figures/image-uri";
 import { SHEET_WIDTH } from "../../figures/style/base-layout";
 import { FAINT_INK } from "../../figures/style/colours";
-import { checkIndex, labelOf, pixelsOf, sourceOf } from "../dataset-image";
+import { checkIndex, labelOf, pixelsOf } from "../dataset-image";
 import { showInteraction } from "../interactive";
 import { numberTable } from "../number-table";
 import type { PreprocessingData } from "../shared/messages";

@@ -24,6 +24,13 @@ export const french = {
 
   // every figure
   "{name}, origin: {origin}": "{name}, origine : {origin}",
+  "MNIST training images": "MNIST, images d'entraînement",
+  "MNIST test images": "MNIST, images de test",
+  "CIFAR-10 training images": "CIFAR-10, images d'entraînement",
+  "CIFAR-10 test images": "CIFAR-10, images de test",
+  downloaded: "téléchargement",
+  folder: "dossier",
+  "stand-in": "substitution",
   "class {label}": "classe {label}",
   red: "rouge",
   green: "vert",
@@ -32,10 +39,13 @@ export const french = {
   "image {index}": "image {index}",
   "image {index}: {label}": "image {index} : {label}",
   "{count} of {name}": "{count} de {name}",
-  "{count} classes, origin: {origin}": "{count} classes, origine : {origin}",
-  "{count} of {shape}": "{count} de {shape}",
+  "{name}: {images} of {shape}, {count} classes, origin: {origin}":
+    "{name} : {images} de {shape}, {count} classes, origine : {origin}",
+  "{set}: {reason}. Drawn images stand in for the real ones (origin: {origin}).":
+    "{set} : {reason}. Des images dessinées remplacent les vraies (origine : {origin}).",
 
   // curves and charts
+  "History of {epochs}: {changes}": "Historique de {epochs} : {changes}",
   loss: "perte",
   accuracy: "exactitude",
   training: "entraînement",

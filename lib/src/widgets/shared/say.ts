@@ -29,6 +29,11 @@ export function say(phrase: Phrase, values: Readonly<Record<string, string | num
   return text.replace(/\{(\w+)\}/g, (braces, name: string) => String(values[name] ?? braces));
 }
 
+/** What a program calls something, in the chosen language where it is known there: names of datasets, their origins. */
+export function translated(name: string): string {
+  return languages[current]?.[name] ?? name;
+}
+
 /** A number with its thousands set apart: "61,706", in French "61 706". */
 export function grouped(value: number): string {
   return value.toLocaleString(current === "en" ? "en-US" : current);
