@@ -132,7 +132,7 @@ export const french = {
   "← previous image": "← image précédente",
   "next image →": "image suivante →",
   "Filter {number} answers most strongly at row {row}, column {col}: {value}. Its answer is at least half as strong on {share} % of the image.":
-    "Le filtre {number} répond le plus fort à la ligne {row}, colonne {col} : {value}. Sa réponse est au moins moitié aussi forte sur {share} % de l'image.",
+    "Le filtre {number} répond le plus fort à la ligne {row}, colonne {col} : {value}. Sa réponse atteint au moins la moitié de cette valeur sur {share} % de l'image.",
 
   // epoch by epoch
   "Epoch by epoch": "Époque par époque",
