@@ -36,6 +36,10 @@ test("show sends plotly as an object, an SVG and the text equivalent in one bund
   assert.equal(plotly.data.length, 1);
   assert.match(JSON.stringify(plotly.config), /"filename":"counts"/);
   assert.match(String(bundle["image/svg+xml"]), /^<svg[\s\S]*Counts[\s\S]*<\/svg>$/);
+  assert.match(
+    String(bundle["text/html"]),
+    /^<img alt="Counts\n3 values[^"]+" src="data:image\/svg\+xml;base64,/,
+  );
   assert.match(String(bundle["text/plain"]), /^Counts\n3 values from 1 to 2/);
   assert.doesNotThrow(() => JSON.stringify(bundle));
 });
@@ -46,6 +50,7 @@ test("a figure shows itself as a cell's last value", () => {
   assert.deepEqual(Object.keys(bundle).sort(), [
     "application/vnd.plotly.v1+json",
     "image/svg+xml",
+    "text/html",
     "text/plain",
   ]);
 });

@@ -468,9 +468,9 @@ test("mistakes are told in tfjs's own words", async () => {
 test("a history shows itself in one line: the first and the last of each of its numbers", async () => {
   const history = await fit(compiled());
   history.epoch = [0, 1, 2];
-  history.history = { loss: [0.33613, 0.1, 0.0329596], acc: [0.9073969, 0.98, 1] };
+  history.history = { val_acc: [0.5, 0.6, 0.75], loss: [0.33613, 0.1, 0.0329596], acc: [0.9073969, 0.98, 1] };
   const { [Symbol.for("Jupyter.display")]: show } = history as unknown as Record<symbol, () => object>;
-  const text = "History of 3 epochs: loss 0.336 → 0.033, acc 0.907 → 1";
+  const text = "History of 3 epochs: loss 0.336 → 0.033, acc 0.907 → 1, val_acc 0.5 → 0.75";
   assert.deepEqual(show!(), { "text/plain": text });
   assert.deepEqual(Object.keys(history), Object.keys(await plainly(() => fit(compiled()))));
 });

@@ -52,23 +52,6 @@ def moment(text):
     return datetime.fromisoformat(text).timestamp()
 
 
-def describe_pictures(page, notebook):
-    """Gives every static picture the text equivalent that came with it, in place of nbconvert's placeholder."""
-    texts = iter(
-        output.data["text/plain"]
-        for cell in notebook.cells
-        if cell.cell_type == "code"
-        for output in cell.outputs
-        if "image/svg+xml" in output.get("data", {}) or "image/png" in output.get("data", {})
-    )
-
-    def replace(match):
-        text = next(texts, "").replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
-        return match.group(0).replace("No description has been provided for this image", text)
-
-    return re.sub(r"<img[^>]*No description has been provided for this image[^>]*>", replace, page)
-
-
 def static_pictures(notebook):
     """A copy whose figures are the static pictures: a page that needs no script from elsewhere."""
     copy = nbformat.from_dict(notebook)
@@ -100,7 +83,7 @@ def main(source, executed, report, folder):
     nbformat.write(notebook, executed)
     found = results(notebook)
     page, _ = HTMLExporter(template_name="lab").from_notebook_node(static_pictures(notebook))
-    Path(report).write_text(describe_pictures(page, notebook), encoding="utf-8")
+    Path(report).write_text(page, encoding="utf-8")
     print(json.dumps({"seconds": seconds, "longest": longest_wait(notebook), "results": found, "failure": failed}))
 
 

@@ -12,7 +12,9 @@ export function showInOneLine(history: tf.History): tf.History {
 }
 
 function oneLine({ epoch, history }: tf.History): string {
-  const changes = Object.entries(history).map(([name, values]) => {
+  const validation = (name: string): number => Number(name.startsWith("val_"));
+  const inOrder = Object.entries(history).sort(([a], [b]) => validation(a) - validation(b));
+  const changes = inOrder.map(([name, values]) => {
     const [first, last] = [values[0], values.at(-1)].map((value) => readable(Number(value)));
     return values.length > 1 ? `${name} ${first} → ${last}` : `${name} ${first}`;
   });

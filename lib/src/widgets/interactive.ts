@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Jupyter, jupyter } from "../figures/show/jupyter";
+import { imageTag, type Still } from "../figures/static/still";
 import { frontModule } from "./front-module";
-import { type Still, stillHtml } from "./still";
 import { style } from "./style";
 import { createWidget } from "./widget";
 
@@ -42,6 +42,7 @@ export function showInteraction<Data, Question = never, Answer = never>(
 }
 
 function showStill(notebook: Jupyter, id: string, still: Still, update: boolean): void {
-  const bundle = { "text/html": stillHtml(still, id), "text/plain": still.text };
+  // a page finds the place by its class, which Jupyter's cleaning of HTML keeps
+  const bundle = { "text/html": `<div class="${id}">${imageTag(still)}</div>`, "text/plain": still.text };
   notebook.display(bundle, { displayId: id, update });
 }

@@ -1,7 +1,7 @@
 import { type Figure, makeFigure } from "../figures/figure";
 import { show } from "../figures/show/show";
+import type { Still } from "../figures/static/still";
 import { HIDDEN_AXIS, SHEET_WIDTH } from "../figures/style/base-layout";
-import type { Still } from "./still";
 
 /** A drawn sheet of the lab's width. */
 export interface DrawnStill extends Still {

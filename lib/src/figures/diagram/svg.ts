@@ -1,3 +1,4 @@
+import { dataUri } from "../static/still";
 import { FONT_FAMILY } from "../style/base-layout";
 import { INK } from "../style/colours";
 
@@ -74,5 +75,5 @@ export function sheet(width: number, height: number, parts: readonly string[]): 
     },
     parts.join(""),
   );
-  return `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
+  return dataUri(svg);
 }

@@ -1,11 +1,16 @@
 import type { Figure } from "../figure";
+import { dataUri, imageTag } from "../static/still";
 import { toSvg } from "../static/to-svg";
 
 /** What Jupyter shows: the richest form that the page can draw. */
 export type MimeBundle = Record<string, unknown>;
 
-/** The interactive figure, a static picture for pages without plotly, and the text equivalent. */
+/**
+ * The interactive figure, a static picture for pages without plotly, and the text equivalent. nbconvert takes the HTML:
+ * its own way with SVG has no text equivalent and cuts off what is wider than the page.
+ */
 export function mimeBundle(figure: Figure, name?: string): MimeBundle {
+  const svg = toSvg(figure);
   return {
     "application/vnd.plotly.v1+json": {
       data: figure.data,
@@ -16,7 +21,8 @@ export function mimeBundle(figure: Figure, name?: string): MimeBundle {
         ...(name === undefined ? {} : { toImageButtonOptions: { format: "svg", filename: name } }),
       },
     },
-    "image/svg+xml": toSvg(figure),
+    "text/html": imageTag({ picture: dataUri(svg), text: figure.text }),
+    "image/svg+xml": svg,
     "text/plain": figure.text,
   };
 }

@@ -4,12 +4,12 @@ import { sourceOf } from "../../data/describe";
 import { confusionCounts } from "../../evaluation/confusion-counts";
 import { confusionMatrix } from "../../figures/confusion-matrix";
 import { show } from "../../figures/show/show";
+import { stillOf } from "../../figures/static/still";
 import { oneHot } from "../../tensors/one-hot";
 import { shownImage } from "../dataset-image";
 import { showInteraction } from "../interactive";
 import type { ConfusionsAnswer, ConfusionsData, ConfusionsQuestion } from "../shared/messages";
 import { say } from "../shared/say";
-import { stillOf } from "../still";
 
 /** Images handed out at once. */
 const portion = 24;

@@ -2,13 +2,13 @@ import { sourceOf } from "../../data/describe";
 import type { Figure } from "../../figures/figure";
 import { show } from "../../figures/show/show";
 import { largestMagnitude, signedPicture } from "../../figures/signed-picture";
+import { stillOf } from "../../figures/static/still";
 import { tileGrid } from "../../figures/tile-grid";
 import { shownImage } from "../dataset-image";
 import { showInteraction } from "../interactive";
 import type { EpochsData } from "../shared/messages";
 import { say } from "../shared/say";
 import { epochSentence } from "../shared/sentences";
-import { stillOf } from "../still";
 import type { EpochSnapshots } from "./epoch-snapshots";
 
 /** Epochs and filters in the static picture. */

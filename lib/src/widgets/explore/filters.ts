@@ -3,13 +3,13 @@ import type { Dataset } from "../../data/dataset";
 import { sourceOf } from "../../data/describe";
 import { featureMaps } from "../../figures/feature-maps";
 import { show } from "../../figures/show/show";
+import { stillOf } from "../../figures/static/still";
 import { scalePixels } from "../../tensors/scale-pixels";
 import { checkIndex, labelOf, pixelsOf } from "../dataset-image";
 import { configOf, FirstLook, filtersOf, neededConvolution } from "../first-convolution";
 import { showInteraction } from "../interactive";
 import type { FiltersAnswer, FiltersData, FiltersQuestion } from "../shared/messages";
 import { say } from "../shared/say";
-import { stillOf } from "../still";
 
 /**
  * The filters of a model's first convolution: pointing at one shows where on an image it fires. Other images of the
