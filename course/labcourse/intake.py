@@ -7,6 +7,7 @@ already with the same content is left alone, so that nothing is graded twice.
 import hashlib
 import json
 import re
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -118,8 +119,8 @@ def owner(name: str) -> tuple[str, str]:
 
 
 def plain_id(name: str) -> str:
-    """A student's id as it may stand in a path."""
-    return re.sub(r"[^\w.@-]+", "-", name, flags=re.ASCII).strip("-.") or "unnamed"
+    """A student's id as it may stand in a path: letters of every alphabet, written alike on every system."""
+    return re.sub(r"[^\w.@-]+", "-", unicodedata.normalize("NFC", name)).strip("-.") or "unnamed"
 
 
 def chapter_of(found: Found, ids: dict[str, set[str]]) -> str | None:

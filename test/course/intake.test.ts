@@ -44,6 +44,13 @@ test("a folder for each student", () => {
   assert.deepEqual(takeIn("plain", files, false), [["ann", "ben"], [placed("ann")], ["ben: (no notebook)"]]);
 });
 
+test("names in any alphabet stay apart, however their accents are written", () => {
+  const names = ["Müller", "Mo\u0308ller", "李明"];
+  const files = Object.fromEntries(names.map((name) => [`${name}/${chapter}.ipynb`, template]));
+  const students = ["Möller", "Müller", "李明"];
+  assert.deepEqual(takeIn("alphabets", files, false), [students, students.map(placed), []]);
+});
+
 test("nbgrader's layout, with its timestamps", () => {
   const files = {
     [`ann/${chapter}/${chapter}.ipynb`]: template,

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { download, type RemoteFile } from "image-lab/dist/data/download";
+import { temporaryFolder } from "../temporary-folder";
 import { serve } from "./server";
 
 const content = Buffer.from(Array.from({ length: 40_000 }, (_, i) => i % 251));
@@ -13,7 +13,7 @@ const md5 = createHash("md5").update(content).digest("hex");
 const quick = { connect: 400, stall: 400 };
 const quiet = (): void => undefined;
 
-const folder = (): string => mkdtempSync(join(tmpdir(), "download-"));
+const folder = (): string => temporaryFolder("download");
 const from = (...mirrors: string[]): RemoteFile => ({ name: "numbers", mirrors, md5 });
 
 test("a download is checked, moved into place and leaves nothing beside it", async () => {

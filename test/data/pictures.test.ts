@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { centreDigit, imageSteps, loadImage, loadImageFolder } from "image-lab";
 import { Jimp } from "jimp";
+import { temporaryFolder } from "../temporary-folder";
 
-const folder = (): string => mkdtempSync(join(tmpdir(), "pictures-"));
+const folder = (): string => temporaryFolder("pictures");
 
 /** A sheet of shaded paper with a dark upright stroke, off the middle. */
 async function strokeOnPaper(file: string): Promise<string> {

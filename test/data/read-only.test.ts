@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, readdirSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { chmodSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { temporaryFolder } from "../temporary-folder";
 
 const asNobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
 test("a data folder that cannot be written is said, and temporary files are used", (t) => {
-  const folder = mkdtempSync(join(tmpdir(), "read-only-"));
+  const folder = temporaryFolder("read-only");
   chmodSync(folder, 0o555);
   const code = `
     const { writableFolder } = require(${JSON.stringify(require.resolve("image-lab/dist/data/data-folder"))});

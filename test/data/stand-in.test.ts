@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { drawDigits } from "image-lab/dist/data/stand-in/digits";
 import { makeOnce } from "image-lab/dist/data/stand-in/once";
 import { drawScenes } from "image-lab/dist/data/stand-in/scenes";
+import { temporaryFolder } from "../temporary-folder";
 
 const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 
@@ -46,7 +46,7 @@ test("digits keep MNIST's frame: a margin without ink but for a few, centre of m
 });
 
 test("makeOnce: two processes, one makes it, both see it whole", async () => {
-  const root = mkdtempSync(join(tmpdir(), "once-"));
+  const root = temporaryFolder("once");
   const code = `
     const { makeOnce } = require(${JSON.stringify(require.resolve("image-lab/dist/data/stand-in/once"))});
     const fs = require("node:fs");
@@ -64,7 +64,7 @@ test("makeOnce: two processes, one makes it, both see it whole", async () => {
 });
 
 test("makeOnce: the lock of a process that was killed does not hold anybody up", async () => {
-  const root = mkdtempSync(join(tmpdir(), "once-"));
+  const root = temporaryFolder("once");
   const gone = spawn(process.execPath, ["-e", ""]);
   await new Promise((resolve) => gone.on("close", resolve));
   writeFileSync(join(root, "set.lock"), String(gone.pid));
@@ -73,7 +73,7 @@ test("makeOnce: the lock of a process that was killed does not hold anybody up",
 });
 
 test("makeOnce: what fails in the middle leaves nothing", async () => {
-  const root = mkdtempSync(join(tmpdir(), "once-"));
+  const root = temporaryFolder("once");
   const failing = makeOnce(join(root, "set"), (temporary) => {
     writeFileSync(join(temporary, "a"), "a");
     throw new Error("no more ink");

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { temporaryFolder } from "../temporary-folder";
 import { ROOT } from "./client";
 
 const SPECS: Record<string, string[]> = {
@@ -20,7 +20,7 @@ const SPECS: Record<string, string[]> = {
 
 /** A folder for JUPYTER_PATH with the kernelspecs `lab-kernel` and `stock-tslab`. */
 export function writeKernelspecs(): string {
-  const root = mkdtempSync(join(tmpdir(), "kernelspecs-"));
+  const root = temporaryFolder("kernelspecs");
   for (const [name, argv] of Object.entries(SPECS)) {
     const folder = join(root, "kernels", name);
     mkdirSync(folder, { recursive: true });

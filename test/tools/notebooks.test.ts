@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { before, test } from "node:test";
+import { temporaryFolder } from "../temporary-folder";
 
 const root = resolve(__dirname, "..", "..", "..");
 const names = [
@@ -15,7 +15,7 @@ const names = [
   "06-optimizer",
   "07-challenge",
 ];
-const folder = mkdtempSync(join(tmpdir(), "notebooks-"));
+const folder = temporaryFolder("notebooks");
 
 interface Cell {
   id: string;

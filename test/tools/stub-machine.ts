@@ -1,7 +1,7 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { temporaryFolder } from "../temporary-folder";
 
 const root = resolve(__dirname, "..", "..", "..");
 const copied = ["tools", "package.json", "package-lock.json", ".npmrc", "lib/package.json"];
@@ -30,8 +30,8 @@ export const programsThatWork = { npm: npmThatWorks, python3: pythonThatWorks, m
 
 /** A copy of the set-up on a machine whose programs are scripts of the test: nothing real is installed. */
 export class StubMachine {
-  readonly folder: string = mkdtempSync(join(tmpdir(), "set-up-"));
-  private readonly programs: string = mkdtempSync(join(tmpdir(), "programs-"));
+  readonly folder: string = temporaryFolder("set-up");
+  private readonly programs: string = temporaryFolder("programs");
 
   constructor(scripts: { [program: string]: string } = {}) {
     for (const name of [...copied, ...locked]) {

@@ -1,23 +1,15 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
+import { temporaryFolder } from "../temporary-folder";
 
 const root = resolve(__dirname, "..", "..", "..");
 
 /** A lab with two chapters and nothing else. */
 function smallLab(): string {
-  const folder = mkdtempSync(join(tmpdir(), "lab-"));
+  const folder = temporaryFolder("lab");
   cpSync(join(root, "tools"), join(folder, "tools"), { recursive: true });
   mkdirSync(join(folder, "notebooks"));
   for (const name of ["01-dataset", "03-mlp"])

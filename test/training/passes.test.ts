@@ -297,6 +297,14 @@ test("parallelProducts: a weight's gradient is cut along the batch and summed", 
   ]);
 });
 
+test("parallelProducts: products that a network joins by columns are left alone", () => {
+  const sketch = new Sketch();
+  const halves = [product(sketch, [4, 8], [8, 3]), product(sketch, [4, 8], [8, 3])];
+  const joined = sketch.op("ConcatV2", [...halves, sketch.ints(1)], [4, 6]);
+  const graph = sketch.graph(sketch.op("Relu", [joined], [4, 6]));
+  assert.deepEqual(cut(2, graph), ["MatMul 4×3", "MatMul 4×3", "ConcatV2 4×6", "Relu 4×6"]);
+});
+
 test("parallelProducts: what is too small, too large or does not divide stays whole", () => {
   for (const [left, right] of [
     [

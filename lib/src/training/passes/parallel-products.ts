@@ -55,6 +55,7 @@ function eachPart({ op, attributes, inputs, outputs }: Operation, editor: Editor
   const [value, ...rest] = inputs as [ValueId, ...ValueId[]];
   const joined = editor.producer(value);
   if (joined?.op !== "ConcatV2" || !isProduct(editor, joined.inputs[0]!)) return undefined;
+  if (editor.numbers(joined.inputs.at(-1)!)?.[0] !== 0) return undefined; // columns, joined by the network itself
   const results = joined.inputs.slice(0, -1).map((part) =>
     editor.add(op, attributes, [part, ...rest], {
       shape: editor.shape(part),
