@@ -85,6 +85,63 @@ test("timers get their turns while a long fit runs, silent or not, whatever yiel
   }
 });
 
+/** Calls `turn` in every round of the event loop until a fit begins to train. */
+function untilTraining(turn: () => void): tf.CustomCallbackArgs {
+  let begun = false;
+  const round = (): void => {
+    if (begun) return;
+    turn();
+    setImmediate(round);
+  };
+  setImmediate(round);
+  return {
+    onTrainBegin: async (): Promise<void> => {
+      begun = true;
+    },
+  };
+}
+
+test("timers get their turns between the recordings of a first fit's steps", async () => {
+  let turns = 0;
+  const callbacks = untilTraining(() => turns++);
+  await compiled().fit(data.x, data.y, { batchSize: 128, verbose: 0, validationSplit: 0.1, callbacks });
+  assert.ok(turns >= 5, `${turns} turns`); // two sizes of batch to train on, the first recorded twice, and two to validate
+});
+
+test("what a timer changes after a recording holds from the first step on", async () => {
+  const losses = async (turnOfChange: number): Promise<unknown> => {
+    const model = compiled();
+    const adam = model.optimizer as unknown as { beta1: number };
+    const change = (): void => {
+      adam.beta1 = 0.5;
+    };
+    if (turnOfChange === 0) change();
+    let turns = 0;
+    const callbacks = untilTraining(() => {
+      if (++turns === turnOfChange) change();
+    });
+    const options = { batchSize: 128, epochs: 3, shuffle: false, verbose: 0, callbacks };
+    const { history } = await model.fit(data.x, data.y, options);
+    assert.ok(turns > turnOfChange && isGraph(model), explainTraining(model).text);
+    return history;
+  };
+  const expected = await losses(0);
+  for (const turn of [1, 3, 5]) assert.deepEqual(await losses(turn), expected); // a pause is two turns long
+});
+
+test("a model that changes in every pause is trained step by step", async () => {
+  const model = compiled();
+  const adam = model.optimizer as unknown as { beta1: number };
+  const callbacks = untilTraining(() => {
+    adam.beta1 *= 0.999;
+  });
+  await model.fit(data.x, data.y, { verbose: 0, callbacks });
+  assert.match(
+    explainTraining(model).text,
+    /step by step.*the model changed again and again while its steps were recorded/,
+  );
+});
+
 test("onYield is called between batches with the numbers of the batch", async () => {
   const seen: number[] = [];
   const onYield = async (epoch: number, batch: number, logs: tf.Logs): Promise<void> => {

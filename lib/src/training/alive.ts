@@ -1,3 +1,5 @@
+import type { Pieces } from "./pieces";
+
 /** How long training may keep the process to itself, in milliseconds. */
 const LONGEST_TURN = 50;
 
@@ -10,10 +12,24 @@ export class Turns {
   /** Waits for a round of the event loop when the last one was too long ago; returns whether it did. */
   async give(): Promise<boolean> {
     if (performance.now() - this.since < LONGEST_TURN) return false;
+    await this.pass();
+    return true;
+  }
+
+  /** Waits for a round of the event loop. */
+  async pass(): Promise<void> {
     await round(); // may come in the middle of a round, after its timers
     await round();
     this.since = performance.now();
-    return true;
+  }
+
+  /** Does work in pieces, with a round of the event loop after each. */
+  async between<Result>(work: Pieces<Result>): Promise<Result> {
+    for (;;) {
+      const piece = work.next();
+      if (piece.done) return piece.value;
+      await this.pass();
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import type { ValueInfo } from "./graph/step-graph";
+import type { Pieces } from "./pieces";
 import { nodeBackend } from "./tfjs-internals";
 
 /** Rows of some tensors and how they make batches; `null` stands for class weights that were not given. */
@@ -21,11 +22,15 @@ export function rowsFrom(start: number, end: number): Int32Array {
   return Int32Array.from({ length: end - start }, (_, index) => start + index);
 }
 
-/** Runs `use` on the first rows of each tensor. */
-export function withFirstRows<T>(batches: Batches, rows: number, use: (feeds: (tf.Tensor | null)[]) => T): T {
+/** Does `work` on the first rows of each tensor. */
+export function* withFirstRows<T>(
+  batches: Batches,
+  rows: number,
+  work: (feeds: (tf.Tensor | null)[]) => Pieces<T>,
+): Pieces<T> {
   const feeds = batches.tensors.map((tensor) => tensor?.slice(0, rows) ?? null);
   try {
-    return use(feeds);
+    return yield* work(feeds);
   } finally {
     for (const feed of feeds) feed?.dispose();
   }

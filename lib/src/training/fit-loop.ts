@@ -27,11 +27,12 @@ interface Fit {
 export async function fitLoop(model: Model, plain: PlainLoop, args: FitLoopArguments): Promise<tf.History> {
   const turns = new Turns();
   const fit = readArguments(model, args);
-  const steps = fit && stepsAsGraph(fit);
+  const steps = fit && (await stepsAsGraph(fit, turns));
   if (fit === undefined || steps === undefined) return showInOneLine(await plainFit(model, plain, args));
+  const madeFor = fingerprint(model);
   let loop: Loop | undefined;
   try {
-    loop = new Loop(fit, steps, await configureCallbacks(model, plain, args), turns);
+    loop = new Loop(fit, steps, madeFor, await configureCallbacks(model, plain, args), turns);
     return showInOneLine(await loop.run());
   } finally {
     (loop ?? steps).release();
@@ -87,15 +88,15 @@ function readArguments(model: Model, args: FitLoopArguments): Fit | undefined {
 }
 
 /** A fit's steps as a graph, or nothing after it was reported why there is none. */
-function stepsAsGraph({ model, train, test }: Fit): Steps | undefined {
+async function stepsAsGraph({ model, train, test }: Fit, turns: Turns): Promise<Steps | undefined> {
   const reason = obstacle(model);
   if (reason !== undefined) {
     reportPlain(model, reason);
     return undefined;
   }
   try {
-    const steps = graphSteps(model, train, test);
-    reportGraph(model, steps.recorded, steps.kept);
+    const steps = await graphSteps(model, train, test, turns);
+    reportGraph(model, ...steps.operations);
     return steps;
   } catch (error) {
     reportPlain(model, error instanceof Error ? error.message : String(error));
@@ -108,17 +109,17 @@ class Loop {
   private readonly order: Int32Array;
   private readonly signal = interruptSignal();
   private readonly watched: boolean;
-  private fingerprint: string;
 
   constructor(
     private readonly fit: Fit,
     private steps: Steps,
+    /** The fingerprint of the model that the steps were made for. */
+    private madeFor: string,
     private readonly callbacks: Callbacks,
     private readonly turns: Turns,
   ) {
     this.order = rowsFrom(0, fit.train.batches.samples);
     this.watched = callbacks.watchBatches;
-    this.fingerprint = fingerprint(fit.model);
   }
 
   async run(): Promise<tf.History> {
@@ -128,10 +129,10 @@ class Loop {
     model.history = callbacks.history;
     await callbacks.trainBegin();
     model.stopTraining_ = false;
-    await this.turns.give(); // between recording the steps and the first one, in which TensorFlow prepares itself
+    await this.turns.pass(); // between recording the steps and the first one, in which TensorFlow prepares itself
     for (let epoch = fit.initialEpoch; epoch < fit.epochs; epoch++) {
       await callbacks.epochBegin(epoch);
-      this.keepUp();
+      await this.keepUp();
       if (fit.shuffle) tf.util.shuffle(this.order);
       const validation = await this.epoch();
       await callbacks.epochEnd(epoch, validation);
@@ -161,7 +162,7 @@ class Loop {
       model.optimizer_.iterations_ = (model.optimizer_.iterations_ ?? 0) + taken;
       if (end === samples) validation = await this.validate();
       await this.report(results, taken, batch, Math.min(batchSize, end - start));
-      if (await this.turns.give()) this.keepUp();
+      if (await this.turns.give()) await this.keepUp();
       if (this.signal?.aborted) model.stopTraining_ = true;
       if (model.stopTraining_) break;
       start = end;
@@ -204,16 +205,15 @@ class Loop {
 
   private async guests(called: Promise<void>): Promise<void> {
     await called;
-    this.keepUp();
+    await this.keepUp();
   }
 
   /** Callbacks and timers may have changed the model: then the steps are made anew. */
-  private keepUp(): void {
+  private async keepUp(): Promise<void> {
     const { model, train, test } = this.fit;
-    const now = fingerprint(model);
-    if (now === this.fingerprint) return;
-    this.fingerprint = now;
+    if (fingerprint(model) === this.madeFor) return;
     this.steps.release();
-    this.steps = stepsAsGraph(this.fit) ?? new PlainSteps(train, test);
+    this.steps = (await stepsAsGraph(this.fit, this.turns)) ?? new PlainSteps(train, test);
+    this.madeFor = fingerprint(model);
   }
 }

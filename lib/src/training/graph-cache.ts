@@ -17,23 +17,30 @@ const graphs = new WeakMap<Model, Map<string, Entry>>();
 const orphans = new FinalizationRegistry<Closable>((graph) => graph.close());
 
 /**
- * A model's graph for one purpose: the one made last, if nothing changed that it depends on, else a new one.
+ * A model's graph for one purpose, if nothing changed that it depends on; if something did, the graph is freed.
  *
  * @param shapes what it depends on beside the model itself
  */
-export function cachedGraph<Graph extends Closable>(
+export function keptGraph<Graph extends Closable>(
   model: Model,
   purpose: string,
   shapes: string,
-  make: () => Graph,
-): Graph {
+): Graph | undefined {
   const known = graphs.get(model)?.get(purpose);
   if (known?.key === `${shapes}|${fingerprint(model)}`) return known.graph as Graph;
   closeGraph(model, purpose);
-  const graph = make();
-  const key = `${shapes}|${fingerprint(model)}`; // only now: the first recording makes the optimizer's state
+  return undefined;
+}
+
+/** Keeps a graph just made for the model as it is now. */
+export function keepGraph<Graph extends Closable>(
+  model: Model,
+  purpose: string,
+  shapes: string,
+  graph: Graph,
+): Graph {
   const own = graphs.get(model) ?? new Map<string, Entry>();
-  graphs.set(model, own.set(purpose, { key, graph }));
+  graphs.set(model, own.set(purpose, { key: `${shapes}|${fingerprint(model)}`, graph }));
   orphans.register(model, graph, graph);
   return graph;
 }

@@ -1,11 +1,10 @@
-import { type Batches, batchSizes, describeBatches, present, rowInfos, withFirstRows } from "./batches";
-import type { StepGraph } from "./graph/step-graph";
-import { cachedGraph } from "./graph-cache";
-import { rewrite } from "./passes";
+import type { Turns } from "./alive";
+import { type Batches, describeBatches, present } from "./batches";
+import { keepGraph, keptGraph } from "./graph-cache";
 import type { Steps, Work } from "./plain-steps";
+import { type RecordedFit, recordFit } from "./record/fit";
 import { currentLearningRate } from "./record/optimizers";
-import { recordTest, recordTraining } from "./record/steps";
-import { Program, type ProgramStep } from "./session/program";
+import { Program } from "./session/program";
 import type { Model, OptimizerInternals } from "./tfjs-internals";
 
 /** A call should take at most this long, in milliseconds, so that training can stop and others get their turn. */
@@ -19,63 +18,70 @@ const WARM_STEPS = 128;
 
 /**
  * The steps of a model's fits as a graph. It is kept with the model; a later fit of the same shapes goes on with it.
+ * While it is made, others have their turns.
  *
  * @throws {NotAGraph} and whatever the step itself throws
  */
-export function graphSteps(model: Model, train: Work, test: Work | undefined): GraphSteps {
+export async function graphSteps(
+  model: Model,
+  train: Work,
+  test: Work | undefined,
+  turns: Turns,
+): Promise<GraphSteps> {
   const shapes = `${describeBatches(train.batches)};${test === undefined ? "" : describeBatches(test.batches)}`;
-  const steps = cachedGraph(model, "fit", shapes, () => new GraphSteps(model, train, test));
+  let steps = keptGraph<GraphSteps>(model, "fit", shapes);
+  if (steps === undefined) {
+    const recorded = await turns.between(recordFit(model, train, test));
+    steps = keepGraph(
+      model,
+      "fit",
+      shapes,
+      new GraphSteps(model.optimizer_, train.batches.batchSize, recorded),
+    );
+  }
   steps.setData(train.batches, test?.batches);
   return steps;
 }
 
+/** It must not hold the model, which would keep both alive. */
 class GraphSteps implements Steps {
   batchesAtOnce = 1;
-  readonly recorded: number;
-  readonly kept: number;
-  private readonly steps: ProgramStep[];
-  private readonly dataSets: ConstructorParameters<typeof Program>[0]["dataSets"];
-  private readonly batchSize: number;
-  private readonly optimizer: OptimizerInternals;
   private program: Program;
   private taken = 0;
   private fastest = Number.POSITIVE_INFINITY;
   private data: readonly [train: Batches, test: Batches | undefined] | undefined;
 
-  constructor(model: Model, train: Work, test: Work | undefined) {
-    this.optimizer = model.optimizer_;
-    this.batchSize = train.batches.batchSize;
-    const recorded = recordAll(train, (feeds) => recordTraining(model, train.step, feeds));
-    const [first] = recorded;
-    this.recorded = first!.operations.length;
-    this.steps = recorded.map((graph, index) => named("train", graph, train.batches, index));
-    this.kept = this.steps[0]!.graph.operations.length;
-    this.dataSets = [{ name: "train", rows: rowInfos(train.batches) }];
-    if (test !== undefined) {
-      const tests = recordAll(test, (feeds) => recordTest(test.step, feeds));
-      this.steps.push(...tests.map((graph, index) => named("test", graph, test.batches, index)));
-      this.dataSets.push({ name: "test", rows: rowInfos(test.batches) });
-    }
-    this.program = new Program({ dataSets: this.dataSets, steps: this.steps });
+  constructor(
+    private readonly optimizer: OptimizerInternals,
+    private readonly batchSize: number,
+    private readonly fit: RecordedFit,
+  ) {
+    this.program = new Program(fit);
+  }
+
+  /** How many operations a step has as tfjs takes it, and as it runs. */
+  get operations(): readonly [recorded: number, kept: number] {
+    const [first] = this.fit.steps;
+    return [this.fit.operations, first!.graph.operations.length];
   }
 
   setData(train: Batches, test: Batches | undefined): void {
     this.data = [train, test];
     this.program.setData("train", present(train.tensors));
     if (test !== undefined) this.program.setData("test", present(test.tensors));
+    this.program.prepare(this.rate());
   }
 
   train(rows: Int32Array): Float32Array {
-    const rate = currentLearningRate(this.optimizer);
     const start = performance.now();
     const name = rows.length > this.batchSize ? SEVERAL : `train${rows.length}`;
-    const results = this.program.step(name, rows, rate);
+    const results = this.program.step(name, rows, this.rate());
     if (rows.length === this.batchSize) this.measure(performance.now() - start);
     return results;
   }
 
   test(rows: Int32Array): Float32Array {
-    return this.program.step(`test${rows.length}`, rows, currentLearningRate(this.optimizer));
+    return this.program.step(`test${rows.length}`, rows, this.rate());
   }
 
   release(): void {
@@ -88,6 +94,10 @@ class GraphSteps implements Steps {
     this.program.close();
   }
 
+  private rate(): number {
+    return currentLearningRate(this.optimizer);
+  }
+
   /** After enough steps, puts so many of them into one call as its own cost is hidden. */
   private measure(milliseconds: number): void {
     this.fastest = Math.min(this.fastest, milliseconds);
@@ -98,30 +108,13 @@ class GraphSteps implements Steps {
   }
 
   private takeAtOnce(repeat: number): void {
-    const [first] = this.steps;
+    const { dataSets, steps } = this.fit;
     const [train, test] = this.data!;
     this.program.close();
-    this.program = new Program({
-      dataSets: this.dataSets,
-      steps: [...this.steps, { ...first!, name: SEVERAL, repeat }],
-    });
+    this.program = new Program({ dataSets, steps: [...steps, { ...steps[0]!, name: SEVERAL, repeat }] });
     this.setData(train, test);
     this.batchesAtOnce = repeat;
   }
 }
 
 const SEVERAL = "several";
-
-/** Records a step for each size of batch that occurs. */
-function recordAll(
-  { batches }: Work,
-  record: (feeds: Parameters<Work["step"]>[0]) => StepGraph,
-): StepGraph[] {
-  return batchSizes(batches).map((rows) => withFirstRows(batches, rows, record));
-}
-
-function named(dataSet: string, graph: StepGraph, batches: Batches, size: number): ProgramStep {
-  const rows = batchSizes(batches)[size]!;
-  const { inOrder } = batches;
-  return { name: `${dataSet}${rows}`, graph: rewrite(graph), dataSet, rows, repeat: 1, inOrder };
-}

@@ -9,8 +9,9 @@ import {
   withFirstRows,
 } from "./batches";
 import type { StepGraph, ValueId } from "./graph/step-graph";
-import { cachedGraph } from "./graph-cache";
+import { keepGraph, keptGraph } from "./graph-cache";
 import { rewrite } from "./passes";
+import { atOnce, type Pieces } from "./pieces";
 import { Program, type ProgramStep } from "./session/program";
 import type { Model } from "./tfjs-internals";
 
@@ -26,7 +27,7 @@ const seen = new WeakMap<Model, Map<string, number>>();
 /** What a graph computes: how to record it for some rows, and whether each row's part in its results is its own. */
 export interface Inference {
   readonly purpose: "evaluate" | "predict";
-  record(feeds: (tf.Tensor | null)[]): StepGraph;
+  record(feeds: (tf.Tensor | null)[]): Pieces<StepGraph>;
   /** If so, batches may be joined: results are a mean over all rows, or have a row for each. */
   readonly rowByRow: boolean;
 }
@@ -47,7 +48,8 @@ export function inferenceGraph(
   const count = (counts.get(purpose + shapes) ?? 0) + batches.samples / batches.batchSize;
   seen.set(model, counts.set(purpose + shapes, count));
   if (count < WORTH_A_GRAPH) return undefined;
-  return cachedGraph(model, purpose, shapes, () => new InferenceGraph(inference, batches));
+  const kept = keptGraph<InferenceGraph>(model, purpose, shapes);
+  return kept ?? keepGraph(model, purpose, shapes, new InferenceGraph(inference, batches));
 }
 
 /** What a model computes for batches without learning from them. */
@@ -58,7 +60,7 @@ class InferenceGraph {
 
   constructor({ purpose, record, rowByRow }: Inference, batches: Batches) {
     const step = (rows: number): ProgramStep => {
-      const graph = rewrite(withFirstRows(batches, rows, record));
+      const graph = rewrite(atOnce(withFirstRows(batches, rows, record)));
       return { name: `rows${rows}`, graph, dataSet: "data", rows, repeat: 1, inOrder: true };
     };
     const steps = batchSizes(batches).map(step);

@@ -1,6 +1,7 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import { NotAGraph } from "../fallback";
 import type { StepGraph } from "../graph/step-graph";
+import type { Pieces } from "../pieces";
 import { type Model, registeredVariables, type StepFunction } from "../tfjs-internals";
 import { rememberLogits, softmaxCrossEntropy } from "./cross-entropy";
 import { drawDropoutMasks } from "./dropout";
@@ -13,7 +14,7 @@ const RATE_STAND_IN = 0.0012345678806304932;
 type Feeds = readonly (tf.Tensor | null)[];
 
 /** Records one training step on the rows `feeds`: gradients, updates of all variables, loss and metrics. */
-export function recordTraining(model: Model, step: StepFunction, feeds: Feeds): StepGraph {
+export function recordTraining(model: Model, step: StepFunction, feeds: Feeds): Pieces<StepGraph> {
   return repeatable((recorder) => {
     const run = (): tf.Tensor[] => withFusedLoss(model, () => step([...feeds]));
     return recorder.record(tensorsOf(feeds), RATE_STAND_IN, () =>
@@ -23,12 +24,15 @@ export function recordTraining(model: Model, step: StepFunction, feeds: Feeds): 
 }
 
 /** Records the loss and the metrics of one batch as `evaluate` computes them. */
-export function recordTest(step: StepFunction, feeds: Feeds): StepGraph {
+export function recordTest(step: StepFunction, feeds: Feeds): Pieces<StepGraph> {
   return repeatable((recorder) => recorder.record(tensorsOf(feeds), RATE_STAND_IN, () => step([...feeds])));
 }
 
 /** Records the outputs of a model for one batch, as `predict` computes them. */
-export function recordPrediction(predict: () => tf.Tensor[], inputs: readonly tf.Tensor[]): StepGraph {
+export function recordPrediction(
+  predict: () => tf.Tensor[],
+  inputs: readonly tf.Tensor[],
+): Pieces<StepGraph> {
   return repeatable((recorder) => recorder.record(inputs, RATE_STAND_IN, predict));
 }
 
@@ -36,16 +40,15 @@ export function recordPrediction(predict: () => tf.Tensor[], inputs: readonly tf
  * Records until no variable is new: optimizers make their state in their first step. If JavaScript drew random numbers,
  * records once more: what differs comes from them, and must be understood or refused.
  */
-function repeatable(record: (recorder: Recorder) => StepGraph): StepGraph {
-  let graph: StepGraph;
-  let recorder: Recorder;
-  let known: number;
-  do {
-    known = Object.keys(registeredVariables()).length;
-    recorder = new Recorder();
-    graph = record(recorder);
-  } while (Object.keys(registeredVariables()).length > known);
-  return recorder.drewRandomNumbers ? drawDropoutMasks(graph, record(new Recorder())) : graph;
+function* repeatable(record: (recorder: Recorder) => StepGraph): Pieces<StepGraph> {
+  for (;;) {
+    const known = Object.keys(registeredVariables()).length;
+    const recorder = new Recorder();
+    const graph = record(recorder);
+    if (Object.keys(registeredVariables()).length === known)
+      return recorder.drewRandomNumbers ? drawDropoutMasks(graph, record(new Recorder())) : graph;
+    yield;
+  }
 }
 
 /** While `run` runs, the model's cross-entropy of a softmax has its gradient taken in one go. */

@@ -94,6 +94,25 @@ export class Program {
     this.dataHandles.delete(name);
   }
 
+  /** Takes the variables that were written since the last step, and the learning rate. A step does it too. */
+  prepare(learningRate: number): void {
+    const written = this.held.written();
+    if (written.length > 0) {
+      this.assign(
+        written.map((variable) => this.names.get(variable)!),
+        written.map(nativeId),
+      );
+      this.held.hold(written);
+    }
+    if (!Object.is(learningRate, this.rate)) {
+      const { binding } = nodeBackend();
+      const id = binding.createTensor([], DType.float32, Float32Array.of(learningRate));
+      this.assign([RATE], [id]);
+      binding.deleteTensor(id);
+      this.rate = learningRate;
+    }
+  }
+
   /** Runs a step on the given rows; returns its results, one row of them for each repetition. */
   step(name: string, rows: Int32Array, learningRate: number): Float32Array {
     this.prepare(learningRate);
@@ -125,24 +144,6 @@ export class Program {
     this.release();
     this.releaseData();
     this.session.close();
-  }
-
-  private prepare(learningRate: number): void {
-    const written = this.held.written();
-    if (written.length > 0) {
-      this.assign(
-        written.map((variable) => this.names.get(variable)!),
-        written.map(nativeId),
-      );
-      this.held.hold(written);
-    }
-    if (!Object.is(learningRate, this.rate)) {
-      const { binding } = nodeBackend();
-      const id = binding.createTensor([], DType.float32, Float32Array.of(learningRate));
-      this.assign([RATE], [id]);
-      binding.deleteTensor(id);
-      this.rate = learningRate;
-    }
   }
 
   private runRows(step: ProgramStep, outputs: readonly string[], rows: Int32Array): ReturnType<Call> {
