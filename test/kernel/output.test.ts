@@ -70,6 +70,15 @@ test("tfjs-node's progress bar stays off stderr", async () => {
   assert.equal(stderr + kernel.nativeStderr, "");
 });
 
+test("shutdown ends the process, also when its last words never end", async () => {
+  const other = await TestKernel.start();
+  await other.execute('process.on("exit", () => { for (;;) {} });');
+  const left = once(other.process, "exit");
+  await other.control("shutdown_request", { restart: false });
+  await left;
+  await other.shutdown();
+});
+
 test("shutdown ends the process, also in the middle of a loop", async () => {
   const other = await TestKernel.start();
   const running = other.execute("for (;;) {}").catch(() => {});

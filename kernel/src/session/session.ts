@@ -2,7 +2,7 @@ import { cellNow, followAsyncWork } from "../cells/cell-context";
 import { hookPackages } from "../cells/package-hooks";
 import type { RunningCell } from "../cells/running-cell";
 import { type Layers, stopTrainingOnInterrupt } from "../cells/stop-training";
-import { muteNativeStderr } from "../native-stderr";
+import { NativeLibrary } from "../tensorflow/native-library";
 import { type Channel, endChildren, NO_PARENT, type Request } from "../transport";
 import { keepCompilerCode, publishTslabDisplay } from "../tslab";
 import { Comms } from "./comms";
@@ -23,6 +23,7 @@ type Answer = (content: Record<string, unknown>) => object;
 /** Everything between a client's requests and the cells. */
 export class Session {
   readonly #channel: Channel;
+  readonly #tensorFlow: NativeLibrary;
   readonly #interpreter: Interpreter;
   readonly #execution: Execution;
   readonly #history: History = new History();
@@ -34,6 +35,7 @@ export class Session {
 
   constructor(channel: Channel, folder: string) {
     this.#channel = channel;
+    this.#tensorFlow = new NativeLibrary(folder);
     this.#interpreter = new Interpreter(folder, channel.stop);
     this.#execution = new Execution(channel, this.#interpreter, this.#history);
     this.#comms = new Comms((type, content, options) =>
@@ -51,7 +53,7 @@ export class Session {
     );
     followAsyncWork();
     hookPackages({
-      "@tensorflow/tfjs-node": muteNativeStderr,
+      "@tensorflow/tfjs-node": (load) => this.#tensorFlow.load(load),
       progress: (load) => endNoLineThatWasNotDrawn(load() as ProgressBars),
       "@tensorflow/tfjs-layers": (load) => stopTrainingOnInterrupt(load() as Layers),
     });
@@ -72,6 +74,7 @@ export class Session {
 
   #take(request: Request): void {
     if (request.type === "execute_request") {
+      this.#tensorFlow.announce(String(request.content.code));
       this.#execution.add(request);
       return;
     }

@@ -47,7 +47,7 @@ export class Channel {
         this.stop.standForStrike();
       } else if (message.kind === "request") events.request(message.request);
       else if (message.kind === "input") events.input(message.value);
-      else events.shutdown();
+      else if (message.kind === "shutdown") events.shutdown();
     };
     this.#worker.on("message", hear);
     this.#post({ kind: "ready" });
@@ -69,11 +69,14 @@ export class Channel {
     this.#ring.write(name, parent, text, () => this.#post({ kind: "drain" }));
   }
 
-  /** Sends what is left and ends the transport thread. */
-  async close(): Promise<void> {
-    const ended = new Promise<void>((resolve) => this.#worker.once("exit", () => resolve()));
-    this.#post({ kind: "close" });
-    await ended;
+  /** Sends what is left and leaves the clients. The process must end now: it is killed if it does not. */
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#worker.on("message", ({ kind }: FromTransport) => {
+        if (kind === "closed") resolve();
+      });
+      this.#post({ kind: "close" });
+    });
   }
 
   #send(

@@ -19,11 +19,11 @@ export interface Request {
 }
 
 export type FromTransport =
-  | { kind: "ready" }
   | { kind: "request"; request: Request }
   | { kind: "input"; value: string }
   | { kind: "interrupt" }
-  | { kind: "shutdown" };
+  | { kind: "shutdown" }
+  | { kind: "closed" };
 
 /** A message for a client. `position` is the length of the output stream that must go first. */
 export interface Outgoing {

@@ -196,8 +196,8 @@ export class Transport {
   async #close(): Promise<void> {
     await Promise.all(Object.values(this.#senders).map((sender) => sender.idle));
     closeSockets(this.#sockets);
-    this.#port.close();
-    process.exit(0); // ends this thread; the session has its own exit
+    setTimeout(killAll, FAREWELL_MS); // the session leaves now; a cell that began meanwhile must not keep it
+    this.#tell({ kind: "closed" });
   }
 
   // ---- helpers
