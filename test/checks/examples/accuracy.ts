@@ -75,6 +75,10 @@ export const accuracy: Examples<"accuracy"> = {
     "property.finite": [() => Number.NaN],
     "property.borrowed": [
       (labels, predictions) => share(tf.metrics.categoricalAccuracy(labels, predictions)),
+      (labels, predictions) => {
+        const from = { page: "https://js.tensorflow.org", call: tf.metrics.categoricalAccuracy };
+        return share(from.call(labels, predictions));
+      },
     ],
   },
 };

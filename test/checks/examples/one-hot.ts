@@ -73,6 +73,13 @@ export const oneHot: Examples<"oneHot"> = {
           return row;
         }) as unknown as number[][],
       ),
+    "a comment and a text that name tf.oneHot": (labels, classes) => {
+      // by hand, without tf.oneHot
+      /* nor lab.oneHot(labels, classes) */
+      if (classes < 1)
+        throw new RangeError("unlike tf.oneHot (http://js.tensorflow.org) no rows of no classes");
+      return rows(labels, classes, (label, column) => Number(label === column));
+    },
     scattered: (labels, classes) => {
       const indices = Array.from(labels, (label, i) => [i, label]);
       return tf.scatterND(tf.tensor2d(indices, undefined, "int32"), tf.ones([labels.length]), [
