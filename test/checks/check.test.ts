@@ -48,7 +48,7 @@ test("check throws CheckFailed whose first line names the mistake in the learner
     assert.match(received ?? "", /^ {2}received {2}row 0: \[/);
     assert.match(expected ?? "", /^ {2}expected {2}row 0: \[/);
     assert.match(next ?? "", /^ {2}next {6}\S/);
-    assert.match(hints ?? "", /hint\("oneHot"\)/);
+    assert.match(hints ?? "", /lab\.hint\("oneHot"\)/);
     return true;
   });
 });

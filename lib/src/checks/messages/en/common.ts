@@ -5,7 +5,7 @@ export const common = {
   "check.received": "received",
   "check.expected": "expected",
   "check.next": "next",
-  "check.moreHints": 'stuck? hint("{exercise}") gives the next of three hints',
+  "check.moreHints": 'stuck? lab.hint("{exercise}") gives the next of three hints',
   "hint.number": "Hint {number} of 3 for {exercise}: {text}",
   "hint.last": "That was the last hint: compare with a neighbour, or ask.",
   "hint.unknown": 'there is no exercise "{exercise}"; the exercises are: {names}',
