@@ -10,7 +10,7 @@ import { observe } from "./observe";
  * @param name the exercise
  * @param answer the learner's function; a wrong signature does not compile
  * @param seed which inputs to use, so that a check can be repeated on others
- * @example await lab.check("oneHot", oneHot);
+ * @example await check("oneHot", oneHot);
  */
 export async function check<Name extends ExerciseName>(
   name: Name,

@@ -8,7 +8,7 @@ const given = new Map<ExerciseName, number>();
  * Prints the next of three hints for an exercise, each nearer to the answer; after the last it says so and
  * starts again.
  *
- * @example lab.hint("oneHot");
+ * @example hint("oneHot");
  */
 export function hint(name: ExerciseName): void {
   if (!hasText(`${name}.hint.1`)) {

@@ -8,7 +8,7 @@ export const common: Translation<typeof english> = {
   "check.received": "reçu",
   "check.expected": "attendu",
   "check.next": "à faire",
-  "check.moreHints": 'un coup de pouce ? hint("{exercise}") donne le prochain des trois indices',
+  "check.moreHints": 'un coup de pouce ? lab.hint("{exercise}") donne le prochain des trois indices',
   "hint.number": "Indice {number} sur 3 pour {exercise} : {text}",
   "hint.last": "C'était le dernier indice : comparez avec vos voisins, ou posez la question.",
   "hint.unknown": "il n'y a pas d'exercice « {exercise} » ; les exercices sont : {names}",
