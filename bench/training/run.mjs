@@ -80,14 +80,10 @@ function start(sets) {
 /** Every task of a case: one after the other, in every round each contender once. */
 async function race(contenders, network, set, quick) {
   const subject = { network, set };
-  const first = {};
-  for (const contender of contenders) {
-    await contender.run({ task: "prepare", ...subject });
-    first[contender.name] = await contender.run({ task: "first", ...subject });
-  }
-  const results = [{ task: "first batch", ...subject, unit: "s", best: first, median: first }];
+  const results = [await firstBatches(contenders, subject)];
   for (const [task, rounds] of [
     ["fit", quick ? 4 : 9],
+    ["shuffled fit", quick ? 3 : 6],
     ["evaluate", quick ? 3 : 6],
     ["predict", quick ? 3 : 6],
   ]) {
@@ -101,6 +97,27 @@ async function race(contenders, network, set, quick) {
     results.push(summarize(task, subject, seconds));
   }
   return results;
+}
+
+/** The first batch of models made anew, in seconds; the first of them is the first that its process trains. */
+async function firstBatches(contenders, subject) {
+  const seconds = new Map(contenders.map(({ name }) => [name, []]));
+  for (let round = 0; round < 3; round++)
+    for (const contender of contenders) {
+      await contender.run({ task: "prepare", ...subject });
+      seconds.get(contender.name).push(await contender.run({ task: "first", ...subject }));
+    }
+  return { task: "first batch", ...subject, ...inSeconds(seconds) };
+}
+
+function inSeconds(seconds) {
+  const [best, median] = [{}, {}];
+  for (const [name, list] of seconds) {
+    list.sort((a, b) => a - b);
+    best[name] = list[0];
+    median[name] = list[Math.floor(list.length / 2)];
+  }
+  return { unit: "s", best, median };
 }
 
 function summarize(task, subject, seconds) {
@@ -118,17 +135,12 @@ function summarize(task, subject, seconds) {
 
 /** Reading a set whole from its published files, training and test images, into scaled floats; in seconds. */
 async function loading(contenders, set, quick) {
-  const [best, median] = [{}, {}];
   const readers = contenders.filter(({ name }) => [OURS, "Keras auto", "PyTorch eager"].includes(name));
-  for (const contender of readers) {
-    const seconds = [];
-    for (let round = 0; round < (quick ? 3 : 5); round++)
-      seconds.push(await contender.run({ task: "load", set }));
-    seconds.sort((a, b) => a - b);
-    best[contender.name] = seconds[0];
-    median[contender.name] = seconds[Math.floor(seconds.length / 2)];
-  }
-  return { task: "load", set, unit: "s", best, median };
+  const seconds = new Map(readers.map(({ name }) => [name, []]));
+  for (let round = 0; round < (quick ? 3 : 5); round++)
+    for (const contender of readers)
+      seconds.get(contender.name).push(await contender.run({ task: "load", set }));
+  return { task: "load", set, ...inSeconds(seconds) };
 }
 
 /** The machine's fastest measured product of 1024 × 1024 matrices, in operations per second. */

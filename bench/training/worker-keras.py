@@ -52,39 +52,39 @@ def read(name):
 CASES = {}
 
 
-def case(set, network):
-    if (set, network) not in CASES:
-        x, y = read(set)
-        if network == "mlp":
-            x = x.reshape(len(x), -1)
-        model = keras.Sequential(NETWORKS[network](x.shape[1:]))
-        model.compile(
-            keras.optimizers.Adam(1e-3, epsilon=1e-7),
-            "categorical_crossentropy",
-            metrics=["accuracy"],
-            jit_compile=True if MODE == "jit" else "auto",
-            steps_per_execution=16 if MODE == "16-steps" else 1,
-        )
-        CASES[set, network] = model, x, y
-    return CASES[set, network]
+def prepare(set, network):
+    """A model that has not been trained yet."""
+    x, y = read(set)
+    if network == "mlp":
+        x = x.reshape(len(x), -1)
+    model = keras.Sequential(NETWORKS[network](x.shape[1:]))
+    model.compile(
+        keras.optimizers.Adam(1e-3, epsilon=1e-7),
+        "categorical_crossentropy",
+        metrics=["accuracy"],
+        jit_compile=True if MODE == "jit" else "auto",
+        steps_per_execution=16 if MODE == "16-steps" else 1,
+    )
+    CASES[set, network] = model, x, y
 
 
-def fit(model, x, y):
-    model.fit(x, y, batch_size=BATCH, epochs=1, shuffle=False, verbose=0)
+def fit(set, network, shuffle=False):
+    model, x, y = CASES[set, network]
+    model.fit(x, y, batch_size=BATCH, epochs=1, shuffle=shuffle, verbose=0)
 
 
 def first(set, network):
-    model, x, y = case(set, network)
-    fit(model, x[:BATCH], y[:BATCH])
+    model, x, y = CASES[set, network]
+    model.fit(x[:BATCH], y[:BATCH], batch_size=BATCH, epochs=1, shuffle=False, verbose=0)
 
 
 def evaluate(set, network):
-    model, x, y = case(set, network)
+    model, x, y = CASES[set, network]
     model.evaluate(x, y, batch_size=BATCH, verbose=0)
 
 
 def predict(set, network):
-    model, x, _ = case(set, network)
+    model, x, _ = CASES[set, network]
     model.predict(x, batch_size=BATCH, verbose=0)
 
 
@@ -96,11 +96,12 @@ def matmul(size, times):
 
 
 serve({
-    "prepare": lambda set, network: case(set, network) and None,
+    "prepare": prepare,
     "first": first,
-    "fit": lambda set, network: fit(*case(set, network)),
+    "fit": fit,
+    "shuffled fit": lambda set, network: fit(set, network, shuffle=True),
     "evaluate": evaluate,
     "predict": predict,
-    "load": lambda set: published_sets.load(set) and None,
+    "load": lambda set: published_sets.load(set, channels_last=True) and None,
     "matmul": matmul,
 })

@@ -26,35 +26,42 @@ function read(set) {
 }
 
 const cases = new Map();
-function caseOf(set, network) {
-  const key = `${set} ${network}`;
-  if (!cases.has(key)) {
-    const { images, labels } = read(set);
-    const x = network === "mlp" ? images.reshape([images.shape[0], -1]) : images;
-    const model = tf.sequential({ layers: networks(tf)[network](x.shape.slice(1)) });
-    model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] });
-    cases.set(key, { model, x, y: labels });
-  }
-  return cases.get(key);
+const keyOf = ({ set, network }) => `${set} ${network}`;
+const caseOf = (task) => cases.get(keyOf(task));
+
+/** A model that has not been trained yet. */
+function prepare(task) {
+  const { set, network } = task;
+  if (cases.has(keyOf(task))) caseOf(task).model.dispose();
+  const { x, y } = caseOf(task) ?? data(set, network);
+  const model = tf.sequential({ layers: networks(tf)[network](x.shape.slice(1)) });
+  model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] });
+  cases.set(keyOf(task), { model, x, y });
 }
 
-const fit = ({ model, x, y }) => model.fit(x, y, { batchSize, epochs: 1, shuffle: false, verbose: 0 });
+function data(set, network) {
+  const { images, labels } = read(set);
+  return { x: network === "mlp" ? images.reshape([images.shape[0], -1]) : images, y: labels };
+}
+
+const fit = ({ model, x, y }, shuffle) => model.fit(x, y, { batchSize, epochs: 1, shuffle, verbose: 0 });
 
 serve({
-  prepare: ({ set, network }) => void caseOf(set, network),
-  first: async ({ set, network }) => {
-    const { model, x, y } = caseOf(set, network);
-    await fit({ model, x: x.slice(0, batchSize), y: y.slice(0, batchSize) });
+  prepare,
+  first: async (task) => {
+    const { model, x, y } = caseOf(task);
+    await fit({ model, x: x.slice(0, batchSize), y: y.slice(0, batchSize) }, false);
   },
-  fit: ({ set, network }) => fit(caseOf(set, network)),
-  evaluate: ({ set, network }) => {
-    const { model, x, y } = caseOf(set, network);
+  fit: (task) => fit(caseOf(task), false),
+  "shuffled fit": (task) => fit(caseOf(task), true),
+  evaluate: (task) => {
+    const { model, x, y } = caseOf(task);
     const results = model.evaluate(x, y, { batchSize });
     for (const result of results) result.dataSync();
     tf.dispose(results);
   },
-  predict: ({ set, network }) => {
-    const { model, x } = caseOf(set, network);
+  predict: (task) => {
+    const { model, x } = caseOf(task);
     const output = model.predict(x, { batchSize });
     output.dataSync();
     output.dispose();

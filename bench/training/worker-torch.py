@@ -60,25 +60,25 @@ def glorot(module):
         nn.init.zeros_(module.bias)
 
 
-def case(set, network):
-    if (set, network) not in CASES:
-        x, y = read(set)
-        if network == "mlp":
-            x = x.flatten(1)
-        model = nn.Sequential(*NETWORKS[network](tuple(x.shape[1:])))
-        model.apply(glorot)
-        optimizer = torch.optim.Adam(model.parameters(), 1e-3, eps=1e-7, fused=MODE != "eager" or None)
-        run = torch.compile(model) if MODE == "compiled" else model
-        CASES[set, network] = run, optimizer, x, y
-    return CASES[set, network]
+def prepare(set, network):
+    """A model that has not been trained yet."""
+    x, y = read(set)
+    if network == "mlp":
+        x = x.flatten(1)
+    model = nn.Sequential(*NETWORKS[network](tuple(x.shape[1:])))
+    model.apply(glorot)
+    optimizer = torch.optim.Adam(model.parameters(), 1e-3, eps=1e-7, fused=MODE != "eager" or None)
+    run = torch.compile(model) if MODE == "compiled" else model
+    CASES[set, network] = run, optimizer, x, y
 
 
-def fit(model, optimizer, x, y):
-    """One epoch, with the loss and the accuracy that the others report too."""
+def fit(model, optimizer, x, y, order=None):
+    """One epoch, with the loss and the accuracy that the others report too; `order` are shuffled row numbers."""
     loss_sum = correct = 0
     model.train()
     for start in range(0, len(x), BATCH):
-        images, labels = x[start : start + BATCH], y[start : start + BATCH]
+        rows = slice(start, start + BATCH) if order is None else order[start : start + BATCH]
+        images, labels = x[rows], y[rows]
         optimizer.zero_grad(set_to_none=True)
         outputs = model(images)
         loss = LOSS(outputs, labels)
@@ -90,13 +90,18 @@ def fit(model, optimizer, x, y):
 
 
 def first(set, network):
-    model, optimizer, x, y = case(set, network)
+    model, optimizer, x, y = CASES[set, network]
     fit(model, optimizer, x[:BATCH], y[:BATCH])
+
+
+def shuffled_fit(set, network):
+    model, optimizer, x, y = CASES[set, network]
+    fit(model, optimizer, x, y, torch.randperm(len(x)))
 
 
 @torch.no_grad()
 def evaluate(set, network):
-    model, _, x, y = case(set, network)
+    model, _, x, y = CASES[set, network]
     model.eval()
     loss_sum = correct = 0
     for start in range(0, len(x), BATCH):
@@ -108,7 +113,7 @@ def evaluate(set, network):
 
 @torch.no_grad()
 def predict(set, network):
-    model, _, x, _ = case(set, network)
+    model, _, x, _ = CASES[set, network]
     model.eval()
     outputs = [torch.softmax(model(x[start : start + BATCH]), 1) for start in range(0, len(x), BATCH)]
     torch.cat(outputs).numpy()
@@ -121,11 +126,12 @@ def matmul(size, times):
 
 
 serve({
-    "prepare": lambda set, network: case(set, network) and None,
+    "prepare": prepare,
     "first": first,
-    "fit": lambda set, network: fit(*case(set, network)) and None,
+    "fit": lambda set, network: fit(*CASES[set, network]) and None,
+    "shuffled fit": shuffled_fit,
     "evaluate": evaluate,
     "predict": predict,
-    "load": lambda set: [torch.from_numpy(array) for part in published_sets.load(set) for array in part] and None,
+    "load": lambda set: [torch.from_numpy(array) for part in published_sets.load(set, channels_last=False) for array in part] and None,
     "matmul": matmul,
 })
