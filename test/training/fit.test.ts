@@ -2,45 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { examples, explainTraining, IMAGE, isGraph, networks, plainly } from "./both";
+import { assertClose, both, compiled, weightsOf } from "./compare";
 
 type Args = tf.ModelFitArgs;
 
-/** Trains two equal models, one as a graph and one by plain tfjs, and returns what can be seen of both. */
-async function both<T>(
-  train: (model: tf.Sequential) => Promise<T>,
-  make = compiled,
-): Promise<[T, T, tf.Sequential]> {
-  const [ours, theirs] = [make(), make()];
-  return [await train(ours), await plainly(() => train(theirs)), ours];
-}
-
 const data = examples(150, IMAGE);
-
-function compiled(optimizer: tf.Optimizer | string = "adam", network = "mlp"): tf.Sequential {
-  const model = networks[network]!();
-  model.compile({ optimizer, loss: "categoricalCrossentropy", metrics: ["accuracy"] });
-  return model;
-}
 
 const fit = (model: tf.Sequential, args: Args = {}): Promise<tf.History> =>
   model.fit(data.x, data.y, { batchSize: 32, epochs: 2, shuffle: false, verbose: 0, ...args });
-
-const weightsOf = (model: tf.LayersModel): number[] =>
-  model.getWeights().flatMap((weight) => [...weight.dataSync()]);
-
-/** Numbers, lists and records of numbers agree to 1e-4. */
-function assertClose(ours: unknown, theirs: unknown, at = "value"): void {
-  if (typeof theirs === "number" && typeof ours === "number")
-    assert.ok(
-      Math.abs(ours - theirs) <= 1e-4 * Math.max(1, Math.abs(theirs)),
-      `${at}: ${ours}, plain tfjs ${theirs}`,
-    );
-  else if (typeof theirs === "object" && theirs !== null) {
-    assert.deepEqual(Object.keys(ours as object), Object.keys(theirs), at);
-    for (const [key, value] of Object.entries(theirs))
-      assertClose((ours as Record<string, unknown>)[key], value, `${at}.${key}`);
-  } else assert.equal(ours, theirs, at);
-}
 
 test("history has plain tfjs's names, order and numbers, validation included", async () => {
   const train = async (model: tf.Sequential): Promise<unknown> => {

@@ -152,6 +152,16 @@ export function nativeId(tensor: tf.Tensor): number {
   return nodeBackend().getInputTensorIds([tensor])[0]!;
 }
 
+/** Copies a variable's value to memory of its own; after `b.assign(a)` tfjs lets both lie in the same. */
+export function giveOwnMemory(variable: tf.Variable): void {
+  const backend = nodeBackend();
+  const { binding } = backend;
+  const T = { name: "T", type: binding.TF_ATTR_TYPE, value: backend.getDTypeInteger(variable.dtype) };
+  const copy = backend.createOutputTensor(binding.executeOp("Identity", [T], [nativeId(variable)], 1)[0]!);
+  variable.assign(copy);
+  copy.dispose();
+}
+
 /** The models' shared prototype, whose loops the graph replaces. */
 export function modelPrototype(): Model {
   return tf.LayersModel.prototype as unknown as Model;

@@ -13,6 +13,7 @@ import {
 import {
   type Binding,
   type BindingAttribute,
+  giveOwnMemory,
   nativeId,
   nodeBackend,
   registeredVariables,
@@ -41,8 +42,7 @@ export class Recorder {
    */
   record(feeds: readonly tf.Tensor[], rate: number, step: () => tf.Tensor[]): StepGraph {
     const feedIds = feeds.map((feed) => this.known(feed));
-    for (const variable of Object.values(registeredVariables()))
-      this.variables.set(this.known(variable), variable);
+    for (const variable of Object.values(registeredVariables())) this.knownVariable(variable);
     this.values.set(LEARNING_RATE, { shape: [], dtype: DType.float32 });
     const results = this.listen(() => tf.tidy(() => step().map((result) => this.result(result))));
     this.captureForeignTensors(feedIds, results);
@@ -160,6 +160,12 @@ export class Recorder {
     const id = nativeId(tensor);
     this.values.set(id, { shape: [...tensor.shape], dtype: nodeBackend().getDTypeInteger(tensor.dtype) });
     return id;
+  }
+
+  /** An id stands for one variable only. Weights set to those of another layer or model share their memory until then. */
+  private knownVariable(variable: tf.Variable): void {
+    if (this.values.has(nativeId(variable))) giveOwnMemory(variable);
+    this.variables.set(this.known(variable), variable);
   }
 
   /** Tensors from before the step that are neither fed nor variables are fixed: their values become constants. */

@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import { type NativeTensor, nodeBackend } from "../tfjs-internals";
+import { giveOwnMemory, type NativeTensor, nodeBackend } from "../tfjs-internals";
 
 type WithData = { dataId: object };
 
@@ -38,7 +38,7 @@ export class HeldVariables {
   /** From now on the session owns the value of these variables, which it has just been given. */
   hold(variables: readonly tf.Variable[]): void {
     for (const variable of variables) {
-      this.giveOwnMemory(variable);
+      giveOwnMemory(variable); // what shares it must not change with it, and whoever held it before must notice
       const { dataId } = variable as WithData;
       const data = nodeBackend().tensorMap.get(dataId);
       this.current.set(variable, data.id);
@@ -93,16 +93,5 @@ export class HeldVariables {
       });
     }
     this.held.delete(variable);
-  }
-
-  /** What shares the variable's memory must not change with it, and whoever held it before must notice. */
-  private giveOwnMemory(variable: tf.Variable): void {
-    const backend = nodeBackend();
-    const data = backend.tensorMap.get((variable as WithData).dataId);
-    const { binding } = backend;
-    const T = { name: "T", type: binding.TF_ATTR_TYPE, value: data.dtype };
-    const copy = backend.createOutputTensor(binding.executeOp("Identity", [T], [data.id], 1)[0]!);
-    variable.assign(copy);
-    copy.dispose();
   }
 }

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import type * as tf from "@tensorflow/tfjs-node";
+import { networks, plainly } from "./both";
+
+/** One of the lab's networks for small pictures, compiled. */
+export function compiled(optimizer: tf.Optimizer | string = "adam", network = "mlp"): tf.Sequential {
+  const model = networks[network]!();
+  model.compile({ optimizer, loss: "categoricalCrossentropy", metrics: ["accuracy"] });
+  return model;
+}
+
+/** Trains two equal models, one as a graph and one by plain tfjs, and returns what can be seen of both. */
+export async function both<T>(
+  train: (model: tf.Sequential) => Promise<T>,
+  make = compiled,
+): Promise<[T, T, tf.Sequential]> {
+  const [ours, theirs] = [make(), make()];
+  return [await train(ours), await plainly(() => train(theirs)), ours];
+}
+
+/** All numbers of all weights. */
+export const weightsOf = (model: tf.LayersModel): number[] =>
+  model.getWeights().flatMap((weight) => [...weight.dataSync()]);
+
+/** Numbers, lists and records of numbers agree to 1e-4. */
+export function assertClose(ours: unknown, theirs: unknown, at = "value"): void {
+  if (typeof theirs === "number" && typeof ours === "number")
+    assert.ok(
+      Math.abs(ours - theirs) <= 1e-4 * Math.max(1, Math.abs(theirs)),
+      `${at}: ${ours}, plain tfjs ${theirs}`,
+    );
+  else if (typeof theirs === "object" && theirs !== null) {
+    assert.deepEqual(Object.keys(ours as object), Object.keys(theirs), at);
+    for (const [key, value] of Object.entries(theirs))
+      assertClose((ours as Record<string, unknown>)[key], value, `${at}.${key}`);
+  } else assert.equal(ours, theirs, at);
+}
