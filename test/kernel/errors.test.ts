@@ -111,3 +111,25 @@ test("an error thrown from a timer does not end the kernel", async () => {
   assert.equal(kernel.late.find(({ type }) => type === "error")?.content.evalue, "from a timer");
   assert.equal((await kernel.execute("1 + 1")).result["text/plain"], "2");
 });
+
+const INSPECT = 'Symbol.for("nodejs.util.inspect.custom")';
+const SHOW = 'Symbol.for("Jupyter.display")';
+const resisting: Record<string, string> = {
+  "an error without a prototype": 'throw Object.setPrototypeOf(new Error("bare"), null);',
+  "an error whose own inspection throws": `throw Object.assign(new Error("shy"), { [${INSPECT}]() { throw new Error("no"); } });`,
+  "an error whose message is a BigInt": 'throw Object.assign(new Error("x"), { message: 10n });',
+  "a thrown object whose inspection throws": `throw { [${INSPECT}]() { throw new Error("no"); } };`,
+  "a bundle with a BigInt": `({ [${SHOW}]: () => ({ "application/json": { n: 10n } }) })`,
+  "a bundle with a cycle": `const loop: any = {};\nloop.self = loop;\n({ [${SHOW}]: () => ({ "application/json": loop }) })`,
+};
+
+for (const [name, code] of Object.entries(resisting)) {
+  test(`${name} fails its cell, and the next cell runs`, async () => {
+    const { reply, error, heard } = await kernel.execute(code);
+    assert.equal(reply.status, "error");
+    assert.equal(error.evalue, reply.evalue);
+    for (const text of [error.ename, error.evalue, ...error.traceback]) assert.equal(typeof text, "string");
+    assert.equal(heard.at(-1)!.content.execution_state, "idle");
+    assert.equal((await kernel.execute("1 + 1")).result["text/plain"], "2");
+  });
+}

@@ -10,17 +10,24 @@ export interface ErrorContent {
   traceback: string[];
 }
 
-/** An error that a cell threw: where, in the cell's own lines, and what. */
+/** An error that a cell threw: where, in the cell's own lines, and what. Texts alone, whatever was thrown. */
 export function reportError(error: unknown, codeOf: (cell: string) => string | undefined): ErrorContent {
-  if (!types.isNativeError(error)) return reportThrown(error);
-  const ename = error.name || error.constructor.name;
+  try {
+    return types.isNativeError(error) ? reportNative(error, codeOf) : reportThrown(error);
+  } catch {
+    return reportHostile(error);
+  }
+}
+
+function reportNative(error: Error, codeOf: (cell: string) => string | undefined): ErrorContent {
+  const ename = String(error.name || error.constructor.name);
   const stack = inspect(error, { colors: false });
   const traceback = stack.split("\n");
-  const place = placeInCell(error.stack ?? "");
+  const place = placeInCell(String(error.stack ?? ""));
   const source = place ? codeOf(place.cell)?.split("\n")[place.line - 1] : undefined;
   if (place && source !== undefined && ename !== "KeyboardInterrupt")
     traceback.push("", `${place.cell}, line ${place.line}:`, ...excerpt(source, place.line, place.column, 1));
-  return { ename, evalue: error.message, traceback };
+  return { ename, evalue: String(error.message), traceback };
 }
 
 function reportThrown(value: unknown): ErrorContent {
@@ -33,6 +40,25 @@ function reportThrown(value: unknown): ErrorContent {
       `(a ${typeof value}, not an Error: throw new Error(…) would tell the line)`,
     ],
   };
+}
+
+/** An error without a prototype, or one whose own methods throw while it is shown. */
+function reportHostile(error: unknown): ErrorContent {
+  const ename = types.isNativeError(error) ? "Error" : "Thrown";
+  const evalue = textOf(error);
+  return {
+    ename,
+    evalue,
+    traceback: [`${ename}: ${evalue}`, "(showing all of it failed in its own methods)"],
+  };
+}
+
+function textOf(error: unknown): string {
+  try {
+    return String(types.isNativeError(error) ? error.message : error);
+  } catch {
+    return "a value that cannot be turned into text";
+  }
 }
 
 /** What the compiler says of a cell: each complaint with its line, a caret, and the types expected and found. */

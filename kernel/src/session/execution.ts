@@ -66,34 +66,35 @@ export class Execution {
 
   async #execute(request: Request): Promise<void> {
     this.#current = request;
-    const {
-      code,
-      silent = false,
-      store_history = true,
-      ...rest
-    } = request.content as unknown as ExecuteContent;
+    try {
+      await this.#answer(request);
+    } catch (error) {
+      // the kernel's own part failed: the compiler gave up, or there is no JSON for what should be sent
+      await this.#fail(request, this.#interpreter.report(error));
+    }
+  }
+
+  async #answer(request: Request): Promise<void> {
+    const { code, silent, store_history = true, user_expressions } = contentOf(request);
     const isKept = store_history && !silent;
     if (isKept) this.#count++;
     const count = this.#count;
     if (!silent) this.#channel.publish("execute_input", request.id, { code, execution_count: count });
     const name = isKept ? `Cell [${count}]` : `Cell [*${request.id}]`;
     const result = await this.#interpreter.run(code, name, request.id);
-    const text = result.ok ? await this.#publishValue(result, request, count, silent) : null;
+    const text = result.ok ? await this.#publishValue(result, request) : null;
     if (isKept) this.#history.add(count, code, text);
-    if (!result.ok) return this.#fail(request, result.error, count, silent, rest.stop_on_error !== false);
-    const user_expressions = await this.#evaluate(rest.user_expressions ?? {}, request);
-    this.#channel.reply(request, { status: "ok", execution_count: count, user_expressions, payload: [] });
+    if (!result.ok) return this.#fail(request, result.error);
+    const answers = await this.#evaluate(user_expressions ?? {}, request);
+    const content = { status: "ok", execution_count: count, user_expressions: answers, payload: [] };
+    this.#channel.reply(request, content);
   }
 
-  async #publishValue(
-    result: Result & { ok: true },
-    request: Request,
-    count: number,
-    silent: boolean,
-  ): Promise<string | null> {
-    if (!result.hasValue || silent) return null;
+  async #publishValue(result: Result & { ok: true }, request: Request): Promise<string | null> {
+    if (!result.hasValue || contentOf(request).silent) return null;
     const data = await this.#bundle(result.value);
-    this.#channel.publish("execute_result", request.id, { execution_count: count, data, metadata: {} });
+    const content = { execution_count: this.#count, data, metadata: {} };
+    this.#channel.publish("execute_result", request.id, content);
     return String(data["text/plain"]);
   }
 
@@ -106,16 +107,17 @@ export class Execution {
     }
   }
 
-  async #fail(
-    request: Request,
-    error: ErrorContent,
-    count: number,
-    silent: boolean,
-    stop: boolean,
-  ): Promise<void> {
-    const aborted = stop ? await this.#takeQueue() : [];
+  async #fail(request: Request, error: ErrorContent): Promise<void> {
+    const { silent, stop_on_error } = contentOf(request);
+    const aborted = stop_on_error === false ? [] : await this.#takeQueue();
     if (!silent) this.#channel.publish("error", request.id, error);
-    const content = { status: "error", execution_count: count, ...error, user_expressions: {}, payload: [] };
+    const content = {
+      status: "error",
+      execution_count: this.#count,
+      ...error,
+      user_expressions: {},
+      payload: [],
+    };
     this.#channel.reply(request, content);
     for (const next of aborted) this.#abort(next);
   }
@@ -151,4 +153,8 @@ export class Execution {
   #status(execution_state: string, request: Request): void {
     this.#channel.publish("status", request.id, { execution_state });
   }
+}
+
+function contentOf(request: Request): ExecuteContent {
+  return request.content as unknown as ExecuteContent;
 }
