@@ -10,10 +10,10 @@ export function compiled(optimizer: tf.Optimizer | string = "adam", network = "m
 }
 
 /** Trains two equal models, one as a graph and one by plain tfjs, and returns what can be seen of both. */
-export async function both<T>(
-  train: (model: tf.Sequential) => Promise<T>,
-  make = compiled,
-): Promise<[T, T, tf.Sequential]> {
+export async function both<T, Model = tf.Sequential>(
+  train: (model: Model) => Promise<T>,
+  make: () => Model = compiled as () => Model,
+): Promise<[T, T, Model]> {
   const [ours, theirs] = [make(), make()];
   return [await train(ours), await plainly(() => train(theirs)), ours];
 }

@@ -8,7 +8,7 @@ type Args = tf.ModelFitArgs;
 
 const data = examples(150, IMAGE);
 
-const fit = (model: tf.Sequential, args: Args = {}): Promise<tf.History> =>
+const fit = (model: tf.LayersModel, args: Args = {}): Promise<tf.History> =>
   model.fit(data.x, data.y, { batchSize: 32, epochs: 2, shuffle: false, verbose: 0, ...args });
 
 test("history has plain tfjs's names, order and numbers, validation included", async () => {
@@ -389,6 +389,30 @@ test("a loss of one's own falls back, says so, and follows what it closes over",
       scale = epoch + 1;
     };
     return (await fit(model, { callbacks: { onEpochBegin } })).history;
+  };
+  const [ours, theirs, model] = await both(train, make);
+  assert.match(explainTraining(model).text, /step by step.*its loss is a function of your own/);
+  assertClose(ours, theirs);
+});
+
+test("a fit whose model gets a loss of one's own in the middle goes on step by step, and iterations count each step once", async () => {
+  const make = (): tf.LayersModel => {
+    const { inputs, outputs } = networks["mlp"]!();
+    const model = tf.model({ inputs, outputs });
+    model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] });
+    return model;
+  };
+  const train = async (model: tf.LayersModel): Promise<unknown> => {
+    const { optimizer } = model;
+    const loss = (labels: tf.Tensor, predictions: tf.Tensor): tf.Tensor =>
+      tf.losses.meanSquaredError(labels, predictions);
+    const iterations: number[] = [];
+    const onEpochEnd = async (epoch: number): Promise<void> => {
+      iterations.push(optimizer.iterations);
+      if (epoch === 0) model.compile({ optimizer, loss, metrics: ["accuracy"] });
+    };
+    const { history } = await fit(model, { epochs: 3, callbacks: { onEpochEnd } });
+    return [history, iterations, weightsOf(model)];
   };
   const [ours, theirs, model] = await both(train, make);
   assert.match(explainTraining(model).text, /step by step.*its loss is a function of your own/);

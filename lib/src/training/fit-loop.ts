@@ -159,7 +159,6 @@ class Loop {
       const end = this.endOfCall(start);
       const results = this.steps.train(this.order.subarray(start, end));
       const taken = Math.ceil((end - start) / batchSize);
-      model.optimizer_.iterations_ = (model.optimizer_.iterations_ ?? 0) + taken;
       if (end === samples) validation = await this.validate();
       await this.report(results, taken, batch, Math.min(batchSize, end - start));
       if (await this.turns.give()) await this.keepUp();

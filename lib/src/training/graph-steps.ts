@@ -76,6 +76,7 @@ class GraphSteps implements Steps {
     const start = performance.now();
     const name = rows.length > this.batchSize ? SEVERAL : `train${rows.length}`;
     const results = this.program.step(name, rows, this.rate());
+    this.optimizer.iterations_ = (this.optimizer.iterations_ ?? 0) + Math.ceil(rows.length / this.batchSize);
     if (rows.length === this.batchSize) this.measure(performance.now() - start);
     return results;
   }

@@ -10,7 +10,10 @@ export interface Work {
 
 /** The steps of a fit: each takes the numbers of some rows and returns the loss and the metrics. */
 export interface Steps {
-  /** Trains on full batches one after the other, or on one batch of any size; one row of results for each. */
+  /**
+   * Trains on full batches one after the other, or on one batch of any size; one row of results for each. The optimizer
+   * counts them as its iterations.
+   */
   train(rows: Int32Array): Float32Array;
   test(rows: Int32Array): Float32Array;
   /** How many batches `train` had best be given at once. */
