@@ -91,11 +91,17 @@ export class Recorder {
       };
       return step();
     } finally {
-      Math.random = random;
-      backend.binding = this.binding;
-      prototype.assign = assign;
-      for (const restore of this.undo.reverse()) restore();
-      for (const id of this.deleted) this.binding.deleteTensor(id);
+      backend.binding = this.binding; // first: with the listening one in place, everything after would go wrong
+      takeEach([
+        () => {
+          prototype.assign = assign;
+        },
+        ...this.undo.reverse(),
+        ...this.deleted.map((id) => () => this.binding.deleteTensor(id)),
+        () => {
+          Math.random = random;
+        },
+      ]);
     }
   }
 
@@ -250,4 +256,17 @@ export class Recorder {
 
 function copyOf(view: ArrayBufferView): Buffer {
   return Buffer.from(Buffer.from(view.buffer, view.byteOffset, view.byteLength));
+}
+
+/** Takes every step, even where one before it fails; the first failure is thrown at the end. */
+function takeEach(steps: readonly (() => void)[]): void {
+  const failures: unknown[] = [];
+  for (const step of steps) {
+    try {
+      step();
+    } catch (failure) {
+      failures.push(failure);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
 }
