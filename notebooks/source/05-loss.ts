@@ -98,8 +98,8 @@ console.log("by hand 1.330, yours:", categoricalCrossEntropy(labels, predictions
 // %% [markdown]
 // ## The picture: loss and slope, side by side
 //
-// Two classes, and the network gives the true one the probability *p*. All curves come from your two functions; the
-// slopes are TensorFlow's, which differentiates your code.
+// Two classes: the network gives the true one the probability *p* and the other one the rest, 1 − *p*. All curves come
+// from your two functions; the slopes are TensorFlow's, which differentiates your code.
 
 // %%
 type Loss = (labels: tf.Tensor2D, predictions: tf.Tensor2D) => tf.Scalar;
@@ -111,10 +111,11 @@ function lossAndSlopes(loss: Loss, p: number): { loss: number; slope: number; sl
     const probability = tf.tensor2d([[p, 1 - p]]);
     const logits = probability.log();
     const ofProbability = tf.grad((x: tf.Tensor) => loss(truth, x as tf.Tensor2D))(probability);
+    const [ofTrue, ofOther] = ofProbability.dataSync();
     const ofLogits = tf.grad((x: tf.Tensor) => loss(truth, tf.softmax(x) as tf.Tensor2D))(logits);
     return {
       loss: loss(truth, probability).dataSync()[0],
-      slope: ofProbability.dataSync()[0],
+      slope: ofTrue - ofOther, // as p rises, 1 − p falls
       slopeOfLogit: ofLogits.dataSync()[0],
     };
   });
@@ -146,7 +147,7 @@ const slopeAgainstP = lab.lineChart(
 lab.show(lab.sideBySide(lossAgainstP, slopeAgainstP, { title: "Loss and slope of one image against p" }));
 
 // %% [markdown]
-// Squared error never pulls harder than 2, however wrong the network is. Cross-entropy pulls with 1/*p*: ten times
+// Squared error never pulls harder than 4, however wrong the network is. Cross-entropy pulls with 1/*p*: ten times
 // harder at *p* = 0.1 than at *p* = 1.
 //
 // But a network does not move *p*. It moves the **logit**, the number in front of the softmax, and the softmax flattens out at
@@ -245,8 +246,8 @@ lab.show(
 // 1. −log 0.1 = 2.303. Remember the number: it is the first thing to check in any training on ten classes.
 // 2. Its probabilities deserve more trust: surer where it is right, less sure where it is wrong. Accuracy only sees the
 //    largest of the ten.
-// 3. At the stubborn start the true class has a tiny *p* for nearly all images, the left end of the last picture. There
-//    squared error has no slope to follow; cross-entropy has its steepest.
+// 3. At the stubborn start the true class has a tiny *p* for nine images in ten: the left end of the picture of slopes
+//    against the logit. There squared error has no slope to follow; cross-entropy has its steepest.
 //
 // </details>
 
