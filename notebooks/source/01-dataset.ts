@@ -65,8 +65,8 @@ console.log("little-endian:", view.getUint32(0, true));
 
 // %% [markdown]
 // Why three arguments? `fourBytes.buffer` is the memory in which the bytes lie, and other things may lie in it, too. A
-// file read by Node often sits somewhere in the middle of a larger buffer. The offset and the length say which part is
-// ours. Leave them out and the code works today and reads someone else's bytes tomorrow.
+// small file read by Node often sits somewhere in the middle of a larger buffer. The offset and the length say which part
+// is ours. Leave them out and the code works today and reads someone else's bytes tomorrow.
 //
 // To take a piece out of an array there are two ways: `bytes.subarray(16)` is a window on the same memory and costs
 // nothing, `bytes.slice(16)` is a copy. Both leave `bytes` as it is.

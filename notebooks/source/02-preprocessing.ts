@@ -14,7 +14,7 @@
 // | **one-hot** | label 3 | 0 0 0 1 0 0 0 0 0 0 | the network gives ten numbers, so the truth needs ten, too |
 //
 // A **tensor** is an array with a *shape*: a number has shape [], a row of ten [10], a grey image [28, 28, 1], and a
-// batch of 64 of them [64, 28, 28, 1]. The first dimension always counts the images.
+// batch of 64 of them [64, 28, 28, 1]. In a batch the first dimension counts the images.
 
 // %% locked="setup"
 import * as tf from "@tensorflow/tfjs-node";
@@ -26,8 +26,9 @@ const cifar = await lab.loadCifar10();
 // %% [markdown]
 // ## The picture
 //
-// How bright are the pixels? Digits are ink on an empty page: nearly all pixels are black or white. Photographs use
-// everything in between. Mind the vertical axis of the first figure: each line up is ten times as many pixels.
+// How bright are the pixels? Digits are white ink on a black page: four pixels in five are black, and much of the ink is
+// grey, because edges are smoothed. Photographs use everything from black to white. Mind the vertical axis of the first
+// figure: each line up is ten times as many pixels.
 
 // %%
 lab.show(
