@@ -66,6 +66,19 @@ test("with a page: states go there, nothing is printed, the figure stays as plot
   assert.ok("application/vnd.plotly.v1+json" in figure && "image/svg+xml" in figure);
 });
 
+test("accuracy is drawn by the name that compile takes; what is not recorded ends the first step", async (context) => {
+  printed(context);
+  const { shown } = page(true);
+  const callbacks = live({ metric: "accuracy" });
+  await compiled().fit(data.x, data.y, { epochs: 1, callbacks });
+  const figure = shown.at(-1)!["application/vnd.plotly.v1+json"] as { data: { y: number[] }[] };
+  assert.ok(figure.data[0]!.y.length > 0);
+  await assert.rejects(
+    compiled().fit(data.x, data.y, { epochs: 1, callbacks: live({ metric: "precision" }) }),
+    /"precision" was not recorded, only loss, acc/,
+  );
+});
+
 test("without a page: one line an epoch in place of the usual ones, also when fit is silent", async (context) => {
   const lines = printed(context);
   page(false);

@@ -2,10 +2,10 @@ import type * as tf from "@tensorflow/tfjs-node";
 import { say } from "../widgets/shared/say";
 import type { Figure, Titled } from "./figure";
 import { type Line, lineChart } from "./line-chart";
-import { metricLabel, metricName } from "./metric-names";
+import { metricLabel, metricName, notRecorded, recordedName } from "./metric-names";
 
 export interface LearningCurvesOptions extends Titled {
-  /** Which number to draw: "loss" if left out, or "acc" when the model was compiled with that metric. */
+  /** Which number to draw: "loss" if left out, or "accuracy" when the model was compiled with that metric. */
   readonly metric?: string;
 }
 
@@ -25,7 +25,7 @@ export function learningCurves(
   trained: Trained | Readonly<Record<string, Trained>>,
   options: LearningCurvesOptions = {},
 ): Figure {
-  const metric = options.metric ?? "loss";
+  const metric = recordedName(options.metric ?? "loss");
   const runs: [string, Trained][] = isTrained(trained) ? [["", trained]] : Object.entries(trained);
   return lineChart(
     runs.flatMap(([name, run], colourIndex) => lines(name, run.history, metric, colourIndex)),
@@ -47,12 +47,7 @@ function isTrained(trained: Trained | Readonly<Record<string, Trained>>): traine
 
 function lines(name: string, history: Logs, metric: string, colourIndex: number): Line[] {
   const training = history[metric];
-  if (!training) {
-    throw new RangeError(
-      `learningCurves: "${metric}" was not recorded, only ${Object.keys(history).join(", ")}: ` +
-        'compile with metrics: ["accuracy"], or choose another metric.',
-    );
-  }
+  if (!training) throw notRecorded(metric, Object.keys(history));
   const draw = (values: readonly (number | tf.Tensor)[], part: string, dashed: boolean): Line => ({
     name: name ? `${name}, ${part}` : part,
     x: values.map((_, epoch) => epoch + 1),

@@ -6,7 +6,7 @@ import { say } from "../widgets/shared/say";
 import type { TrainingRecord } from "./training-record";
 
 export interface CurveOptions extends Titled {
-  /** Which number to draw: "loss" if left out, or "acc" when the model was compiled with that metric. */
+  /** Which number to draw: "loss" if left out, or "accuracy" when the model was compiled with that metric. */
   readonly metric?: string;
 }
 

@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
+import { notRecorded, recordedName } from "../figures/metric-names";
 import { epochLine, printNoEpochs } from "../training/progress";
 import { type FitParams, numbers, StepWatcher } from "../training/step-watcher";
 import type { TrainingState } from "../widgets/shared/messages";
@@ -20,8 +21,13 @@ export class LiveTraining extends StepWatcher {
   private model: { stopTraining: boolean } | undefined;
   private run: Run | undefined;
 
-  constructor(private readonly options: CurveOptions) {
+  private readonly options: CurveOptions;
+  private readonly metric: string;
+
+  constructor(options: CurveOptions) {
     super();
+    this.metric = recordedName(options.metric ?? "loss");
+    this.options = { ...options, metric: this.metric };
   }
 
   override setModel(model: unknown): void {
@@ -44,9 +50,11 @@ export class LiveTraining extends StepWatcher {
     this.run?.record.beginEpoch(epoch);
   }
 
+  /** @throws RangeError in the first step when the metric to draw is not recorded */
   onStep(images: number, logs: Readonly<Record<string, number>>): void {
     const { run } = this;
     if (run === undefined) return;
+    if (!(this.metric in logs)) throw notRecorded(this.metric, Object.keys(logs));
     run.record.step(images, logs);
     run.pace.maybe(() => run.view.update(this.state(run.record)));
   }

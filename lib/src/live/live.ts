@@ -13,11 +13,12 @@ export type LiveOptions = CurveOptions;
  * own go in as `new tf.CustomCallback({ onEpochEnd })`.
  *
  * @param options which number to draw, the figure's title, and the dataset to name below it
+ * @throws RangeError from `fit`, in its first step, when the model does not record that number
  * @example
  * const history = await model.fit(images, labels, {
  *   epochs: 5,
  *   validationSplit: 0.1,
- *   callbacks: live({ metric: "acc", from: train }),
+ *   callbacks: live({ metric: "accuracy", from: train }),
  * });
  */
 export function live(options: LiveOptions = {}): tf.CustomCallback {

@@ -36,9 +36,21 @@ export function showInteraction<Data, Question = never, Answer = never>(
   widget?.onMessage((message) => {
     const { ready, question } = message as { ready?: true; question?: Question };
     if (ready) widget.send({ data: interaction.data() });
-    if (question !== undefined) widget.send({ answer: interaction.answer?.(question) });
+    if (question !== undefined) widget.send(answerTo(question, interaction.answer));
   });
   return (still) => showStill(notebook, id, still, true);
+}
+
+/** What fails in the kernel is told in the page: nobody looks at the messages of a comm. */
+function answerTo<Question, Answer>(
+  question: Question,
+  answer: ((question: Question) => Answer) | undefined,
+): { answer?: Answer | undefined; failure?: string } {
+  try {
+    return { answer: answer?.(question) };
+  } catch (error) {
+    return { failure: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 function showStill(notebook: Jupyter, id: string, still: Still, update: boolean): void {

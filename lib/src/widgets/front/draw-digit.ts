@@ -46,6 +46,7 @@ function mount(root: HTMLElement, data: DrawingData, line: Line<DrawingQuestion,
     asking.answered();
     show(answer);
   });
+  line.onFailure(() => asking.answered());
 
   root.append(
     heading(

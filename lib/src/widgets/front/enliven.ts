@@ -5,13 +5,15 @@ import { element } from "./elements.js";
 export interface Model {
   get(name: string): unknown;
   send(content: unknown): void;
-  on(event: string, handler: (content: { data?: unknown; answer?: unknown }) => void): void;
+  on(event: string, handler: (content: { data?: unknown; answer?: unknown; failure?: string }) => void): void;
 }
 
 /** The page's line to the kernel. */
 export interface Line<Question, Answer> {
   ask(question: Question): void;
   onAnswer(handler: (answer: Answer) => void): void;
+  /** Called when the kernel has no answer; the page says why by itself. */
+  onFailure(handler: () => void): void;
 }
 
 /** What anywidget expects as a module's default export. */
@@ -35,17 +37,33 @@ export function enliven<Data, Question = never, Answer = never>(
       const root = element("div", { class: "lab-live", "data-lm-suppress-shortcuts": "true" });
       const focused = rememberFocus(root);
       let onAnswer: (answer: Answer) => void = () => {};
+      let onFailure = (): void => {};
+      const note = element("p", { class: "lab-note", role: "status" });
       let ready = false;
       const settle = (): void => {
         if (ready) moveInto(document.getElementsByClassName(String(model.get("slot")))[0], root, focused);
       };
-      model.on("msg:custom", ({ data, answer }) => {
-        if (answer !== undefined) onAnswer(answer as Answer);
+      const tell = (text: string): void => {
+        note.textContent = text;
+        root.prepend(note);
+      };
+      model.on("msg:custom", ({ data, answer, failure }) => {
+        if (answer !== undefined) {
+          note.remove();
+          onAnswer(answer as Answer);
+        }
+        if (failure !== undefined) {
+          tell(say("The kernel could not answer: {reason}", { reason: failure }));
+          onFailure();
+        }
         if (data === undefined || ready) return;
         mount(root, data as Data, {
           ask: (question) => model.send({ question }),
           onAnswer: (handler) => {
             onAnswer = handler;
+          },
+          onFailure: (handler) => {
+            onFailure = handler;
           },
         });
         ready = true;
@@ -55,7 +73,7 @@ export function enliven<Data, Question = never, Answer = never>(
       watch.observe(document.body, { childList: true, subtree: true });
       signal?.addEventListener("abort", () => watch.disconnect());
       model.send({ ready: true });
-      noteSilence(model, root);
+      model.on("comm_live_update", () => tell(say("The kernel no longer listens: run this cell again.")));
     },
   };
 }
@@ -77,11 +95,4 @@ function rememberFocus(root: HTMLElement): () => HTMLElement | undefined {
     last = target as HTMLElement;
   });
   return () => last;
-}
-
-function noteSilence(model: Model, root: HTMLElement): void {
-  model.on("comm_live_update", () => {
-    const note = say("The kernel no longer listens: run this cell again.");
-    root.prepend(element("p", { class: "lab-note", role: "status" }, note));
-  });
 }

@@ -13,6 +13,8 @@ export const french = {
   maps: "cartes",
   "feature map": "carte de caractéristiques",
   "feature maps": "cartes de caractéristiques",
+  minute: "minute",
+  minutes: "minutes",
   number: "nombre",
   numbers: "nombres",
   picture: "image",
@@ -43,6 +45,25 @@ export const french = {
     "{name} : {images} de {shape}, {count} classes, origine : {origin}",
   "{set}: {reason}. Drawn images stand in for the real ones (origin: {origin}).":
     "{set} : {reason}. Des images dessinées remplacent les vraies (origine : {origin}).",
+
+  // while data is fetched or drawn
+  "downloading {file}": "téléchargement de {file}",
+  "drawing digits": "dessin des chiffres",
+  "drawing scenes": "dessin des scènes",
+  "{name}: done in {seconds} s": "{name} : terminé en {seconds} s",
+  "{name}: failed after {seconds} s": "{name} : échec après {seconds} s",
+  "{file} could not be downloaded ({reasons})": "{file} n'a pas pu être téléchargé ({reasons})",
+  "no answer within {seconds} s": "aucune réponse en {seconds} s",
+  "no byte for {seconds} s": "plus aucun octet depuis {seconds} s",
+  "the server answered {status}": "le serveur a répondu {status}",
+  "the server sent nothing": "le serveur n'a rien envoyé",
+  "{count} bytes with md5 {md5} instead of {wanted}": "{count} octets de md5 {md5} au lieu de {wanted}",
+  "{reason}, tried {time} ago; delete {file} to try at once":
+    "{reason}, essayé il y a {time} ; supprimez {file} pour réessayer tout de suite",
+  "LAB_DATA_DIR has no {set}: looked for {file} and the others in {places}":
+    "LAB_DATA_DIR ne contient pas {set} : {file} et les autres ont été cherchés dans {places}",
+  "{wanted} cannot be written: {other} is used instead.":
+    "Impossible d'écrire dans {wanted} : {other} sert à sa place.",
 
   // curves and charts
   "History of {epochs}: {changes}": "Historique de {epochs} : {changes}",
@@ -220,6 +241,9 @@ export const french = {
   "{file}: {way}": "{file} : {way}",
   "{file}: {way}; the network reads {answer}": "{file} : {way} ; le réseau lit {answer}",
   photograph: "photographie",
+  grey: "gris",
+  "white on black": "blanc sur noir",
+  "paper removed": "papier retiré",
   "middle cut out": "milieu découpé",
   resized: "redimensionné",
 
@@ -232,6 +256,7 @@ export const french = {
   "Trained {epochs} in {time}": "{epochs} d'entraînement en {time}",
   "Stopped in epoch {number} of {last} after {time}; the model keeps what it learnt":
     "Arrêté à l'époque {number} sur {last} après {time} ; le modèle garde ce qu'il a appris",
+  "The kernel could not answer: {reason}": "Le noyau n'a pas pu répondre : {reason}",
   "The kernel no longer listens: run this cell again.":
     "Le noyau Jupyter n'écoute plus : exécutez de nouveau cette cellule.",
   "{name}: {share} % of the test images (origin: {origin})":
