@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { inRoot, venvProgram } from "../tools/paths.mjs";
+import { packageCauses } from "../tools/set-up/causes.mjs";
 import { runProgram } from "../tools/set-up/run-program.mjs";
 import { digest, isStamped, writeStamp } from "../tools/set-up/stamp.mjs";
 
@@ -14,7 +15,8 @@ export async function setUpCourse() {
   if (!isStamped(stamp, inputs) || !existsSync(venvProgram("snakemake"))) {
     console.log("  … packages for grading");
     const install = ["pip", "install", "--require-hashes", "--no-deps", "--python", venvProgram("python")];
-    await runProgram("packages for grading", venvProgram("uv"), [...install, "-r", locked]);
+    const causes = packageCauses;
+    await runProgram("packages for grading", venvProgram("uv"), [...install, "-r", locked], { causes });
     writeStamp(stamp, inputs);
   }
   await runProgram("the course's build", process.execPath, [

@@ -1,11 +1,18 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
-import { programsThatWork, StubMachine } from "./stub-machine";
+import { endGroup, onSystem, programsThatWork, StubMachine } from "./stub-machine";
 
 const root = resolve(__dirname, "..", "..", "..");
+
+/** A machine without a compiler on which tfjs-node's own download fails. */
+const withoutCompiler = (): StubMachine =>
+  new StubMachine({
+    npm: `${programsThatWork.npm}\nrm -rf node_modules/@tensorflow/tfjs-node/scripts`,
+    "c++": "exit 127",
+  });
 
 /** The set-up stopped with one line that says all of this, and exit code 1. */
 function stopsWith(machine: StubMachine, ...says: RegExp[]): void {
@@ -88,9 +95,36 @@ test("no network: the registry cannot be reached", () => {
   );
 });
 
-test("a full disk is called by its name", () => {
-  const npm = "echo 'npm error ENOSPC: no space left on device, write' >&2; exit 1";
-  stopsWith(new StubMachine({ npm }), /because the disk is full: free 4 GB/);
+test("a full disk is called by its name, a used-up share of it too", () => {
+  const npm = (error: string): string => `echo 'npm error ${error}' >&2; exit 1`;
+  const full = new StubMachine({ npm: npm("ENOSPC: no space left on device, write") });
+  stopsWith(full, /because the disk is full: free 4 GB/);
+  const quota = new StubMachine({ npm: npm("code EDQUOT") });
+  stopsWith(quota, /because your share of the disk is used up: free 4 GB of it/);
+});
+
+test("Debian's Python without its venv package: install python3-venv", () => {
+  const debian = `case "$1" in -c) echo 3.11.2 ;; *) cat <<'END'
+The virtual environment was not created successfully because ensurepip is not
+available.  On Debian/Ubuntu systems, you need to install the python3-venv
+package using the following command.
+
+    apt install python3.11-venv
+
+You may need to use sudo with that command.  After installing the python3-venv
+package, recreate your virtual environment.
+
+Failing command: /home/learner/image-lab/.venv/bin/python3
+END
+exit 1 ;; esac`;
+  const machine = new StubMachine({ python3: debian });
+  stopsWith(
+    machine,
+    /because Python cannot make an environment/,
+    /sudo apt-get install python3-venv\) and run the same/,
+  );
+  machine.install("python3", programsThatWork.python3);
+  assert.match(setsUp(machine), /✓ Python packages/);
 });
 
 test("a package with other bytes than the locked ones is refused", () => {
@@ -99,7 +133,28 @@ test("a package with other bytes than the locked ones is refused", () => {
 });
 
 test("no compiler and no download: install a compiler", () => {
-  stopsWith(new StubMachine({ "c++": "exit 127" }), /no C\+\+ compiler/, /apt-get install build-essential/);
+  stopsWith(withoutCompiler(), /no C\+\+ compiler/, /apt-get install build-essential/);
+});
+
+test("a compiler that fails names its log", () => {
+  const npm = programsThatWork.npm.replace(
+    /exec\).*;;/,
+    "exec) echo 'g++: fatal error: no input' >&2; exit 1 ;;",
+  );
+  stopsWith(
+    new StubMachine({ npm }),
+    /tfjs-node binding stopped \(g\+\+: fatal error: no input\): read build\/set-up\/tfjs-node-binding\.log/,
+  );
+});
+
+test("an error of types in a file whose name says network has nothing to do with the network", () => {
+  const error = "lib/src/figures/network-diagram.ts(3,1): error TS2322: no number";
+  const compiler = `console.log("${error}"); process.exit(2)`;
+  const npm = programsThatWork.npm.replace(
+    "echo > node_modules/typescript",
+    `echo '${compiler}' > node_modules/typescript`,
+  );
+  stopsWith(new StubMachine({ npm }), /TypeScript build stopped \(lib.*TS2322: no number\): read build/);
 });
 
 test("any other failure names its log", () => {
@@ -111,7 +166,7 @@ test("any other failure names its log", () => {
 });
 
 test("after a failure the next set-up carries on where it stopped", () => {
-  const machine = new StubMachine({ "c++": "exit 127" });
+  const machine = withoutCompiler();
   assert.equal(machine.setUp().status, 1);
   machine.install("c++", "");
   const again = setsUp(machine);
@@ -125,4 +180,74 @@ test("kill -9 in the middle of a step: the next set-up takes that step again", a
   assert.ok(!existsSync(join(machine.folder, "build/set-up/npm-packages.stamp")));
   machine.install("npm", programsThatWork.npm);
   assert.match(setsUp(machine), /✓ npm packages/);
+});
+
+test("on macOS and on Linux arm64 the set-up does without the wheel and without a compiler", () => {
+  for (const system of [onSystem("darwin", "arm64"), onSystem("linux", "arm64")]) {
+    const machine = new StubMachine({ "c++": "exit 127" }, system);
+    assert.match(setsUp(machine), /✓ tfjs-node binding/);
+    const installed = readFileSync(join(machine.folder, ".venv/bin/uv.calls"), "utf8");
+    assert.match(installed, /-r requirements\.txt/);
+    assert.doesNotMatch(installed, /tensorflow/);
+    assert.doesNotMatch(setsUp(machine), /…|✓/);
+  }
+});
+
+test("a lab that was moved makes its environment anew: programs in it begin with the old path", () => {
+  const machine = new StubMachine();
+  setsUp(machine);
+  machine.write(".venv/bin/of-the-old-place", "");
+  machine.move();
+  assert.match(setsUp(machine), /✓ Python packages[\s\S]*✓ Jupyter kernel/);
+  assert.ok(!existsSync(join(machine.folder, ".venv/bin/of-the-old-place")));
+  assert.doesNotMatch(setsUp(machine), /…|✓/);
+});
+
+test("an environment whose Python is gone, or of another version than the one found, is made anew", () => {
+  const machine = new StubMachine();
+  setsUp(machine);
+  machine.write(".venv/bin/python", "#!/nowhere/python3.11\n");
+  assert.match(setsUp(machine), /✓ Python packages/);
+  machine.write(".venv/bin/of-3.11", "");
+  machine.install("python3", programsThatWork.python3.replaceAll("3.11", "3.12"));
+  assert.match(setsUp(machine), /✓ Python packages/);
+  assert.ok(!existsSync(join(machine.folder, ".venv/bin/of-3.11")));
+});
+
+test("a lock without a number, as a full disk leaves it, keeps nobody waiting", () => {
+  const machine = new StubMachine();
+  machine.write("build/set-up/lock", "");
+  setsUp(machine);
+  assert.ok(!existsSync(join(machine.folder, "build/set-up/lock")));
+});
+
+test("a lock that cannot be written is not left behind", () => {
+  const full = `const fs = require("fs");
+    const write = fs.writeFileSync;
+    fs.writeFileSync = (file, text, options) => {
+      if (!/set-up.lock/.test(file)) return write(file, text, options);
+      write(file, "", options);
+      throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC", syscall: "write" });
+    };
+    require("module").syncBuiltinESMExports();`;
+  const machine = new StubMachine({}, full);
+  stopsWith(machine, /set-up stopped because the disk is full/);
+  assert.deepEqual(readdirSync(join(machine.folder, "build/set-up")), []);
+});
+
+test("a set-up waits for another one and says for which, once", { timeout: 30_000 }, async (t) => {
+  const machine = new StubMachine();
+  machine.write("build/set-up/lock", String(process.pid));
+  const lock = join(machine.folder, "build/set-up/lock");
+  const waiting = machine.start("setup");
+  t.after(() => endGroup(waiting));
+  let said = "";
+  waiting.stdout!.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+    if (said.includes("waiting")) setTimeout(() => rmSync(lock, { force: true }), 700);
+  });
+  assert.equal(await new Promise((done) => waiting.on("close", done)), 0);
+  const line = `  … waiting for the set-up of process ${process.pid} (delete build/set-up/lock if there is none)\n`;
+  assert.equal(said.split(line).length, 2, said);
+  assert.match(said, /The lab is set up/);
 });

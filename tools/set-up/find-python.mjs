@@ -12,6 +12,9 @@ function versionOf(program) {
   return asked.status === 0 ? asked.stdout.trim() : undefined;
 }
 
+/** @type {{ program: string, version: string } | undefined} */
+let chosen;
+
 /**
  * The first Python on the path that the lab can use.
  *
@@ -19,6 +22,11 @@ function versionOf(program) {
  * @throws {SetUpFailure} when none is 3.10 to 3.13
  */
 export function findPython() {
+  chosen ??= search();
+  return chosen;
+}
+
+function search() {
   const found = [];
   for (const program of candidates) {
     const version = versionOf(program);

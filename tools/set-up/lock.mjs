@@ -1,8 +1,8 @@
 // @ts-check
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { inRoot } from "../paths.mjs";
+import { inRoot, root } from "../paths.mjs";
 
 const file = inRoot("build", "set-up", "lock");
 
@@ -13,7 +13,7 @@ const file = inRoot("build", "set-up", "lock");
  */
 export async function alone(task) {
   mkdirSync(dirname(file), { recursive: true });
-  while (!take()) await sleep(300);
+  await takeTurn();
   try {
     await task();
   } finally {
@@ -21,20 +21,54 @@ export async function alone(task) {
   }
 }
 
-function take() {
-  try {
-    writeFileSync(file, String(process.pid), { flag: "wx" });
-    return true;
-  } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") throw error;
-    if (!ownerRuns()) rmSync(file, { force: true });
-    return false;
+async function takeTurn() {
+  let told;
+  while (!take()) {
+    const owner = readOwner();
+    if (owner === undefined) continue; // given back meanwhile
+    if (!isRunning(owner)) {
+      rmSync(file, { force: true });
+      continue;
+    }
+    if (owner !== told) {
+      const lock = relative(root, file);
+      console.log(`  … waiting for the set-up of process ${owner} (delete ${lock} if there is none)`);
+    }
+    told = owner;
+    await sleep(300);
   }
 }
 
-function ownerRuns() {
+/** The lock appears with its owner's number in it, in one move: nobody reads half of it. */
+function take() {
+  const own = `${file}.${process.pid}`;
   try {
-    process.kill(Number(readFileSync(file, "utf8")), 0);
+    writeFileSync(own, String(process.pid));
+    linkSync(own, file);
+    return true;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") throw error;
+    return false;
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/** The number in the lock, or undefined where there is no lock. */
+function readOwner() {
+  try {
+    return Number(readFileSync(file, "utf8"));
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "ENOENT") throw error;
+    return undefined;
+  }
+}
+
+/** An empty or damaged lock names no process. @param {number} owner */
+function isRunning(owner) {
+  if (!(owner > 0)) return false;
+  try {
+    process.kill(owner, 0);
     return true;
   } catch (error) {
     return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM";

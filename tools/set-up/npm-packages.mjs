@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync } from "node:fs";
 import { inRoot } from "../paths.mjs";
+import { packageCauses } from "./causes.mjs";
 import { runProgram } from "./run-program.mjs";
 import { digest } from "./stamp.mjs";
 
@@ -16,6 +17,9 @@ export function npmPackagesStep() {
     id: "npm-packages",
     inputs: () => digest({ texts: [process.version], files: ["package-lock.json", ".npmrc"] }),
     intact: () => existsSync(inRoot("node_modules", ".package-lock.json")),
-    run: () => runProgram(name, "npm", ["ci", "--no-audit", "--no-fund", "--prefer-offline"]),
+    run: () =>
+      runProgram(name, "npm", ["ci", "--no-audit", "--no-fund", "--prefer-offline"], {
+        causes: packageCauses,
+      }),
   };
 }

@@ -10,11 +10,12 @@ import { explain, SetUpFailure } from "./failure.mjs";
  * @param {string} name of the step it belongs to
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, causes?: readonly import("./causes.mjs").Cause[] }} [options] of
+ *   these, `causes` are those that its failure may have: the disk's where none are given
  * @returns {Promise<void>}
  * @throws {SetUpFailure} one line that says why it failed
  */
-export async function runProgram(name, program, args, { cwd = root, env = {} } = {}) {
+export async function runProgram(name, program, args, { cwd = root, env = {}, causes } = {}) {
   const log = logFile(name);
   const file = openLog(log);
   try {
@@ -29,7 +30,7 @@ export async function runProgram(name, program, args, { cwd = root, env = {} } =
       );
       child.on("close", (code) => {
         if (code === 0) resolve(undefined);
-        else reject(explain(name, readFileSync(inRoot(log), "utf8"), log));
+        else reject(explain(name, readFileSync(inRoot(log), "utf8"), log, causes));
       });
     });
   } finally {
@@ -37,8 +38,8 @@ export async function runProgram(name, program, args, { cwd = root, env = {} } =
   }
 }
 
-/** @param {string} name */
-function logFile(name) {
+/** Where the output of a step goes. @param {string} name */
+export function logFile(name) {
   return `build/set-up/${name.replaceAll(/\W+/g, "-").toLowerCase()}.log`;
 }
 

@@ -2,11 +2,11 @@
 import { existsSync } from "node:fs";
 import { inRoot } from "../paths.mjs";
 import { checkNode } from "./check-node.mjs";
-import { explain, SetUpFailure } from "./failure.mjs";
+import { explain, inWords, SetUpFailure } from "./failure.mjs";
 import { findPython } from "./find-python.mjs";
 import { alone } from "./lock.mjs";
-import { isStamped, removeStamp, writeStamp } from "./stamp.mjs";
-import { rows } from "./steps.mjs";
+import { removeStamp, writeStamp } from "./stamp.mjs";
+import { isTaken, rows } from "./steps.mjs";
 
 /**
  * Sets up whatever is missing, each step with its name and time. Says nothing where nothing is missing.
@@ -20,14 +20,14 @@ export async function setUp({ tests = false } = {}) {
   for (const row of rows({ tests })) {
     const ended = await Promise.allSettled(row.map(takeStep));
     const failed = ended.find((result) => result.status === "rejected");
-    if (failed !== undefined) throw asFailure(failed.reason);
+    if (failed !== undefined) throw failed.reason;
   }
 }
 
 /** @param {import("./steps.mjs").Step} step */
 async function takeStep(step) {
   const inputs = step.inputs();
-  if (isStamped(step.id, inputs) && (step.intact?.() ?? true)) return;
+  if (isTaken(step, inputs)) return;
   const start = performance.now();
   const seconds = () => `${((performance.now() - start) / 1000).toFixed(0)} s`;
   console.log(`  … ${step.name}`);
@@ -42,13 +42,21 @@ async function takeStep(step) {
   console.log(`  ✓ ${step.name}, ${seconds()}`);
 }
 
-/** @param {unknown} error */
-function asFailure(error) {
-  return error instanceof SetUpFailure ? error : explain("set-up", String(error), "build/set-up");
+/**
+ * One set-up at a time; whatever stops it is said as its failure.
+ *
+ * @param {{ tests?: boolean }} options
+ */
+async function setUpAlone(options) {
+  try {
+    await alone(() => setUp(options));
+  } catch (error) {
+    throw error instanceof SetUpFailure ? error : explain("set-up", String(error), "build/set-up");
+  }
 }
 
 /**
- * Runs the set-up and then something that needs it; a failure is one line and exit code 1.
+ * Runs the set-up and then something that needs it; a failure of either is one line and exit code 1.
  *
  * @param {() => Promise<void> | void} task
  * @param {{ tests?: boolean }} [options]
@@ -56,11 +64,10 @@ function asFailure(error) {
 export async function afterSetUp(task, options = {}) {
   if (!existsSync(inRoot("node_modules"))) console.log("Setting up the lab; this happens once.");
   try {
-    await alone(() => setUp(options));
+    await setUpAlone(options);
+    await task();
   } catch (error) {
-    console.error(asFailure(error).message);
+    console.error(inWords(error));
     process.exitCode = 1;
-    return;
   }
-  await task();
 }

@@ -3,6 +3,7 @@ import { buildStep } from "./build.mjs";
 import { kernelspecStep } from "./kernelspec.mjs";
 import { npmPackagesStep } from "./npm-packages.mjs";
 import { pythonPackagesStep } from "./python-packages.mjs";
+import { isStamped } from "./stamp.mjs";
 import { tfjsBindingStep } from "./tfjs-binding.mjs";
 
 /**
@@ -29,3 +30,12 @@ export function rows({ tests }) {
     [kernelspecStep()],
   ];
 }
+
+/**
+ * Whether a step was taken with these inputs and what it made is still there.
+ *
+ * @param {Step} step
+ * @param {string} [inputs]
+ */
+export const isTaken = (step, inputs = step.inputs()) =>
+  isStamped(step.id, inputs) && (step.intact?.() ?? true);

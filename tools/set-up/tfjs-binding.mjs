@@ -1,18 +1,22 @@
 // @ts-check
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { inRoot } from "../paths.mjs";
-import { SetUpFailure } from "./failure.mjs";
-import { runProgram } from "./run-program.mjs";
+import { packageCauses } from "./causes.mjs";
+import { explain, SetUpFailure } from "./failure.mjs";
+import { logFile, runProgram } from "./run-program.mjs";
 import { digest } from "./stamp.mjs";
+import { wheelFits } from "./tensorflow-wheel.mjs";
 
 const name = "tfjs-node binding";
 const tfjsNode = () => inRoot("node_modules", "@tensorflow", "tfjs-node");
 
+const library = `libtensorflow.${process.platform === "darwin" ? "dylib" : "so"}`;
+
 /**
- * tfjs-node's native part, compiled against the TensorFlow library of the Python wheel. Without a compiler, the
- * package's own download of an older library is tried.
+ * tfjs-node's native part, compiled against the TensorFlow library of the Python wheel. Without a compiler, or where there
+ * is no wheel, the package's own download of an older library is tried.
  *
  * @returns {import("./steps.mjs").Step}
  */
@@ -25,9 +29,8 @@ export function tfjsBindingStep() {
         texts: [process.versions.modules, tfjsNode()],
         files: ["lib/package.json", "requirements-tensorflow.txt"],
       }),
-    intact: () =>
-      existsSync(bindingFile()) && existsSync(join(tfjsNode(), "deps", "lib", "libtensorflow.so")),
-    run: () => (process.platform === "linux" && hasCompiler() ? compile() : download()),
+    intact: () => existsSync(bindingFile()) && existsSync(join(tfjsNode(), "deps", "lib", library)),
+    run: () => (wheelFits && hasCompiler() ? compile() : download()),
   };
 }
 
@@ -75,10 +78,16 @@ function sitePackages() {
 }
 
 async function download() {
+  const programs = `${inRoot("node_modules", ".bin")}${delimiter}${process.env.PATH}`;
   try {
-    await runProgram(name, process.execPath, ["scripts/install.js"], { cwd: tfjsNode() });
-    if (!existsSync(bindingFile())) throw new Error("the download brought no binding");
-  } catch {
+    await runProgram(name, process.execPath, ["scripts/install.js"], {
+      cwd: tfjsNode(),
+      env: { PATH: programs },
+      causes: packageCauses,
+    });
+    if (!existsSync(bindingFile())) throw explain(name, "the download brought no binding", logFile(name));
+  } catch (error) {
+    if (!wheelFits) throw error;
     throw new SetUpFailure(
       "there is no C++ compiler, and tfjs-node's own download failed",
       "install one (Debian and Ubuntu: sudo apt-get install build-essential) and run the same command again",
