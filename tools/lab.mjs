@@ -1,5 +1,7 @@
 // @ts-check
 import { basename } from "node:path";
+import { chapterNamed } from "./chapters.mjs";
+import { fixDataFolder } from "./data-folder.mjs";
 import { buildNotebooks, sources } from "./notebooks/build.mjs";
 import { execute } from "./notebooks/execute.mjs";
 import { inRoot } from "./paths.mjs";
@@ -12,12 +14,9 @@ const wanted = process.argv.slice(2);
  * Executes the worked chapters and prints a table. Two run side by side, each with one TensorFlow thread.
  */
 await afterSetUp(async () => {
+  const chapters = chosen();
+  fixDataFolder();
   buildNotebooks({ worked: inRoot("build", "worked"), templates: inRoot("build", "templates") });
-  const chapters = sources()
-    .map((path) => basename(path, ".ts"))
-    .filter(
-      (name) => wanted.length === 0 || wanted.some((number) => name.startsWith(number.padStart(2, "0"))),
-    );
   const waiting = [...chapters];
   /** @type {import("./notebooks/execute.mjs").Execution[]} */
   const done = [];
@@ -43,6 +42,13 @@ await afterSetUp(async () => {
   console.log("Reports with figures: build/report/");
 });
 
+/** Names of the chapters to run, each once and in order. */
+function chosen() {
+  const all = sources().map((path) => ({ name: basename(path, ".ts") }));
+  const some = wanted.map((number) => chapterNamed(number, all, "npm run lab --"));
+  return all.filter((chapter) => wanted.length === 0 || some.includes(chapter)).map(({ name }) => name);
+}
+
 /** @param {readonly import("./notebooks/execute.mjs").Execution[]} done */
 function printTable(done) {
   console.log(
@@ -61,7 +67,8 @@ function printTable(done) {
 function printFailures(done) {
   for (const { chapter, failure } of done) {
     if (failure === null) continue;
-    console.error(`${chapter}, cell ${failure.cell ?? "?"}: ${failure.reason}`);
+    const place = failure.cell === null ? chapter : `${chapter}, cell ${failure.cell}`;
+    console.error(`${place}: ${failure.reason}`);
     process.exitCode = 1;
   }
 }

@@ -1,5 +1,6 @@
 // @ts-check
 import { takeLanguage } from "./language.mjs";
+import { inWords } from "./set-up/failure.mjs";
 import { reset } from "./work-folder.mjs";
 
 const args = process.argv.slice(2);
@@ -14,7 +15,7 @@ if (chapter === undefined) {
     if (kept !== undefined) console.log(`Your old file is kept as ${kept}.`);
     console.log(`${fresh} is as it was at first.`);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(inWords(error));
     process.exitCode = 1;
   }
 }

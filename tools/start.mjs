@@ -1,5 +1,6 @@
 // @ts-check
 import { spawn } from "node:child_process";
+import { fixDataFolder } from "./data-folder.mjs";
 import { takeLanguage } from "./language.mjs";
 import { venvProgram } from "./paths.mjs";
 import { afterSetUp } from "./set-up/set-up.mjs";
@@ -9,15 +10,28 @@ const args = process.argv.slice(2);
 const language = takeLanguage(args);
 
 /** Opens JupyterLab on the learner's folder; what follows `--` goes to JupyterLab. */
-await afterSetUp(() => {
+await afterSetUp(async () => {
   const folder = seed(language);
-  const jupyter = spawn(venvProgram("jupyter-lab"), [`--ServerApp.root_dir=${folder}`, ...args], {
-    stdio: "inherit",
-    env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: "3" },
-  });
-  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"]))
-    process.on(signal, () => jupyter.kill(signal));
-  jupyter.on("close", (code) => {
-    process.exitCode = code ?? 0;
-  });
+  fixDataFolder();
+  process.exitCode = await runJupyterLab([`--ServerApp.root_dir=${folder}`, ...args]);
 });
+
+/**
+ * Runs JupyterLab to its end. A terminal sends Ctrl-C to JupyterLab as well, which then asks; passed on once more it would
+ * end without an answer.
+ *
+ * @param {readonly string[]} options
+ * @returns {Promise<number>} its exit code
+ */
+function runJupyterLab(options) {
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: "3" };
+    const jupyter = spawn(venvProgram("jupyter-lab"), options, { stdio: "inherit", env });
+    process.on("SIGINT", () => {});
+    process.on("SIGTERM", () => jupyter.kill("SIGTERM"));
+    jupyter.on("error", ({ message }) =>
+      reject(new Error(`JupyterLab cannot start (${message}): delete .venv and run the same command again.`)),
+    );
+    jupyter.on("close", (code) => resolve(code ?? 1));
+  });
+}

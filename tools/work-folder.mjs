@@ -1,7 +1,9 @@
 // @ts-check
-import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync } from "node:fs";
+import { constants, copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
+import { chapterNamed, chapters } from "./chapters.mjs";
 import { inRoot, root } from "./paths.mjs";
+import { setAside } from "./set-aside.mjs";
 
 /**
  * Where a learner works: copies of the notebooks, out of reach of updates. Other languages than English have a folder of
@@ -12,21 +14,6 @@ import { inRoot, root } from "./paths.mjs";
 export const workFolder = (language = "en") => inRoot("work", ...(language === "en" ? [] : [language]));
 
 /**
- * The chapters of a language, by file name.
- *
- * @param {string} language "en" or a folder below `notebooks/`
- */
-export function chapters(language = "en") {
-  const folder = language === "en" ? inRoot("notebooks") : inRoot("notebooks", language);
-  if (!existsSync(folder))
-    throw new Error(`There are no notebooks in the language "${language}": try --lang en.`);
-  return readdirSync(folder)
-    .filter((name) => /^\d\d-.*\.ipynb$/.test(name))
-    .sort()
-    .map((name) => ({ name, path: join(folder, name) }));
-}
-
-/**
  * Copies chapters that are not there yet; a learner's file is never overwritten.
  *
  * @param {string} [language]
@@ -35,6 +22,7 @@ export function chapters(language = "en") {
 export function seed(language) {
   const folder = workFolder(language);
   const all = chapters(language);
+  if (all.length === 0) throw new Error("Expected chapters in notebooks/, found none: unpack the lab again.");
   mkdirSync(folder, { recursive: true });
   for (const { name, path } of all) {
     const target = join(folder, name);
@@ -52,26 +40,11 @@ export function seed(language) {
  * @returns {{ fresh: string, kept: string | undefined }} paths below the lab
  */
 export function reset(chapter, now, language) {
-  const all = chapters(language);
-  const wanted = all.find(
-    ({ name }) => name === `${chapter}.ipynb` || name.startsWith(`${chapter.padStart(2, "0")}-`),
-  );
-  if (wanted === undefined) {
-    const names = all.map(({ name }) => name.slice(0, 2)).join(", ");
-    throw new Error(`There is no chapter "${chapter}": npm run reset -- 03, for one of ${names}.`);
-  }
+  const wanted = chapterNamed(chapter, chapters(language), "npm run reset --");
   const folder = workFolder(language);
   mkdirSync(folder, { recursive: true });
   const target = join(folder, wanted.name);
-  const kept = existsSync(target) ? keep(target, now) : undefined;
+  const kept = existsSync(target) ? setAside(target, now) : undefined;
   copyFileSync(wanted.path, target, constants.COPYFILE_EXCL);
   return { fresh: relative(root, target), kept: kept && relative(root, kept) };
-}
-
-/** @param {string} target @param {Date} now */
-function keep(target, now) {
-  const stamp = now.toISOString().slice(0, 19).replaceAll(":", "-");
-  const kept = target.replace(/\.ipynb$/, `.${stamp}.ipynb`);
-  renameSync(target, kept);
-  return kept;
 }

@@ -47,6 +47,31 @@ test("npm run reset -- 03 starts the chapter afresh and keeps the old file", () 
   assert.match(ended.stdout, new RegExp(`kept as work/${kept}`));
 });
 
+for (const [system, links] of [
+  ["", "true"],
+  [" where the file system has no links", "false"],
+] as const)
+  test(`two resets within a second keep both files${system}`, () => {
+    const folder = smallLab();
+    run(folder, "work.seed()");
+    const refusal = `() => { throw Object.assign(new Error("no links here"), { code: "EPERM" }) }`;
+    const reset = `const fs = require("fs");
+      if (!${links}) fs.linkSync = ${refusal};
+      require("module").syncBuiltinESMExports();
+      console.log(work.reset("03", new Date("2026-11-30T10:00:00Z")).kept)`;
+    const file = join(folder, "work/03-mlp.ipynb");
+    const kept = ["two hours of work", "a third hour", ""].map((text) => {
+      writeFileSync(file, text);
+      return { name: run(folder, reset).trim(), text };
+    });
+    assert.deepEqual(
+      kept.map(({ name }) => name),
+      ["", "-2", "-3"].map((count) => `work/03-mlp.2026-11-30T10-00-00${count}.ipynb`),
+    );
+    for (const { name, text } of kept) assert.equal(readFileSync(join(folder, name), "utf8"), text);
+    assert.equal(readFileSync(file, "utf8"), "fresh 03-mlp");
+  });
+
 test("French chapters have a folder of their own beside the English ones", () => {
   const folder = smallLab();
   mkdirSync(join(folder, "notebooks/fr"));

@@ -12,11 +12,12 @@ import { inRoot, venvProgram } from "../paths.mjs";
  * @property {number} seconds
  * @property {number} longest seconds that the slowest cell took
  * @property {{ name: string, accuracy: number, origin: string }[]} results
- * @property {{ cell: number | null, reason: string } | null} failure
+ * @property {{ cell: number | null, reason: string } | null} failure of a cell; where its number is null, of what runs them
  */
 
 /**
- * Executes a notebook on the lab's kernel and writes its report page.
+ * Executes a notebook on the lab's kernel and writes its report page. It always resolves: whatever goes wrong is the
+ * notebook's failure.
  *
  * @param {string} notebook
  * @param {string} folder for the executed notebook and the page
@@ -28,19 +29,36 @@ export function execute(notebook, folder, env) {
   const chapter = basename(notebook, ".ipynb");
   const files = [join(folder, `${chapter}.ipynb`), join(folder, `${chapter}.html`)];
   const args = [inRoot("tools", "notebooks", "execute.py"), notebook, ...files, inRoot("build", "worked")];
-  return new Promise((resolve, reject) => {
+  const start = performance.now();
+  return new Promise((resolve) => {
     const child = spawn(venvProgram("python"), args, { env: { ...process.env, ...env } });
     let [out, error] = ["", ""];
+    /** @param {string} reason */
+    const fail = (reason) =>
+      resolve({
+        chapter,
+        seconds: (performance.now() - start) / 1000,
+        longest: 0,
+        results: [],
+        failure: { cell: null, reason: `it could not be executed: ${reason}` },
+      });
     child.stdout.on("data", (data) => {
       out += data;
     });
     child.stderr.on("data", (data) => {
       error += data;
     });
-    child.on("close", (code) => {
-      if (code !== 0)
-        reject(new Error(`${chapter} could not be executed.\n${error.trim().split("\n").at(-1)}`));
-      else resolve({ chapter, ...JSON.parse(out.trim().split("\n").at(-1) ?? "{}") });
+    child.on("error", ({ message }) => fail(message));
+    child.on("close", (code, signal) => {
+      if (code !== 0) return fail(lastLine(error) || `its process ended with ${signal ?? `code ${code}`}`);
+      try {
+        resolve({ chapter, ...JSON.parse(lastLine(out)) });
+      } catch {
+        fail(`expected JSON as its last line, found "${lastLine(out)}"`);
+      }
     });
   });
 }
+
+/** @param {string} text */
+const lastLine = (text) => text.trim().split("\n").at(-1)?.trim() ?? "";
