@@ -1,0 +1,119 @@
+// @ts-check
+import { spawnSync } from "node:child_process";
+import { existsSync, statfsSync } from "node:fs";
+import { freemem } from "node:os";
+import { inRoot, root } from "../paths.mjs";
+import { checkNode } from "../set-up/check-node.mjs";
+import { findPython } from "../set-up/find-python.mjs";
+import { wheelFits } from "../set-up/tensorflow-wheel.mjs";
+import { missingSteps } from "./missing-steps.mjs";
+
+/**
+ * What a machine should have. `find` returns undefined where all is well, else what is wrong and the mend; what is not
+ * needed may be missing.
+ *
+ * @typedef {{ what: string, needed: boolean, find: () => string | undefined | Promise<string | undefined> }} Question
+ */
+
+/** @type {readonly Question[]} */
+const ofLearners = [
+  {
+    what: "Node 20.19 to 22",
+    needed: true,
+    find: () => complaint(() => checkNode(process.versions.node)),
+  },
+  {
+    what: "Python 3.10 to 3.13",
+    needed: true,
+    find: () => complaint(findPython),
+  },
+  {
+    what: "Python's environments",
+    needed: true,
+    find() {
+      if (complaint(findPython) !== undefined || missingSteps().length === 0) return undefined;
+      return spawnSync(findPython().program, ["-c", "import ensurepip, venv"]).status === 0
+        ? undefined
+        : "Python has no ensurepip: install its venv package (sudo apt-get install python3-venv)";
+    },
+  },
+  {
+    what: "a C++ compiler",
+    needed: wheelFits,
+    find() {
+      if (runs("c++") && runs("make")) return undefined;
+      return wheelFits
+        ? "not found: sudo apt-get install build-essential"
+        : "not found: tfjs-node's own download is tried without (macOS: xcode-select --install brings one)";
+    },
+  },
+  {
+    what: "4 GB of free disk",
+    needed: true,
+    find() {
+      const { bavail, bsize } = statfsSync(root);
+      const free = (bavail * bsize) / 1e9;
+      return free >= 4 || missingSteps().length === 0
+        ? undefined
+        : `${free.toFixed(1)} GB are free: free some`;
+    },
+  },
+  {
+    what: "2 GB of free memory",
+    needed: true,
+    find: () =>
+      freemem() > 2e9 ? undefined : `${(freemem() / 1e9).toFixed(1)} GB are free: close other programs`,
+  },
+  {
+    what: "the lab's set-up",
+    needed: true,
+    find() {
+      const missing = missingSteps();
+      return missing.length === 0 ? undefined : `not finished (${missing.join(", ")}): npm run setup`;
+    },
+  },
+  {
+    what: "TensorFlow in Node",
+    needed: true,
+    find() {
+      const code = 'process.stdout.write(require("@tensorflow/tfjs-node").backend().binding.TF_Version)';
+      const asked = spawnSync(process.execPath, ["-e", code], { cwd: root, encoding: "utf8" });
+      return asked.status === 0 ? undefined : "it does not load: npm run setup";
+    },
+  },
+];
+
+const grading = inRoot("course", "sandbox.mjs");
+
+/** What graders and developers need besides. @type {readonly Question[]} */
+const ofTheWholeLab = [
+  {
+    what: "bubblewrap, for grading",
+    needed: false,
+    find: async () => (await import(grading)).sandboxProblem(),
+  },
+  {
+    what: "Chromium, for the browser tests",
+    needed: false,
+    find: () =>
+      runs("chromium") ? undefined : "not found, those tests are skipped: sudo apt-get install chromium",
+  },
+];
+
+/** A lab that was handed out cannot grade and has no tests. */
+export const questions = existsSync(grading) ? [...ofLearners, ...ofTheWholeLab] : ofLearners;
+
+/** What a check complains of, or undefined. @param {() => unknown} check */
+function complaint(check) {
+  try {
+    check();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** @param {string} program */
+function runs(program) {
+  return spawnSync(program, ["--version"]).status === 0;
+}
