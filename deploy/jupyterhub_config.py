@@ -5,35 +5,40 @@ ever overwritten. Set-up, sizes and memory: docs/classroom.md.
 """
 
 import os
-import shutil
+import pwd
+import subprocess
+import sys
 from pathlib import Path
 
 c = get_config()  # noqa: F821
 
 LAB = Path(os.environ.get("LAB_FOLDER", "/srv/image-lab"))
 LANGUAGE = os.environ.get("LAB_LANG", "en")
+DATA = os.environ.get("LAB_DATA_DIR", "")
 
 
 def seed(spawner):
-    """Copies the chapters that a learner does not have yet, and makes the lab's packages found from there."""
-    user = spawner.user.name
-    folder = Path(spawner.notebook_dir.replace("~", os.path.expanduser(f"~{user}"), 1).format(username=user))
-    folder.mkdir(parents=True, exist_ok=True)
-    chapters = LAB / "notebooks" / ("" if LANGUAGE == "en" else LANGUAGE)
-    for chapter in sorted(chapters.glob("[0-9][0-9]-*.ipynb")):
-        target = folder / chapter.name
-        if not target.exists():
-            shutil.copyfile(chapter, target)
-            give(target, user)
-    packages = folder / "node_modules"
-    if not packages.exists():
-        packages.symlink_to(LAB / "node_modules")
-    give(folder, user)
+    """Gives a learner the chapters, as that learner: a privileged hub writes nothing where a learner may put links."""
+    name = spawner.user.name
+    folder = spawner.notebook_dir.replace("~", os.path.expanduser(f"~{name}"), 1).format(username=name)
+    command = [sys.executable, "-I", str(LAB / "deploy" / "seed.py"), str(LAB), folder, LANGUAGE]
+    # nothing of the hub's goes along: not its environment, its terminal or its folder
+    apart = {"cwd": "/", "env": {}, "stdin": subprocess.DEVNULL, "start_new_session": True}
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, **apart, **identity(name))
+    if done.returncode != 0:
+        raise RuntimeError(f"The chapters could not be put into {folder}: {done.stderr.strip()}")
 
 
-def give(path, user):
-    if os.geteuid() == 0 and spawns_as_user():
-        shutil.chown(path, user)
+def identity(name):
+    """The learner's user and groups, for a hub that runs as root; any other hub can only be itself."""
+    if os.geteuid() != 0 or not spawns_as_user():
+        return {}
+    try:
+        account = pwd.getpwnam(name)
+    except KeyError:
+        raise LookupError(f"Expected an account of this machine for {name}, found none: sudo adduser {name}") from None
+    groups = os.getgrouplist(name, account.pw_gid)
+    return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": groups}
 
 
 def spawns_as_user():
@@ -55,7 +60,7 @@ c.Spawner.environment = {
     # the kernel and the widgets' front end of the lab's own environment
     "JUPYTER_PATH": str(LAB / ".venv/share/jupyter"),
     # one set of images for everybody; without it each learner's lab would look for its own
-    "LAB_DATA_DIR": os.environ.get("LAB_DATA_DIR", ""),
+    "LAB_DATA_DIR": os.path.abspath(DATA) if DATA else "",
     "LAB_DATA": os.environ.get("LAB_DATA", ""),
     "LAB_LANG": LANGUAGE,  # of checks and hints, as of the chapters
     # a fair share: as many threads as a learner has processors, so that a class does not thrash
