@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
+import { chapterNames } from "../chapter-names";
 import { withoutChromium } from "./chromium";
 import { JupyterLab } from "./jupyter-lab";
 import { keepScreen, keepWindow } from "./screens";
@@ -26,15 +27,7 @@ function chapters(): string[] {
   return readdirSync(worked).filter((name) => /^0\d-.*\.ipynb$/.test(name));
 }
 
-for (const chapter of [
-  "01-dataset",
-  "02-preprocessing",
-  "03-mlp",
-  "04-lenet5",
-  "05-loss",
-  "06-optimizer",
-  "07-challenge",
-])
+for (const chapter of chapterNames)
   test(`${chapter}: "Run All Cells" runs to the end without an error`, options, async () => {
     const file = `${chapter}.ipynb`;
     assert.ok(chapters().includes(file));

@@ -3,18 +3,10 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { before, test } from "node:test";
+import { chapterNames as names } from "../chapter-names";
 import { temporaryFolder } from "../temporary-folder";
 
 const root = resolve(__dirname, "..", "..", "..");
-const names = [
-  "01-dataset",
-  "02-preprocessing",
-  "03-mlp",
-  "04-lenet5",
-  "05-loss",
-  "06-optimizer",
-  "07-challenge",
-];
 const folder = temporaryFolder("notebooks");
 
 interface Cell {

@@ -1,24 +1,16 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { before, test } from "node:test";
 import { en } from "image-lab/dist/checks/messages/en";
 import { fr } from "image-lab/dist/checks/messages/fr";
 import * as ts from "typescript";
+import { chapterNames as names } from "../chapter-names";
+import { temporaryFolder } from "../temporary-folder";
 
 const root = resolve(__dirname, "..", "..", "..");
-const names = [
-  "01-dataset",
-  "02-preprocessing",
-  "03-mlp",
-  "04-lenet5",
-  "05-loss",
-  "06-optimizer",
-  "07-challenge",
-];
-const folder = mkdtempSync(join(tmpdir(), "translation-"));
+const folder = temporaryFolder("translation");
 
 interface Cell {
   id: string;
