@@ -5,6 +5,7 @@ import { decode, encode } from "image-lab/dist/checks/encoding";
 import { format, inputs, judge } from "image-lab/dist/checks/judge";
 import { heldBackLabels } from "image-lab/dist/checks/judge/challenge/held-back";
 import { observe } from "image-lab/dist/checks/observe";
+import { naming, quick } from "./quick-challenge";
 
 interface Case {
   trainingSeed: number;
@@ -19,7 +20,7 @@ const [given] = decode(input) as [Case];
 const labels = heldBackLabels(given.images);
 
 /** The same images, but a training of moments. */
-const quick = encode([{ ...given, trainingImages: 200, epochs: 2 }]);
+const moments = quick("buildChallengeModel", input);
 
 const small = (shape: [number, number, number] = [32, 32, 3], units = 10): tf.LayersModel =>
   tf.sequential({
@@ -30,13 +31,10 @@ const small = (shape: [number, number, number] = [32, 32, 3], units = 10): tf.La
     ],
   });
 
-/** An observation of a model that names this many images rightly and the others wrongly. */
-async function naming(right: number): Promise<unknown> {
-  const observation = await observe("buildChallengeModel", () => small(), quick);
-  const classes = labels.map((label, i) => (i < right ? label : (label + 1) % 10));
-  const [call] = observation.calls;
-  const value = { ...(decode(call!.value) as object), classes };
-  return { ...observation, calls: [{ ...call, value: encode(value) }] };
+/** The verdict on a model that names this many images rightly and the others wrongly. */
+async function verdictOn(right: number): Promise<ReturnType<typeof judge>> {
+  const observation = await observe("buildChallengeModel", () => small(), moments);
+  return judge("buildChallengeModel", input, naming(right, input, observation));
 }
 
 test("the held-back images go out, what they show does not", () => {
@@ -60,21 +58,21 @@ for (const [right, score] of [
   [100, 0.2],
 ] as const) {
   test(`${right} of 1,000 scenes named rightly earn ${score} of the points`, async () => {
-    const verdict = judge("buildChallengeModel", input, await naming(right));
+    const verdict = await verdictOn(right);
     assert.ok(Math.abs(verdict.score - score) < 1e-9, `score ${verdict.score}`);
     assert.equal(verdict.passed, score === 1);
   });
 }
 
 test("a missed target is told with both shares, guessing by its name", async () => {
-  const missed = judge("buildChallengeModel", input, await naming(500)).diagnosis;
+  const missed = (await verdictOn(500)).diagnosis;
   assert.match(format(missed!.message), /names 50.0 % of the held-back scenes, the target is 54.0 %/);
-  assert.equal(judge("buildChallengeModel", input, await naming(100)).diagnosis?.id, "guessing");
+  assert.equal((await verdictOn(100)).diagnosis?.id, "guessing");
 });
 
 test("a model is trained and answers for every held-back image", async () => {
   const before = tf.memory().numTensors;
-  const observation = await observe("buildChallengeModel", () => small(), quick);
+  const observation = await observe("buildChallengeModel", () => small(), moments);
   const { classes, trainedEpochs } = decode(observation.calls[0]!.value) as {
     classes: Uint8Array;
     trainedEpochs: number;
@@ -93,7 +91,7 @@ test("a model of one's own compilation keeps its optimizer", async () => {
       model.compile({ optimizer: used, loss: "categoricalCrossentropy" });
       return model;
     },
-    quick,
+    moments,
   );
   assert.ok(used!.iterations > 0, "the learner's optimizer took no step");
 });
@@ -102,11 +100,30 @@ test("other shapes are named, and what is no model earns nothing", async () => {
   const grey = judge(
     "buildChallengeModel",
     input,
-    await observe("buildChallengeModel", () => small([28, 28, 1]), quick),
+    await observe("buildChallengeModel", () => small([28, 28, 1]), moments),
   );
   assert.match(format(grey.diagnosis!.message), /from 28×28×1 to 10, expected from 32×32×3 to 10/);
   assert.equal(grey.score, 0);
-  const none = judge("buildChallengeModel", input, await observe("buildChallengeModel", () => 3, quick));
-  assert.equal(none.diagnosis?.id, "challenge.type");
+  const none = judge("buildChallengeModel", input, await observe("buildChallengeModel", () => 3, moments));
+  assert.equal(none.diagnosis?.id, "model.type");
   assert.equal(none.score, 0);
+});
+
+test("training ends when its time is up, in the middle of an epoch", async () => {
+  const [{ images, ...rest }] = decode(input) as [Case];
+  const inNoTime = encode([{ ...rest, images, trainingImages: 2000, epochs: 1000, seconds: 0 }]);
+  let used: tf.Optimizer | undefined;
+  const observation = await observe(
+    "buildChallengeModel",
+    () => {
+      const model = small();
+      used = tf.train.sgd(0.01);
+      model.compile({ optimizer: used, loss: "categoricalCrossentropy" });
+      return model;
+    },
+    inNoTime,
+  );
+  const { classes, trainedEpochs } = decode(observation.calls[0]!.value) as Record<string, unknown>;
+  assert.equal((classes as Uint8Array).length, 1000);
+  assert.deepEqual([trainedEpochs, used!.iterations], [0, 1]);
 });

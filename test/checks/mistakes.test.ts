@@ -1,19 +1,31 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { format, inputs, judge } from "image-lab/dist/checks/judge";
+import type { Observation } from "image-lab/dist/checks/judge";
+import { format, inputs, judge, points } from "image-lab/dist/checks/judge";
 import { judges } from "image-lab/dist/checks/judge/judges";
+import { messageKey } from "image-lab/dist/checks/judge/verdict";
+import { en } from "image-lab/dist/checks/messages/en";
 import { hasText } from "image-lab/dist/checks/messages/format";
 import { observe } from "image-lab/dist/checks/observe";
 import { allExamples } from "./examples";
+import { naming, quick } from "./quick-challenge";
+
+/** Keys of the messages that the faulty answers led to. */
+const shown = new Set<string>();
 
 const seeds = process.env.LAB_TEST_FULL === "1" ? [1, 2, 3, 11, 12, 13] : [1, 2, 3];
+
+test("every exercise that a check grades has its examples", () => {
+  const graded = Object.entries(points).filter(([, { gradedBy }]) => gradedBy === "check");
+  assert.deepEqual(allExamples.map(({ exercise }) => exercise).sort(), graded.map(([name]) => name).sort());
+});
 
 for (const { exercise, correct, wrong } of allExamples) {
   test(`${exercise}: ten correct but unusual answers raise no alarm`, async () => {
     assert.ok(Object.keys(correct).length >= 10, `${Object.keys(correct).length} answers`);
     for (const [how, answer] of Object.entries(correct)) {
       for (const seed of seeds) {
-        const verdict = await verdictOn(exercise, answer, seed);
+        const verdict = await verdictOn(exercise, answer, seed, true);
         assert.deepEqual(verdict.diagnosis, null, `${how}, seed ${seed}`);
         assert.ok(Math.abs(verdict.score - 1) < 1e-9, `${how}: score ${verdict.score}`);
       }
@@ -26,6 +38,7 @@ for (const { exercise, correct, wrong } of allExamples) {
         for (const seed of seeds) {
           const verdict = await verdictOn(exercise, answer, seed);
           assert.equal(verdict.diagnosis?.id, diagnosis, `answer ${index} of ${diagnosis}, seed ${seed}`);
+          shown.add(verdict.diagnosis.message.id);
           assert.ok(verdict.score < 1, `score ${verdict.score} for ${diagnosis}`);
           for (const text of [verdict.diagnosis.message, verdict.diagnosis.hint]) {
             assert.doesNotMatch(format(text), /\{\w+\}/, `${diagnosis}: ${format(text)}`);
@@ -40,8 +53,9 @@ for (const { exercise, correct, wrong } of allExamples) {
     assert.ok(table);
     for (const { id } of table.mistakes) {
       assert.ok(id in wrong, `no faulty answer for ${id}`);
-      assert.ok(hasText(`${exercise}.${id}`), `no message for ${id}`);
-      assert.ok(hasText(`${exercise}.${id}.hint`), `no hint for ${id}`);
+      const key = messageKey(exercise, id);
+      assert.ok(hasText(key), `no message for ${id}`);
+      assert.ok(hasText(`${key}.hint`), `no hint for ${id}`);
     }
     for (const number of [1, 2, 3]) assert.ok(hasText(`${exercise}.hint.${number}`), `no hint ${number}`);
     const weights = Object.values(table.parts).reduce((sum, weight) => sum + weight, 0);
@@ -49,14 +63,28 @@ for (const { exercise, correct, wrong } of allExamples) {
   });
 }
 
-/** The observation crosses a boundary as text, as it does between a sandbox and the grader. */
+test("every message about an answer is shown to somebody", () => {
+  const frame =
+    /^(check|hint|excerpt|word|type|layer)\.|\.hint(\.\d)?$|^(model\.inWords|challenge\.(wanted|seen))$/;
+  const lines = /^training\.(wanted|seen|(its|no)History|no(Optimizer|Loss|Split))$/;
+  const elsewhere = ["property.unreadable", "challenge.target"]; // in check.test.ts and challenge.test.ts
+  const never = Object.keys(en).filter((key) => !frame.test(key) && !lines.test(key) && !shown.has(key));
+  assert.deepEqual(never.sort(), elsewhere.sort());
+});
+
+/**
+ * The observation crosses a boundary as text, as it does between a sandbox and the grader. A model of the challenge is
+ * trained for moments; with `learnt` it then names every image, as if it had been trained well.
+ */
 async function verdictOn(
   exercise: (typeof allExamples)[number]["exercise"],
   answer: unknown,
   seed: number,
+  learnt = false,
 ): Promise<ReturnType<typeof judge>> {
   const input = inputs(exercise, seed);
-  const sent = JSON.parse(JSON.stringify(input)) as typeof input;
-  const observation: unknown = JSON.parse(JSON.stringify(await observe(exercise, answer, sent)));
-  return judge(exercise, input, observation);
+  const sent = JSON.parse(JSON.stringify(quick(exercise, input))) as typeof input;
+  const seen = JSON.parse(JSON.stringify(await observe(exercise, answer, sent))) as Observation;
+  const challenge = exercise === "buildChallengeModel" && learnt;
+  return judge(exercise, input, challenge ? naming(1000, input, seen) : seen);
 }

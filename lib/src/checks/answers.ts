@@ -26,6 +26,7 @@ export interface Answers {
     learningRate: number,
     beta: number,
   ) => void;
+  trainChallenge: (model: tf.LayersModel, images: tf.Tensor4D, labels: tf.Tensor2D) => Promise<tf.History>;
   buildChallengeModel: () => tf.LayersModel;
 }
 

@@ -78,7 +78,10 @@ export interface Property<Case> {
 
 /** A mistake told by its output: what an implementation with that mistake returns, in plain loops. */
 export interface FaultyImplementation<Case> {
-  /** Catalogue key of its message is `<exercise>.<id>`, of its hint `<exercise>.<id>.hint`. */
+  /**
+   * Catalogue key of its message is `<exercise>.<id>`, of its hint `<exercise>.<id>.hint`; an id with a dot, for a
+   * mistake that several exercises share, is a key itself.
+   */
   readonly id: string;
   faulty(given: Case): unknown;
   /** What fills the message, from the first case where the learner's value is wrong. */
@@ -106,7 +109,7 @@ export interface Judge<Case> {
   /** In order: the first that agrees with what was observed is the diagnosis. */
   readonly mistakes: readonly Mistake<Case>[];
   /** What a call produced, where that is not simply its value. */
-  received?(call: Call): unknown;
+  received?(call: Call, given: Case): unknown;
 }
 
 /** A message of the catalogue with what fills its placeholders. */

@@ -25,6 +25,7 @@ export const points: Readonly<Record<ExerciseName | "report", PointsEntry>> = {
   categoricalCrossEntropy: { chapter: 5, points: 1, gradedBy: "check" },
   gradientDescent: { chapter: 6, points: 1, gradedBy: "check" },
   momentum: { chapter: 6, points: 1, gradedBy: "check" },
-  buildChallengeModel: { chapter: 7, points: 3, gradedBy: "check" },
+  trainChallenge: { chapter: 7, points: 1, gradedBy: "check" },
+  buildChallengeModel: { chapter: 7, points: 2, gradedBy: "check" },
   report: { chapter: 7, points: 3, gradedBy: "hand" },
 };

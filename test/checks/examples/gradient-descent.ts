@@ -82,7 +82,7 @@ export const gradientDescent: Examples<"gradientDescent"> = {
         tf.dispose(gradients);
       },
     ],
-    gradientsNotDisposed: [
+    "property.gradientsLeft": [
       (parameters, gradients, rate) => {
         tf.tidy(() => {
           parameters.forEach((p, i) => {

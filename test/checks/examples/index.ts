@@ -1,4 +1,5 @@
 import { accuracy } from "./accuracy";
+import { buildChallengeModel } from "./build-challenge-model";
 import { buildLeNet5 } from "./build-lenet5";
 import { buildMlp } from "./build-mlp";
 import { categoricalCrossEntropy } from "./categorical-cross-entropy";
@@ -13,6 +14,7 @@ import { parseIdxImages } from "./parse-idx-images";
 import { parseIdxLabels } from "./parse-idx-labels";
 import { scalePixels } from "./scale-pixels";
 import { totalSquaredError } from "./total-squared-error";
+import { trainChallenge } from "./train-challenge";
 import { trainMlp } from "./train-mlp";
 
 /** Right and wrong answers of every exercise. */
@@ -32,4 +34,6 @@ export const allExamples: readonly Examples[] = [
   categoricalCrossEntropy,
   gradientDescent,
   momentum,
+  trainChallenge,
+  buildChallengeModel,
 ] as unknown as Examples[];

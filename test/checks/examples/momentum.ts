@@ -131,7 +131,7 @@ export const momentum: Examples<"momentum"> = {
         tf.dispose(gradients);
       },
     ],
-    gradientsNotDisposed: [
+    "property.gradientsLeft": [
       (parameters, gradients, velocities, rate, beta) => {
         tf.tidy(() => {
           parameters.forEach((p, i) => {

@@ -6,6 +6,12 @@ const compiled = (model: tf.LayersModel, changes: Partial<tf.ModelCompileArgs> =
 };
 const usual: tf.ModelFitArgs = { epochs: 3, validationSplit: 0.1 };
 
+/** Variables of a notebook, which have nothing to do with what the function is given: 784 pixels, ten classes. */
+const notebook = {
+  images: tf.zeros<tf.Rank.R2>([500, 784]),
+  labels: tf.ones<tf.Rank.R2>([500, 10]),
+};
+
 /** The rows of a matrix in another order. */
 const reordered = (matrix: tf.Tensor2D, order: readonly number[]): tf.Tensor2D =>
   tf.gather(matrix, tf.tensor1d([...order], "int32"));
@@ -47,6 +53,10 @@ export const trainMlp: Examples<"trainMlp"> = {
       model.compile({ optimizer: "adam", loss: "categoricalCrossentropy" });
       return model.fit(images, labels, usual);
     },
+    "images and labels in lists": (model, images, labels) => {
+      compiled(model);
+      return model.fit([images], [labels], usual);
+    },
     "rows reordered together": async (model, images, labels) => {
       compiled(model);
       const order = Array.from({ length: images.shape[0] }, (_, row) => images.shape[0] - 1 - row);
@@ -62,52 +72,78 @@ export const trainMlp: Examples<"trainMlp"> = {
     },
   },
   wrong: {
-    notAwaited: [
+    "training.notAwaited": [
       async (model, images, labels) => {
         compiled(model);
         void model.fit(images, labels, usual);
         return model.history as tf.History;
       },
     ],
-    squaredError: [
+    "training.squaredError": [
       async (model, images, labels) => {
         compiled(model, { loss: "meanSquaredError" });
         return model.fit(images, labels, usual);
       },
     ],
-    binaryCrossEntropy: [
+    "training.binaryCrossEntropy": [
       async (model, images, labels) => {
         compiled(model, { loss: "binaryCrossentropy" });
         return model.fit(images, labels, usual);
       },
     ],
-    validatesOnTraining: [
+    "training.validatesOnTraining": [
       async (model, images, labels) => {
         compiled(model);
         return model.fit(images, labels, { epochs: 3, validationData: [images, labels] });
       },
     ],
-    foreignRows: [
+    "training.foreignRows": [
       async (model, images, labels) => {
         compiled(model);
         return model.fit(tf.randomUniform<tf.Rank.R2>([60, images.shape[1]]), labels, usual);
       },
+      async (model) => {
+        compiled(model);
+        return model.fit(notebook.images, notebook.labels, usual);
+      },
+      async (model, _, labels) => {
+        compiled(model);
+        return model.fit(notebook.images.slice([0, 0], [60, 784]), labels, usual);
+      },
+      async (model) => {
+        compiled(model);
+        void model.fit(notebook.images, notebook.labels, usual).catch(() => undefined);
+        return model.history as tf.History;
+      },
+      async (model, images, labels) => {
+        compiled(model);
+        await model.fit(
+          tf.randomUniform<tf.Rank.R2>([90, images.shape[1]]),
+          labels.tile([2, 1]).slice(0, 90),
+          usual,
+        );
+        return model.fit(images, labels, usual);
+      },
     ],
-    mispaired: [
+    "training.mispaired": [
       async (model, images, labels) => {
         compiled(model);
         const shifted = Array.from({ length: labels.shape[0] }, (_, row) => (row + 1) % labels.shape[0]);
         return model.fit(images, reordered(labels, shifted), usual);
       },
+      async (model, images) => {
+        compiled(model);
+        return model.fit(images, notebook.labels.slice([0, 0], [60, 10]), usual);
+      },
     ],
-    sortedTail: [
+    "training.sorted": [
       async (model, images, labels) => {
         compiled(model);
         const order = byClass(labels);
         return model.fit(reordered(images, order), reordered(labels, order), usual);
       },
     ],
-    tooFewEpochs: [
+    "training.epochs": [
       async (model, images, labels) => {
         compiled(model);
         return model.fit(images, labels, { epochs: 1, validationSplit: 0.1 });
@@ -142,6 +178,12 @@ export const trainMlp: Examples<"trainMlp"> = {
         compiled(model);
         await model.fit(images, labels, usual);
         return undefined as never;
+      },
+    ],
+    "training.loss": [
+      async (model, images, labels) => {
+        compiled(model, { loss: "meanAbsoluteError" });
+        return model.fit(images, labels, usual);
       },
     ],
     "property.threw": [(model, images, labels) => model.fit(images, labels, usual)],

@@ -1,4 +1,5 @@
 import { isNumbers, isRecord, isTensor, type TensorValue } from "../encoding";
+import { hasText, phrase } from "../messages/format";
 import { agrees, close } from "./agrees";
 
 const shownItems = 12;
@@ -8,7 +9,12 @@ export function excerpt(received: unknown, expected: unknown): { received: strin
   if (isTensor(received) && isTensor(expected)) return tensorExcerpt(received, expected);
   if (isNumbers(received) && isNumbers(expected)) return listExcerpt(received, expected, "");
   if (isRecord(received) && isRecord(expected)) return recordExcerpt(received, expected);
-  return { received: brief(received), expected: brief(expected) };
+  return { received: whole(received), expected: whole(expected) };
+}
+
+/** A text stands as it is, everything else in a few words or numbers. */
+function whole(value: unknown): string {
+  return typeof value === "string" ? value : brief(value);
 }
 
 function tensorExcerpt(received: TensorValue, expected: TensorValue): { received: string; expected: string } {
@@ -20,7 +26,7 @@ function tensorExcerpt(received: TensorValue, expected: TensorValue): { received
   const row = Math.floor(Math.max(0, different) / width);
   const cut = (tensor: TensorValue): string => {
     const items = Array.from(tensor.values).slice(row * width, (row + 1) * width);
-    return `row ${row}: ${brief(items)}`;
+    return phrase("excerpt.row", { row, items: brief(items) });
   };
   return { received: cut(received), expected: cut(expected) };
 }
@@ -36,11 +42,12 @@ function listExcerpt(
 }
 
 function listFrom(list: ArrayLike<number>, start: number): string {
-  const items = Array.from(list)
-    .slice(start, start + shownItems)
-    .map(number);
-  const before = start > 0 ? `(from index ${start}) ` : "";
-  return `${before}[${items.join(", ")}${list.length > start + shownItems ? `, … ${list.length} in all` : ""}]`;
+  const items = Array.from({ length: Math.min(shownItems, list.length - start) }, (_, i) =>
+    number(list[start + i] as number),
+  );
+  if (list.length > start + shownItems) items.push(`… ${phrase("excerpt.inAll", { count: list.length })}`);
+  const before = start > 0 ? `${phrase("excerpt.from", { index: start })} ` : "";
+  return `${before}[${items.join(", ")}]`;
 }
 
 function recordExcerpt(
@@ -77,17 +84,25 @@ export function describe(given: unknown): string {
 export function brief(value: unknown): string {
   if (typeof value === "number") return number(value);
   if (isTensor(value) && value.shape.length === 0) return brief(value.values[0]);
-  if (isTensor(value)) return `tensor [${value.shape.join(", ")}] ${brief(value.values)}`;
-  if (isNumbers(value)) {
-    const items = Array.from(value).slice(0, shownItems).map(number);
-    return value.length > shownItems
-      ? `[${items.join(", ")}, … ${value.length} in all]`
-      : `[${items.join(", ")}]`;
-  }
+  if (isTensor(value)) return `${phrase("type.tensor")} [${value.shape.join(", ")}] ${brief(value.values)}`;
+  if (isNumbers(value)) return listFrom(value, 0);
   if (Array.isArray(value)) return `[${value.map(brief).join(", ")}]`;
-  if (isRecord(value) && typeof value.kind === "string") return value.kind;
+  if (isRecord(value) && typeof value.kind === "string") return typeName(value);
   if (isRecord(value)) return `{ ${describe(value)} }`;
   return typeof value === "string" ? JSON.stringify(value) : String(value);
+}
+
+/** What a value is, in a word: the name of its class, or a word of the catalogue. */
+export function typeName(value: unknown): string {
+  if (ArrayBuffer.isView(value)) return value.constructor.name;
+  return phrase(`type.${kindOf(value)}`);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  const kind = (value as { kind?: unknown } | undefined)?.kind;
+  return typeof kind === "string" && hasText(`type.${kind}`) ? kind : typeof value;
 }
 
 function number(value: number): string {

@@ -1,6 +1,7 @@
 import type { ExerciseName } from "../answers";
 import type { Judge } from "../exercise";
 import { buildChallengeModel } from "./challenge/build-challenge-model";
+import { trainChallenge } from "./challenge/train-challenge";
 import { classCounts } from "./dataset/class-counts";
 import { parseCifarBatch } from "./dataset/parse-cifar-batch";
 import { parseIdxImages } from "./dataset/parse-idx-images";
@@ -30,6 +31,7 @@ export const judges: { readonly [Name in ExerciseName]?: Judge<unknown> } = {
   accuracy,
   trainMlp,
   buildLeNet5,
+  trainChallenge,
   buildChallengeModel,
   totalSquaredError,
   categoricalCrossEntropy,

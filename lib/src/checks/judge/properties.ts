@@ -1,7 +1,8 @@
 import { isNumbers, isTensor } from "../encoding";
 import type { Call, Params, Property } from "../exercise";
+import { phrase } from "../messages/format";
 import { agrees } from "./agrees";
-import { brief } from "./excerpt";
+import { brief, typeName } from "./excerpt";
 
 /** Properties that several exercises share. `part` is the part of the exercise that each earns. */
 
@@ -21,7 +22,9 @@ export function arrayType(part: string, type: string, name?: string): Property<u
     part,
     test({ value }) {
       const received = typeName(pick(value));
-      return received === type ? undefined : { what: name ?? "the result", received, expected: type };
+      return received === type
+        ? undefined
+        : { what: name ?? phrase("word.theResult"), received, expected: type };
     },
   };
 }
@@ -99,7 +102,7 @@ export function length<Case>(
       const received = pick(value);
       const wanted = pick(expected(given));
       if (!isNumbers(received) || !isNumbers(wanted) || received.length === wanted.length) return undefined;
-      return { what: name ?? "the result", received: received.length, expected: wanted.length };
+      return { what: name ?? phrase("word.theResult"), received: received.length, expected: wanted.length };
     },
   };
 }
@@ -118,7 +121,7 @@ export function values<Case>(
       const wanted = pick(expected(given));
       const received = pick(value);
       if (agrees(received, wanted)) return undefined;
-      return { what: name ?? "the result", ...firstDifference(received, wanted) };
+      return { what: name ?? phrase("word.theResult"), ...firstDifference(received, wanted) };
     },
   };
 }
@@ -149,12 +152,4 @@ export function noLeaks(part: string): Property<unknown> {
     part,
     test: ({ leaked }: Call) => (leaked <= 0 ? undefined : { count: leaked }),
   };
-}
-
-function typeName(value: unknown): string {
-  if (isTensor(value)) return "tensor";
-  if (ArrayBuffer.isView(value)) return value.constructor.name;
-  if (Array.isArray(value)) return "array";
-  const kind = (value as { kind?: unknown } | null | undefined)?.kind;
-  return typeof kind === "string" ? kind : typeof value;
 }

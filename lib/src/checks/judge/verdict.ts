@@ -94,11 +94,10 @@ function diagnose(
   first: Failure,
 ): Diagnosis {
   const found = findMistake(judge, cases, calls) ?? first;
-  const isProperty = found === first;
-  const message = isProperty ? found.id : `${exercise}.${found.id}`;
+  const message = messageKey(exercise, found.id);
   const call = calls[found.call] as Call;
   const given = cases[found.call];
-  const received = judge.received === undefined ? call.value : judge.received(call);
+  const received = receivedFrom(judge, call, given);
   const expected = judge.expected(given);
   const differs = call.outcome === "returned" && !agrees(received, expected);
   const shown = differs ? excerpt(received, expected) : { received: "", expected: "" };
@@ -111,19 +110,30 @@ function diagnose(
   };
 }
 
+function receivedFrom(judge: Judge<unknown>, call: Call, given: unknown): unknown {
+  return judge.received === undefined ? call.value : judge.received(call, given);
+}
+
+/** Catalogue key of a message: an id with a dot is one, any other belongs to its exercise. */
+export function messageKey(exercise: ExerciseName, id: string): string {
+  return id.includes(".") ? id : `${exercise}.${id}`;
+}
+
 function findMistake(
   judge: Judge<unknown>,
   cases: unknown[],
   calls: Call[],
 ): { id: string; call: number; params: Params } | undefined {
-  const received = (call: Call): unknown =>
-    judge.received === undefined ? call.value : judge.received(call);
   for (const mistake of judge.mistakes) {
     if ("faulty" in mistake) {
       const same = calls.every(
-        (call, index) => call.outcome === "returned" && agrees(received(call), mistake.faulty(cases[index])),
+        (call, index) =>
+          call.outcome === "returned" &&
+          agrees(receivedFrom(judge, call, cases[index]), mistake.faulty(cases[index])),
       );
-      const telling = calls.findIndex((call, index) => !agrees(received(call), judge.expected(cases[index])));
+      const telling = calls.findIndex(
+        (call, index) => !agrees(receivedFrom(judge, call, cases[index]), judge.expected(cases[index])),
+      );
       if (!same || telling < 0) continue;
       const params = mistake.explain?.(calls[telling] as Call, cases[telling]) ?? {};
       return { id: mistake.id, call: telling, params };

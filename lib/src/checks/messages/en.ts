@@ -5,11 +5,13 @@ import { loss } from "./en/loss";
 import { models } from "./en/models";
 import { optimizer } from "./en/optimizer";
 import { preprocessing } from "./en/preprocessing";
+import { training } from "./en/training";
 
 type Texts = typeof common &
   typeof dataset &
   typeof preprocessing &
   typeof models &
+  typeof training &
   typeof challenge &
   typeof loss &
   typeof optimizer;
@@ -20,6 +22,7 @@ export const en: Texts = {
   ...dataset,
   ...preprocessing,
   ...models,
+  ...training,
   ...challenge,
   ...loss,
   ...optimizer,

@@ -1,5 +1,5 @@
 import { speak } from "../../widgets/shared/say";
-import type { Message } from "../exercise";
+import type { Message, Params } from "../exercise";
 import { en } from "./en";
 import { fr } from "./fr";
 
@@ -35,6 +35,11 @@ export function format({ id, params }: Message): string {
     const value = Object.hasOwn(params, name) ? params[name] : placeholder;
     return typeof value === "number" ? value.toLocaleString(current, { useGrouping: true }) : String(value);
   });
+}
+
+/** Words of the catalogue, to stand within a message or beside it, in the language chosen now. */
+export function phrase(id: string, params: Params = {}): string {
+  return format({ id, params });
 }
 
 /** Whether there is a text under this key. */

@@ -6,6 +6,7 @@ import { loss } from "./fr/loss";
 import { models } from "./fr/models";
 import { optimizer } from "./fr/optimizer";
 import { preprocessing } from "./fr/preprocessing";
+import { training } from "./fr/training";
 
 /** Every text that checks and hints print, in French. */
 export const fr: Translation = {
@@ -13,6 +14,7 @@ export const fr: Translation = {
   ...dataset,
   ...preprocessing,
   ...models,
+  ...training,
   ...challenge,
   ...loss,
   ...optimizer,

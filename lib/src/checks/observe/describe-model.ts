@@ -18,17 +18,7 @@ export interface ModelDescription {
   readonly layers: readonly LayerDescription[];
 }
 
-const settings = [
-  "units",
-  "filters",
-  "kernelSize",
-  "strides",
-  "poolSize",
-  "padding",
-  "activation",
-  "useBias",
-  "rate",
-] as const;
+const settings = ["units", "filters", "kernelSize", "strides", "poolSize", "activation"] as const;
 
 /** Describes what a builder returned and frees it. What is no layers model comes back as it is. */
 export function describeBuilt(built: unknown): unknown {

@@ -7,6 +7,7 @@ import { categoricalCrossEntropy, totalSquaredError } from "./loss";
 import { accuracy, buildMlp } from "./mlp";
 import { gradientDescent, momentum } from "./optimizer";
 import { flattenImages, oneHot, scalePixels } from "./preprocessing";
+import { trainChallenge } from "./train-challenge";
 import { trainMlp } from "./train-mlp";
 
 type Observers = { readonly [Name in ExerciseName]?: Observer<Answers[Name], unknown, unknown> };
@@ -24,6 +25,7 @@ export const observers: Observers = {
   accuracy,
   trainMlp,
   buildLeNet5,
+  trainChallenge,
   buildChallengeModel,
   totalSquaredError,
   categoricalCrossEntropy,

@@ -1,4 +1,5 @@
 import type { Call, Judge, Params, Property } from "../../exercise";
+import { phrase } from "../../messages/format";
 import { seenModel } from "../models/units";
 import { heldBackLabels, holdBack } from "./held-back";
 
@@ -72,19 +73,24 @@ function misshapen(call: Call): Params | undefined {
   if (seen === undefined || seen.classes !== null) return undefined;
   const model = seenModel({ ...call, value: seen.model });
   return {
-    input: model?.inputShape.join("×") ?? "nothing",
-    output: model?.outputShape.join("×") ?? "nothing",
+    input: model?.inputShape.join("×") ?? "",
+    output: model?.outputShape.join("×") ?? "",
   };
 }
 
 export const buildChallengeModel: Judge<Case> = {
   parts: { builds: 0.2, firstTarget: 0.4, secondTarget: 0.4 },
   cases,
-  expected: () => `at least ${percent(targets.second)} of ${heldBack} scenes nobody has seen`,
-  received: (call) => trained(call) ?? call.value,
+  expected: () => phrase("challenge.wanted", { share: percent(targets.second), count: heldBack }),
+  received(call, given) {
+    const shapes = misshapen(call);
+    if (shapes !== undefined) return `${shapes.input} → ${shapes.output}`;
+    if (trained(call) === undefined) return call.value;
+    return phrase("challenge.seen", { share: percent(share(call, given)) });
+  },
   properties: [
     {
-      id: "challenge.type",
+      id: "model.type",
       part: "builds",
       test: (call) => (trained(call) === undefined ? {} : undefined),
     },
@@ -93,7 +99,6 @@ export const buildChallengeModel: Judge<Case> = {
     reaches("secondTarget", targets.second),
   ],
   mistakes: [
-    { id: "shapes", when: misshapen },
     {
       id: "guessing",
       when: (call, given) => {

@@ -1,18 +1,10 @@
 import type { Call, Judge, Mistake, Params, Property } from "../../exercise";
+import { phrase } from "../../messages/format";
 import { close } from "../agrees";
+import { matrix, rowsOf } from "../matrix";
 import { shape, unchanged } from "../properties";
 import { Random } from "../random";
-import {
-  type LossCase,
-  matrix,
-  mean,
-  randomCase,
-  rowsOf,
-  scalar,
-  sum,
-  sumThenMean,
-  terms,
-} from "./loss-case";
+import { type LossCase, mean, randomCase, scalar, sum, sumThenMean, terms } from "./loss-case";
 import { gradientIs, isScalar, lossValue, notDifferentiable, perClass, perSample } from "./loss-properties";
 
 const surprise = (y: number, p: number): number => (y === 0 ? 0 : -y * Math.log(p));
@@ -48,7 +40,8 @@ const value: Property<LossCase> = {
     const received = lossValue(call);
     const right = loss(given);
     if (hasZero(given) || close(received, right)) return undefined;
-    return { what: "the loss", received: received.toPrecision(4), expected: right.toPrecision(4) };
+    const what = phrase("word.theLoss");
+    return { what, received: received.toPrecision(4), expected: right.toPrecision(4) };
   },
 };
 

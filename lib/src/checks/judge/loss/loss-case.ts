@@ -1,27 +1,11 @@
 import type { TensorValue } from "../../encoding";
+import { matrix, rowsOf } from "../matrix";
 import type { Random } from "../random";
 
 /** One-hot labels and predicted probabilities, both of shape [batch, classes]. */
 export interface LossCase {
   readonly labels: TensorValue;
   readonly predictions: TensorValue;
-}
-
-/** A matrix as a tensor value. */
-export function matrix(rows: readonly (readonly number[])[]): TensorValue {
-  const width = rows[0]?.length ?? 0;
-  return {
-    kind: "tensor",
-    shape: [rows.length, width],
-    dtype: "float32",
-    values: Float32Array.from(rows.flat()),
-  };
-}
-
-/** The rows of a matrix. */
-export function rowsOf({ shape, values }: TensorValue): number[][] {
-  const [count, width] = shape as [number, number];
-  return Array.from({ length: count }, (_, row) => Array.from(values).slice(row * width, (row + 1) * width));
 }
 
 /** Random classes and probabilities, every one well above zero. */

@@ -1,5 +1,6 @@
 import { isTensor, type TensorValue } from "../../encoding";
 import type { Call, FaultyImplementation, Property, Symptom } from "../../exercise";
+import { phrase } from "../../messages/format";
 import { agrees } from "../agrees";
 import { brief } from "../excerpt";
 import { type LossCase, scalar } from "./loss-case";
@@ -23,10 +24,12 @@ export function gradientIs(expected: (given: LossCase) => TensorValue | undefine
       const received = facts.gradient;
       const wanted = expected(given);
       if (!isTensor(received))
-        return { received: String(received), expected: wanted ? brief(wanted) : "numbers" };
+        return { received: String(received), expected: wanted ? brief(wanted) : phrase("word.numbers") };
       if (wanted === undefined) {
         const bad = Array.from(received.values).find((slope) => !Number.isFinite(slope));
-        return bad === undefined ? undefined : { received: String(bad), expected: "finite numbers" };
+        return bad === undefined
+          ? undefined
+          : { received: String(bad), expected: phrase("word.finiteNumbers") };
       }
       return agrees(received, wanted) ? undefined : { received: brief(received), expected: brief(wanted) };
     },

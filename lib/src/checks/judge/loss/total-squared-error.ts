@@ -1,7 +1,8 @@
 import type { Judge } from "../../exercise";
+import { matrix } from "../matrix";
 import { finite, shape, unchanged, values } from "../properties";
 import { Random } from "../random";
-import { type LossCase, matrix, mean, randomCase, scalar, sum, sumThenMean, terms } from "./loss-case";
+import { type LossCase, mean, randomCase, scalar, sum, sumThenMean, terms } from "./loss-case";
 import { faultyLoss, gradientIs, notDifferentiable, perClass, perSample } from "./loss-properties";
 
 const squares = (given: LossCase): number[][] => terms(given, (y, p) => (y - p) ** 2);

@@ -1,6 +1,7 @@
 import type { TensorValue } from "../../encoding";
 import type { Judge, Property } from "../../exercise";
 import { brief } from "../excerpt";
+import { matrix, rowsOf } from "../matrix";
 import { finite, noLeaks, unchanged, values } from "../properties";
 import { Random } from "../random";
 
@@ -9,14 +10,8 @@ interface Case {
   readonly predictions: TensorValue;
 }
 
-/** A matrix as rows of numbers. */
-function rows({ shape, values: all }: TensorValue): number[][] {
-  const [count = 0, width = 0] = shape;
-  return Array.from({ length: count }, (_, row) => Array.from(all).slice(row * width, (row + 1) * width));
-}
-
-function columns(matrix: readonly number[][]): number[][] {
-  return (matrix[0] ?? []).map((_, column) => matrix.map((row) => row[column] as number));
+function columns(rows: readonly number[][]): number[][] {
+  return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] as number));
 }
 
 function largest(row: readonly number[]): number {
@@ -28,7 +23,7 @@ function shareEqual(a: readonly number[], b: readonly number[]): number {
 }
 
 function expected({ labels, predictions }: Case): number {
-  return shareEqual(rows(labels).map(largest), rows(predictions).map(largest));
+  return shareEqual(rowsOf(labels).map(largest), rowsOf(predictions).map(largest));
 }
 
 /** Eight rows of which five are right and sure, or right and unsure; and four rows that are all right. */
@@ -39,8 +34,8 @@ function cases(seed: number): Case[] {
 
 /** Rows of probabilities over ten classes; `wrong` of them have their largest entry beside the label. */
 function makeCase(random: Random, count: number, wrong: number): Case {
-  const labels: number[] = [];
-  const predictions: number[] = [];
+  const labels: number[][] = [];
+  const predictions: number[][] = [];
   for (let row = 0; row < count; row++) {
     const label = random.integer(0, 9);
     const predicted = row < wrong ? (label + random.integer(1, 9)) % 10 : label;
@@ -48,15 +43,9 @@ function makeCase(random: Random, count: number, wrong: number): Case {
     const scores = Array.from({ length: 10 }, () => random.between(0.2, sure ? 0.3 : 0.9));
     scores[predicted] = sure ? 9 : 1.2;
     const sum = scores.reduce((total, score) => total + score, 0);
-    labels.push(...scores.map((_, column) => (column === label ? 1 : 0)));
-    predictions.push(...scores.map((score) => score / sum));
+    labels.push(scores.map((_, column) => (column === label ? 1 : 0)));
+    predictions.push(scores.map((score) => score / sum));
   }
-  const matrix = (all: number[]): TensorValue => ({
-    kind: "tensor",
-    shape: [count, 10],
-    dtype: "float32",
-    values: all,
-  });
   return { labels: matrix(labels), predictions: matrix(predictions) };
 }
 
@@ -88,7 +77,7 @@ export const accuracy: Judge<Case> = {
     {
       id: "wrongAxis",
       faulty: ({ labels, predictions }) =>
-        shareEqual(columns(rows(labels)).map(largest), columns(rows(predictions)).map(largest)),
+        shareEqual(columns(rowsOf(labels)).map(largest), columns(rowsOf(predictions)).map(largest)),
       explain: ({ value }, { labels }) => ({ rows: labels.shape[0] ?? 0, received: Number(value) }),
     },
     { id: "percent", faulty: (given) => 100 * expected(given) },
@@ -107,8 +96,8 @@ export const accuracy: Judge<Case> = {
     {
       id: "thresholded",
       faulty: ({ labels, predictions }) =>
-        rows(predictions).filter(
-          (row, i) => Math.max(...row) >= 0.5 && largest(row) === largest(rows(labels)[i] ?? []),
+        rowsOf(predictions).filter(
+          (row, i) => Math.max(...row) >= 0.5 && largest(row) === largest(rowsOf(labels)[i] ?? []),
         ).length / (labels.shape[0] ?? 1),
     },
   ],

@@ -1,4 +1,5 @@
-import type { Call, Judge, Params } from "../../exercise";
+import type { Judge } from "../../exercise";
+import { phrase } from "../../messages/format";
 import {
   activations,
   inputShape,
@@ -8,7 +9,16 @@ import {
   parameterCount,
   uncompiled,
 } from "./model-properties";
-import { activation, ofKind, type SeenModel, seenModel, type Unit } from "./units";
+import {
+  activationInWords,
+  isLinear,
+  kindInWords,
+  ofKind,
+  onModel,
+  type SeenModel,
+  seenModel,
+  type Unit,
+} from "./units";
 
 interface Case {
   readonly inputShape: readonly [number, number, number];
@@ -16,14 +26,15 @@ interface Case {
 
 /** The network of LeCun et al. 1998 as the exercise asks for it, layer by layer with the shape that leaves it. */
 const layout = [
-  "convolution 6 5×5 → 28×28×6",
-  "average pooling 2×2 → 14×14×6",
-  "convolution 16 5×5 → 10×10×16",
-  "average pooling 2×2 → 5×5×16",
-  "dense 120",
-  "dense 84",
-  "dense 10",
-];
+  ["convolution", "6 5×5 → 28×28×6"],
+  ["averagePooling", "2×2 → 14×14×6"],
+  ["convolution", "16 5×5 → 10×10×16"],
+  ["averagePooling", "2×2 → 5×5×16"],
+  ["dense", "120"],
+  ["dense", "84"],
+  ["dense", "10"],
+] as const;
+const wantedLayers = (): string[] => layout.map(([kind, sizes]) => `${kindInWords(kind)} ${sizes}`);
 const wantedActivations = ["tanh", "tanh", "tanh", "tanh", "softmax"];
 
 /**
@@ -44,21 +55,15 @@ function describe(model: SeenModel): string[] {
 
 function inWords({ kind, width, kernel, outputShape: shape }: Unit): string {
   const covering = kind === "convolution" && shape[0] === 1 && shape[1] === 1;
-  if (kind === "dense" || covering) return `dense ${width}`;
+  if (kind === "dense" || covering) return `${kindInWords("dense")} ${width}`;
   const size = kernel.join("×");
-  return `${[kind, width || "", size].filter((word) => word !== "").join(" ")} → ${shape.join("×")}`;
+  const words = [kindInWords(kind), width || "", size].filter((word) => word !== "");
+  return `${words.join(" ")} → ${shape.join("×")}`;
 }
 
-/** Activations of the layers that learn, in order. */
-function learnedActivations(model: SeenModel): string[] {
-  return model.units.filter(({ parameters }) => parameters > 0).map(activation);
-}
-
-function seen(test: (model: SeenModel, given: Case) => Params | undefined) {
-  return (call: Call, given: Case): Params | undefined => {
-    const model = seenModel(call);
-    return model === undefined ? undefined : test(model, given);
-  };
+/** The layers that learn, in order. */
+function learning(model: SeenModel): Unit[] {
+  return model.units.filter(({ parameters }) => parameters > 0);
 }
 
 const convolution = (model: SeenModel, index: number): Unit | undefined =>
@@ -67,7 +72,7 @@ const height = (item: Unit | undefined): number => Number(item?.outputShape[0] ?
 
 /** A symptom with the two parameter counts in its message. */
 function counted(test: (model: SeenModel, given: Case) => boolean) {
-  return seen((model, given) =>
+  return onModel((model: SeenModel, given: Case) =>
     test(model, given) ? { received: model.parameters, expected: countParameters(given) } : undefined,
   );
 }
@@ -75,30 +80,36 @@ function counted(test: (model: SeenModel, given: Case) => boolean) {
 export const buildLeNet5: Judge<Case> = {
   parts: { shape: 0.2, layers: 0.5, activations: 0.3 },
   cases: () => [{ inputShape: [28, 28, 1] }, { inputShape: [32, 32, 3] }],
-  expected: (given) => `${countParameters(given)} parameters: ${layout.join(", ")}`,
+  expected: (given) =>
+    phrase("model.inWords", { parameters: countParameters(given), layers: wantedLayers().join(", ") }),
   received(call) {
     const model = seenModel(call);
-    return model === undefined ? call.value : `${model.parameters} parameters: ${describe(model).join(", ")}`;
+    if (model === undefined) return call.value;
+    return phrase("model.inWords", { parameters: model.parameters, layers: describe(model).join(", ") });
   },
   properties: [
     isModel("shape"),
     inputShape("shape", (given) => given.inputShape),
     outputShape("shape", 10),
-    layers("layers", describe, () => layout),
+    layers("layers", describe, wantedLayers),
     parameterCount("layers", countParameters),
-    activations("activations", learnedActivations, () => wantedActivations),
+    activations(
+      "activations",
+      (model) => learning(model).map(activationInWords),
+      () => wantedActivations,
+    ),
     uncompiled("layers"),
   ],
   mistakes: [
     {
       id: "fixedInput",
-      when: seen((model, given) =>
+      when: onModel((model, given) =>
         given.inputShape[0] === 32 && model.inputShape[0] === 28 ? { received: "28×28×1" } : undefined,
       ),
     },
     {
       id: "missingFlatten",
-      when: seen((model) =>
+      when: onModel((model) =>
         model.outputShape.length === 3 ? { received: model.outputShape.join("×") } : undefined,
       ),
     },
@@ -106,7 +117,7 @@ export const buildLeNet5: Judge<Case> = {
     {
       id: "poolStride1",
       when: counted((model) =>
-        model.units.some(({ kind, strides }) => kind.endsWith("pooling") && strides.join() === "1,1"),
+        model.units.some(({ kind, strides }) => kind.endsWith("Pooling") && strides.join() === "1,1"),
       ),
     },
     {
@@ -123,26 +134,28 @@ export const buildLeNet5: Judge<Case> = {
     },
     {
       id: "kernelSize",
-      when: seen((model) => {
+      when: onModel((model) => {
         const other = ofKind(model, "convolution").find(({ kernel }) => kernel.join() !== "5,5");
         return other === undefined ? undefined : { received: other.kernel.join("×") };
       }),
     },
     {
       id: "maxPooling",
-      when: seen((model) => (ofKind(model, "max pooling").length > 0 ? {} : undefined)),
+      when: onModel((model) => (ofKind(model, "maxPooling").length > 0 ? {} : undefined)),
     },
     {
       id: "reluInstead",
-      when: seen((model) => (learnedActivations(model).includes("relu") ? {} : undefined)),
+      when: onModel((model) =>
+        learning(model).some(({ activations: names }) => names.includes("relu")) ? {} : undefined,
+      ),
     },
     {
       id: "noActivation",
-      when: seen((model) => (learnedActivations(model).slice(0, -1).includes("none") ? {} : undefined)),
+      when: onModel((model) => (learning(model).slice(0, -1).some(isLinear) ? {} : undefined)),
     },
     {
       id: "linearOutput",
-      when: seen((model) => (activation(model.units.at(-1)) === "none" ? {} : undefined)),
+      when: onModel((model) => (model.units.slice(-1).every(isLinear) ? {} : undefined)),
     },
     {
       id: "denseMissing",

@@ -1,4 +1,5 @@
-import type { Call, Judge, Params } from "../../exercise";
+import type { Judge } from "../../exercise";
+import { phrase } from "../../messages/format";
 import {
   activations,
   inputShape,
@@ -8,7 +9,16 @@ import {
   parameterCount,
   uncompiled,
 } from "./model-properties";
-import { activation, ofKind, type SeenModel, seenModel, type Unit } from "./units";
+import {
+  activationInWords,
+  isLinear,
+  kindInWords,
+  ofKind,
+  onModel,
+  type SeenModel,
+  seenModel,
+  type Unit,
+} from "./units";
 
 interface Case {
   readonly inputs: number;
@@ -26,13 +36,12 @@ function dense(model: SeenModel): Unit[] {
   return ofKind(model, "dense");
 }
 
-/** A symptom of the three dense layers' shape or activations, given the model and its case. */
-function seen(test: (model: SeenModel, given: Case) => Params | undefined) {
-  return (call: Call, given: Case): Params | undefined => {
-    const model = seenModel(call);
-    return model === undefined ? undefined : test(model, given);
-  };
+/** The kind of a layer and its width, where it has one. */
+function inWords({ kind, width }: Unit): string {
+  return width === 0 ? kindInWords(kind) : `${kindInWords(kind)} ${width}`;
 }
+
+const wantedLayers = (): string[] => widths.map((width) => `${kindInWords("dense")} ${width}`);
 
 const last = (model: SeenModel): Unit | undefined => model.units.at(-1);
 const hidden = (model: SeenModel): Unit[] => dense(model).slice(0, -1);
@@ -41,26 +50,27 @@ export const buildMlp: Judge<Case> = {
   parts: { shape: 0.25, layers: 0.4, activations: 0.35 },
   cases: () => [{ inputs: 784 }, { inputs: 3072 }],
   expected: (given) =>
-    `${countParameters(given)} parameters: dense 128 relu, dense 64 relu, dense 10 softmax`,
+    phrase("model.inWords", {
+      parameters: countParameters(given),
+      layers: wantedLayers()
+        .map((layer, i) => `${layer} ${wantedActivations[i]}`)
+        .join(", "),
+    }),
   received(call) {
     const model = seenModel(call);
     if (model === undefined) return call.value;
-    const parts = model.units.map((item) => `${item.kind} ${item.width || ""} ${activation(item)}`);
-    return `${model.parameters} parameters: ${parts.join(", ").replace(/ +/g, " ")}`;
+    const seen = model.units.map((item) => `${inWords(item)} ${activationInWords(item)}`).join(", ");
+    return phrase("model.inWords", { parameters: model.parameters, layers: seen });
   },
   properties: [
     isModel("shape"),
     inputShape("shape", ({ inputs }) => [inputs]),
     outputShape("shape", 10),
-    layers(
-      "layers",
-      (model) => model.units.map((item) => `${item.kind} ${item.width || ""}`.trim()),
-      () => widths.map((width) => `dense ${width}`),
-    ),
+    layers("layers", (model) => model.units.map(inWords), wantedLayers),
     parameterCount("layers", countParameters),
     activations(
       "activations",
-      (model) => dense(model).map(activation),
+      (model) => dense(model).map(activationInWords),
       () => wantedActivations,
     ),
     uncompiled("layers"),
@@ -68,17 +78,17 @@ export const buildMlp: Judge<Case> = {
   mistakes: [
     {
       id: "oneOutput",
-      when: seen((model) => (last(model)?.width === 1 ? { received: 1, expected: 10 } : undefined)),
+      when: onModel((model) => (last(model)?.width === 1 ? { received: 1, expected: 10 } : undefined)),
     },
     {
       id: "fixedInputs",
-      when: seen((model, { inputs }) =>
+      when: onModel((model, { inputs }) =>
         inputs !== 784 && model.inputShape[0] === 784 ? { received: 784, expected: inputs } : undefined,
       ),
     },
     {
       id: "softmaxTwice",
-      when: seen((model) => {
+      when: onModel((model) => {
         const count = model.units
           .flatMap((item) => item.activations)
           .filter((name) => name === "softmax").length;
@@ -87,24 +97,25 @@ export const buildMlp: Judge<Case> = {
     },
     {
       id: "sigmoidOutput",
-      when: seen((model) => (activation(last(model)) === "sigmoid" ? {} : undefined)),
+      when: onModel((model) => (last(model)?.activations.join() === "sigmoid" ? {} : undefined)),
     },
     {
       id: "linearOutput",
-      when: seen((model) =>
-        last(model)?.width === 10 && activation(last(model)) === "none" ? {} : undefined,
-      ),
+      when: onModel((model) => {
+        const output = last(model);
+        return output?.width === 10 && isLinear(output) ? {} : undefined;
+      }),
     },
     {
       id: "noHiddenActivation",
-      when: seen((model) => {
-        const without = hidden(model).find((item) => activation(item) === "none");
+      when: onModel((model) => {
+        const without = hidden(model).find(isLinear);
         return without === undefined ? undefined : { units: without.width };
       }),
     },
     {
       id: "widthsSwapped",
-      when: seen((model) =>
+      when: onModel((model) =>
         dense(model)
           .map((item) => item.width)
           .join() === "64,128,10"
@@ -114,7 +125,7 @@ export const buildMlp: Judge<Case> = {
     },
     {
       id: "hiddenLayerMissing",
-      when: seen((model) =>
+      when: onModel((model) =>
         dense(model).length === 2 ? { units: hidden(model)[0]?.width ?? 0 } : undefined,
       ),
     },

@@ -3,6 +3,8 @@ import type { Params } from "../../exercise";
 
 /** One call of `fit` as its observer wrote it down. */
 export interface Fit {
+  /** How many images it was given, of which `images` and `labels` hold the first. */
+  readonly rows: number;
   readonly images: unknown;
   readonly labels: unknown;
   readonly options: { readonly [name: string]: unknown };
@@ -10,7 +12,7 @@ export interface Fit {
   readonly epochs: number;
 }
 
-/** Each row of a matrix as text, so that rows can be looked up. */
+/** Each row of a tensor as text, so that rows can be looked up. */
 function rowKeys({ shape, values }: TensorValue): string[] {
   const [rows = 0] = shape;
   const all = Array.from(values);
@@ -30,19 +32,16 @@ function positions(used: TensorValue, given: TensorValue): number[] {
 }
 
 /** Rows that `fit` was given and the function was not: images from somewhere else, for example the test set. */
-export function foreignRows(fit: Fit | undefined, given: TensorValue): Params | undefined {
-  if (fit === undefined || !isTensor(fit.images)) return undefined;
-  const foreign = positions(fit.images, given).filter((row) => row < 0).length;
-  return foreign === 0 ? undefined : { received: foreign, rows: fit.images.shape[0] ?? 0 };
+export function foreignRows({ images, rows }: Fit, given: TensorValue): Params | undefined {
+  if (!isTensor(images)) return undefined;
+  const found = positions(images, given);
+  const foreign = found.filter((row) => row < 0).length;
+  return foreign === 0 ? undefined : { received: foreign + rows - found.length, rows };
 }
 
 /** The first row whose label is not the one that came with it. */
-export function mispairedRow(
-  fit: Fit | undefined,
-  images: TensorValue,
-  labels: TensorValue,
-): Params | undefined {
-  if (fit === undefined || !isTensor(fit.images) || !isTensor(fit.labels)) return undefined;
+export function mispairedRow(fit: Fit, images: TensorValue, labels: TensorValue): Params | undefined {
+  if (!isTensor(fit.images) || !isTensor(fit.labels)) return undefined;
   const wanted = rowKeys(labels);
   const used = rowKeys(fit.labels);
   const row = positions(fit.images, images).findIndex((at, i) => at >= 0 && wanted[at] !== used[i]);
@@ -55,9 +54,9 @@ export function mispairedRow(
 }
 
 /** Whether the labels come class by class, so that a tail holds only the last classes. */
-export function isSorted(fit: Fit | undefined): boolean {
-  if (fit === undefined || !isTensor(fit.labels)) return false;
-  const order = rowKeys(fit.labels).map(classOf);
+export function isSorted({ labels }: Fit): boolean {
+  if (!isTensor(labels)) return false;
+  const order = rowKeys(labels).map(classOf);
   const changes = order.filter((label, row) => row > 0 && label !== order[row - 1]).length;
   return order.length > 0 && changes === new Set(order).size - 1;
 }

@@ -1,8 +1,10 @@
-import type { Call } from "../../exercise";
+import { isRecord } from "../../encoding";
+import type { Call, Params } from "../../exercise";
+import { hasText, phrase } from "../../messages/format";
 
 /** A layer of a described model with the activation that follows it, under the names of the field. */
 export interface Unit {
-  /** "dense", "convolution", "average pooling", "max pooling", "flatten", or the layer's class name. */
+  /** "dense", "convolution", "averagePooling", "maxPooling", "flatten", or the layer's class name. */
   readonly kind: string;
   /** Units of a dense layer, filters of a convolution. */
   readonly width: number;
@@ -10,7 +12,6 @@ export interface Unit {
   readonly activations: readonly string[];
   readonly kernel: readonly number[];
   readonly strides: readonly number[];
-  readonly padding: string;
   readonly outputShape: readonly (number | null)[];
   readonly parameters: number;
 }
@@ -27,8 +28,8 @@ export interface SeenModel {
 const kinds: { readonly [className: string]: string } = {
   Dense: "dense",
   Conv2D: "convolution",
-  AveragePooling2D: "average pooling",
-  MaxPooling2D: "max pooling",
+  AveragePooling2D: "averagePooling",
+  MaxPooling2D: "maxPooling",
   Flatten: "flatten",
 };
 
@@ -79,7 +80,6 @@ function unit({ className, settings, outputShape, parameters }: Described): Unit
     activations: meaningful(activationOf({ className, settings })),
     kernel: pair(settings["kernelSize"] ?? settings["poolSize"]),
     strides: pair(settings["strides"]),
-    padding: String(settings["padding"] ?? ""),
     outputShape,
     parameters,
   };
@@ -106,16 +106,30 @@ function sameShape(a: readonly unknown[] | undefined, b: readonly unknown[]): bo
   return a !== undefined && a.length === b.length && a.every((size, i) => size === b[i]);
 }
 
-function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === "object" && value !== null;
-}
-
 /** The units of one kind, in order. */
 export function ofKind(model: SeenModel, kind: string): Unit[] {
   return model.units.filter((item) => item.kind === kind);
 }
 
-/** The one activation of a unit as a word: "none" where there is none. */
-export function activation(item: Unit | undefined): string {
-  return item === undefined || item.activations.length === 0 ? "none" : item.activations.join(" then ");
+/** The name of a kind of layer in the chosen language. */
+export function kindInWords(kind: string): string {
+  return hasText(`layer.${kind}`) ? phrase(`layer.${kind}`) : kind;
+}
+
+/** The activation of a unit in words. */
+export function activationInWords({ activations }: Unit): string {
+  return activations.length === 0 ? phrase("layer.linear") : activations.join(` ${phrase("word.then")} `);
+}
+
+/** Whether nothing is applied to the result of a unit. */
+export function isLinear({ activations }: Unit): boolean {
+  return activations.length === 0;
+}
+
+/** A test of a call's model and its case; of what is no model it finds nothing. */
+export function onModel<Case>(test: (model: SeenModel, given: Case) => Params | undefined) {
+  return (call: Call, given: Case): Params | undefined => {
+    const model = seenModel(call);
+    return model === undefined ? undefined : test(model, given);
+  };
 }

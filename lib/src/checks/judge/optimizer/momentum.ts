@@ -4,7 +4,6 @@ import { Random } from "../random";
 import {
   faultyRule,
   gradientsDisposed,
-  gradientsNotDisposed,
   type Rule,
   variablesAre,
   type Walk,
@@ -82,6 +81,5 @@ export const momentum: Judge<WalkCase> = {
       "parameters",
     ),
     faultyRule("onlyFirst", (now) => (now.index === 0 ? rule(now) : { p: now.p, v: now.v }), "parameters"),
-    gradientsNotDisposed(expected),
   ],
 };

@@ -1,5 +1,5 @@
 import type { TensorValue } from "../../encoding";
-import type { Call, FaultyImplementation, Params, Property, Symptom } from "../../exercise";
+import type { Call, FaultyImplementation, Params, Property } from "../../exercise";
 import { agrees } from "../agrees";
 import { field, firstDifference } from "../properties";
 import type { Random } from "../random";
@@ -124,14 +124,3 @@ export const gradientsDisposed: Property<WalkCase> = {
   part: "memory",
   test: (call) => (gradientsLeft(call) === 0 ? undefined : { count: gradientsLeft(call) }),
 };
-
-/** The variables are right, but the gradients stay in memory. */
-export function gradientsNotDisposed(expected: (given: WalkCase) => Walk): Symptom<WalkCase> {
-  return {
-    id: "gradientsNotDisposed",
-    when: (call, given) =>
-      gradientsLeft(call) > 0 && agrees(call.value, expected(given))
-        ? { count: gradientsLeft(call) }
-        : undefined,
-  };
-}

@@ -5,15 +5,12 @@ export const challenge = {
     "More filters and smaller kernels: 3×3 with padding same, then 2×2 max pooling, twice or three times.",
   "buildChallengeModel.hint.3":
     "conv2d 16, max pooling, conv2d 32, max pooling, conv2d 64, max pooling, flatten, dense 96, dropout 0.3, dense 10",
-  "challenge.type": "the builder did not return a layers model",
-  "challenge.type.hint": "build it with tf.sequential() or tf.model(), and return it",
+  "challenge.wanted": "at least {share} of {count} scenes nobody has seen",
+  "challenge.seen": "{share} of the scenes",
   "challenge.shapes": "the model goes from {input} to {output}, expected from 32×32×3 to 10",
   "challenge.shapes.hint": "the first layer has inputShape: [32, 32, 3], the last one 10 units and softmax",
   "challenge.target": "your model names {received} of the held-back scenes, the target is {expected}",
   "challenge.target.hint": "the training curves say what is missing: more capacity, or less overfitting",
-  "buildChallengeModel.shapes": "the model goes from {input} to {output}, expected from 32×32×3 to 10",
-  "buildChallengeModel.shapes.hint":
-    "the first layer has inputShape: [32, 32, 3], the last one 10 units and softmax",
   "buildChallengeModel.guessing": "your model names {received} of the held-back scenes: it guesses",
   "buildChallengeModel.guessing.hint":
     "it has not learned anything: look for a learning rate that is too high, a missing softmax, or dead relus",

@@ -10,6 +10,26 @@ export const common = {
   "hint.last": "That was the last hint: compare with a neighbour, or ask.",
   "hint.unknown": 'there is no exercise "{exercise}"; the exercises are: {names}',
 
+  "word.then": "then",
+  "word.numbers": "numbers",
+  "word.finiteNumbers": "finite numbers",
+  "word.theResult": "the result",
+  "word.theLoss": "the loss",
+  "type.array": "array",
+  "type.tensor": "tensor",
+  "type.promise": "promise",
+  "type.disposed": "disposed tensor",
+  "type.function": "function",
+  "type.object": "object",
+  "type.number": "number",
+  "type.string": "string",
+  "type.boolean": "boolean",
+  "type.null": "null",
+  "type.undefined": "undefined",
+  "excerpt.row": "row {row}: {items}",
+  "excerpt.from": "(from index {index})",
+  "excerpt.inAll": "{count} in all",
+
   "property.notImplemented": "not implemented yet",
   "property.notImplemented.hint":
     "replace the line that throws with your own code, run the cell, then this check",
@@ -25,7 +45,7 @@ export const common = {
   "property.shape": "the result has shape {received}, expected {expected}",
   "property.shape.hint": "print the shape after each step to see where the two part",
   "property.dtype": "the result has dtype {received}, expected {expected}",
-  "property.dtype.hint": 'pass the dtype when you make the tensor, or convert with .cast("{expected}") ',
+  "property.dtype.hint": 'pass the dtype when you make the tensor, or convert with .cast("{expected}")',
   "property.finite": "the value at index {index} is {value}: not a finite number",
   "property.finite.hint":
     "look for a division by zero, a logarithm of zero, or an array element that was never set",
@@ -38,6 +58,6 @@ export const common = {
     "work out the first value that differs by hand, then compare with what your code does",
   "property.changed": "the call changed its argument: {arguments}",
   "property.changed.hint": "write results to a new array or tensor; others still need the argument as it was",
-  "property.leaked": "the call left {count} tensors in memory that nobody can reach any more",
+  "property.leaked": "the call left tensors in memory that nobody can reach any more: {count}",
   "property.leaked.hint": "wrap the computation in tf.tidy(() => { … })",
 };

@@ -1,4 +1,4 @@
-/** Texts of chapters 3 and 4: builders, accuracy, training. */
+/** Texts of chapters 3 and 4: builders and accuracy. */
 export const models = {
   "buildMlp.hint.1": "Three dense layers in a row. How many units does each have, and which activation?",
   "buildMlp.hint.2": "tf.sequential({ layers: [ … ] }); only the first layer says inputShape: [inputs].",
@@ -8,17 +8,21 @@ export const models = {
   "accuracy.hint.2":
     "labels.argMax(1) and predictions.argMax(1) hold one class per row; equal compares them.",
   "accuracy.hint.3": 'inside tf.tidy: equal(…).cast("float32").mean().dataSync()[0]',
-  "trainMlp.hint.1": "Two calls: one chooses loss and optimizer, one trains. Which of them takes its time?",
-  "trainMlp.hint.2":
-    'model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] })',
-  "trainMlp.hint.3": "return await model.fit(images, labels, { epochs: 5, validationSplit: 0.1 })",
   "buildLeNet5.hint.1": "Work through your table from top to bottom: every row is one layer.",
   "buildLeNet5.hint.2":
     'padding: inputShape[0] === 28 ? "same" : "valid" in the first layer; the others have none.',
   "buildLeNet5.hint.3":
     'tf.layers.conv2d({ inputShape, filters: 6, kernelSize: 5, padding, activation: "tanh" }), tf.layers.averagePooling2d({ poolSize: 2, strides: 2 }), …',
 
-  "model.type": "the builder returned {received}, expected {expected}",
+  "model.inWords": "{parameters} parameters: {layers}",
+  "layer.dense": "dense",
+  "layer.convolution": "convolution",
+  "layer.averagePooling": "average pooling",
+  "layer.maxPooling": "max pooling",
+  "layer.flatten": "flatten",
+  "layer.linear": "none",
+
+  "model.type": "the builder did not return a layers model",
   "model.type.hint": "build it with tf.sequential() or tf.model(), and return it",
   "model.inputShape": "the model takes inputs of shape {received}, expected {expected}",
   "model.inputShape.hint": "the first layer takes inputShape from the builder's argument",
@@ -74,50 +78,6 @@ export const models = {
   "accuracy.dividedByEntries.hint": "labels.shape[0] is the number of rows",
   "accuracy.thresholded": "rows whose largest probability is below 0.5 are counted as wrong",
   "accuracy.thresholded.hint": "the prediction is the largest of the ten, however large",
-
-  "training.optimizer": "the optimizer is {received}, expected {expected}",
-  "training.optimizer.hint": 'compile with optimizer: "adam"',
-  "training.loss": "the loss is {received}, expected {expected}",
-  "training.loss.hint": 'compile with loss: "categoricalCrossentropy"',
-  "training.noFit": "fit was never called",
-  "training.noFit.hint": "await model.fit(images, labels, { epochs, validationSplit: 0.1 })",
-  "training.rows": "fit was given {received} rows, expected all {expected}",
-  "training.rows.hint": "hand images and labels on as they are: validationSplit holds some back by itself",
-  "training.foreignRows":
-    "{received} of the {rows} rows given to fit are none of those given to your function",
-  "training.foreignRows.hint": "train on the arguments of the function, not on variables of the notebook",
-  "training.mispaired": "row {row} was trained with label {received}, its own label is {expected}",
-  "training.mispaired.hint": "images and labels must stay in the same order",
-  "training.validation": "validationSplit is {received}, expected {expected}",
-  "training.validation.hint": "validationSplit: 0.1 holds back the last tenth of the rows",
-  "training.sorted": "the rows come class by class",
-  "training.sorted.hint": "leave them in the order in which they came",
-  "training.notAwaited": "your function returned while fit was still running",
-  "training.notAwaited.hint": "write await in front of model.fit(…)",
-  "training.epochs": "{received} epochs, expected at least {expected}",
-  "training.epochs.hint": "epochs: 3 or more",
-  "training.history": "the function does not return the history",
-  "training.history.hint": "return what await model.fit(…) gives",
-
-  "trainMlp.notAwaited": "your function returned while fit was still running: await is missing",
-  "trainMlp.notAwaited.hint": "write return await model.fit(…), or await it and return its result",
-  "trainMlp.squaredError": "the loss is the mean squared error; a classifier is trained on cross-entropy",
-  "trainMlp.squaredError.hint": 'loss: "categoricalCrossentropy"; chapter 5 shows what the difference is',
-  "trainMlp.binaryCrossEntropy": "the loss is binary cross-entropy, which is for yes-or-no answers",
-  "trainMlp.binaryCrossEntropy.hint": 'with one class out of ten it is loss: "categoricalCrossentropy"',
-  "trainMlp.validatesOnTraining":
-    "{received} of the {rows} validation rows are training rows: that measures memory",
-  "trainMlp.validatesOnTraining.hint": "use validationSplit: 0.1 instead of validationData",
-  "trainMlp.foreignRows":
-    "{received} of the {rows} rows given to fit are not from the images given to trainMlp",
-  "trainMlp.foreignRows.hint":
-    "use the parameters images and labels; training on the test set makes its accuracy worthless",
-  "trainMlp.mispaired": "row {row} was trained with label {received}, its own label is {expected}",
-  "trainMlp.mispaired.hint": "whatever reorders images must reorder labels in the same way",
-  "trainMlp.sortedTail": "the rows were sorted by class, so the tenth held back holds only the last classes",
-  "trainMlp.sortedTail.hint": "validationSplit takes the last rows before it shuffles: keep them mixed",
-  "trainMlp.tooFewEpochs": "{received} epoch is not enough, expected at least 3",
-  "trainMlp.tooFewEpochs.hint": "epochs: 3 or more",
 
   "buildLeNet5.fixedInput": "asked for 32×32×3 the model still takes {received}",
   "buildLeNet5.fixedInput.hint": "hand the parameter on: inputShape goes into the first layer",

@@ -1,6 +1,6 @@
 /** Texts of chapter 6: one step down the slope. */
 export const optimizer = {
-  "property.gradientsLeft": "{count} gradients are still in memory after the step",
+  "property.gradientsLeft": "the values are right, but gradients stay in memory after the step: {count}",
   "property.gradientsLeft.hint": "call tf.dispose(gradients) at the end: the next step brings new ones",
 
   "gradientDescent.hint.1": "For each parameter: its value, minus the learning rate times its gradient.",
@@ -27,9 +27,6 @@ export const optimizer = {
   "gradientDescent.onlyFirst":
     "the first parameter moved from {start} to {after}, all others stayed where they were",
   "gradientDescent.onlyFirst.hint": "go through all parameters: parameters.forEach((parameter, i) => …)",
-  "gradientDescent.gradientsNotDisposed": "the parameters are right, but {count} gradients stay in memory",
-  "gradientDescent.gradientsNotDisposed.hint":
-    "call tf.dispose(gradients) at the end: the next step brings new ones",
 
   "momentum.hint.1": "Two lines for each parameter: first the new velocity, then a step against it.",
   "momentum.hint.2": "v ← β·v + g, then p ← p − lr·v with the new v. Both are variables: assign both.",
@@ -69,8 +66,4 @@ export const optimizer = {
   "momentum.onlyFirst":
     "the first parameter moved from {start} to {after}, all others stayed where they were",
   "momentum.onlyFirst.hint": "go through all parameters: parameters.forEach((parameter, i) => …)",
-  "momentum.gradientsNotDisposed":
-    "parameters and velocities are right, but {count} gradients stay in memory",
-  "momentum.gradientsNotDisposed.hint":
-    "call tf.dispose(gradients) at the end: the next step brings new ones",
 };

@@ -9,16 +9,13 @@ export const challenge: Translation<typeof english> = {
     "Plus de filtres et des noyaux plus petits : 3×3 avec padding same, puis max pooling 2×2, deux ou trois fois.",
   "buildChallengeModel.hint.3":
     "conv2d 16, max pooling, conv2d 32, max pooling, conv2d 64, max pooling, flatten, dense 96, dropout 0.3, dense 10",
-  "challenge.type": "la fonction n'a pas renvoyé de modèle en couches",
-  "challenge.type.hint": "construisez-le avec tf.sequential() ou tf.model(), et renvoyez-le",
+  "challenge.wanted": "au moins {share} de {count} scènes que personne n'a vues",
+  "challenge.seen": "{share} des scènes",
   "challenge.shapes": "le modèle va de {input} à {output}, attendu : de 32×32×3 à 10",
   "challenge.shapes.hint": "la première couche a inputShape: [32, 32, 3], la dernière 10 unités et softmax",
   "challenge.target": "votre modèle reconnaît {received} des scènes mises de côté, l'objectif est {expected}",
   "challenge.target.hint":
     "les courbes d'apprentissage disent ce qui manque : plus de capacité, ou moins de surapprentissage",
-  "buildChallengeModel.shapes": "le modèle va de {input} à {output}, attendu : de 32×32×3 à 10",
-  "buildChallengeModel.shapes.hint":
-    "la première couche a inputShape: [32, 32, 3], la dernière 10 unités et softmax",
   "buildChallengeModel.guessing":
     "votre modèle reconnaît {received} des scènes mises de côté : il répond au hasard",
   "buildChallengeModel.guessing.hint":

@@ -1,7 +1,7 @@
 import type { Translation } from "../en";
 import type { models as english } from "../en/models";
 
-/** French texts of chapters 3 and 4: builders, accuracy, training. */
+/** French texts of chapters 3 and 4: builders and accuracy. */
 export const models: Translation<typeof english> = {
   "buildMlp.hint.1": "Trois couches denses à la suite. Combien d'unités a chacune, et quelle activation ?",
   "buildMlp.hint.2": "tf.sequential({ layers: [ … ] }) ; seule la première couche dit inputShape: [inputs].",
@@ -11,18 +11,21 @@ export const models: Translation<typeof english> = {
   "accuracy.hint.2":
     "labels.argMax(1) et predictions.argMax(1) contiennent une classe par ligne ; equal les compare.",
   "accuracy.hint.3": 'dans tf.tidy : equal(…).cast("float32").mean().dataSync()[0]',
-  "trainMlp.hint.1":
-    "Deux appels : l'un choisit la perte et l'optimiseur, l'autre entraîne. Lequel prend son temps ?",
-  "trainMlp.hint.2":
-    'model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] })',
-  "trainMlp.hint.3": "return await model.fit(images, labels, { epochs: 5, validationSplit: 0.1 })",
   "buildLeNet5.hint.1": "Suivez votre tableau de haut en bas : chaque ligne est une couche.",
   "buildLeNet5.hint.2":
     'padding: inputShape[0] === 28 ? "same" : "valid" dans la première couche ; aucun dans les autres.',
   "buildLeNet5.hint.3":
     'tf.layers.conv2d({ inputShape, filters: 6, kernelSize: 5, padding, activation: "tanh" }), tf.layers.averagePooling2d({ poolSize: 2, strides: 2 }), …',
 
-  "model.type": "la fonction a renvoyé {received}, attendu : {expected}",
+  "model.inWords": "{parameters} paramètres : {layers}",
+  "layer.dense": "dense",
+  "layer.convolution": "convolution",
+  "layer.averagePooling": "pooling moyen",
+  "layer.maxPooling": "max pooling",
+  "layer.flatten": "flatten",
+  "layer.linear": "aucune",
+
+  "model.type": "la fonction n'a pas renvoyé de modèle en couches",
   "model.type.hint": "construisez le modèle avec tf.sequential() ou tf.model(), et renvoyez-le",
   "model.inputShape": "le modèle prend des entrées de forme {received}, attendu : {expected}",
   "model.inputShape.hint": "la première couche reçoit inputShape de l'argument de la fonction",
@@ -82,58 +85,6 @@ export const models: Translation<typeof english> = {
   "accuracy.dividedByEntries.hint": "labels.shape[0] est le nombre de lignes",
   "accuracy.thresholded": "les lignes dont la plus grande probabilité est sous 0,5 sont comptées fausses",
   "accuracy.thresholded.hint": "la prédiction est la plus grande des dix, si petite soit-elle",
-
-  "training.optimizer": "l'optimiseur est {received}, attendu : {expected}",
-  "training.optimizer.hint": 'compilez avec optimizer: "adam"',
-  "training.loss": "la perte est {received}, attendu : {expected}",
-  "training.loss.hint": 'compilez avec loss: "categoricalCrossentropy"',
-  "training.noFit": "fit n'a jamais été appelé",
-  "training.noFit.hint": "await model.fit(images, labels, { epochs, validationSplit: 0.1 })",
-  "training.rows": "fit a reçu {received} lignes, attendu : toutes les {expected}",
-  "training.rows.hint":
-    "transmettez images et étiquettes telles quelles : validationSplit en met de côté lui-même",
-  "training.foreignRows":
-    "{received} des {rows} lignes données à fit ne sont pas de celles données à votre fonction",
-  "training.foreignRows.hint":
-    "entraînez sur les arguments de la fonction, et non sur des variables du notebook",
-  "training.mispaired":
-    "la ligne {row} a été entraînée avec l'étiquette {received}, la sienne est {expected}",
-  "training.mispaired.hint": "images et étiquettes doivent rester dans le même ordre",
-  "training.validation": "validationSplit vaut {received}, attendu : {expected}",
-  "training.validation.hint": "validationSplit: 0.1 met de côté le dernier dixième des lignes",
-  "training.sorted": "les lignes viennent classe par classe",
-  "training.sorted.hint": "laissez-les dans l'ordre où elles sont venues",
-  "training.notAwaited": "votre fonction a rendu la main alors que fit tournait encore",
-  "training.notAwaited.hint": "écrivez await devant model.fit(…)",
-  "training.epochs": "{received} époques, attendu : {expected} au moins",
-  "training.epochs.hint": "epochs: 3 ou plus",
-  "training.history": "la fonction ne renvoie pas l'historique",
-  "training.history.hint": "renvoyez ce que donne await model.fit(…)",
-
-  "trainMlp.notAwaited": "votre fonction a rendu la main alors que fit tournait encore : il manque await",
-  "trainMlp.notAwaited.hint": "écrivez return await model.fit(…), ou attendez-le puis renvoyez son résultat",
-  "trainMlp.squaredError":
-    "la perte est l'erreur quadratique moyenne ; un classifieur s'entraîne avec l'entropie croisée",
-  "trainMlp.squaredError.hint": 'loss: "categoricalCrossentropy" ; le chapitre 5 montre la différence',
-  "trainMlp.binaryCrossEntropy":
-    "la perte est l'entropie croisée binaire, qui est faite pour les réponses oui-ou-non",
-  "trainMlp.binaryCrossEntropy.hint": 'pour une classe parmi dix, c\'est loss: "categoricalCrossentropy"',
-  "trainMlp.validatesOnTraining":
-    "{received} des {rows} lignes de validation sont des lignes d'entraînement : cela mesure la mémoire",
-  "trainMlp.validatesOnTraining.hint": "prenez validationSplit: 0.1 au lieu de validationData",
-  "trainMlp.foreignRows":
-    "{received} des {rows} lignes données à fit ne viennent pas des images données à trainMlp",
-  "trainMlp.foreignRows.hint":
-    "utilisez les paramètres images et labels ; s'entraîner sur le jeu de test ôte toute valeur à son exactitude",
-  "trainMlp.mispaired":
-    "la ligne {row} a été entraînée avec l'étiquette {received}, la sienne est {expected}",
-  "trainMlp.mispaired.hint": "ce qui change l'ordre des images doit changer de même celui des étiquettes",
-  "trainMlp.sortedTail":
-    "les lignes étaient triées par classe : le dixième mis de côté ne contient que les dernières classes",
-  "trainMlp.sortedTail.hint":
-    "validationSplit prend les dernières lignes avant de mélanger : gardez-les mêlées",
-  "trainMlp.tooFewEpochs": "{received} époque ne suffit pas, attendu : 3 au moins",
-  "trainMlp.tooFewEpochs.hint": "epochs: 3 ou plus",
 
   "buildLeNet5.fixedInput": "le modèle devrait prendre 32×32×3, il prend toujours {received}",
   "buildLeNet5.fixedInput.hint": "transmettez le paramètre : inputShape va dans la première couche",

@@ -3,7 +3,8 @@ import type { optimizer as english } from "../en/optimizer";
 
 /** French texts of chapter 6: one step down the slope. */
 export const optimizer: Translation<typeof english> = {
-  "property.gradientsLeft": "{count} gradients sont encore en mémoire après le pas",
+  "property.gradientsLeft":
+    "les valeurs sont justes, mais des gradients restent en mémoire après le pas : {count}",
   "property.gradientsLeft.hint":
     "appelez tf.dispose(gradients) à la fin : le prochain pas en apporte de nouveaux",
 
@@ -32,10 +33,6 @@ export const optimizer: Translation<typeof english> = {
   "gradientDescent.onlyFirst":
     "le premier paramètre est passé de {start} à {after}, tous les autres n'ont pas bougé",
   "gradientDescent.onlyFirst.hint": "parcourez tous les paramètres : parameters.forEach((parameter, i) => …)",
-  "gradientDescent.gradientsNotDisposed":
-    "les paramètres sont justes, mais {count} gradients restent en mémoire",
-  "gradientDescent.gradientsNotDisposed.hint":
-    "appelez tf.dispose(gradients) à la fin : le prochain pas en apporte de nouveaux",
 
   "momentum.hint.1":
     "Deux lignes pour chaque paramètre : d'abord la nouvelle vitesse, puis un pas en sens contraire.",
@@ -80,8 +77,4 @@ export const optimizer: Translation<typeof english> = {
   "momentum.onlyFirst":
     "le premier paramètre est passé de {start} à {after}, tous les autres n'ont pas bougé",
   "momentum.onlyFirst.hint": "parcourez tous les paramètres : parameters.forEach((parameter, i) => …)",
-  "momentum.gradientsNotDisposed":
-    "les paramètres et les vitesses sont justes, mais {count} gradients restent en mémoire",
-  "momentum.gradientsNotDisposed.hint":
-    "appelez tf.dispose(gradients) à la fin : le prochain pas en apporte de nouveaux",
 };

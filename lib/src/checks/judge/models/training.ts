@@ -1,0 +1,183 @@
+import { isTensor, type TensorValue } from "../../encoding";
+import type { Call, Mistake, Params, Property } from "../../exercise";
+import { phrase } from "../../messages/format";
+import type { Random } from "../random";
+import { type Fit, foreignRows, isSorted, mispairedRow, overlaps } from "./fit-data";
+
+/** What exercises that write a call of `fit` share: their cases, and what must hold of the training. */
+export interface TrainingCase {
+  readonly images: TensorValue;
+  readonly labels: TensorValue;
+}
+
+/** What the observer wrote down of a training function. */
+interface Training {
+  readonly optimizer: string | null;
+  readonly loss: unknown;
+  readonly fits: readonly Fit[];
+  readonly returnedHistory: boolean;
+}
+
+const count = 60;
+const classes = 4;
+const fewestEpochs = 3;
+const wantedLoss = "categoricalCrossentropy";
+const wantedSplit = 0.1;
+
+/** Shares of an exercise's points, by the parts that `trainingProperties` names. */
+export const trainingParts = { compile: 0.3, data: 0.4, result: 0.3 };
+
+/** Sixty different images of a shape in no order, each with a one-hot label. */
+export function trainingCase(random: Random, imageShape: readonly number[]): TrainingCase {
+  const size = imageShape.reduce((product, side) => product * side, count);
+  const images = Float32Array.from({ length: size }, () => random.between(0, 1));
+  const labels = random
+    .order(count)
+    .flatMap((position) =>
+      Array.from({ length: classes }, (_, column) => (column === position % classes ? 1 : 0)),
+    );
+  return {
+    images: { kind: "tensor", shape: [count, ...imageShape], dtype: "float32", values: images },
+    labels: {
+      kind: "tensor",
+      shape: [count, classes],
+      dtype: "float32",
+      values: Float32Array.from(labels),
+    },
+  };
+}
+
+const nothing: Training = {
+  optimizer: null,
+  loss: null,
+  fits: [],
+  returnedHistory: false,
+};
+
+/** What was seen of the training; nothing where the function threw. */
+export function training({ outcome, value }: Call): Training {
+  return outcome === "returned" ? (value as Training) : nothing;
+}
+
+/** The last call of `fit`, which is the one whose epochs and options count. */
+function lastFit(call: Call): Fit | undefined {
+  return training(call).fits.at(-1);
+}
+
+function option(call: Call, name: string): unknown {
+  return lastFit(call)?.options[name];
+}
+
+/** What the first call of `fit` with a fault got wrong. */
+function inAnyFit(call: Call, fault: (fit: Fit) => Params | undefined): Params | undefined {
+  for (const fit of training(call).fits) {
+    const found = fault(fit);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A property of the training; `test` returns what was found and expected, or undefined. */
+function must<Case>(
+  id: string,
+  part: keyof typeof trainingParts,
+  test: (call: Call, given: Case) => Params | undefined,
+): Property<Case> {
+  return { id: `training.${id}`, part, test };
+}
+
+/** In the order in which a learner should hear of them; `optimizer` is the one that a case asks for. */
+export function trainingProperties<Case extends TrainingCase>(
+  optimizer: (given: Case) => string,
+): Property<Case>[] {
+  return [
+    must("foreignRows", "data", (call, { images }) => inAnyFit(call, (fit) => foreignRows(fit, images))),
+    must("mispaired", "data", (call, { images, labels }) =>
+      inAnyFit(call, (fit) => mispairedRow(fit, images, labels)),
+    ),
+    must("sorted", "data", (call) => inAnyFit(call, (fit) => (isSorted(fit) ? {} : undefined))),
+    must("notAwaited", "result", (call) => (lastFit(call)?.ended === false ? {} : undefined)),
+    must("optimizer", "compile", (call, given) => {
+      const received = training(call).optimizer;
+      const expected = optimizer(given);
+      return received === expected
+        ? undefined
+        : { received: received ?? phrase("training.noOptimizer"), expected };
+    }),
+    must("loss", "compile", (call) => {
+      const received = lossName(call);
+      return received === wantedLoss
+        ? undefined
+        : { received: received ?? phrase("training.noLoss"), expected: wantedLoss };
+    }),
+    must("noFit", "data", (call) => (lastFit(call) === undefined ? {} : undefined)),
+    must("rows", "data", (call, given) => {
+      const fit = lastFit(call);
+      const received = fit !== undefined && isTensor(fit.images) ? fit.rows : 0;
+      const expected = given.images.shape[0] as number;
+      return received === expected ? undefined : { received, expected };
+    }),
+    must("validation", "data", (call) => {
+      const split = option(call, "validationSplit");
+      if (split === wantedSplit) return undefined;
+      return { received: splitInWords(call), expected: wantedSplit };
+    }),
+    must("epochs", "result", (call) => {
+      const received = lastFit(call)?.epochs ?? 0;
+      return received >= fewestEpochs ? undefined : { received, expected: fewestEpochs };
+    }),
+    must("history", "result", (call) => (training(call).returnedHistory ? undefined : {})),
+  ];
+}
+
+/** Mistakes of every training, by the symptom. */
+export const trainingMistakes: readonly Mistake<TrainingCase>[] = [
+  {
+    id: "training.squaredError",
+    when: (call) => (/meanSquaredError/i.test(lossName(call) ?? "") ? {} : undefined),
+  },
+  {
+    id: "training.binaryCrossEntropy",
+    when: (call) => (/binaryCrossentropy/i.test(lossName(call) ?? "") ? {} : undefined),
+  },
+  {
+    id: "training.validatesOnTraining",
+    when: (call, given) => overlaps(option(call, "validationData"), given.images),
+  },
+];
+
+/** A loss may be given as a name or as a list with one name. */
+function lossName(call: Call): string | undefined {
+  const { loss } = training(call);
+  return loss === null ? undefined : String(loss);
+}
+
+function splitInWords(call: Call): string {
+  const split = option(call, "validationSplit");
+  return split === undefined ? phrase("training.noSplit") : String(split);
+}
+
+/** The training that is asked for, in one line. */
+export function wantedTraining(optimizer: string): string {
+  return phrase("training.wanted", {
+    optimizer,
+    loss: wantedLoss,
+    rows: count,
+    epochs: fewestEpochs,
+    split: wantedSplit,
+  });
+}
+
+/** The training that was seen, in one line. */
+export function seenTraining(call: Call): string {
+  const { optimizer, fits, returnedHistory } = training(call);
+  return phrase("training.seen", {
+    optimizer: optimizer ?? phrase("training.noOptimizer"),
+    loss: lossName(call) ?? phrase("training.noLoss"),
+    fits: fits.length,
+    rows: lastFit(call)?.rows ?? 0,
+    epochs: lastFit(call)?.epochs ?? 0,
+    split: splitInWords(call),
+    history: phrase(returnedHistory ? "training.itsHistory" : "training.noHistory"),
+  });
+}

@@ -1,0 +1,58 @@
+/** Texts of the exercises that write a call of `fit`: trainMlp of chapter 3, trainChallenge of chapter 7. */
+export const training = {
+  "trainMlp.hint.1": "Two calls: one chooses loss and optimizer, one trains. Which of them takes its time?",
+  "trainMlp.hint.2":
+    'model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] })',
+  "trainMlp.hint.3": "return await model.fit(images, labels, { epochs: 5, validationSplit: 0.1 })",
+  "trainChallenge.hint.1":
+    "As in chapter 3: one call chooses loss and optimizer, one trains. Which of the two may a model have behind it already?",
+  "trainChallenge.hint.2":
+    'if (model.optimizer === undefined) model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] })',
+  "trainChallenge.hint.3":
+    "return await model.fit(images, labels, { epochs: 12, batchSize: 128, validationSplit: 0.1 })",
+  "trainChallenge.recompiled":
+    "the model came compiled with {expected} and was compiled anew with {received}: its own optimizer is lost",
+  "trainChallenge.recompiled.hint": "compile only where model.optimizer === undefined",
+
+  "training.wanted":
+    "optimizer: {optimizer}, loss: {loss}, calls of fit: 1, rows: {rows}, epochs: ≥ {epochs}, validationSplit: {split}, its history",
+  "training.seen":
+    "optimizer: {optimizer}, loss: {loss}, calls of fit: {fits}, rows: {rows}, epochs: {epochs}, validationSplit: {split}, {history}",
+  "training.itsHistory": "its history",
+  "training.noOptimizer": "missing",
+  "training.noLoss": "missing",
+  "training.noSplit": "missing",
+  "training.noHistory": "no history",
+
+  "training.foreignRows":
+    "{received} of the {rows} rows given to fit are none of those given to your function",
+  "training.foreignRows.hint":
+    "use the parameters images and labels, not variables of the notebook; training on the test set makes its accuracy worthless",
+  "training.mispaired": "row {row} was trained with label {received}, its own label is {expected}",
+  "training.mispaired.hint": "whatever reorders images must reorder labels in the same way",
+  "training.sorted": "the rows were sorted by class, so the tenth held back holds only the last classes",
+  "training.sorted.hint": "validationSplit takes the last rows before it shuffles: keep them mixed",
+  "training.notAwaited": "your function returned while fit was still running: await is missing",
+  "training.notAwaited.hint": "write return await model.fit(…), or await it and return its result",
+  "training.optimizer": "the optimizer is {received}, expected {expected}",
+  "training.optimizer.hint": 'compile with optimizer: "adam"',
+  "training.loss": "the loss is {received}, expected {expected}",
+  "training.loss.hint": 'compile with loss: "categoricalCrossentropy"',
+  "training.squaredError": "the loss is the mean squared error; a classifier is trained on cross-entropy",
+  "training.squaredError.hint": 'loss: "categoricalCrossentropy"; chapter 5 shows what the difference is',
+  "training.binaryCrossEntropy": "the loss is binary cross-entropy, which is for yes-or-no answers",
+  "training.binaryCrossEntropy.hint": 'with one class out of ten it is loss: "categoricalCrossentropy"',
+  "training.noFit": "fit was never called",
+  "training.noFit.hint": "await model.fit(images, labels, { epochs, validationSplit: 0.1 })",
+  "training.rows": "fit was given {received} rows, expected all {expected}",
+  "training.rows.hint": "hand images and labels on as they are: validationSplit holds some back by itself",
+  "training.validation": "validationSplit is {received}, expected {expected}",
+  "training.validation.hint": "validationSplit: 0.1 holds back the last tenth of the rows",
+  "training.validatesOnTraining":
+    "{received} of the {rows} validation rows are training rows: that measures memory",
+  "training.validatesOnTraining.hint": "use validationSplit: 0.1 instead of validationData",
+  "training.epochs": "epochs trained: {received}, expected at least {expected}",
+  "training.epochs.hint": "epochs: 3 or more",
+  "training.history": "the function does not return the history",
+  "training.history.hint": "return what await model.fit(…) gives",
+};

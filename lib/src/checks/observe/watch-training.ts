@@ -1,0 +1,119 @@
+import * as tf from "@tensorflow/tfjs-node";
+import { plainTensor } from "./live-tensor";
+
+/** One call of `fit`: what it was given, and whether it had ended when the learner's function did. */
+interface FitCall {
+  /** How many images it was given, of which `images` and `labels` hold the first. */
+  readonly rows: number;
+  readonly images: unknown;
+  readonly labels: unknown;
+  readonly options: { readonly [name: string]: unknown };
+  ended: boolean;
+  /** Epochs that it had trained when the learner's function ended. */
+  epochs: number;
+}
+
+/** What a training function did with a model, as plain data. */
+export interface Training {
+  readonly optimizer: string | null;
+  readonly loss: unknown;
+  readonly fits: readonly FitCall[];
+  readonly returnedHistory: boolean;
+}
+
+type TrainingFunction<Images extends tf.Tensor> = (
+  model: tf.LayersModel,
+  images: Images,
+  labels: tf.Tensor2D,
+) => Promise<tf.History>;
+
+const options = ["epochs", "batchSize", "validationSplit", "shuffle"] as const;
+
+/**
+ * Hands a network to the answer and writes down how it is compiled and what `fit` is given. The network is disposed
+ * of. An answer that throws after it gave `fit` images or labels of another size is written down like one that returned:
+ * what it gave says more than the error.
+ */
+export async function watchTraining<Images extends tf.Tensor>(
+  answer: TrainingFunction<Images>,
+  model: tf.LayersModel,
+  images: Images,
+  labels: tf.Tensor2D,
+): Promise<Training> {
+  const fits: FitCall[] = [];
+  const pending: Promise<unknown>[] = [];
+  const enough = 2 * (images.shape[0] ?? 0);
+  const fit = model.fit.bind(model);
+  model.fit = (x, y, args) => {
+    const call: FitCall = {
+      rows: rowsOf(x),
+      images: content(x, enough),
+      labels: content(y, enough),
+      options: chosen(args, enough),
+      ended: false,
+      epochs: 0,
+    };
+    fits.push(call);
+    const running = fit(x, y, { ...args, verbose: 0 }).then((history) => {
+      call.ended = true;
+      call.epochs = history.epoch.length;
+      return history;
+    });
+    pending.push(running.catch(() => undefined));
+    return running;
+  };
+  try {
+    return describeTraining(model, await answer(model, images, labels), fits);
+  } catch (error) {
+    const fitting = fits.every((call) => hasSize(call.images, images) && hasSize(call.labels, labels));
+    if (fitting) throw error;
+    return describeTraining(model, undefined, fits);
+  } finally {
+    await Promise.all(pending);
+    model.dispose();
+  }
+}
+
+/** As it stands now: calls of `fit` that still run go on. */
+function describeTraining(model: tf.LayersModel, returned: unknown, fits: readonly FitCall[]): Training {
+  return {
+    optimizer: model.optimizer?.getClassName() ?? null,
+    loss: typeof model.loss === "function" ? model.loss.name : (model.loss ?? null),
+    fits: fits.map((call) => ({ ...call })),
+    returnedHistory: returned instanceof tf.History,
+  };
+}
+
+/** The one tensor that `fit` was given, alone or in a list. */
+function only(given: unknown): unknown {
+  return Array.isArray(given) && given.length === 1 ? given[0] : given;
+}
+
+function rowsOf(given: unknown): number {
+  const tensor = only(given);
+  return tensor instanceof tf.Tensor ? (tensor.shape[0] ?? 0) : 0;
+}
+
+/** A tensor's first rows as plain data: a notebook's whole dataset would be a hundred million numbers. */
+function content(given: unknown, rows: number): unknown {
+  const tensor = only(given);
+  if (!(tensor instanceof tf.Tensor)) return given;
+  if (rowsOf(tensor) <= rows) return plainTensor(tensor);
+  const first = tensor.slice(0, rows);
+  const plain = plainTensor(first);
+  first.dispose();
+  return plain;
+}
+
+/** Whether a recorded tensor has rows of the same size as a tensor; what is no tensor has no size to differ in. */
+function hasSize(recorded: unknown, like: tf.Tensor): boolean {
+  const shape = (recorded as { shape?: readonly number[] } | null | undefined)?.shape;
+  return shape === undefined || shape.slice(1).join() === like.shape.slice(1).join();
+}
+
+function chosen(args: tf.ModelFitArgs | undefined, rows: number): { [name: string]: unknown } {
+  const named = options.filter((name) => args?.[name] !== undefined).map((name) => [name, args?.[name]]);
+  const data = args?.validationData;
+  const validation = Array.isArray(data) ? data.map((part) => content(part, rows)) : null;
+  return { ...Object.fromEntries(named), validationData: validation };
+}

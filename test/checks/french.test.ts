@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { inputs, judge } from "image-lab/dist/checks/judge";
+import { en } from "image-lab/dist/checks/messages/en";
+import { format, setLocale } from "image-lab/dist/checks/messages/format";
+import { fr } from "image-lab/dist/checks/messages/fr";
+import { observe } from "image-lab/dist/checks/observe";
+import { allExamples } from "./examples";
+import { quick } from "./quick-challenge";
+
+/** English words of the catalogue that values are made of, where French has others. */
+const words = (Object.keys(en) as (keyof typeof en)[])
+  .filter((key) =>
+    /^(excerpt|word|type|layer)\.|^training\.((its|no)History|no\w+)$|^model\.inWords$/.test(key),
+  )
+  .filter((key) => en[key] !== fr[key])
+  .map((key) =>
+    en[key]
+      .replace(/\{\w+\}/g, "")
+      .replace(/[^a-z ]/gi, "")
+      .trim(),
+  );
+
+/** Texts in which somebody else speaks English: TensorFlow's errors. */
+const quoted = new Set(["property.threw", "property.gradient", "notDifferentiable"]);
+
+after(() => setLocale("en"));
+
+test("the words that values are made of are known", () => {
+  for (const word of ["in all", "the result", "average pooling", "array", "none", "no history", "parameters"])
+    assert.ok(words.includes(word), `${word} is not among ${words.join(", ")}`);
+});
+
+for (const { exercise, wrong } of allExamples) {
+  test(`${exercise}: a French report has no English words among its values`, async () => {
+    setLocale("fr");
+    const input = inputs(exercise, 1);
+    for (const [id, answers] of Object.entries(wrong).filter(([name]) => !quoted.has(name))) {
+      for (const answer of answers) {
+        const { diagnosis } = judge(exercise, input, await observe(exercise, answer, quick(exercise, input)));
+        assert.ok(diagnosis !== null);
+        const { message, given, received, expected } = diagnosis;
+        for (const text of [format(message), given, received, expected]) {
+          const found = words.filter((word) => new RegExp(`(?<![\\w.])${word}(?!\\w)`).test(text));
+          assert.deepEqual(found, [], `${id}: ${text}`);
+        }
+      }
+    }
+  });
+}

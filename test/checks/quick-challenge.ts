@@ -1,0 +1,26 @@
+import type { ExerciseName } from "image-lab/dist/checks/answers";
+import { decode, encode } from "image-lab/dist/checks/encoding";
+import type { Encoded, Observation } from "image-lab/dist/checks/judge";
+import { heldBackLabels } from "image-lab/dist/checks/judge/challenge/held-back";
+
+interface Case {
+  readonly images: Uint8Array;
+}
+
+/** The input of an exercise; the challenge's with a training of moments in place of a minute's. */
+export function quick(exercise: ExerciseName, input: Encoded): Encoded {
+  if (exercise !== "buildChallengeModel") return input;
+  const [given] = decode(input) as [Case];
+  return encode([{ ...given, trainingImages: 200, epochs: 2 }]);
+}
+
+/** The same observation, of a model that names the first so many held-back images rightly and no others. */
+export function naming(right: number, input: Encoded, observation: Observation): Observation {
+  const [{ images }] = decode(input) as [Case];
+  const classes = heldBackLabels(images).map((label, i) => (i < right ? label : (label + 1) % 10));
+  const calls = observation.calls.map((call) => ({
+    ...call,
+    value: encode({ ...(decode(call.value) as object), classes }),
+  }));
+  return { ...observation, calls };
+}
