@@ -86,6 +86,26 @@ test("a callback changes beta1 of adam", async () => {
   assertClose(ours, theirs);
 });
 
+test("a callback changes beta1 of adam in every batch: the fit goes on step by step, and says so", async () => {
+  const train = async (model: tf.Sequential): Promise<unknown> => {
+    const adam = model.optimizer as unknown as { beta1: number };
+    const onBatchEnd = async (): Promise<void> => {
+      adam.beta1 *= 0.99;
+    };
+    return [(await fit(model, { callbacks: { onBatchEnd } })).history, weightsOf(model)];
+  };
+  const [ours, theirs, model] = await both(train);
+  assert.match(explainTraining(model).text, /step by step.*something changes it every few steps/);
+  assertClose(ours, theirs);
+});
+
+test("validationSteps without data to validate on is passed over, as in plain tfjs", async () => {
+  const train = async (model: tf.Sequential): Promise<unknown> =>
+    (await fit(model, { validationSteps: 1 } as Args)).history;
+  const [ours, theirs] = await both(train);
+  assertClose(ours, theirs);
+});
+
 test("a callback compiles the model anew", async () => {
   const train = async (model: tf.Sequential): Promise<unknown> => {
     const onEpochEnd = async (epoch: number): Promise<void> => {

@@ -12,6 +12,11 @@ import type { FitLoopArguments, Model } from "./tfjs-internals";
 
 type PlainLoop = (...args: FitLoopArguments) => Promise<tf.History>;
 
+/** A graph made in the middle of a fit for fewer batches than this costs more than it saves. */
+const WORTH_A_GRAPH = 16;
+/** So many graphs may be wasted in this way before the fit goes on step by step. */
+const MOST_WASTED = 3;
+
 /** What one call of `fit` works on. */
 interface Fit {
   readonly model: Model;
@@ -25,10 +30,10 @@ interface Fit {
 
 /** The loop of `model.fit`, its steps run as a graph where that is possible; `plain` is the loop of tfjs. */
 export async function fitLoop(model: Model, plain: PlainLoop, args: FitLoopArguments): Promise<tf.History> {
-  const turns = new Turns();
   const fit = readArguments(model, args);
-  const steps = fit && (await stepsAsGraph(fit, turns));
-  if (fit === undefined || steps === undefined) return showInOneLine(await plainFit(model, plain, args));
+  if (fit === undefined) return plain.apply(model, args); // says in its own words that it cannot
+  const turns = new Turns();
+  const steps = (await stepsAsGraph(fit, turns)) ?? new PlainSteps(fit.train, fit.test);
   const madeFor = fingerprint(model);
   let loop: Loop | undefined;
   try {
@@ -39,22 +44,7 @@ export async function fitLoop(model: Model, plain: PlainLoop, args: FitLoopArgum
   }
 }
 
-/** Trains with tfjs's own loop; an interrupt of the cell stops it at the next batch. */
-async function plainFit(model: Model, plain: PlainLoop, args: FitLoopArguments): Promise<tf.History> {
-  const signal = interruptSignal();
-  const stop = (): void => {
-    model.stopTraining_ = true;
-  };
-  signal?.addEventListener("abort", stop);
-  try {
-    const history = await plain.apply(model, args);
-    if (signal?.aborted) throw interrupted(history.epoch.length, args[4] ?? 1);
-    return history;
-  } finally {
-    signal?.removeEventListener("abort", stop);
-  }
-}
-
+/** What `fit` was asked for, or nothing when it is one of those things that tfjs does not do yet. */
 function readArguments(model: Model, args: FitLoopArguments): Fit | undefined {
   const [
     step,
@@ -71,19 +61,20 @@ function readArguments(model: Model, args: FitLoopArguments): Fit | undefined {
     initialEpoch,
     ...counts
   ] = args;
-  if (counts.some((count) => count != null) || typeof shuffle === "string") return undefined;
+  if (counts.some((count) => count != null) || shuffle === "batch") return undefined;
+  const shuffled = Boolean(shuffle ?? true);
   const work = (of: Work["step"], given: Work["batches"]["tensors"], inOrder: boolean): Work => ({
     step: of,
     batches: { tensors: given, samples: given[0]!.shape[0]!, batchSize: batchSize ?? 32, inOrder },
   });
   return {
     model,
-    train: work(step, tensors, shuffle === false),
-    test: testStep == null ? undefined : work(testStep, testTensors, true),
+    train: work(step, tensors, !shuffled),
+    test: testStep == null || testTensors == null ? undefined : work(testStep, testTensors, true),
     labels,
     epochs: epochs ?? 1,
     initialEpoch: initialEpoch ?? 0,
-    shuffle: shuffle ?? true,
+    shuffle: shuffled,
   };
 }
 
@@ -109,6 +100,9 @@ class Loop {
   private readonly order: Int32Array;
   private readonly signal = interruptSignal();
   private readonly watched: boolean;
+  /** Batches since the steps were made anew, and how often that was done for too few of them. */
+  private trained = 0;
+  private wasted = 0;
 
   constructor(
     private readonly fit: Fit,
@@ -160,6 +154,7 @@ class Loop {
       const results = this.steps.train(this.order.subarray(start, end));
       const taken = Math.ceil((end - start) / batchSize);
       if (end === samples) validation = await this.validate();
+      this.trained += taken;
       await this.report(results, taken, batch, Math.min(batchSize, end - start));
       if (await this.turns.give()) await this.keepUp();
       if (this.signal?.aborted) model.stopTraining_ = true;
@@ -209,10 +204,15 @@ class Loop {
 
   /** Callbacks and timers may have changed the model: then the steps are made anew. */
   private async keepUp(): Promise<void> {
-    const { model, train, test } = this.fit;
-    if (fingerprint(model) === this.madeFor) return;
+    const { fit, turns } = this;
+    if (this.steps instanceof PlainSteps || fingerprint(fit.model) === this.madeFor) return;
+    if (this.trained < WORTH_A_GRAPH) this.wasted++;
+    this.trained = 0;
     this.steps.release();
-    this.steps = (await stepsAsGraph(this.fit, this.turns)) ?? new PlainSteps(train, test);
-    this.madeFor = fingerprint(model);
+    const restless = this.wasted > MOST_WASTED;
+    if (restless) reportPlain(fit.model, "something changes it every few steps");
+    this.steps =
+      (restless ? undefined : await stepsAsGraph(fit, turns)) ?? new PlainSteps(fit.train, fit.test);
+    this.madeFor = fingerprint(fit.model);
   }
 }

@@ -102,7 +102,7 @@ export type FitLoopArguments = [
   verbose: number | undefined,
   callbacks: CallbackLike[],
   testStep: StepFunction | null,
-  testTensors: tf.Tensor[],
+  testTensors: tf.Tensor[] | undefined,
   shuffle: boolean | string | undefined,
   callbackMetrics: string[],
   initialEpoch: number | undefined,
