@@ -208,9 +208,11 @@ export class TestKernel {
     const start = performance.now();
     await this.control("interrupt_request");
     const again = setInterval(() => void this.control("interrupt_request"), OVERTAKEN_MS);
-    const run = await running;
-    clearInterval(again);
-    return { ...run, ms: performance.now() - start };
+    try {
+      return { ...(await running), ms: performance.now() - start };
+    } finally {
+      clearInterval(again);
+    }
   }
 
   /** Resident memory of the kernel's process, in MB. */

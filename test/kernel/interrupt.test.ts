@@ -42,6 +42,39 @@ for (const [name, code] of Object.entries(loops)) {
   });
 }
 
+const INSPECT = 'Symbol.for("nodejs.util.inspect.custom")';
+const SHOW = 'Symbol.for("Jupyter.display")';
+const views: Record<string, string> = {
+  "the result is shown": `({ [${SHOW}]() { for (;;) turns++; } })`,
+  "the result is shown after an await": `await null;\n({ [${SHOW}]() { for (;;) turns++; } })`,
+  "the result waits for what never comes": `({ [${SHOW}]: () => new Promise(() => {}) })`,
+  "the error is described": `throw { [${INSPECT}]() { for (;;) turns++; } };`,
+};
+
+for (const [name, code] of Object.entries(views)) {
+  test(`an interrupt while ${name} ends the cell, and the kernel goes on`, ENDS, async () => {
+    const { reply } = await kernel.interrupted(code, 300);
+    assert.equal(reply.ename, "KeyboardInterrupt");
+    assert.equal((await kernel.execute("kept.length")).result["text/plain"], "3");
+  });
+}
+
+test(
+  "an interrupt ends a comm handler that blocks; what comes later does not belong to it",
+  ENDS,
+  async () => {
+    await kernel.execute(
+      '(globalThis as any)[Symbol.for("Jupyter.kernel")].comms.register("stuck", () => { for (;;) turns++; }); 0',
+    );
+    const handled = kernel.tell("comm_open", { comm_id: "stuck-1", target_name: "stuck", data: {} });
+    await new Promise((done) => setTimeout(done, 200));
+    await kernel.control("interrupt_request");
+    const heard = await handled;
+    assert.equal(heard.find(({ type }) => type === "error")?.content.ename, "KeyboardInterrupt");
+    assert.equal((await kernel.execute('console.log("mine");')).stdout, "mine\n");
+  },
+);
+
 test("an interrupt ends a question nobody answers", ENDS, async () => {
   const asked = kernel.interrupted("await Promise.race([input('?'), new Promise(() => {})])", 200);
   assert.equal((await asked).reply.status, "error");

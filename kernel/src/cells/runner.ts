@@ -4,10 +4,12 @@ import { cellNow, leaveAllCells, runInCell } from "./cell-context";
 import type { CompiledCell } from "./compiler";
 import { createExports, type Exports } from "./exports";
 import type { Modules } from "./modules";
+import type { MimeBundle, Outcome, Report, Show } from "./outcome";
 import { CELL_LINES } from "./program";
 import { HELPER } from "./rewrite";
-import { KeyboardInterrupt, type Outcome, RunningCell } from "./running-cell";
+import { type Ending, KeyboardInterrupt, RunningCell } from "./running-cell";
 import { rememberSourceMap } from "./source-maps";
+import { isThenable } from "./thenable";
 
 type CellFunction = (exports: object, require: NodeJS.Require, helper: object) => unknown;
 
@@ -16,11 +18,13 @@ export class CellRunner {
   readonly exports: Exports = createExports();
   readonly #modules: Modules;
   readonly #stop: StopState;
+  readonly #report: Report;
   #running: RunningCell | null = null;
 
-  constructor(modules: Modules, stop: StopState) {
+  constructor(modules: Modules, stop: StopState, report: Report) {
     this.#modules = modules;
     this.#stop = stop;
+    this.#report = report;
   }
 
   get running(): RunningCell | null {
@@ -30,13 +34,14 @@ export class CellRunner {
   /**
    * @param name what stack traces call the cell, `Cell [3]`
    * @param parent the request that its output belongs to
+   * @param show called with the cell's last value, as a part of the cell
    */
-  async run(compiled: CompiledCell, name: string, parent: number): Promise<Outcome> {
+  async run(compiled: CompiledCell, name: string, parent: number, show: Show): Promise<Outcome> {
     const outcome = await new Promise<Outcome>((resolve) => {
-      const cell = new RunningCell(parent, () => this.#leave(), resolve);
+      const cell = new RunningCell(parent, this.#report, () => this.#leave(), resolve);
       this.#running = cell;
       // A turn of its own: an interrupt that ends the JavaScript of this turn must not take the kernel along.
-      setImmediate(() => runInCell(cell, () => this.#start(cell, compiled, name)));
+      setImmediate(() => runInCell(cell, () => this.#start(cell, compiled, name, show)));
     });
     this.#running = null;
     return outcome;
@@ -57,30 +62,36 @@ export class CellRunner {
     this.#running?.interrupt(phase === "struck");
   }
 
-  #start(cell: RunningCell, compiled: CompiledCell, name: string): void {
+  #start(cell: RunningCell, compiled: CompiledCell, name: string, show: Show): void {
     this.#stop.phase = "running";
     if (this.#stop.pending) {
       this.#stop.hear();
       cell.finish({ ok: false, error: new KeyboardInterrupt() });
       return;
     }
-    const helper = { last: undefined, ...this.#helpers() };
-    const succeed = (): void =>
-      this.#end(cell, { ok: true, value: helper.last, hasValue: helper.last !== undefined });
-    const fail = (error: unknown): void => this.#end(cell, { ok: false, error });
     this.exports.startCell();
-    try {
-      const result = compileFunction(compiled, name)(this.exports.values, this.#modules.require, helper);
-      if (compiled.isAsync) (result as Promise<void>).then(succeed, fail);
-      else succeed();
-    } catch (error) {
-      fail(error);
-    }
+    this.#evaluate(cell, compiled, name, show).then(
+      (shown) => this.#end(cell, { ok: true, shown }),
+      (error) => this.#end(cell, { ok: false, error }),
+    );
+  }
+
+  async #evaluate(
+    cell: RunningCell,
+    compiled: CompiledCell,
+    name: string,
+    show: Show,
+  ): Promise<MimeBundle | null> {
+    const helper = { last: undefined, ...this.#helpers() };
+    const result = compileFunction(compiled, name)(this.exports.values, this.#modules.require, helper);
+    if (compiled.isAsync) await result;
+    const shown = show(helper.last);
+    return isThenable(shown) ? ((await cell.wait(shown)) as MimeBundle) : shown;
   }
 
   /** Rejections that nobody handles become known at the end of the turn: the outcome waits for them. */
-  #end(cell: RunningCell, outcome: Outcome): void {
-    setImmediate(() => cell.finish(outcome));
+  #end(cell: RunningCell, ending: Ending): void {
+    setImmediate(() => cell.finish(ending));
   }
 
   #leave(): void {

@@ -1,4 +1,6 @@
+import type { MimeBundle, Outcome, Report } from "./outcome";
 import { addAwaitingLine } from "./stack-trace";
+import { isThenable } from "./thenable";
 
 /** What a stopped cell fails with. */
 export class KeyboardInterrupt extends Error {
@@ -14,7 +16,8 @@ const GRACE_MS = 400;
 /** When a cell that ignores all of this is given up. */
 const LAST_RESORT_MS = 800;
 
-export type Outcome = { ok: true; value: unknown; hasValue: boolean } | { ok: false; error: unknown };
+/** How a cell ended, before what it threw is put into words. */
+export type Ending = { ok: true; shown: MimeBundle | null } | { ok: false; error: unknown };
 
 /** A cell while it runs, and what becomes of work that it leaves behind. */
 export class RunningCell {
@@ -22,6 +25,7 @@ export class RunningCell {
   readonly parent: number;
   readonly #abort: AbortController = new AbortController();
   readonly #rejections: Set<(reason: unknown) => void> = new Set();
+  readonly #report: Report;
   readonly #leave: () => void;
   readonly #settle: (outcome: Outcome) => void;
   /** The first error that nothing in the cell handled. */
@@ -29,8 +33,9 @@ export class RunningCell {
   isDone = false;
 
   /** `leave` is called before the cell is done, and may not return: a strike under way ends this turn. */
-  constructor(parent: number, leave: () => void, settle: (outcome: Outcome) => void) {
+  constructor(parent: number, report: Report, leave: () => void, settle: (outcome: Outcome) => void) {
     this.parent = parent;
+    this.#report = report;
     this.#leave = leave;
     this.#settle = settle;
   }
@@ -39,18 +44,26 @@ export class RunningCell {
     return this.#abort.signal;
   }
 
-  finish(outcome: Outcome): void {
+  finish(ending: Ending): void {
     if (this.isDone) return;
+    const outcome = this.#outcomeOf(ending); // the author's code again, perhaps: the cell can still be interrupted
     this.#leave();
     this.isDone = true;
-    if (this.signal.aborted) this.#settle({ ok: false, error: this.signal.reason });
-    else if (outcome.ok && this.stray) this.#settle({ ok: false, error: this.stray.error });
-    else this.#settle(outcome);
+    this.#settle(outcome);
+  }
+
+  #outcomeOf(ending: Ending): Outcome {
+    if (this.signal.aborted) return { ok: false, error: this.#report(this.signal.reason) };
+    if (!ending.ok) return { ok: false, error: this.#report(ending.error) };
+    return this.stray ? { ok: false, error: this.#report(this.stray.error) } : ending;
   }
 
   /** Tells everyone who listens, then ends what the cell awaits. `isStruck`: its own JavaScript may be gone already. */
   interrupt(isStruck: boolean): void {
-    if (this.signal.aborted) return;
+    if (this.signal.aborted) {
+      if (isStruck) this.#finishIn(GRACE_MS / 4); // the strike may have hit the very turn that was to finish it
+      return;
+    }
     const reason = new KeyboardInterrupt();
     this.#abort.abort(reason);
     setTimeout(
@@ -59,7 +72,11 @@ export class RunningCell {
       },
       isStruck ? 0 : GRACE_MS,
     );
-    setTimeout(() => this.finish({ ok: false, error: reason }), isStruck ? GRACE_MS / 4 : LAST_RESORT_MS);
+    this.#finishIn(isStruck ? GRACE_MS / 4 : LAST_RESORT_MS);
+  }
+
+  #finishIn(milliseconds: number): void {
+    setTimeout(() => this.finish({ ok: false, error: this.signal.reason }), milliseconds);
   }
 
   /** `value`, or the interrupt when that comes first. */
@@ -76,12 +93,4 @@ export class RunningCell {
       value.then(done, done);
     });
   }
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return (
-    value !== null &&
-    (typeof value === "object" || typeof value === "function") &&
-    typeof (value as { then?: unknown }).then === "function"
-  );
 }

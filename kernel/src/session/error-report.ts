@@ -1,14 +1,8 @@
 import { basename, relative } from "node:path";
 import { inspect, types } from "node:util";
 import type { CellDiagnostic } from "../cells/diagnostics";
+import type { ErrorContent } from "../cells/outcome";
 import { placeInCell } from "../cells/stack-trace";
-
-/** The content of an `error` message. */
-export interface ErrorContent {
-  ename: string;
-  evalue: string;
-  traceback: string[];
-}
 
 /** An error that a cell threw: where, in the cell's own lines, and what. Texts alone, whatever was thrown. */
 export function reportError(error: unknown, codeOf: (cell: string) => string | undefined): ErrorContent {

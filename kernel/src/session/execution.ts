@@ -1,10 +1,11 @@
 import { setImmediate as pause, setTimeout as sleep } from "node:timers/promises";
+import type { ErrorContent, MimeBundle } from "../cells/outcome";
+import { KeyboardInterrupt } from "../cells/running-cell";
 import type { Channel, Request } from "../transport";
 import { Collector } from "./collector";
-import type { ErrorContent } from "./error-report";
 import type { History } from "./history";
-import type { Interpreter, Result } from "./interpreter";
-import { mimeBundle } from "./mime-bundle";
+import type { Interpreter } from "./interpreter";
+import { showOrExplain } from "./mime-bundle";
 
 interface ExecuteContent {
   code: string;
@@ -25,9 +26,12 @@ export class Execution {
   readonly #queue: Request[] = [];
   readonly #collector: Collector = new Collector();
   #current: Request | null = null;
+  /** The request that clients were told of as busy, and not yet as idle. */
+  #unanswered: Request | null = null;
   #count = 0;
   #working = false;
-  #running = false;
+  /** Counts the loops that worked on the queue: an interrupt may have ended the one before. */
+  #loop = 0;
 
   constructor(channel: Channel, interpreter: Interpreter, history: History) {
     this.#channel = channel;
@@ -42,7 +46,7 @@ export class Execution {
 
   /** Whether a cell runs right now. */
   get isBusy(): boolean {
-    return this.#running;
+    return this.#unanswered !== null;
   }
 
   add(request: Request): void {
@@ -50,81 +54,86 @@ export class Execution {
     if (!this.#working) void this.#work();
   }
 
+  /**
+   * An interrupt ended JavaScript while no cell ran: perhaps that of the loop over the queue, or what it waited for. What it
+   * had in hand fails, and another loop goes on.
+   */
+  recover(): void {
+    if (!this.#working) return;
+    const request = this.#unanswered;
+    if (request) {
+      this.#fail(request, this.#interpreter.report(new KeyboardInterrupt()));
+      this.#rest(request);
+    }
+    void this.#work();
+  }
+
   async #work(): Promise<void> {
+    const loop = ++this.#loop;
     this.#working = true;
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
       this.#status("busy", next);
-      this.#running = true;
+      this.#unanswered = this.#current = next;
       await this.#execute(next);
-      this.#running = false;
-      this.#status("idle", next);
+      if (loop !== this.#loop) return;
+      this.#rest(next);
       await pause(); // the reply is on its way before anything else is done
+      if (loop !== this.#loop) return;
       this.#collector.tidy();
     }
     this.#working = false;
   }
 
+  #rest(request: Request): void {
+    this.#unanswered = null;
+    this.#status("idle", request);
+  }
+
   async #execute(request: Request): Promise<void> {
-    this.#current = request;
     try {
-      await this.#answer(request);
+      const error = await this.#answer(request);
+      if (error) await this.#failSoon(request, error);
     } catch (error) {
       // the kernel's own part failed: the compiler gave up, or there is no JSON for what should be sent
-      await this.#fail(request, this.#interpreter.report(error));
+      await this.#failSoon(request, this.#interpreter.report(error));
     }
   }
 
-  async #answer(request: Request): Promise<void> {
+  /** @returns what the cell failed with */
+  async #answer(request: Request): Promise<ErrorContent | null> {
     const { code, silent, store_history = true, user_expressions } = contentOf(request);
     const isKept = store_history && !silent;
     if (isKept) this.#count++;
     const count = this.#count;
     if (!silent) this.#channel.publish("execute_input", request.id, { code, execution_count: count });
     const name = isKept ? `Cell [${count}]` : `Cell [*${request.id}]`;
-    const result = await this.#interpreter.run(code, name, request.id);
-    const text = result.ok ? await this.#publishValue(result, request) : null;
-    if (isKept) this.#history.add(count, code, text);
-    if (!result.ok) return this.#fail(request, result.error);
+    const show = (value: unknown): Promise<MimeBundle> | null =>
+      value === undefined || silent ? null : showOrExplain(value);
+    const outcome = await this.#interpreter.run(code, name, request.id, show);
+    const data = outcome.ok ? outcome.shown : null;
+    if (data) {
+      const content = { execution_count: count, data, metadata: {} };
+      this.#channel.publish("execute_result", request.id, content);
+    }
+    if (isKept) this.#history.add(count, code, data && String(data["text/plain"]));
+    if (!outcome.ok) return outcome.error;
     const answers = await this.#evaluate(user_expressions ?? {}, request);
     const content = { status: "ok", execution_count: count, user_expressions: answers, payload: [] };
     this.#channel.reply(request, content);
+    return null;
   }
 
-  async #publishValue(result: Result & { ok: true }, request: Request): Promise<string | null> {
-    if (!result.hasValue || contentOf(request).silent) return null;
-    const data = await this.#bundle(result.value);
-    const content = { execution_count: this.#count, data, metadata: {} };
-    this.#channel.publish("execute_result", request.id, content);
-    return String(data["text/plain"]);
+  async #failSoon(request: Request, error: ErrorContent): Promise<void> {
+    if (stopsOnError(request)) await sleep(ABORT_WINDOW_MS);
+    if (this.#unanswered === request) this.#fail(request, error);
   }
 
-  /** A value whose own display method throws is still shown, as text. */
-  async #bundle(value: unknown): Promise<Record<string, unknown>> {
-    try {
-      return await mimeBundle(value);
-    } catch (error) {
-      return { "text/plain": `(this value cannot be shown: ${String(error)})` };
-    }
-  }
-
-  async #fail(request: Request, error: ErrorContent): Promise<void> {
-    const { silent, stop_on_error } = contentOf(request);
-    const aborted = stop_on_error === false ? [] : await this.#takeQueue();
-    if (!silent) this.#channel.publish("error", request.id, error);
-    const content = {
-      status: "error",
-      execution_count: this.#count,
-      ...error,
-      user_expressions: {},
-      payload: [],
-    };
-    this.#channel.reply(request, content);
+  #fail(request: Request, error: ErrorContent): void {
+    const aborted = stopsOnError(request) ? this.#queue.splice(0) : [];
+    if (!contentOf(request).silent) this.#channel.publish("error", request.id, error);
+    const content = { status: "error", execution_count: this.#count, ...error };
+    this.#channel.reply(request, { ...content, user_expressions: {}, payload: [] });
     for (const next of aborted) this.#abort(next);
-  }
-
-  async #takeQueue(): Promise<Request[]> {
-    await sleep(ABORT_WINDOW_MS);
-    return this.#queue.splice(0);
   }
 
   #abort(request: Request): void {
@@ -142,10 +151,11 @@ export class Execution {
   async #evaluate(expressions: Record<string, string>, request: Request): Promise<Record<string, unknown>> {
     const answers: Record<string, unknown> = {};
     for (const [key, expression] of Object.entries(expressions)) {
-      const result = await this.#interpreter.run(`(${expression})`, `Expression [${key}]`, request.id);
-      answers[key] = result.ok
-        ? { status: "ok", data: await this.#bundle(result.value), metadata: {} }
-        : { status: "error", ...result.error };
+      const name = `Expression [${key}]`;
+      const outcome = await this.#interpreter.run(`(${expression})`, name, request.id, showOrExplain);
+      answers[key] = outcome.ok
+        ? { status: "ok", data: outcome.shown, metadata: {} }
+        : { status: "error", ...outcome.error };
     }
     return answers;
   }
@@ -157,4 +167,8 @@ export class Execution {
 
 function contentOf(request: Request): ExecuteContent {
   return request.content as unknown as ExecuteContent;
+}
+
+function stopsOnError(request: Request): boolean {
+  return contentOf(request).stop_on_error !== false;
 }

@@ -1,14 +1,15 @@
 import { CellCompiler, type CompiledCell } from "../cells/compiler";
 import { Declarations } from "../cells/declarations";
 import { Modules } from "../cells/modules";
+import type { ErrorContent, Outcome, Show } from "../cells/outcome";
 import { CellRunner } from "../cells/runner";
-import type { Outcome, RunningCell } from "../cells/running-cell";
+import type { RunningCell } from "../cells/running-cell";
 import type { StopState } from "../transport";
 import { getCodeMetadata } from "../tslab";
 import { Assistance } from "./assistance";
-import { type ErrorContent, reportDiagnostics, reportError } from "./error-report";
+import { reportDiagnostics, reportError } from "./error-report";
 
-export type Result = { ok: true; value: unknown; hasValue: boolean } | { ok: false; error: ErrorContent };
+const NOTHING: Outcome = { ok: true, shown: null };
 
 /** Checks, compiles and runs cells; remembers what they declare. */
 export class Interpreter {
@@ -26,7 +27,7 @@ export class Interpreter {
     this.#stop = stop;
     this.#compiler = new CellCompiler(folder);
     this.#modules = new Modules(folder);
-    this.#runner = new CellRunner(this.#modules, stop);
+    this.#runner = new CellRunner(this.#modules, stop, (error) => this.report(error));
     this.assistance = new Assistance(this.#compiler.builder);
   }
 
@@ -47,12 +48,15 @@ export class Interpreter {
     this.#runner.interrupt();
   }
 
-  /** @param name what the cell is called, `Cell [3]` */
-  async run(code: string, name: string, parent: number): Promise<Result> {
+  /**
+   * @param name what the cell is called, `Cell [3]`
+   * @param show puts its last value into words
+   */
+  async run(code: string, name: string, parent: number, show: Show): Promise<Outcome> {
     this.#stop.begin(parent);
     this.#stop.phase = "compiling";
     try {
-      return await this.#checkAndRun(code, name, parent);
+      return await this.#checkAndRun(code, name, parent, show);
     } finally {
       this.#stop.phase = "idle";
     }
@@ -62,11 +66,11 @@ export class Interpreter {
     return reportError(error, (cell) => this.#sources.get(cell));
   }
 
-  async #checkAndRun(code: string, name: string, parent: number): Promise<Result> {
+  async #checkAndRun(code: string, name: string, parent: number, show: Show): Promise<Outcome> {
     this.#sources.set(name, code);
     const { module, jsx, mode } = getCodeMetadata(code);
     if (module) return this.#addModule(`${module}.${jsx ? "tsx" : "ts"}`, code);
-    if (mode === "browser") return { ok: true, value: undefined, hasValue: false };
+    if (mode === "browser") return NOTHING;
     const compilation = this.#compiler.compile(this.#declarations.text, code);
     if (!compilation.ok)
       return { ok: false, error: reportDiagnostics(compilation.diagnostics, name, this.#folder) };
@@ -74,40 +78,39 @@ export class Interpreter {
       const renewed = await this.#renewImports(name, parent);
       if (!renewed.ok) return renewed;
     }
-    const outcome = await this.#runCompiled(compilation.cell, name, parent);
+    const outcome = await this.#runCompiled(compilation.cell, name, parent, show);
     return this.#remember(compilation.cell, outcome);
   }
 
-  async #runCompiled(cell: CompiledCell, name: string, parent: number): Promise<Outcome> {
+  async #runCompiled(cell: CompiledCell, name: string, parent: number, show: Show): Promise<Outcome> {
     try {
       await this.#modules.prepare(cell.imports);
     } catch (error) {
-      return { ok: false, error };
+      return { ok: false, error: this.report(error) };
     }
-    return this.#runner.run(cell, name, parent);
+    return this.#runner.run(cell, name, parent, show);
   }
 
   /** After a helper file was edited, names imported by earlier cells lead to what it says now. */
-  async #renewImports(name: string, parent: number): Promise<Result> {
+  async #renewImports(name: string, parent: number): Promise<Outcome> {
     const compilation = this.#compiler.compile("", this.#declarations.fileImports);
     if (!compilation.ok)
       return { ok: false, error: reportDiagnostics(compilation.diagnostics, name, this.#folder) };
-    const outcome = await this.#runCompiled(compilation.cell, name, parent);
-    return outcome.ok ? outcome : { ok: false, error: this.report(outcome.error) };
+    return this.#runCompiled(compilation.cell, name, parent, () => null);
   }
 
   /** A failed cell keeps what it had declared before it failed. */
-  #remember({ declarations, locals }: CompiledCell, outcome: Outcome): Result {
+  #remember({ declarations, locals }: CompiledCell, outcome: Outcome): Outcome {
     const { exports } = this.#runner;
     this.#declarations.add(declarations, (name) => outcome.ok || !locals.has(name) || exports.wasSet(name));
-    return outcome.ok ? outcome : { ok: false, error: this.report(outcome.error) };
+    return outcome;
   }
 
-  #addModule(file: string, code: string): Result {
+  #addModule(file: string, code: string): Outcome {
     const { path, diagnostics } = this.#compiler.addModule(file, code, this.#declarations.text);
     this.#modules.helpers.write(path, code);
     if (diagnostics.length > 0)
       return { ok: false, error: reportDiagnostics(diagnostics, file, this.#folder) };
-    return { ok: true, value: undefined, hasValue: false };
+    return NOTHING;
   }
 }

@@ -1,7 +1,6 @@
 import { inspect } from "node:util";
+import type { MimeBundle } from "../cells/outcome";
 import { describeTensor } from "./tensor-text";
-
-export type MimeBundle = Record<string, unknown>;
 
 const DISPLAY = Symbol.for("Jupyter.display");
 /** Methods that other notebooks' values bring along. */
@@ -21,6 +20,15 @@ export async function mimeBundle(value: unknown): Promise<MimeBundle> {
   const bundle = isObject(value) ? await richForms(value as Methods) : {};
   bundle["text/plain"] ??= describeTensor(value) ?? inspect(value);
   return encodeBinary(bundle);
+}
+
+/** A value whose own display method throws is still shown, as text. */
+export async function showOrExplain(value: unknown): Promise<MimeBundle> {
+  try {
+    return await mimeBundle(value);
+  } catch (error) {
+    return { "text/plain": `(this value cannot be shown: ${String(error)})` };
+  }
 }
 
 async function richForms(value: Methods): Promise<MimeBundle> {

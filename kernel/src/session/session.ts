@@ -1,6 +1,6 @@
 import { cellNow, followAsyncWork } from "../cells/cell-context";
 import { hookPackages } from "../cells/package-hooks";
-import type { RunningCell } from "../cells/running-cell";
+import { KeyboardInterrupt, type RunningCell } from "../cells/running-cell";
 import { type Layers, stopTrainingOnInterrupt } from "../cells/stop-training";
 import { NativeLibrary } from "../tensorflow/native-library";
 import { type Channel, endChildren, NO_PARENT, type Request } from "../transport";
@@ -61,12 +61,12 @@ export class Session {
     this.#publishApi();
     process.on("SIGINT", () => {
       this.#channel.stop.ask();
-      this.#interpreter.interrupt();
+      this.#interrupt();
     });
     this.#channel.listen({
       request: (request) => this.#take(request),
       input: (value) => this.#input.answer(value),
-      interrupt: () => this.#interpreter.interrupt(),
+      interrupt: () => this.#interrupt(),
       shutdown: () => void this.#leave(),
     });
     setTimeout(keepCompilerCode, 2000).unref();
@@ -78,16 +78,30 @@ export class Session {
       this.#execution.add(request);
       return;
     }
-    this.#channel.publish("status", request.id, { execution_state: "busy" });
-    try {
-      if (request.type.startsWith("comm_") && request.type !== "comm_info_request")
-        this.#receiveComm(request);
-      else this.#answer(request);
-    } finally {
-      this.#channel.publish("status", request.id, {
-        execution_state: this.#execution.isBusy ? "busy" : "idle",
-      });
+    this.#status("busy", request);
+    if (request.type.startsWith("comm_") && request.type !== "comm_info_request") {
+      this.#receiveComm(request);
+    } else {
+      this.#answer(request);
+      this.#rest(request);
     }
+  }
+
+  #status(execution_state: string, request: Request): void {
+    this.#channel.publish("status", request.id, { execution_state });
+  }
+
+  #rest(request: Request): void {
+    this.#status(this.#execution.isBusy ? "busy" : "idle", request);
+  }
+
+  /** Called when the transport says that someone asked to stop, and again when it ended the JavaScript that ran. */
+  #interrupt(): void {
+    const isStruck = this.#channel.stop.phase === "struck";
+    this.#interpreter.interrupt();
+    if (!isStruck) return;
+    if (this.#commRequest) this.#endComm(this.#commRequest, new KeyboardInterrupt());
+    if (!this.#interpreter.running) this.#execution.recover();
   }
 
   #answer(request: Request): void {
@@ -122,11 +136,17 @@ export class Session {
     this.#commRequest = request;
     try {
       this.#comms.receive(request.type, request.content, request.buffers);
+      this.#endComm(request);
     } catch (error) {
-      this.#channel.publish("error", request.id, this.#interpreter.report(error));
-    } finally {
-      this.#commRequest = null;
+      this.#endComm(request, error);
     }
+  }
+
+  /** Not in a `finally`, which an interrupt that ends a handler would skip. */
+  #endComm(request: Request, error?: unknown): void {
+    this.#commRequest = null;
+    if (error !== undefined) this.#channel.publish("error", request.id, this.#interpreter.report(error));
+    this.#rest(request);
   }
 
   /** The request that what happens now belongs to. */
