@@ -33,7 +33,12 @@ const slips: readonly [slip: string, code: string, says: RegExp][] = [
   [
     "the history is used without await",
     "const history = tf.sequential().fit(tf.zeros([1]), tf.zeros([1])); console.log(history.epoch);",
-    /Property 'epoch' does not exist on type 'Promise<History>'.*(?:await)?/,
+    /Property 'epoch' does not exist on type 'Promise<History>'\.\nDid you forget to use 'await'\?/,
+  ],
+  [
+    "a number is compared with what a promise will bring",
+    "async function share(): Promise<number> { return 0.5; } if (share() > 0.4) console.log('learned');",
+    /Operator '>' cannot be applied to types 'Promise<number>' and 'number'\.\nDid you forget to use 'await'\?/,
   ],
   [
     "trainMlp is not async and returns no promise",

@@ -19,6 +19,8 @@ export interface CellDiagnostic {
 const ALLOWED = new Set([1375, 1378, 1431, 1432]);
 /** Type declarations that go wrong only in what other files would see of them. */
 const ISOLATION = new Set([2440]);
+/** What the compiler adds to a complaint and a learner should read: "Did you forget to use 'await'?" */
+const ADVICE = new Set([2773]);
 
 export function diagnose(
   diagnostics: readonly TypeScript.Diagnostic[],
@@ -37,19 +39,21 @@ export function diagnose(
 }
 
 function describe(
-  { file, start, length, messageText, code }: TypeScript.DiagnosticWithLocation,
+  { file, start, length, messageText, code, relatedInformation }: TypeScript.DiagnosticWithLocation,
   cellFile: string,
   isSyntax: boolean,
 ): CellDiagnostic {
   const { line, character } = file.getLineAndCharacterOfPosition(start);
   const inCell = file.fileName === cellFile;
+  const advice = (relatedInformation ?? []).filter((related) => ADVICE.has(related.code));
+  const texts = [messageText, ...advice.map((related) => related.messageText)];
   return {
     file: inCell ? undefined : file.fileName,
     line: line + 1 - (inCell ? CELL_LINES : 0),
     column: character + 1,
     length,
     source: file.text.split("\n")[line] ?? "",
-    message: ts.flattenDiagnosticMessageText(messageText, "\n"),
+    message: texts.map((text) => ts.flattenDiagnosticMessageText(text, "\n")).join("\n"),
     code,
     isSyntax,
   };
