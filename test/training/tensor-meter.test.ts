@@ -3,6 +3,8 @@ import { test } from "node:test";
 import { runInThisContext } from "node:vm";
 import * as tf from "@tensorflow/tfjs-node";
 import { tensorMeter, toTensors } from "image-lab";
+import { examples, IMAGE } from "./both";
+import { compiled } from "./compare";
 
 test("tells shape, type and bytes of what was not disposed of, largest first", () => {
   const before = tf.scalar(1);
@@ -93,4 +95,63 @@ test("says so when nothing is left, and watches no longer after stop", () => {
   const later = tf.zeros([3]);
   assert.equal(meter.stop().leaked.length, 0);
   later.dispose();
+});
+
+test("a variable from before is no leak when it is assigned to, nor are the weights of a model that trains on", async () => {
+  const variable = tf.variable(tf.zeros([2]));
+  const assigning = tensorMeter();
+  tf.tidy(() => variable.assign(tf.ones([2])));
+  assert.deepEqual(assigning.stop().leaked, []);
+  variable.dispose();
+  const { x, y } = examples(64, IMAGE);
+  const model = compiled();
+  await model.fit(x, y, { verbose: 0 });
+  const training = tensorMeter();
+  await model.fit(x, y, { epochs: 2, verbose: 0 });
+  assert.deepEqual(training.stop().leaked, []);
+});
+
+test("a new variable was made where it was made, not where it was last assigned to", () => {
+  const meter = tensorMeter();
+  const make = runInThisContext("(tf) => tf.variable(tf.scalar(1))", { filename: "Cell [4]" }) as (
+    given: unknown,
+  ) => tf.Variable;
+  const variable = tf.tidy(() => make(tf));
+  tf.tidy(() => variable.assign(tf.scalar(2)));
+  const { leaked } = meter.stop();
+  variable.dispose();
+  assert.deepEqual(
+    leaked.map(({ madeAt }) => madeAt),
+    ["Cell [4]:1:12"],
+  );
+});
+
+test("meters may be stopped in any order; after the last, tfjs is as it was", () => {
+  const { trackTensor, disposeTensor } = tf.engine() as unknown as Record<string, unknown>;
+  const first = tensorMeter();
+  const one = tf.zeros([1]);
+  const second = tensorMeter();
+  const two = tf.zeros([2]);
+  const shapes = (meter: typeof first): unknown[] => meter.stop().leaked.map(({ shape }) => shape);
+  assert.deepEqual(shapes(first), [[2], [1]]);
+  const three = tf.zeros([3]);
+  two.dispose();
+  assert.deepEqual(shapes(second), [[3]]);
+  tf.dispose([one, three]);
+  const now = tf.engine() as unknown as Record<string, unknown>;
+  assert.deepEqual([now["trackTensor"], now["disposeTensor"]], [trackTensor, disposeTensor]);
+});
+
+test("a meter that nobody stops ceases to look where tensors are made", () => {
+  const forgotten = tensorMeter();
+  let stacks = 0;
+  const { prepareStackTrace } = Error;
+  Error.prepareStackTrace = () => {
+    stacks++;
+    return "";
+  };
+  const { length } = Array.from({ length: 50_100 }, () => tf.zeros([1]).dispose());
+  Error.prepareStackTrace = prepareStackTrace;
+  forgotten.stop();
+  assert.ok(stacks > 0 && stacks < length, `${stacks} stacks`);
 });

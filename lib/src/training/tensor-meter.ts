@@ -1,6 +1,13 @@
-import { join, sep } from "node:path";
 import * as tf from "@tensorflow/tfjs-node";
 import { counted, say } from "../widgets/shared/say";
+import { origin } from "./origin";
+import { watchTensors } from "./watch-tensors";
+
+/** A meter that nobody stops must not slow all that follows: after so many tensors it asks no longer where they are made. */
+const MOST_TRACES = 50_000;
+
+/** Where tensors were made; a variable passes by again whenever it is assigned to. */
+const places = new WeakMap<tf.Tensor, string>();
 
 /** A tensor that came and did not go. */
 export interface LeakedTensor {
@@ -8,7 +15,7 @@ export interface LeakedTensor {
   readonly dtype: tf.DataType;
   /** Bytes of its elements. */
   readonly bytes: number;
-  /** Where it was made, as far as JavaScript's call stack tells; empty where it does not. */
+  /** Where it was made, as far as JavaScript's call stack tells; empty where it does not, and after 50,000 tensors. */
   readonly madeAt: string;
 }
 
@@ -18,12 +25,6 @@ export interface TensorReport {
   readonly bytes: number;
   /** The same in words. */
   readonly text: string;
-}
-
-/** The bookkeeping inside tfjs that every tensor passes when it comes and when it goes. */
-interface Engine {
-  trackTensor(tensor: tf.Tensor, backend: unknown): void;
-  disposeTensor(tensor: tf.Tensor): void;
 }
 
 /**
@@ -42,22 +43,23 @@ interface Engine {
  * // Wrap the code in tf.tidy(() => …), or call dispose() on what is no longer needed.
  */
 export function tensorMeter(): { stop(): TensorReport } {
-  const engine = tf.engine() as unknown as Engine;
-  const { trackTensor, disposeTensor } = engine;
   const alive = new Map<number, LeakedTensor>();
-  engine.trackTensor = function (tensor, backend): void {
-    trackTensor.call(this, tensor, backend);
-    const { shape, dtype, size } = tensor;
-    const bytes = dtype === "string" ? 0 : size * tf.util.bytesPerElement(dtype);
-    alive.set(tensor.id, { shape, dtype, bytes, madeAt: origin() });
-  };
-  engine.disposeTensor = function (tensor): void {
-    alive.delete(tensor.id);
-    disposeTensor.call(this, tensor);
-  };
+  let traces = 0;
+  const stopWatching = watchTensors({
+    made(tensor) {
+      const { shape, dtype, size, id } = tensor;
+      const bytes = dtype === "string" ? 0 : size * tf.util.bytesPerElement(dtype);
+      const madeAt = places.get(tensor) ?? (traces++ < MOST_TRACES ? origin() : "");
+      places.set(tensor, madeAt);
+      alive.set(id, { shape, dtype, bytes, madeAt });
+    },
+    disposedOf({ id }) {
+      alive.delete(id);
+    },
+  });
   return {
     stop(): TensorReport {
-      Object.assign(engine, { trackTensor, disposeTensor });
+      stopWatching();
       return report([...alive.values()]);
     },
   };
@@ -92,31 +94,4 @@ function report(leaked: LeakedTensor[]): TensorReport {
 function inUnits(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   return bytes < 1e6 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(2)} MB`;
-}
-
-/** This package's folder: what it calls itself is not where a learner's tensor was made. */
-const PACKAGE: string = join(__dirname, "../..") + sep;
-
-/**
- * A line of a call stack: `at name (place)` or `at place`, where a place is `file:2:23`, or in a notebook
- * `Cell [3], line 2, column 23`; files' names may hold blanks and brackets.
- */
-const FRAME = /^\s*at (?:.*? \((?<inner>.+\d)\)|(?:async )?(?<bare>.+\d))$/;
-
-/** The innermost caller outside of libraries, however deep tfjs calls itself. */
-function origin(): string {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = Number.POSITIVE_INFINITY;
-  const stack = new Error().stack ?? "";
-  Error.stackTraceLimit = stackTraceLimit;
-  for (const line of stack.split("\n")) {
-    const groups = FRAME.exec(line)?.groups;
-    const place = groups?.inner ?? groups?.bare;
-    if (place !== undefined && !isLibrary(place)) return place;
-  }
-  return "";
-}
-
-function isLibrary(place: string): boolean {
-  return place.startsWith(PACKAGE) || place.startsWith("node:") || /[\\/]node_modules[\\/]/.test(place);
 }
