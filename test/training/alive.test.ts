@@ -81,6 +81,22 @@ test("training step by step stops at an interrupt too, though a callback's insta
     assert.equal(isGraph(model), false);
   }));
 
+test("fitDataset gives others their turns, and stops at an interrupt", () =>
+  inCell(async (controller) => {
+    const model = compiled();
+    const batches = tf.data.generator(function* () {
+      for (;;) yield { xs: data.x.slice(0, 32), ys: data.y.slice(0, 32) };
+    });
+    class Quiet extends tf.Callback {}
+    setTimeout(() => controller.abort(), 200);
+    const training = model.fitDataset(batches as never, {
+      epochs: 3,
+      verbose: 0,
+      callbacks: new Quiet() as never,
+    });
+    await assert.rejects(training, { name: "AbortError", message: /in epoch 1 of 3/ });
+  }));
+
 for (const [way, make] of [
   ["as a graph", compiled],
   ["step by step", withOwnLoss],

@@ -3,18 +3,20 @@ import * as tf from "@tensorflow/tfjs-node";
 
 process.env.LAB_DATA ??= "stand-in";
 
-type Loops = { fitLoop: unknown; testLoop: unknown; predictLoop: unknown };
+type Loops = { fitLoop: unknown; fitDataset: unknown; testLoop: unknown; predictLoop: unknown };
 const prototype = tf.LayersModel.prototype as unknown as Loops;
 
 /** The loops of tfjs, taken before image-lab replaces them. */
 const plainLoops: Loops = {
   fitLoop: prototype.fitLoop,
+  fitDataset: prototype.fitDataset,
   testLoop: prototype.testLoop,
   predictLoop: prototype.predictLoop,
 };
 const { explainTraining } = require("image-lab") as typeof import("image-lab");
 const graphLoops: Loops = {
   fitLoop: prototype.fitLoop,
+  fitDataset: prototype.fitDataset,
   testLoop: prototype.testLoop,
   predictLoop: prototype.predictLoop,
 };

@@ -220,18 +220,26 @@ test("sampleWeight is refused in tfjs's own words", async () => {
   );
 });
 
-test("fitDataset trains as in plain tfjs, before and after a fit", async () => {
-  const dataset = tf.data
+/** The examples in batches that tfjs hands over one by one. */
+const inBatches = (): never =>
+  tf.data
     .zip({ xs: tf.data.array(data.x.unstack()), ys: tf.data.array(data.y.unstack()) })
-    .batch(32);
+    .batch(32) as never;
+
+test("fitDataset trains as in plain tfjs, before and after a fit, and explainTraining tells of the last of them", async () => {
+  const dataset = inBatches();
+  const ways: boolean[] = [];
   const train = async (model: tf.Sequential): Promise<unknown> => {
-    const first = await model.fitDataset(dataset as never, { epochs: 1, verbose: 0 });
-    const second = await fit(model);
-    const third = await model.fitDataset(dataset as never, { epochs: 1, verbose: 0 });
+    const onEpochEnd = async (): Promise<void> => void ways.push(isGraph(model));
+    const first = await model.fitDataset(dataset, { epochs: 1, verbose: 0, callbacks: { onEpochEnd } });
+    const second = await fit(model, { callbacks: { onEpochEnd } });
+    const third = await model.fitDataset(dataset, { epochs: 1, verbose: 0, callbacks: { onEpochEnd } });
     return [first.history, second.history, third.history, weightsOf(model)];
   };
-  const [ours, theirs] = await both(train);
+  const [ours, theirs, model] = await both(train);
   assertClose(ours, theirs);
+  assert.deepEqual(ways.slice(0, 4), [false, true, true, false]);
+  assert.match(explainTraining(model).text, /step by step.*fitDataset takes its batches one by one/);
 });
 
 test("two models train at once without a trace of each other", async () => {

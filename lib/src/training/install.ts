@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
+import { fitDataset } from "./fit-dataset";
 import { fitLoop } from "./fit-loop";
 import { closeGraphs } from "./graph-cache";
 import { predictLoop, testLoop } from "./inference";
@@ -7,7 +8,7 @@ import { type FitLoopArguments, type Model, modelPrototype } from "./tfjs-intern
 
 const installed = Symbol.for("image-lab.training");
 
-/** Replaces the loops inside `model.fit`, `evaluate` and `predict`, for all models of this process, once. */
+/** Replaces the loops inside `model.fit`, `fitDataset`, `evaluate` and `predict`, for all models of this process, once. */
 export function install(): void {
   const prototype = modelPrototype() as Model & { [installed]?: boolean };
   if (prototype[installed] === true) return;
@@ -15,6 +16,13 @@ export function install(): void {
   const plain = prototype.fitLoop;
   prototype.fitLoop = function (this: Model, ...args: FitLoopArguments): Promise<tf.History> {
     return fitLoop(this, plain, args);
+  };
+  const { fitDataset: plainFitDataset } = prototype;
+  prototype.fitDataset = function (
+    this: Model,
+    ...args: Parameters<Model["fitDataset"]>
+  ): Promise<tf.History> {
+    return fitDataset(this, plainFitDataset, args);
   };
   const { testLoop: plainTest, predictLoop: plainPredict } = prototype;
   prototype.testLoop = function (this: Model, ...args: Parameters<Model["testLoop"]>): tf.Scalar[] {

@@ -3,7 +3,7 @@
  *
  * - `tf.backend()` of tfjs-node: `binding`, `tensorMap`, `getInputTensorIds`, `createOutputTensor`, `incRef`, `disposeData`.
  * - `tf.engine()`: `registeredVariables`.
- * - `tf.LayersModel`: `fitLoop`, `testLoop`, `predictLoop`, and the fields of {@link Model}.
+ * - `tf.LayersModel`: `fitLoop`, `fitDataset`, `testLoop`, `predictLoop`, and the fields of {@link Model}.
  * - `tf.Optimizer`: `iterations_`, and the slots that each optimizer keeps its state in.
  */
 import * as tf from "@tensorflow/tfjs-node";
@@ -78,6 +78,7 @@ export interface Model {
   stopTraining_: boolean;
   history: tf.History;
   fitLoop(...args: FitLoopArguments): Promise<tf.History>;
+  fitDataset(source: BatchSource, config: { readonly epochs: number }): Promise<tf.History>;
   testLoop(
     step: StepFunction,
     tensors: tf.Tensor[],
@@ -90,6 +91,11 @@ export interface Model {
     batchSize?: number,
     verbose?: boolean,
   ): tf.Tensor | tf.Tensor[];
+}
+
+/** A `tf.data.Dataset`, as far as `fitDataset` looks. */
+export interface BatchSource {
+  iterator(): Promise<{ next(): Promise<unknown> }>;
 }
 
 /** The arguments of `tf.LayersModel`'s own `fitLoop`, in its order. */

@@ -1,0 +1,34 @@
+import type * as tf from "@tensorflow/tfjs-node";
+import { interrupted, interruptSignal, Turns } from "./alive";
+import { reportPlain } from "./report";
+import { showInOneLine } from "./show-history";
+import type { BatchSource, Model } from "./tfjs-internals";
+
+type FitDataset = Model["fitDataset"];
+
+/**
+ * `model.fitDataset` by tfjs itself: batches that code of one's own may make one by one are no tensors that a graph could
+ * take its rows from. Between them others have their turns, and an interrupt of the cell stops at the next one.
+ */
+export async function fitDataset(
+  model: Model,
+  plain: FitDataset,
+  [source, config]: Parameters<FitDataset>,
+): Promise<tf.History> {
+  const signal = interruptSignal();
+  const turns = new Turns();
+  const iterator: BatchSource["iterator"] = async () => {
+    reportPlain(model, "fitDataset takes its batches one by one from wherever they come");
+    const batches = await source.iterator();
+    const next = async (): Promise<unknown> => {
+      await turns.give();
+      if (signal?.aborted) model.stopTraining_ = true;
+      return batches.next();
+    };
+    return { next };
+  };
+  const watched = Object.create(source, { iterator: { value: iterator } }) as BatchSource;
+  const history = await plain.call(model, watched, config);
+  if (signal?.aborted) throw interrupted(history.epoch.length, config.epochs);
+  return showInOneLine(history);
+}
