@@ -105,6 +105,25 @@ test("heartbeat and control answer while a synchronous loop runs", ENDS, async (
   context.diagnostic(`heartbeat ${beat.toFixed(1)} ms`);
 });
 
+test(
+  "an interrupt while the kernel still starts harms nothing, and stops the cell that waits",
+  ENDS,
+  async () => {
+    const starting = await TestKernel.start();
+    await starting.control("interrupt_request");
+    assert.equal((await starting.execute("6 * 7")).result?.["text/plain"], "42");
+    await starting.shutdown();
+
+    const other = await TestKernel.start();
+    const waiting = other.execute("6 * 7");
+    await new Promise((done) => setTimeout(done, 50));
+    await other.control("interrupt_request");
+    assert.equal((await waiting).reply.ename, "KeyboardInterrupt");
+    assert.equal((await other.execute("6 * 7")).result?.["text/plain"], "42");
+    await other.shutdown();
+  },
+);
+
 test("an interrupt is meant for every request that had come by then, and for none that comes later", () => {
   const state = new StopState();
   state.ask(5);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
 import { OutputRing, type StreamName } from "./output-ring";
 import type { FromTransport, Outgoing, Request, ToTransport, TransportStart } from "./port-messages";
 import { StopState } from "./stop-state";
@@ -21,16 +21,23 @@ export class Channel {
   readonly stop: StopState = new StopState();
   readonly #ring: OutputRing = new OutputRing();
   readonly #worker: Worker;
+  readonly #inbox: MessagePort;
+  #closed = (): void => {};
 
   constructor(connectionFile: string, kernelInfo: Record<string, unknown>) {
+    this.stop.phase = "compiling"; // loading the compiler is as little to be struck as what it does later
+    const { port1, port2 } = new MessageChannel();
+    this.#inbox = port1;
     const start: TransportStart = {
       connectionFile,
       kernelInfo,
       ring: this.#ring.memory,
       stop: this.stop.memory,
+      inbox: port2,
     };
     this.#worker = new Worker(join(__dirname, "thread.js"), {
       workerData: start,
+      transferList: [port2],
       resourceLimits: { maxYoungGenerationSizeMb: 8 }, // it only passes messages on
     });
     this.#worker.on("error", (error) => {
@@ -40,17 +47,26 @@ export class Channel {
 
   /** From now on requests arrive; those that came earlier come first. */
   listen(events: ChannelEvents): void {
-    const hear = (message: FromTransport): void => {
-      if (message.kind === "interrupt") events.interrupt();
-      else if (this.stop.phase === "striking") {
-        setImmediate(() => hear(message)); // a strike may hit this very turn, and the message with it
-        this.stop.standForStrike();
-      } else if (message.kind === "request") events.request(message.request);
-      else if (message.kind === "input") events.input(message.value);
-      else if (message.kind === "shutdown") events.shutdown();
-    };
-    this.#worker.on("message", hear);
+    this.#worker.on("message", () => this.#hear(events));
+    this.stop.phase = "idle";
     this.#post({ kind: "ready" });
+  }
+
+  /** The transport has something to say: an interrupt, or what is in the inbox. */
+  #hear(events: ChannelEvents): void {
+    this.stop.standForStrike(); // it may hit this turn: nothing is taken yet, and the transport calls again after it
+    if (this.stop.phase === "struck") events.interrupt();
+    for (let next = this.#take(); next; next = this.#take()) {
+      if (next.kind === "request") events.request(next.request);
+      else if (next.kind === "input") events.input(next.value);
+      else if (next.kind === "shutdown") events.shutdown();
+      else this.#closed();
+    }
+    if (this.stop.pending) events.interrupt(); // after the requests that came before it
+  }
+
+  #take(): FromTransport | undefined {
+    return receiveMessageOnPort(this.#inbox)?.message as FromTransport | undefined;
   }
 
   publish(type: string, parent: number, content: object, options: SendOptions = {}): void {
@@ -72,9 +88,7 @@ export class Channel {
   /** Sends what is left and leaves the clients. The process must end now: it is killed if it does not. */
   close(): Promise<void> {
     return new Promise((resolve) => {
-      this.#worker.on("message", ({ kind }: FromTransport) => {
-        if (kind === "closed") resolve();
-      });
+      this.#closed = resolve;
       this.#post({ kind: "close" });
     });
   }

@@ -1,3 +1,4 @@
+import type { MessagePort } from "node:worker_threads";
 import type { Header } from "../protocol/message";
 
 /** What the transport thread is started with. */
@@ -6,6 +7,8 @@ export interface TransportStart {
   kernelInfo: Record<string, unknown>;
   ring: SharedArrayBuffer;
   stop: SharedArrayBuffer;
+  /** Where the session finds what is meant for it. */
+  inbox: MessagePort;
 }
 
 /** A request as the session sees it. `id` stands for the header and the routing, which stay in the transport thread. */
@@ -18,10 +21,13 @@ export interface Request {
   buffers: Uint8Array[];
 }
 
+/**
+ * What the transport puts into the session's inbox. The session takes it from there itself when it is called: the turn in which
+ * it is called may be ended by an interrupt, and what is still in the inbox then is not lost.
+ */
 export type FromTransport =
   | { kind: "request"; request: Request }
   | { kind: "input"; value: string }
-  | { kind: "interrupt" }
   | { kind: "shutdown" }
   | { kind: "closed" };
 

@@ -1,7 +1,7 @@
 /**
  * How far an interrupt has got, in memory that both threads share.
  *
- * The session moves idle → compiling → running → idle. When an interrupt finds it running and deaf, the transport moves
+ * The session moves idle → compiling → running → idle; it begins as compiling, until it listens. When an interrupt finds it running and deaf, the transport moves
  * running (or idle) → striking, ends the JavaScript that runs, and moves striking → struck; the session then ends the cell.
  * A compiling session is never struck: a half-bound program would poison every later cell.
  */

@@ -35,7 +35,6 @@ export class Transport {
   readonly #streams: StreamBatcher;
   readonly #parents: Parents = new Parents();
   readonly #connectionFile: ReturnType<typeof readConnection>;
-  readonly #waiting: Message[] = [];
   #sessionReady = false;
   #sockets!: Sockets;
   #senders!: Record<Channel, Sender>;
@@ -46,7 +45,7 @@ export class Transport {
     this.#connectionFile = readConnection(start.connectionFile);
     this.#wire = new Wire(this.#connectionFile.key);
     this.#ring = new OutputRing(start.ring);
-    this.#striker = new Striker(new StopState(start.stop), () => this.#tellInterrupt());
+    this.#striker = new Striker(new StopState(start.stop), () => this.#callToStop());
     this.#streams = new StreamBatcher(this.#ring, ({ name, parent, text }) =>
       this.#publish("stream", parent, JSON.stringify({ name, text })),
     );
@@ -101,9 +100,14 @@ export class Transport {
   }
 
   #onShell(message: Message): void {
-    if (this.#sessionReady) this.#toSession(message);
-    else if (message.header.msg_type === "kernel_info_request") this.#answerKernelInfo(message);
-    else this.#waiting.push(message);
+    const { header, metadata, content, buffers } = message;
+    if (!this.#sessionReady && header.msg_type === "kernel_info_request") {
+      this.#answerKernelInfo(message);
+      return;
+    }
+    const id = this.#parents.add(message);
+    const request = { id, type: header.msg_type, header, metadata, content, buffers };
+    this.#tell({ kind: "request", request });
   }
 
   /** While the compiler is still loading, clients learn already who is here. */
@@ -162,7 +166,7 @@ export class Transport {
         break;
       case "ready":
         this.#sessionReady = true;
-        for (const waiting of this.#waiting.splice(0)) this.#toSession(waiting);
+        this.#call();
         break;
       case "close":
         this.#drainAll();
@@ -203,21 +207,18 @@ export class Transport {
   // ---- helpers
 
   #tell(message: FromTransport): void {
-    this.#port.postMessage(message);
+    this.#start.inbox.postMessage(message);
+    this.#call();
   }
 
-  #tellInterrupt(): void {
+  /** The session looks into its inbox, and whether someone asked to stop. */
+  #call(): void {
+    this.#port.postMessage(null);
+  }
+
+  #callToStop(): void {
     this.#ring.acceptDrain(); // a strike may have hit between the flag and the message that goes with it
-    this.#tell({ kind: "interrupt" });
-  }
-
-  #toSession(message: Message): void {
-    const { header, metadata, content, buffers } = message;
-    const id = this.#parents.add(message);
-    this.#tell({
-      kind: "request",
-      request: { id, type: header.msg_type, header, metadata, content, buffers },
-    });
+    this.#call();
   }
 
   #status(state: string, parent: number): void {
