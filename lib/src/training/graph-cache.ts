@@ -7,54 +7,70 @@ interface Closable {
 }
 
 interface Entry {
-  readonly key: string;
+  readonly purpose: string;
+  /** What the graph depends on beside the model itself. */
+  readonly shapes: string;
+  /** The model's fingerprint when the graph was made. */
+  readonly madeFor: string;
   readonly graph: Closable;
 }
 
-const graphs = new WeakMap<Model, Map<string, Entry>>();
+/** How many graphs a model keeps for one purpose: say, to evaluate on what it learns from, on validation and on test data. */
+const KEPT = 3;
+
+/** Each model's graphs; the one used last comes last. */
+const graphs = new WeakMap<Model, Entry[]>();
 
 /** Frees a graph when its model is gone. */
 const orphans = new FinalizationRegistry<Closable>((graph) => graph.close());
 
 /**
- * A model's graph for one purpose, if nothing changed that it depends on; if something did, the graph is freed.
- *
- * @param shapes what it depends on beside the model itself
+ * A model's graph for one purpose and some shapes, if it was made for the model as it is now; graphs for the same purpose
+ * that were made for the model as it was are freed.
  */
 export function keptGraph<Graph extends Closable>(
   model: Model,
   purpose: string,
   shapes: string,
 ): Graph | undefined {
-  const known = graphs.get(model)?.get(purpose);
-  if (known?.key === `${shapes}|${fingerprint(model)}`) return known.graph as Graph;
-  closeGraph(model, purpose);
-  return undefined;
+  const now = fingerprint(model);
+  const own = graphs.get(model) ?? [];
+  close(
+    model,
+    own.filter((entry) => entry.purpose === purpose && entry.madeFor !== now),
+  );
+  const found = own.find(
+    (entry) => entry.purpose === purpose && entry.shapes === shapes && entry.madeFor === now,
+  );
+  if (found === undefined) return undefined;
+  graphs.set(model, [...graphs.get(model)!.filter((entry) => entry !== found), found]);
+  return found.graph as Graph;
 }
 
-/** Keeps a graph just made for the model as it is now. */
+/** Keeps a graph just made for the model as it is now, and frees what is too many. */
 export function keepGraph<Graph extends Closable>(
   model: Model,
   purpose: string,
   shapes: string,
   graph: Graph,
 ): Graph {
-  const own = graphs.get(model) ?? new Map<string, Entry>();
-  graphs.set(model, own.set(purpose, { key: `${shapes}|${fingerprint(model)}`, graph }));
+  const own = [...(graphs.get(model) ?? []), { purpose, shapes, madeFor: fingerprint(model), graph }];
+  graphs.set(model, own);
   orphans.register(model, graph, graph);
+  close(model, own.filter((entry) => entry.purpose === purpose).slice(0, -KEPT));
   return graph;
 }
 
 /** Frees all graphs of a model. */
 export function closeGraphs(model: Model): void {
-  for (const purpose of [...(graphs.get(model)?.keys() ?? [])]) closeGraph(model, purpose);
+  close(model, graphs.get(model) ?? []);
 }
 
-function closeGraph(model: Model, purpose: string): void {
-  const own = graphs.get(model);
-  const entry = own?.get(purpose);
-  if (own === undefined || entry === undefined) return;
-  own.delete(purpose);
-  orphans.unregister(entry.graph);
-  entry.graph.close();
+function close(model: Model, entries: readonly Entry[]): void {
+  const left = graphs.get(model)?.filter((entry) => !entries.includes(entry));
+  if (left !== undefined) graphs.set(model, left);
+  for (const { graph } of entries) {
+    orphans.unregister(graph);
+    graph.close();
+  }
 }
