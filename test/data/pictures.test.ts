@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { centreDigit, imageSteps, loadImage, loadImageFolder } from "image-lab";
+import { centreDigit, type ImageShape, imageSteps, loadImage, loadImageFolder } from "image-lab";
+import { onWhite } from "image-lab/dist/data/on-white";
+import { shrinkBitmap } from "image-lab/dist/data/shrink-bitmap";
 import { Jimp } from "jimp";
 import { temporaryFolder } from "../temporary-folder";
 
@@ -66,6 +69,15 @@ test("a white drawing on black is not inverted", async () => {
   assert.equal(Math.max(...steps.at(-1)!.pixels), 255);
 });
 
+test("paper is what most of the whole edge shows", async () => {
+  const file = join(folder(), "edge.png");
+  const picture = new Jimp({ width: 12, height: 100, color: 0x202020ff });
+  for (let y = 1; y < 99; y++) picture.setPixelColor(0xf0f0f0ff, 0, y);
+  await picture.write(file as `${string}.png`);
+  const [grey, bright] = await imageSteps(file);
+  assert.deepEqual(bright?.pixels, grey?.pixels, "98 bright pixels, 98 + 24 dark ones: not inverted");
+});
+
 test("centreDigit puts one bright pixel in the middle, and an empty image stays black", () => {
   const one = new Uint8Array(50 * 40);
   one[7 * 40 + 3] = 255;
@@ -111,4 +123,88 @@ test("a folder without classes, a class without a picture, a broken and a missin
     loadImage(join(root, "missing.png"), [28, 28, 1]),
     /missing.png: expected a PNG or JPEG picture/,
   );
+});
+
+test("hidden folders and files are no classes and no pictures", async () => {
+  const root = folder();
+  for (const name of ["boots", ".ipynb_checkpoints"]) mkdirSync(join(root, name));
+  await plain(join(root, "boots", "1.png"), 0xff0000ff);
+  writeFileSync(join(root, "boots", "._1.png"), "what a Mac keeps beside each file");
+  const set = await loadImageFolder(root, [32, 32, 3]);
+  assert.deepEqual(set.classNames, ["boots"]);
+  assert.equal(set.labels.length, 1);
+});
+
+test("more than 256 classes do not fit a byte and are refused", async () => {
+  const root = folder();
+  for (let number = 0; number <= 256; number++) mkdirSync(join(root, `class-${number}`));
+  await assert.rejects(
+    loadImageFolder(root, [32, 32, 3]),
+    /expected at most 256 folders, one for each class, found 257; join classes/,
+  );
+});
+
+test("a shape with other than 1 or 3 channels is refused before anything is read", async () => {
+  for (const shape of [
+    [28, 28, 4],
+    [32, 32, 2],
+    [0, 32, 3],
+    [32, 32],
+  ] as unknown as ImageShape[]) {
+    const asked = new RegExp(`1 channel \\(grey\\) or 3 .* asked for \\[${shape.join(", ")}\\]`);
+    await assert.rejects(loadImage("none.png", shape), asked);
+    await assert.rejects(loadImageFolder("none", shape), asked);
+  }
+});
+
+test("a folder that may not be read and a file in place of a folder are named", async () => {
+  const root = folder();
+  writeFileSync(join(root, "file"), "");
+  await assert.rejects(
+    loadImageFolder(join(root, "file"), [28, 28, 1]),
+    /file: expected a folder, found one that cannot be read \(ENOTDIR\); check the path and who may read it/,
+  );
+  mkdirSync(join(root, "closed"));
+  chmodSync(join(root, "closed"), 0o000);
+  assert.match(
+    errorAsOrdinaryUser(root, "closed"),
+    /closed: expected a folder, found one that cannot be read \(EACCES\); check the path and who may read it/,
+  );
+});
+
+/** What `loadImageFolder` says to somebody who is not root; root may read everything. */
+function errorAsOrdinaryUser(root: string, name: string): string {
+  chmodSync(root, 0o755);
+  const code = `
+    const { loadImageFolder } = require("image-lab/dist/data/load-image-folder");
+    if (process.getuid() === 0) process.setuid(65534);
+    loadImageFolder(${JSON.stringify(join(root, name))}, [28, 28, 1]).catch(({ message }) => console.log(message));`;
+  const ended = spawnSync(process.execPath, ["-e", code], { encoding: "utf8" });
+  assert.equal(ended.status, 0, ended.stderr);
+  return ended.stdout;
+}
+
+test("a large photograph is made smaller once, each new pixel the mean of a square of old ones", async () => {
+  const [width, height] = [2001, 1500];
+  const data = Buffer.alloc(4 * width * height, 255);
+  const square = [0, 1, 2, width, width + 1, width + 2, 2 * width, 2 * width + 1, 2 * width + 2];
+  square.forEach((pixel, at) => {
+    data[4 * pixel] = 10 * at;
+  });
+  data[4 * 3 + 3] = 0;
+  data[4 * 3] = 0;
+  const small = shrinkBitmap({ data, width, height });
+  assert.deepEqual([small.width, small.height], [667, 500]);
+  assert.deepEqual(Array.from(small.data.subarray(0, 8)), [40, 255, 255, 255, 255, 255, 255, 255]);
+  assert.equal(onWhite(data, 3, 0), 255, "where it is transparent, white shows through");
+  const file = join(folder(), "large.png");
+  await new Jimp({ width, height, color: 0x3060c0ff }).write(file as `${string}.png`);
+  const [grey] = await imageSteps(file);
+  assert.deepEqual([grey?.rows, grey?.cols], [500, 667]);
+  assert.deepEqual(Array.from((await loadImage(file, [1, 1, 3])).subarray(0, 3)), [0x30, 0x60, 0xc0]);
+});
+
+test("a picture of up to 1,000 pixels stays as it is", () => {
+  const bitmap = { data: Buffer.alloc(4 * 1000), width: 1000, height: 1 };
+  assert.equal(shrinkBitmap(bitmap), bitmap);
 });

@@ -4,17 +4,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { explainPicture, lenet5 } from "image-lab";
+import { pictureFiles } from "image-lab/dist/widgets/own-pictures/picture-files";
 import { shrink } from "image-lab/dist/widgets/own-pictures/shrink";
+import { speak } from "image-lab/dist/widgets/shared/say";
 import { PNG } from "pngjs";
 
 const folder = mkdtempSync(join(tmpdir(), "own-pictures-"));
 after(() => rmSync(folder, { recursive: true }));
 
-/** A dark bar on light paper, as a photograph of 60×80. */
-function photograph(name: string): string {
-  const png = new PNG({ width: 60, height: 80 });
-  for (let pixel = 0; pixel < 60 * 80; pixel++) {
-    const [row, col] = [Math.floor(pixel / 60), pixel % 60];
+/** A dark bar on light paper, as a photograph of 60×80, or so many times larger. */
+function photograph(name: string, larger = 1): string {
+  const [width, height] = [60 * larger, 80 * larger];
+  const png = new PNG({ width, height });
+  for (let pixel = 0; pixel < width * height; pixel++) {
+    const [row, col] = [Math.floor(pixel / width) / larger, (pixel % width) / larger];
     const ink = col >= 25 && col < 33 && row >= 20 && row < 60;
     png.data.set(ink ? [20, 20, 40, 255] : [230, 225, 215, 255], 4 * pixel);
   }
@@ -42,6 +45,31 @@ test("a photograph for a colour network is cut and resized; a folder gives a row
   assert.match(
     figure.text,
     /one\.png: photograph \(80×60\), middle cut out \(32×32\), resized \(32×32\)\ntwo\.PNG:/,
+  );
+});
+
+test("a large photograph is told in its own size and read in a smaller one, from the file once", async (context) => {
+  const file = photograph("large.png", 20);
+  const { Jimp } = require("jimp") as typeof import("jimp");
+  const read = context.mock.method(Jimp, "read");
+  const figure = await explainPicture(file, [28, 28, 1]);
+  assert.match(figure.text, /photograph \(1600×1200\), grey \(800×600\).*centred \(28×28\)$/);
+  assert.equal(read.mock.callCount(), 1);
+});
+
+test("hidden files are no pictures, and a network reads one channel or three", async () => {
+  const place = mkdtempSync(join(folder, "hidden-"));
+  writeFileSync(join(place, "._one.png"), "what a Mac keeps beside each file");
+  assert.throws(() => pictureFiles(place), /at least one PNG or JPEG picture, found none/);
+  await assert.rejects(explainPicture(photograph("four.png"), [28, 28, 2]), /1 channel \(grey\) or 3/);
+});
+
+test("in French the steps are French, too", async () => {
+  speak("fr");
+  const figure = await explainPicture(photograph("five.png"), [28, 28, 1]).finally(() => speak("en"));
+  assert.match(
+    figure.text,
+    /photographie .*, gris .*, blanc sur noir .*, papier retiré .*, centré \(28×28\)/,
   );
 });
 

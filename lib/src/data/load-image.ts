@@ -1,6 +1,7 @@
 import { centreDigit } from "./centre-digit";
+import { checkShape } from "./check-shape";
 import type { ImageShape } from "./dataset";
-import { type GreyImage, readPicture, toGrey, toShape } from "./pixels";
+import { type GreyImage, type Photograph, readPicture, toGrey, toShape } from "./pixels";
 
 export { centreDigit };
 
@@ -15,13 +16,16 @@ export interface ImageStep extends GreyImage {
  * shapes are cut to the middle and resized.
  *
  * @param file a PNG or JPEG
+ * @param shape rows, columns and 1 or 3 channels
  * @returns rows · cols · channels bytes 0…255, channel last
  * @throws DataError when the file cannot be read
+ * @throws RangeError for another number of channels
  * @example
  * const digit = await loadImage("my-digit.png", [28, 28, 1]);
  * digit.length; // 784
  */
 export async function loadImage(file: string, shape: ImageShape): Promise<Uint8Array> {
+  checkShape("loadImage", shape);
   if (!isDigitShape(shape)) return toShape(await readPicture(file), shape);
   const steps = await imageSteps(file);
   return steps.at(-1)!.pixels;
@@ -33,7 +37,12 @@ export async function loadImage(file: string, shape: ImageShape): Promise<Uint8A
  * @throws DataError when the file cannot be read
  */
 export async function imageSteps(file: string): Promise<ImageStep[]> {
-  const grey = toGrey(await readPicture(file));
+  return digitSteps(await readPicture(file));
+}
+
+/** The steps for a picture that is read already. */
+export function digitSteps(photograph: Photograph): ImageStep[] {
+  const grey = toGrey(photograph);
   const bright = whiteOnBlack(grey);
   const clean = withoutPaper(bright);
   const centred = centreDigit(clean.pixels, clean.rows, clean.cols);
@@ -45,7 +54,8 @@ export async function imageSteps(file: string): Promise<ImageStep[]> {
   ];
 }
 
-function isDigitShape([rows, cols, channels]: ImageShape): boolean {
+/** Whether pictures are brought into this shape as MNIST's digits were. */
+export function isDigitShape([rows, cols, channels]: ImageShape): boolean {
   return rows === 28 && cols === 28 && channels === 1;
 }
 
@@ -85,10 +95,10 @@ function otsuThreshold(pixels: Uint8Array): number {
 }
 
 function edgeOf({ pixels, rows, cols }: GreyImage): number[] {
-  return Array.from(pixels).filter((_, i) => {
-    const [row, col] = [Math.floor(i / cols), i % cols];
-    return row === 0 || col === 0 || row === rows - 1 || col === cols - 1;
-  });
+  const edge: number[] = [];
+  for (let col = 0; col < cols; col++) edge.push(pixels[col]!, pixels[(rows - 1) * cols + col]!);
+  for (let row = 1; row < rows - 1; row++) edge.push(pixels[row * cols]!, pixels[(row + 1) * cols - 1]!);
+  return edge;
 }
 
 function median(values: readonly number[]): number {

@@ -1,9 +1,19 @@
 import type { Jimp } from "jimp";
 import { DataError } from "./data-error";
 import type { ImageShape } from "./dataset";
+import { onWhite } from "./on-white";
+import { type Bitmap, shrinkBitmap } from "./shrink-bitmap";
 
 /** What Jimp.read gives. */
 type Picture = Awaited<ReturnType<(typeof Jimp)["read"]>>;
+
+/** A picture as it was read: a large one is made smaller at once, since networks read far fewer pixels. */
+export interface Photograph {
+  readonly picture: Picture;
+  /** Rows and columns of the file. */
+  readonly rows: number;
+  readonly cols: number;
+}
 
 /** A grey image of any size: one byte for each pixel, row by row. */
 export interface GreyImage {
@@ -17,10 +27,17 @@ export interface GreyImage {
  *
  * @throws DataError when there is no such file or it is no picture
  */
-export async function readPicture(file: string): Promise<Picture> {
+export async function readPicture(file: string): Promise<Photograph> {
   const { Jimp: reader } = require("jimp") as typeof import("jimp");
   try {
-    return await reader.read(file);
+    const picture = await reader.read(file);
+    const { width, height } = picture.bitmap;
+    const small = shrinkBitmap(picture.bitmap);
+    return {
+      picture: small === picture.bitmap ? picture : (reader.fromBitmap(small) as Picture),
+      rows: height,
+      cols: width,
+    };
   } catch (error) {
     const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
     throw new DataError(
@@ -33,30 +50,30 @@ export async function readPicture(file: string): Promise<Picture> {
 }
 
 /** The picture cut and resized to a shape, channel last; grey where the shape has one channel. */
-export function toShape(picture: Picture, [rows, cols, channels]: ImageShape): Uint8Array {
+export function toShape({ picture }: Photograph, [rows, cols, channels]: ImageShape): Uint8Array {
   const fitted = picture.clone().cover({ w: cols, h: rows });
-  const rgba = fitted.bitmap.data;
-  const pixels = new Uint8Array(rows * cols * channels);
-  for (let i = 0; i < rows * cols; i++) {
-    const [red, green, blue] = onWhite(rgba, i);
-    if (channels === 1) pixels[i] = luminance(red, green, blue);
-    else pixels.set([red, green, blue], 3 * i);
-  }
-  return pixels;
+  return channels === 1 ? toLuminance(fitted) : toColours(fitted);
 }
 
 /** The picture's brightness, in its own size. */
-export function toGrey(picture: Picture): GreyImage {
-  const { data, width, height } = picture.bitmap;
-  const pixels = Uint8Array.from({ length: width * height }, (_, i) => luminance(...onWhite(data, i)));
-  return { pixels, rows: height, cols: width };
+export function toGrey({ picture }: Photograph): GreyImage {
+  const { width, height } = picture.bitmap;
+  return { pixels: toLuminance(picture), rows: height, cols: width };
 }
 
-/** Red, green and blue of a pixel; where the picture is transparent, paper shows through. */
-function onWhite(rgba: ArrayLike<number>, pixel: number): [number, number, number] {
-  const alpha = rgba[4 * pixel + 3]! / 255;
-  const blend = (channel: number): number => rgba[4 * pixel + channel]! * alpha + 255 * (1 - alpha);
-  return [blend(0), blend(1), blend(2)];
+/** Red, green and blue of each pixel. */
+export function toColours({ bitmap: { data, width, height } }: { readonly bitmap: Bitmap }): Uint8Array {
+  const pixels = new Uint8Array(width * height * 3);
+  for (let at = 0; at < pixels.length; at++) pixels[at] = onWhite(data, Math.floor(at / 3), at % 3);
+  return pixels;
+}
+
+function toLuminance({ bitmap: { data, width, height } }: { readonly bitmap: Bitmap }): Uint8Array {
+  const pixels = new Uint8Array(width * height);
+  for (let pixel = 0; pixel < pixels.length; pixel++) {
+    pixels[pixel] = luminance(onWhite(data, pixel, 0), onWhite(data, pixel, 1), onWhite(data, pixel, 2));
+  }
+  return pixels;
 }
 
 /** Brightness as the eye weighs colours, ITU-R BT.601. */

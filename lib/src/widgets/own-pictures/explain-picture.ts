@@ -63,7 +63,7 @@ export async function explainPicture(
 
 function tileOf(step: PictureStep, answer: string | undefined): Tile {
   const { name } = step;
-  const size = `${step.rows}×${step.cols}`;
+  const size = sizeOf(step);
   const { rows, cols, channels, pixels } = shrink(step, shownSide);
   const enlarged = Math.max(1, Math.floor(shownSide / Math.max(rows, cols)));
   return {
@@ -76,8 +76,13 @@ function tileOf(step: PictureStep, answer: string | undefined): Tile {
   };
 }
 
+/** For example "80×60"; of a photograph that was made smaller, the size as it was taken. */
+function sizeOf({ rows, cols, taken = [rows, cols] }: PictureStep): string {
+  return taken.join("×");
+}
+
 function wordsOf(file: string, steps: readonly PictureStep[], answer: string | undefined): string {
-  const way = steps.map(({ name, rows, cols }) => `${name} (${rows}×${cols})`).join(", ");
+  const way = steps.map((step) => `${step.name} (${sizeOf(step)})`).join(", ");
   return answer === undefined
     ? say("{file}: {way}", { file: basename(file), way })
     : say("{file}: {way}; the network reads {answer}", { file: basename(file), way, answer });

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DataError } from "../../data/data-error";
 
-const pictureName = /\.(png|jpe?g)$/i;
+/** A name that starts with a dot is hidden: systems keep files of their own under such names. */
+const pictureName = /^[^.].*\.(png|jpe?g)$/i;
 
 /**
  * The picture itself, or the PNG and JPEG pictures of a folder in alphabetical order.
