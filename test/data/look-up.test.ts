@@ -1,110 +1,56 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
-import { gzipSync } from "node:zlib";
 import { loadMnist } from "image-lab";
 import { cifar10Set } from "image-lab/dist/data/cifar10";
 import { lookUp } from "image-lab/dist/data/look-up";
 import { mnistSet } from "image-lab/dist/data/mnist";
+import { speak } from "image-lab/dist/widgets/shared/say";
+import { temporaryFolder } from "../temporary-folder";
 import { serve } from "./server";
+import { mnistFiles, tinyCifarArchive, writeTinyMnist } from "./tiny-sets";
 
-const names = [
-  "train-images-idx3-ubyte",
-  "train-labels-idx1-ubyte",
-  "t10k-images-idx3-ubyte",
-  "t10k-labels-idx1-ubyte",
-];
 const quick = { connect: 300, stall: 300 };
 const quiet = { progress: (): void => undefined, patience: quick };
 const nowhere = ["http://127.0.0.1:9/"];
 
+const root = temporaryFolder("look-up");
 let data = "";
 let said: string[] = [];
 const tell = (line: string): void => void said.push(line);
 
 beforeEach(() => {
-  data = mkdtempSync(join(tmpdir(), "data-"));
+  data = mkdtempSync(join(root, "data-"));
   said = [];
   delete process.env.LAB_DATA;
   delete process.env.LAB_DATA_DIR;
 });
 
 afterEach(() => {
-  rmSync(data, { recursive: true, force: true });
   process.env.LAB_DATA = "stand-in";
 });
 
-/** Two training and one test image, each file in its published form. */
-function writeTinyMnist(folder: string, { gzipped = false } = {}): void {
-  mkdirSync(folder, { recursive: true });
-  const images = (count: number): Buffer =>
-    Buffer.concat([
-      Buffer.from([0, 0, 8, 3, 0, 0, 0, count, 0, 0, 0, 28, 0, 0, 0, 28]),
-      Buffer.alloc(784 * count, 5),
-    ]);
-  const labels = (...values: number[]): Buffer =>
-    Buffer.from([0, 0, 8, 1, 0, 0, 0, values.length, ...values]);
-  const files = [images(2), labels(3, 4), images(1), labels(9)];
-  names.forEach((name, i) => {
-    const file = join(folder, gzipped ? `${name}.gz` : name);
-    writeFileSync(file, gzipped ? gzipSync(files[i]!) : files[i]!);
-  });
-}
+/** A set whose stand-in is drawn at once. */
+const tinySet = (address: string) => ({
+  ...mnistSet([address]),
+  drawStandIn: (folder: string): void => writeTinyMnist(folder, { labels: [1, 1] }),
+});
 
-/** One image in each batch file. */
-function writeTinyCifar(folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  const files = [
-    "data_batch_1",
-    "data_batch_2",
-    "data_batch_3",
-    "data_batch_4",
-    "data_batch_5",
-    "test_batch",
-  ];
-  files.forEach((name, i) => {
-    writeFileSync(join(folder, `${name}.bin`), Buffer.concat([Buffer.from([i]), Buffer.alloc(3072, i)]));
-  });
-}
-
-for (const gzipped of [false, true]) {
-  test(`LAB_DATA_DIR comes first, ${gzipped ? "gzipped" : "plain"} files`, async () => {
-    const given = mkdtempSync(join(tmpdir(), "given-"));
-    writeTinyMnist(join(given, "mnist"), { gzipped });
-    process.env.LAB_DATA_DIR = given;
-    const { train, test: held } = await lookUp(mnistSet(nowhere), { folder: data, ...quiet });
-    assert.equal(train.origin, "folder");
-    assert.deepEqual(Array.from(train.labels), [3, 4]);
-    assert.deepEqual([held.labels.length, held.images.length, held.images[0]], [1, 784, 5]);
-  });
-}
-
-test("downloaded files come next and no server is asked", async () => {
+test("downloaded files come before a download: no server is asked", async () => {
   writeTinyMnist(join(data, "mnist"));
-  const { train } = await lookUp(mnistSet(nowhere), { folder: data, ...quiet });
+  const server = await serve((_, response) => response.end());
+  const { train } = await lookUp(tinySet(server.address), { folder: data, tell, ...quiet });
+  server.close();
   assert.equal(train.origin, "downloaded");
+  assert.deepEqual(Array.from(train.labels), [3, 4]);
+  assert.deepEqual([server.requests(), said], [0, []]);
 });
 
 test("CIFAR-10's archive is downloaded, unpacked and removed", async () => {
-  writeTinyCifar(join(data, "made", "cifar-10-batches-bin"));
-  const archive = join(data, "archive.tar.gz");
-  execFileSync("tar", ["-czf", archive, "-C", join(data, "made"), "cifar-10-batches-bin"]);
-  const bytes = readFileSync(archive);
+  const { bytes, md5 } = tinyCifarArchive(data);
   const server = await serve((_, response) => response.end(bytes));
-  const set = cifar10Set([server.address], createHash("md5").update(bytes).digest("hex"));
+  const set = cifar10Set([server.address], md5);
   const { train, test: held } = await lookUp(set, { folder: data, ...quiet });
   server.close();
   assert.deepEqual(Array.from(train.labels), [0, 1, 2, 3, 4]);
@@ -114,11 +60,7 @@ test("CIFAR-10's archive is downloaded, unpacked and removed", async () => {
 
 test("a failed download is not tried again for ten minutes, then it is", async () => {
   const server = await serve((_, response) => response.writeHead(500).end());
-  const set = {
-    ...mnistSet([server.address]),
-    drawStandIn: async (folder: string) => writeTinyMnist(folder),
-  };
-  const load = () => lookUp(set, { folder: data, tell, ...quiet });
+  const load = () => lookUp(tinySet(server.address), { folder: data, tell, ...quiet });
   assert.equal((await load()).train.origin, "stand-in");
   const asked = server.requests();
   await load();
@@ -130,6 +72,54 @@ test("a failed download is not tried again for ten minutes, then it is", async (
   assert.ok(server.requests() > asked, "never asked again");
   assert.match(said[0] ?? "", /MNIST: .* could not be downloaded .*stand-in/);
   assert.equal(said.length, 3, "one line each time");
+});
+
+test("an old failure is told as an old one, with the file to delete", async () => {
+  const load = () => lookUp(tinySet(nowhere[0]!), { folder: data, tell, ...quiet });
+  const marker = join(data, "mnist.no-download");
+  await load();
+  assert.doesNotMatch(said[0]!, /ago/);
+  await load();
+  assert.match(said[1]!, /could not be downloaded \(.*\), tried \d+ s ago; delete/);
+  const before = new Date(Date.now() - 3.4 * 60_000);
+  utimesSync(marker, before, before);
+  await load();
+  assert.ok(
+    said[2]!.includes(`, tried 3 minutes ago; delete ${marker} to try at once. Drawn images`),
+    said[2],
+  );
+  process.env.LAB_DATA = "real";
+  await assert.rejects(load(), /tried 3 minutes ago; delete .*mnist\.no-download to try at once; connect/);
+});
+
+test("a failure that cannot be noted is told all the same", async () => {
+  const set = {
+    ...tinySet(nowhere[0]!),
+    fetch: () => {
+      rmSync(data, { recursive: true });
+      writeFileSync(data, "a file where the data folder should be");
+      return Promise.reject(new Error("no network"));
+    },
+  };
+  process.env.LAB_DATA = "real";
+  await assert.rejects(lookUp(set, { folder: data, tell, ...quiet }), /found no network; connect/);
+});
+
+test("in French the lines are French", async () => {
+  const server = await serve((_, response) => response.writeHead(503).end());
+  speak("fr");
+  try {
+    await lookUp(tinySet(server.address), { folder: data, tell, ...quiet });
+    await lookUp(tinySet(server.address), { folder: data, tell, ...quiet });
+  } finally {
+    speak("en");
+    server.close();
+  }
+  assert.match(
+    said[0]!,
+    /^MNIST : train-images-idx3-ubyte.gz n'a pas pu être téléchargé \(http.*: le serveur a répondu 503\)\. Des images/,
+  );
+  assert.match(said[1]!, /, essayé il y a \d+ s ; supprimez .*mnist\.no-download pour réessayer/);
 });
 
 test("LAB_DATA=real forbids the stand-in", async () => {
@@ -144,14 +134,27 @@ test("LAB_DATA=stand-in takes it whatever else exists and touches no network", a
   process.env.LAB_DATA = "stand-in";
   writeTinyMnist(join(data, "mnist"));
   const server = await serve((_, response) => response.end());
-  const set = {
-    ...mnistSet([server.address]),
-    drawStandIn: async (folder: string) => writeTinyMnist(folder),
-  };
-  const { train } = await lookUp(set, { folder: data, tell, ...quiet });
+  const { train } = await lookUp(tinySet(server.address), { folder: data, tell, ...quiet });
   server.close();
   assert.equal(train.origin, "stand-in");
   assert.equal(server.requests(), 0);
+});
+
+test("a stand-in with a damaged file: the error's advice mends it", async () => {
+  process.env.LAB_DATA = "stand-in";
+  const load = () => lookUp(tinySet(nowhere[0]!), { folder: data, tell, ...quiet });
+  const place = join(data, "stand-in", "mnist");
+  const labels = join(place, mnistFiles[1]!);
+  await load();
+  writeFileSync(labels, readFileSync(labels).subarray(0, 9));
+  await assert.rejects(
+    load(),
+    /expected 2 bytes for 2 labels, found 1 bytes; .* delete it and load the data/,
+  );
+  rmSync(labels);
+  const { train } = await load();
+  assert.deepEqual([train.origin, ...train.labels], ["stand-in", 1, 1]);
+  assert.ok(existsSync(join(`${place}.incomplete`, mnistFiles[0]!)), "what was there is set aside");
 });
 
 test("another value of LAB_DATA is refused by name", async () => {
@@ -159,28 +162,9 @@ test("another value of LAB_DATA is refused by name", async () => {
   await assert.rejects(loadMnist({ folder: data }), /LAB_DATA is "fake", expected "real" or "stand-in"/);
 });
 
-test("LAB_DATA_DIR: a missing folder, a missing file, a truncated gzip and a web page are named", async () => {
-  const given = join(data, "given");
-  process.env.LAB_DATA_DIR = given;
-  const load = () => lookUp(mnistSet(nowhere), { folder: data, ...quiet });
-  await assert.rejects(load(), /given: expected the folder that LAB_DATA_DIR names, found nothing/);
-  writeTinyMnist(join(given, "mnist"), { gzipped: true });
-  const labels = join(given, "mnist", `${names[1]}.gz`);
-  const whole = readFileSync(labels);
-  rmSync(labels);
-  await assert.rejects(
-    load(),
-    /expected all files of MNIST, found no train-labels-idx1-ubyte; add what is missing/,
-  );
-  writeFileSync(labels, whole.subarray(0, whole.length - 6));
-  await assert.rejects(load(), /train-labels-idx1-ubyte.gz: expected a whole gzip file, found .* cut off/);
-  writeFileSync(labels, "<!DOCTYPE html><html><body>not found</body></html>");
-  await assert.rejects(load(), /expected data, found a web page/);
-});
-
 test("images and labels that do not belong together are refused", async () => {
   writeTinyMnist(join(data, "mnist"));
-  cpSync(join(data, "mnist", names[3]!), join(data, "mnist", names[1]!));
+  cpSync(join(data, "mnist", mnistFiles[3]!), join(data, "mnist", mnistFiles[1]!));
   await assert.rejects(
     lookUp(mnistSet(nowhere), { folder: data, ...quiet }),
     /a label for each of 2 images, found 1 labels/,

@@ -59,7 +59,7 @@ function countRecords({ bytes, file }: CifarFile): number {
     file,
     `records of ${record} bytes`,
     `${bytes.length} bytes, which is ${count.toFixed(2)} records`,
-    "take the file from the binary version of CIFAR-10, or load the data again without LAB_DATA_DIR",
+    "put the file of CIFAR-10's binary version in its place, or delete it and load the data again",
   );
 }
 

@@ -1,10 +1,13 @@
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { extract } from "tar";
 import { readCifarBatches } from "./cifar-binary";
 import type { Dataset, Origin } from "./dataset";
 import { download, type RemoteFile } from "./download";
-import { type DatasetPair, type LoadOptions, lookUp, type PublishedSet } from "./look-up";
+import { halfDone, removeHalfDone } from "./half-done";
+import { type LoadOptions, lookUp } from "./look-up";
+import { md5Of } from "./md5";
+import type { DatasetPair, PublishedSet } from "./published-set";
 import { findFile, readBytes } from "./read-bytes";
 import { writeStandInScenes } from "./stand-in/write";
 
@@ -26,10 +29,15 @@ export function cifar10Set(addresses: readonly string[] = mirrors, checksum: str
     folder: "cifar-10",
     folders: ["cifar-10-batches-bin", "cifar-10", "."],
     files: [...trainingFiles, testFile],
+    archive,
     read: (folder, origin) => ({
       train: readPart(folder, trainingFiles, "CIFAR-10 training images", origin),
       test: readPart(folder, [testFile], "CIFAR-10 test images", origin),
     }),
+    async unpack(folder) {
+      const packed = join(folder, archive);
+      if (existsSync(packed) && (await md5Of(packed)) === checksum) await unpack(packed, folder);
+    },
     async fetch(folder, progress, patience) {
       const file: RemoteFile = { name: archive, md5: checksum, mirrors: addresses };
       const packed = join(folder, archive);
@@ -42,8 +50,10 @@ export function cifar10Set(addresses: readonly string[] = mirrors, checksum: str
 
 /** Unpacks the batch files beside the archive, each in one move, then removes the archive. */
 async function unpack(packed: string, folder: string): Promise<void> {
-  const temporary = join(folder, `unpacking.${process.pid}`);
-  mkdirSync(temporary, { recursive: true });
+  const target = join(folder, "unpacking");
+  removeHalfDone(target);
+  const temporary = halfDone(target);
+  mkdirSync(temporary);
   try {
     await extract({ file: packed, cwd: temporary, strip: 1, filter: (path) => path.endsWith(".bin") });
     for (const name of [...trainingFiles, testFile]) renameSync(join(temporary, name), join(folder, name));

@@ -1,15 +1,8 @@
 import { createHash } from "node:crypto";
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import { say } from "../widgets/shared/say";
+import { halfDone, removeHalfDone } from "./half-done";
 import type { Progress } from "./progress";
 
 /** A file to fetch: the same bytes from several places, known by their checksum. */
@@ -35,7 +28,7 @@ export const usualPatience: Patience = { connect: 5_000, stall: 15_000 };
  * Fetches a file into `target`: into a temporary file beside it, checked, then moved into place. Whatever happens,
  * a file that stands at `target` stays until a whole and right one takes its place.
  *
- * @throws Error that says for each mirror why it failed
+ * @throws Error that says for each mirror why it failed, in the learner's language: it stands in the stand-in's line
  */
 export async function download(
   file: RemoteFile,
@@ -44,10 +37,10 @@ export async function download(
   patience: Patience = usualPatience,
 ): Promise<void> {
   mkdirSync(dirname(target), { recursive: true });
-  removeAbandoned(target);
+  removeHalfDone(target);
   const reasons: string[] = [];
   for (const address of file.mirrors) {
-    const temporary = `${target}.${process.pid}.part`;
+    const temporary = halfDone(target);
     try {
       await fetchInto(address, temporary, file, progress, patience);
       renameSync(temporary, target);
@@ -58,7 +51,9 @@ export async function download(
       rmSync(temporary, { force: true });
     }
   }
-  throw new Error(`${file.name} could not be downloaded (${reasons.join("; ")})`);
+  throw new Error(
+    say("{file} could not be downloaded ({reasons})", { file: file.name, reasons: reasons.join("; ") }),
+  );
 }
 
 async function fetchInto(
@@ -70,49 +65,41 @@ async function fetchInto(
 ): Promise<void> {
   const controller = new AbortController();
   const giveUp = (why: string) => controller.abort(new Error(why));
-  let timer = setTimeout(() => giveUp(`no answer within ${patience.connect / 1000} s`), patience.connect);
+  const seconds = (wait: number) => ({ seconds: wait / 1000 });
+  const noAnswer = () => giveUp(say("no answer within {seconds} s", seconds(patience.connect)));
+  const noByte = () => giveUp(say("no byte for {seconds} s", seconds(patience.stall)));
+  const name = say("downloading {file}", { file: file.name });
+  let timer = setTimeout(noAnswer, patience.connect);
+  let received = 0;
   const handle = openSync(temporary, "w");
   try {
     const response = await fetch(address, { signal: controller.signal });
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    if (response.body === null) throw new Error("the server sent nothing");
+    if (!response.ok) throw new Error(say("the server answered {status}", { status: response.status }));
+    if (response.body === null) throw new Error(say("the server sent nothing"));
     const total = Number(response.headers.get("content-length") ?? 0);
     const hash = createHash("md5");
-    let received = 0;
     for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
       clearTimeout(timer);
-      timer = setTimeout(() => giveUp(`no byte for ${patience.stall / 1000} s`), patience.stall);
+      timer = setTimeout(noByte, patience.stall);
       writeSync(handle, chunk);
       hash.update(chunk);
       received += chunk.length;
-      if (received < total) progress(`downloading ${file.name}`, received, total);
+      if (total === 0 || received < total) progress(name, received, total);
     }
     const md5 = hash.digest("hex");
-    if (md5 !== file.md5) throw new Error(`${received} bytes with md5 ${md5} instead of ${file.md5}`);
-    progress(`downloading ${file.name}`, received, received);
+    if (md5 !== file.md5) {
+      throw new Error(
+        say("{count} bytes with md5 {md5} instead of {wanted}", { count: received, md5, wanted: file.md5 }),
+      );
+    }
     fsyncSync(handle);
+    progress(name, received, received);
+  } catch (error) {
+    progress(name, received, 0, true);
+    throw error;
   } finally {
     clearTimeout(timer);
     closeSync(handle);
-  }
-}
-
-/** Removes what processes left behind that were killed in the middle of a download. */
-function removeAbandoned(target: string): void {
-  const folder = dirname(target);
-  const pattern = /^(.*)\.(\d+)\.part$/;
-  for (const entry of readdirSync(folder)) {
-    const [, name, pid] = pattern.exec(entry) ?? [];
-    if (name === basename(target) && !isRunning(Number(pid))) rmSync(join(folder, entry), { force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -7,7 +7,7 @@ import { DataError } from "./data-error";
 
 const imagesMagic = 0x803;
 const labelsMagic = 0x801;
-const renew = "take the published file, or load the data again without LAB_DATA_DIR";
+const renew = "put the published file in its place, or delete it and load the data again";
 
 /** Grey images as they stand in a file. */
 export interface IdxImages {

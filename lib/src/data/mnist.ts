@@ -3,7 +3,8 @@ import { DataError } from "./data-error";
 import type { Dataset, Origin } from "./dataset";
 import { download, type RemoteFile } from "./download";
 import { readIdxImages, readIdxLabels } from "./idx";
-import { type DatasetPair, type LoadOptions, lookUp, type PublishedSet } from "./look-up";
+import { type LoadOptions, lookUp } from "./look-up";
+import type { DatasetPair, PublishedSet } from "./published-set";
 import { findFile, readBytes } from "./read-bytes";
 import { writeStandInDigits } from "./stand-in/write";
 

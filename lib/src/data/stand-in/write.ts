@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Progress, silent } from "../progress";
+import { say } from "../../widgets/shared/say";
+import type { Progress } from "../progress";
 import { type DrawnImages, drawDigits } from "./digits";
-import { makeOnce } from "./once";
 import { drawScenes } from "./scenes";
 
 /** Seeds of the two parts: test images come from other numbers than training images. */
@@ -10,45 +10,31 @@ const seeds = { train: 1, test: 2 };
 const digitCounts = { train: 60_000, test: 10_000 };
 const batchSize = 10_000;
 
-/**
- * Draws 60,000 + 10,000 digits into `folder`, in MNIST's four files, once.
- *
- * @param folder for example `data/stand-in/mnist`
- */
-export async function writeStandInDigits(folder: string, progress: Progress = silent): Promise<void> {
-  await makeOnce(folder, (temporary, alive) => {
-    const total = digitCounts.train + digitCounts.test;
-    const step = counter("drawing digits", total, progress, alive);
-    const train = drawDigits(digitCounts.train, seeds.train, step(0));
-    writeIdx(temporary, "train", train);
-    writeIdx(temporary, "t10k", drawDigits(digitCounts.test, seeds.test, step(digitCounts.train)));
-  });
+/** Draws 60,000 + 10,000 digits into `folder`, in MNIST's four files. */
+export function writeStandInDigits(folder: string, progress: Progress): void {
+  const total = digitCounts.train + digitCounts.test;
+  const step = counter(say("drawing digits"), total, progress);
+  const train = drawDigits(digitCounts.train, seeds.train, step(0));
+  writeIdx(folder, "train", train);
+  writeIdx(folder, "t10k", drawDigits(digitCounts.test, seeds.test, step(digitCounts.train)));
 }
 
-/**
- * Draws 50,000 + 10,000 scenes into `folder`, in CIFAR-10's six binary files, once.
- *
- * @param folder for example `data/stand-in/cifar-10-batches-bin`
- */
-export async function writeStandInScenes(folder: string, progress: Progress = silent): Promise<void> {
-  await makeOnce(folder, (temporary, alive) => {
-    const step = counter("drawing scenes", 6 * batchSize, progress, alive);
-    for (let batch = 1; batch <= 5; batch++) {
-      const drawn = drawScenes(batchSize, seeds.train + 10 * batch, step((batch - 1) * batchSize));
-      writeFileSync(join(temporary, `data_batch_${batch}.bin`), cifarRecords(drawn));
-    }
-    const test = drawScenes(batchSize, seeds.test, step(5 * batchSize));
-    writeFileSync(join(temporary, "test_batch.bin"), cifarRecords(test));
-  });
+/** Draws 50,000 + 10,000 scenes into `folder`, in CIFAR-10's six binary files. */
+export function writeStandInScenes(folder: string, progress: Progress): void {
+  const step = counter(say("drawing scenes"), 6 * batchSize, progress);
+  for (let batch = 1; batch <= 5; batch++) {
+    const drawn = drawScenes(batchSize, seeds.train + 10 * batch, step((batch - 1) * batchSize));
+    writeFileSync(join(folder, `data_batch_${batch}.bin`), cifarRecords(drawn));
+  }
+  const test = drawScenes(batchSize, seeds.test, step(5 * batchSize));
+  writeFileSync(join(folder, "test_batch.bin"), cifarRecords(test));
 }
 
 /** Reports every 500th image, counted from where a part starts. */
-function counter(name: string, total: number, progress: Progress, alive: () => void) {
+function counter(name: string, total: number, progress: Progress) {
   return (start: number) =>
     (drawn: number): void => {
-      if (drawn % 500 !== 0) return;
-      alive();
-      progress(name, start + drawn, total);
+      if (drawn % 500 === 0) progress(name, start + drawn, total);
     };
 }
 
