@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Execution } from "lab-kernel/dist/session/execution";
 import { History } from "lab-kernel/dist/session/history";
+import { SessionStop } from "lab-kernel/dist/transport/session-stop";
 
 type Parameters = ConstructorParameters<typeof Execution>;
 
@@ -10,6 +11,7 @@ type Parameters = ConstructorParameters<typeof Execution>;
 function createExecution(run: (code: string) => Promise<unknown>): { execution: Execution; sent: string[] } {
   const sent: string[] = [];
   const channel = {
+    stop: new SessionStop(),
     publish: (type: string, id: number, content: { execution_state?: string }) =>
       void sent.push(`${id} ${content.execution_state ?? type}`),
     reply: ({ id }: { id: number }, { status, evalue = "" }: { status: string; evalue?: string }) =>

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { SessionStop } from "lab-kernel/dist/transport/session-stop";
 import { StopState } from "lab-kernel/dist/transport/stop-state";
+import { Striker } from "lab-kernel/dist/transport/striker";
 import { TestKernel } from "./client";
 
 /** An interrupt has to end a cell within this time; measured values are about 0.35 s for deaf code, 0.02 s for awaits. */
@@ -135,6 +137,58 @@ test("an interrupt is meant for every request that had come by then, and for non
   state.ask(6);
   state.begin(7);
   assert.equal(state.pending, false);
+});
+
+for (const [what, type] of [
+  ["completion", "complete_request"],
+  ["hover documentation", "inspect_request"],
+] as const) {
+  test(`an interrupt while ${what} is worked out ends nothing`, ENDS, async () => {
+    const fresh = await TestKernel.start(); // it has yet to read the types of TensorFlow.js, which takes long enough
+    await fresh.execute("0");
+    const code = 'import * as tf from "@tensorflow/tfjs-node";\ntf.tensor';
+    const asked = fresh.request(type, { code, cursor_pos: code.length, detail_level: 0 });
+    await new Promise((done) => setTimeout(done, 50));
+    await fresh.control("interrupt_request");
+    assert.equal((await asked).status, "ok");
+    assert.equal((await fresh.execute("6 * 7")).result["text/plain"], "42");
+    await fresh.shutdown();
+  });
+}
+
+test("a session that hears while the striker takes aim is not struck", ENDS, async () => {
+  class HeardJustNow extends StopState {
+    override move(from: "idle" | "striking", to: "striking" | "idle"): boolean {
+      const moved = super.move(from, to);
+      if (moved && to === "striking") this.hear();
+      return moved;
+    }
+  }
+  const state = new HeardJustNow();
+  await new Striker(state, () => {}).interrupt(1);
+  assert.equal(state.phase, "idle");
+});
+
+test("the session's own work is never aimed at, the author's code in the midst of it is", () => {
+  const stop = new SessionStop();
+  assert.equal(stop.phase, "compiling", "while the compiler is loaded");
+  stop.release();
+  assert.equal(stop.phase, "idle");
+  stop.protect(() => {
+    assert.equal(stop.phase, "compiling");
+    stop.protect(() => stop.expose(() => assert.equal(stop.phase, "idle")));
+    assert.equal(stop.phase, "compiling");
+  });
+  assert.equal(stop.phase, "idle");
+  stop.hold();
+  stop.startCell();
+  assert.equal(stop.phase, "running");
+  stop.protect(() => assert.equal(stop.phase, "compiling"));
+  assert.equal(stop.phase, "running");
+  stop.endCell();
+  assert.equal(stop.phase, "compiling");
+  stop.release();
+  assert.equal(stop.phase, "idle");
 });
 
 test("cells sent behind an interrupted one are aborted", ENDS, async () => {

@@ -1,5 +1,5 @@
 import { constants, Script } from "node:vm";
-import type { StopState } from "../transport";
+import type { SessionStop } from "../transport";
 import { cellNow, leaveAllCells, runInCell } from "./cell-context";
 import type { CompiledCell } from "./compiler";
 import { createExports, type Exports } from "./exports";
@@ -17,11 +17,11 @@ type CellFunction = (exports: object, require: NodeJS.Require, helper: object) =
 export class CellRunner {
   readonly exports: Exports = createExports();
   readonly #modules: Modules;
-  readonly #stop: StopState;
+  readonly #stop: SessionStop;
   readonly #report: Report;
   #running: RunningCell | null = null;
 
-  constructor(modules: Modules, stop: StopState, report: Report) {
+  constructor(modules: Modules, stop: SessionStop, report: Report) {
     this.#modules = modules;
     this.#stop = stop;
     this.#report = report;
@@ -38,8 +38,9 @@ export class CellRunner {
    */
   async run(compiled: CompiledCell, name: string, parent: number, show: Show): Promise<Outcome> {
     const outcome = await new Promise<Outcome>((resolve) => {
-      const cell = new RunningCell(parent, this.#report, () => this.#leave(), resolve);
+      const cell = new RunningCell(parent, this.#report, () => this.#stop.endCell(), resolve);
       this.#running = cell;
+      this.#stop.startCell();
       // A turn of its own: an interrupt that ends the JavaScript of this turn must not take the kernel along.
       setImmediate(() => runInCell(cell, () => this.#start(cell, compiled, name, show)));
     });
@@ -47,24 +48,16 @@ export class CellRunner {
     return outcome;
   }
 
-  /** Called when the transport says that someone asked to stop. */
-  interrupt(): void {
-    const { phase } = this.#stop;
-    if (phase === "striking") return; // the transport tells again when the strike is over
-    if (phase === "compiling") return; // the cell looks when it starts
-    if (phase !== "struck" && !this.#stop.pending) return; // meant for a cell that is gone
+  /** Called when someone asked to stop. `isStruck`: the JavaScript that ran was ended already. */
+  interrupt(isStruck: boolean): void {
     this.#stop.hear();
-    if (phase === "struck") {
-      this.#stop.phase = this.#running ? "running" : "idle";
-      leaveAllCells();
-    }
+    if (isStruck) leaveAllCells();
     this.#stop.stopping = this.#running !== null;
-    this.#running?.interrupt(phase === "struck");
+    this.#running?.interrupt(isStruck);
   }
 
   #start(cell: RunningCell, compiled: CompiledCell, name: string, show: Show): void {
-    this.#stop.phase = "running";
-    if (this.#stop.pending) {
+    if (this.#stop.pending || cell.signal.aborted) {
       this.#stop.hear();
       cell.finish({ ok: false, error: new KeyboardInterrupt() });
       return;
@@ -92,14 +85,6 @@ export class CellRunner {
   /** Rejections that nobody handles become known at the end of the turn: the outcome waits for them. */
   #end(cell: RunningCell, ending: Ending): void {
     setImmediate(() => cell.finish(ending));
-  }
-
-  #leave(): void {
-    this.#stop.stopping = false;
-    if (!this.#stop.move("running", "idle")) {
-      this.#stop.standForStrike();
-      this.#stop.phase = "idle";
-    }
   }
 
   #helpers(): object {

@@ -49,6 +49,11 @@ export class Execution {
     return this.#unanswered !== null;
   }
 
+  /** Whether a cell is being compiled, or waits in the queue. */
+  get isAboutToRun(): boolean {
+    return this.#channel.stop.phase === "compiling" || this.#queue.length > 0;
+  }
+
   add(request: Request): void {
     this.#queue.push(request);
     if (!this.#working) void this.#work();
@@ -71,16 +76,20 @@ export class Execution {
   async #work(): Promise<void> {
     const loop = ++this.#loop;
     this.#working = true;
+    this.#channel.stop.hold();
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
       this.#status("busy", next);
       this.#unanswered = this.#current = next;
       await this.#execute(next);
       if (loop !== this.#loop) return;
       this.#rest(next);
+      this.#channel.stop.release();
       await pause(); // the reply is on its way before anything else is done
       if (loop !== this.#loop) return;
+      this.#channel.stop.hold();
       this.#collector.tidy();
     }
+    this.#channel.stop.release();
     this.#working = false;
   }
 
@@ -124,8 +133,13 @@ export class Execution {
   }
 
   async #failSoon(request: Request, error: ErrorContent): Promise<void> {
-    if (stopsOnError(request)) await sleep(ABORT_WINDOW_MS);
-    if (this.#unanswered === request) this.#fail(request, error);
+    if (stopsOnError(request)) {
+      this.#channel.stop.release();
+      await sleep(ABORT_WINDOW_MS);
+      if (this.#unanswered !== request) return;
+      this.#channel.stop.hold();
+    }
+    this.#fail(request, error);
   }
 
   #fail(request: Request, error: ErrorContent): void {

@@ -4,7 +4,7 @@ import { Modules } from "../cells/modules";
 import type { ErrorContent, Outcome, Show } from "../cells/outcome";
 import { CellRunner } from "../cells/runner";
 import type { RunningCell } from "../cells/running-cell";
-import type { StopState } from "../transport";
+import type { SessionStop } from "../transport";
 import { getCodeMetadata } from "../tslab";
 import { Assistance } from "./assistance";
 import { reportDiagnostics, reportError } from "./error-report";
@@ -14,7 +14,7 @@ const NOTHING: Outcome = { ok: true, shown: null };
 /** Checks, compiles and runs cells; remembers what they declare. */
 export class Interpreter {
   readonly #folder: string;
-  readonly #stop: StopState;
+  readonly #stop: SessionStop;
   readonly #compiler: CellCompiler;
   readonly #modules: Modules;
   readonly #runner: CellRunner;
@@ -22,7 +22,7 @@ export class Interpreter {
   readonly #sources: Map<string, string> = new Map();
   readonly assistance: Assistance;
 
-  constructor(folder: string, stop: StopState) {
+  constructor(folder: string, stop: SessionStop) {
     this.#folder = folder;
     this.#stop = stop;
     this.#compiler = new CellCompiler(folder);
@@ -44,29 +44,18 @@ export class Interpreter {
     return this.#runner.running;
   }
 
-  interrupt(): void {
-    this.#runner.interrupt();
+  interrupt(isStruck: boolean): void {
+    this.#runner.interrupt(isStruck);
   }
 
   /**
+   * Part of the kernel's own work, except for the cell itself.
+   *
    * @param name what the cell is called, `Cell [3]`
    * @param show puts its last value into words
    */
   async run(code: string, name: string, parent: number, show: Show): Promise<Outcome> {
     this.#stop.begin(parent);
-    this.#stop.phase = "compiling";
-    try {
-      return await this.#checkAndRun(code, name, parent, show);
-    } finally {
-      this.#stop.phase = "idle";
-    }
-  }
-
-  report(error: unknown): ErrorContent {
-    return reportError(error, (cell) => this.#sources.get(cell));
-  }
-
-  async #checkAndRun(code: string, name: string, parent: number, show: Show): Promise<Outcome> {
     this.#sources.set(name, code);
     const { module, jsx, mode } = getCodeMetadata(code);
     if (module) return this.#addModule(`${module}.${jsx ? "tsx" : "ts"}`, code);
@@ -80,6 +69,10 @@ export class Interpreter {
     }
     const outcome = await this.#runCompiled(compilation.cell, name, parent, show);
     return this.#remember(compilation.cell, outcome);
+  }
+
+  report(error: unknown): ErrorContent {
+    return reportError(error, (cell) => this.#sources.get(cell));
   }
 
   async #runCompiled(cell: CompiledCell, name: string, parent: number, show: Show): Promise<Outcome> {

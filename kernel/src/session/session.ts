@@ -61,17 +61,18 @@ export class Session {
     this.#publishApi();
     process.on("SIGINT", () => {
       this.#channel.stop.ask();
-      this.#interrupt();
+      if (this.#channel.stop.phase !== "striking") this.#interrupt(false);
     });
     this.#channel.listen({
       request: (request) => this.#take(request),
       input: (value) => this.#input.answer(value),
-      interrupt: () => this.#interrupt(),
+      interrupt: (isStruck) => this.#interrupt(isStruck),
       shutdown: () => void this.#leave(),
     });
-    setTimeout(keepCompilerCode, 2000).unref();
+    setTimeout(() => this.#channel.stop.protect(keepCompilerCode), 2000).unref();
   }
 
+  /** The kernel's own work, but for comm handlers. */
   #take(request: Request): void {
     if (request.type === "execute_request") {
       this.#tensorFlow.announce(String(request.content.code));
@@ -95,13 +96,16 @@ export class Session {
     this.#status(this.#execution.isBusy ? "busy" : "idle", request);
   }
 
-  /** Called when the transport says that someone asked to stop, and again when it ended the JavaScript that ran. */
-  #interrupt(): void {
-    const isStruck = this.#channel.stop.phase === "struck";
-    this.#interpreter.interrupt();
-    if (!isStruck) return;
-    if (this.#commRequest) this.#endComm(this.#commRequest, new KeyboardInterrupt());
-    if (!this.#interpreter.running) this.#execution.recover();
+  /** Called when someone asked to stop. `isStruck`: the JavaScript that ran was ended already. */
+  #interrupt(isStruck: boolean): void {
+    const { stop } = this.#channel;
+    if (!isStruck && !this.#interpreter.running && this.#execution.isAboutToRun) return; // the cell will look when it starts
+    stop.protect(() => {
+      this.#interpreter.interrupt(isStruck);
+      if (!isStruck) return;
+      if (this.#commRequest) this.#endComm(this.#commRequest, new KeyboardInterrupt());
+      if (!this.#interpreter.running) this.#execution.recover();
+    });
   }
 
   #answer(request: Request): void {
@@ -135,7 +139,7 @@ export class Session {
   #receiveComm(request: Request): void {
     this.#commRequest = request;
     try {
-      this.#comms.receive(request.type, request.content, request.buffers);
+      this.#channel.stop.expose(() => this.#comms.receive(request.type, request.content, request.buffers));
       this.#endComm(request);
     } catch (error) {
       this.#endComm(request, error);

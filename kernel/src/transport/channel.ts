@@ -2,12 +2,13 @@ import { join } from "node:path";
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
 import { OutputRing, type StreamName } from "./output-ring";
 import type { FromTransport, Outgoing, Request, ToTransport, TransportStart } from "./port-messages";
-import { StopState } from "./stop-state";
+import { SessionStop } from "./session-stop";
 
 export interface ChannelEvents {
   request(request: Request): void;
   input(value: string): void;
-  interrupt(): void;
+  /** Someone asked to stop. `isStruck`: the JavaScript that ran was ended already. */
+  interrupt(isStruck: boolean): void;
   shutdown(): void;
 }
 
@@ -18,14 +19,13 @@ export interface SendOptions {
 
 /** The session's end of the line to the transport thread. */
 export class Channel {
-  readonly stop: StopState = new StopState();
+  readonly stop: SessionStop = new SessionStop();
   readonly #ring: OutputRing = new OutputRing();
   readonly #worker: Worker;
   readonly #inbox: MessagePort;
   #closed = (): void => {};
 
   constructor(connectionFile: string, kernelInfo: Record<string, unknown>) {
-    this.stop.phase = "compiling"; // loading the compiler is as little to be struck as what it does later
     const { port1, port2 } = new MessageChannel();
     this.#inbox = port1;
     const start: TransportStart = {
@@ -48,25 +48,26 @@ export class Channel {
   /** From now on requests arrive; those that came earlier come first. */
   listen(events: ChannelEvents): void {
     this.#worker.on("message", () => this.#hear(events));
-    this.stop.phase = "idle";
+    this.stop.release();
     this.#post({ kind: "ready" });
   }
 
   /** The transport has something to say: an interrupt, or what is in the inbox. */
   #hear(events: ChannelEvents): void {
     this.stop.standForStrike(); // it may hit this turn: nothing is taken yet, and the transport calls again after it
-    if (this.stop.phase === "struck") events.interrupt();
-    for (let next = this.#take(); next; next = this.#take()) {
-      if (next.kind === "request") events.request(next.request);
-      else if (next.kind === "input") events.input(next.value);
-      else if (next.kind === "shutdown") events.shutdown();
-      else this.#closed();
-    }
-    if (this.stop.pending) events.interrupt(); // after the requests that came before it
+    if (this.stop.takeStrike()) events.interrupt(true);
+    while (this.stop.protect(() => this.#handleNext(events)));
+    if (this.stop.pending) events.interrupt(false); // after the requests that came before it
   }
 
-  #take(): FromTransport | undefined {
-    return receiveMessageOnPort(this.#inbox)?.message as FromTransport | undefined;
+  /** @returns whether there was anything to handle */
+  #handleNext(events: ChannelEvents): boolean {
+    const next = receiveMessageOnPort(this.#inbox)?.message as FromTransport | undefined;
+    if (next?.kind === "request") events.request(next.request);
+    else if (next?.kind === "input") events.input(next.value);
+    else if (next?.kind === "shutdown") events.shutdown();
+    else if (next?.kind === "closed") this.#closed();
+    return next !== undefined;
   }
 
   publish(type: string, parent: number, content: object, options: SendOptions = {}): void {

@@ -1,4 +1,4 @@
 export { Channel, type ChannelEvents, type SendOptions } from "./channel";
 export { NO_PARENT, type Request } from "./port-messages";
 export { endChildren } from "./process-group";
-export type { StopState } from "./stop-state";
+export type { SessionStop } from "./session-stop";

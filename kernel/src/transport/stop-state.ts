@@ -1,9 +1,10 @@
 /**
  * How far an interrupt has got, in memory that both threads share.
  *
- * The session moves idle → compiling → running → idle; it begins as compiling, until it listens. When an interrupt finds it running and deaf, the transport moves
- * running (or idle) → striking, ends the JavaScript that runs, and moves striking → struck; the session then ends the cell.
- * A compiling session is never struck: a half-bound program would poison every later cell.
+ * The session moves idle → compiling → running → idle; it begins as compiling, until it listens. When an interrupt finds it
+ * running and deaf, the transport moves running (or idle) → striking, ends the JavaScript that runs, and moves striking → struck;
+ * the session then ends the cell. A compiling session, or one at any other work of its own, is never struck: a half-bound
+ * program would poison every later cell, a lost reply would leave a client waiting.
  */
 export type Phase = "idle" | "compiling" | "running" | "striking" | "struck";
 const PHASES: Phase[] = ["idle", "compiling", "running", "striking", "struck"];
@@ -67,7 +68,7 @@ export class StopState {
     Atomics.store(this.#words, Word.stopping, value ? 1 : 0);
   }
 
-  /** Session: stand still until the strike under way has hit this thread's stack. Never returns normally while striking. */
+  /** Session: stands still while a strike is under way, so that it hits this turn. Comes back where there is none. */
   standForStrike(): void {
     while (this.phase === "striking") Atomics.wait(this.#words, Word.phase, PHASES.indexOf("striking"), 5);
   }

@@ -41,7 +41,15 @@ export class Striker {
 
   /** A session that compiles hears when it is done; any other that is deaf runs a cell, or what a cell left behind. */
   #aim(): boolean {
-    return this.#state.move("running", "striking") || this.#state.move("idle", "striking");
+    return this.#aimFrom("running") || this.#aimFrom("idle");
+  }
+
+  /** The session may have heard, or its cell ended, while we took aim: what it does now is not to be struck. */
+  #aimFrom(phase: "running" | "idle"): boolean {
+    if (!this.#state.move(phase, "striking")) return false;
+    if (this.#state.pending || this.#state.stopping) return true;
+    this.#state.move("striking", phase);
+    return false;
   }
 
   async #falseWithin(milliseconds: number, isTrue: () => boolean): Promise<void> {
