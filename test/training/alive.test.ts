@@ -130,6 +130,81 @@ function untilTraining(turn: () => void): tf.CustomCallbackArgs {
   };
 }
 
+/**
+ * Trains on one row and validates on 120, one by one; tells `during` each of them, and returns how many there were and how
+ * the fit ended.
+ */
+async function validating(
+  during: (row: number, model: tf.LayersModel) => void,
+  callbacks: (model: tf.LayersModel) => tf.CustomCallbackArgs = () => ({}),
+): Promise<{ rows: number; training: Promise<tf.History> }> {
+  const model = networks["mlp"]!();
+  let rows = -1; // what comes first is the training step
+  const metric = (labels: tf.Tensor, predictions: tf.Tensor): tf.Tensor => {
+    if (++rows > 0) during(rows, model);
+    return tf.metrics.meanSquaredError(labels, predictions);
+  };
+  model.compile({ optimizer: "sgd", loss: "meanSquaredError", metrics: [metric as never] });
+  const training = model.fit(data.x.slice(0, 1), data.y.slice(0, 1), {
+    epochs: 9,
+    batchSize: 1,
+    verbose: 0,
+    validationData: [data.x.slice(0, 120), data.y.slice(0, 120)],
+    callbacks: callbacks(model),
+  });
+  await training.catch(() => {});
+  return { rows, training };
+}
+
+function wait(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
+
+test("an interrupt in the middle of validation stops there", () =>
+  inCell(async (controller) => {
+    const { rows, training } = await validating((row) => {
+      if (row === 10) setTimeout(() => controller.abort());
+      wait(2);
+    });
+    await assert.rejects(training, { name: "AbortError", message: /in epoch 1 of 9/ });
+    assert.ok(rows < 120, `${rows} rows`);
+  }));
+
+test("a timer that stops training in the middle of validation stops there, and history tells of the rows seen", async () => {
+  const { rows, training } = await validating((row, model) => {
+    const stop = (): void => {
+      model.stopTraining = true;
+    };
+    if (row === 10) setTimeout(stop);
+    wait(2);
+  });
+  const { history } = await training;
+  assert.ok(rows < 120, `${rows} rows`);
+  assert.equal(history["val_loss"]!.length, 1);
+  assert.ok(Number.isFinite(history["val_loss"]![0]));
+});
+
+test("a callback that stops training before the last batch lets the validation finish, as in plain tfjs", async () => {
+  const stopAtOnce = (model: tf.LayersModel): tf.CustomCallbackArgs => ({
+    onBatchBegin: async () => {
+      model.stopTraining = true;
+    },
+  });
+  const { rows, training } = await validating(() => wait(1), stopAtOnce);
+  assert.equal(rows, 120);
+  assert.equal((await training).epoch.length, 1);
+});
+
+test("training that is stopped while its first steps are recorded ends after one batch", async () => {
+  const model = compiled();
+  const callbacks = untilTraining(() => {
+    model.stopTraining = true;
+  });
+  const { epoch } = await model.fit(data.x, data.y, { epochs: 9, verbose: 0, callbacks });
+  assert.deepEqual([epoch.length, model.optimizer.iterations], [1, 1]);
+});
+
 test("timers get their turns between the recordings of a first fit's steps", async () => {
   let turns = 0;
   const callbacks = untilTraining(() => turns++);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
+import { nodeBackend } from "image-lab/dist/training/tfjs-internals";
 import { examples, explainTraining, IMAGE, isGraph, networks, plainly } from "./both";
 import { assertClose, both, compiled, weightsOf } from "./compare";
 
@@ -167,6 +168,38 @@ test("getWeights, setWeights and save between fits; training goes on where it wa
   };
   const [ours, theirs] = await both(train);
   assertClose(ours, theirs);
+});
+
+test("a fit whose graph of several steps cannot be loaded goes on with the one it has, and so does the next", async () => {
+  const backend = nodeBackend();
+  const { binding } = backend;
+  const inFives = (of: tf.Sequential, epochs: number): Promise<tf.History> =>
+    fit(of, { epochs, batchSize: 5 });
+  const model = compiled();
+  await inFives(model, 1);
+  let refused = 0;
+  const loadSavedModel = (): never => {
+    refused++;
+    throw new Error("no space left");
+  };
+  backend.binding = Object.create(binding, { loadSavedModel: { value: loadSavedModel } }) as typeof binding;
+  try {
+    const losses = async (of: tf.Sequential): Promise<unknown> => [
+      (await inFives(of, 5)).history,
+      (await inFives(of, 1)).history,
+    ];
+    const ours = await losses(model);
+    assert.equal(refused, 1);
+    assert.ok(isGraph(model), explainTraining(model).text);
+    const theirs = compiled();
+    const plain = await plainly(async () => {
+      await inFives(theirs, 1);
+      return losses(theirs);
+    });
+    assertClose(ours, plain);
+  } finally {
+    backend.binding = binding;
+  }
 });
 
 test("stopTraining in a batch ends there; the epoch's averages are those of the batches seen", async () => {

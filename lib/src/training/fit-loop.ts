@@ -33,6 +33,7 @@ export async function fitLoop(model: Model, plain: PlainLoop, args: FitLoopArgum
   const fit = readArguments(model, args);
   if (fit === undefined) return plain.apply(model, args); // says in its own words that it cannot
   const turns = new Turns();
+  model.stopTraining_ = false;
   const steps = (await stepsAsGraph(fit, turns)) ?? new PlainSteps(fit.train, fit.test);
   const madeFor = fingerprint(model);
   let loop: Loop | undefined;
@@ -121,8 +122,9 @@ class Loop {
     const { model } = fit;
     callbacks.setModel(model);
     model.history = callbacks.history;
+    const stopped = model.stopTraining_; // while the steps were recorded
     await callbacks.trainBegin();
-    model.stopTraining_ = false;
+    model.stopTraining_ = stopped;
     await this.turns.pass(); // between recording the steps and the first one, in which TensorFlow prepares itself
     for (let epoch = fit.initialEpoch; epoch < fit.epochs; epoch++) {
       await callbacks.epochBegin(epoch);
@@ -183,18 +185,23 @@ class Loop {
     }
   }
 
+  /** The means over all rows of the validation data, or over those up to a wish to stop in its pauses. */
   private async validate(): Promise<Record<string, number>> {
-    const { test, labels } = this.fit;
+    const { test, labels, model } = this.fit;
     if (test === undefined) return {};
     const { samples, batchSize } = test.batches;
     const totals = new Float64Array(labels.length);
-    for (let start = 0; start < samples; start += batchSize) {
-      const end = Math.min(start + batchSize, samples);
-      for (const [index, value] of this.steps.test(rowsFrom(start, end)).entries())
-        totals[index] = totals[index]! + value * (end - start);
+    const before = model.stopTraining_; // what a callback said before the last batch holds after the validation
+    let [seen, stopped] = [0, false];
+    while (seen < samples && !stopped) {
+      const end = Math.min(seen + batchSize, samples);
+      for (const [index, value] of this.steps.test(rowsFrom(seen, end)).entries())
+        totals[index] = totals[index]! + value * (end - seen);
+      seen = end;
       await this.turns.give();
+      stopped = this.signal?.aborted === true || (model.stopTraining_ && !before);
     }
-    return Object.fromEntries(labels.map((label, index) => [`val_${label}`, totals[index]! / samples]));
+    return Object.fromEntries(labels.map((label, index) => [`val_${label}`, totals[index]! / seen]));
   }
 
   private async guests(called: Promise<void>): Promise<void> {

@@ -111,8 +111,13 @@ class GraphSteps implements Steps {
   private takeAtOnce(repeat: number): void {
     const { dataSets, steps } = this.fit;
     const [train, test] = this.data!;
-    this.program.close();
-    this.program = new Program({ dataSets, steps: [...steps, { ...steps[0]!, name: SEVERAL, repeat }] });
+    const before = this.program;
+    try {
+      this.program = new Program({ dataSets, steps: [...steps, { ...steps[0]!, name: SEVERAL, repeat }] });
+    } catch {
+      return; // there is no room for a second graph; the first goes on, one step a call
+    }
+    before.close();
     this.setData(train, test);
     this.batchesAtOnce = repeat;
   }
