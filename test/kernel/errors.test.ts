@@ -63,6 +63,27 @@ test("an error from another module names the line of the cell that awaits it", a
   assert.match(traceback(error), /line 3:\n {2}3 \| await readFile/);
 });
 
+test("an error deep inside a package names the cell's line, and little of the package", async () => {
+  await kernel.execute(
+    'import * as tf from "@tensorflow/tfjs-node";\nconst a = tf.ones([2, 3]);\nconst b = tf.ones([4, 5]);',
+  );
+  const { error } = await kernel.execute("const size = 5;\na.matMul(b)");
+  assert.match(
+    traceback(error),
+    /In\[0\]: \[2,3\], In\[1\]: \[4,5\]\n.* at .*node_modules.*\n +… \d+ more frames\n.* at .*\.matMul .*node_modules.*\n +at Cell \[\d+\], line 2, column 3/,
+  );
+  assert.match(traceback(error), /line 2:\n {2}2 \| a\.matMul\(b\)/);
+});
+
+test("an endless recursion is shown in few lines, the first of them the innermost", async () => {
+  const { error } = await kernel.execute(
+    "function down(n: number): number {\n  return down(n + 1) + 1;\n}\ndown(0)",
+  );
+  assert.equal(error.ename, "RangeError");
+  assert.match(traceback(error), /call stack size exceeded\n +at down \(Cell \[\d+\], line 2/);
+  assert.ok(error.traceback.length < 30, `${error.traceback.length} lines`);
+});
+
 test("a failed check says what is wrong and nothing about the lab's own files", async () => {
   const { error } = await kernel.execute(
     'import * as lab from "image-lab";\nconst scaled = (pixels: Uint8Array) => Float32Array.from(pixels);\n' +

@@ -4,10 +4,17 @@ import { hasSourceMap, originalPlace, type Place } from "./source-maps";
 
 const KERNEL_FOLDER: string = dirname(__dirname) + sep;
 
+/** Frames that V8 remembers: a wrong shape is noticed ten frames below the cell, inside tfjs. */
+const DEEPEST = 100;
+/** Of the frames of packages between the author's, the first (where it happened) and the last (what was called) are shown. */
+const OF_PACKAGES = { first: 1, last: 1 };
+/** Of an endless recursion, this much. */
+const OF_ALL = { first: 12, last: 4 };
+
 /** Stack frames speak of cells and TypeScript lines, and leave the kernel out: `at f (Cell [3], line 2, column 5)`. */
 export function installStackTraces(): void {
-  Error.prepareStackTrace = (error, sites) =>
-    [header(error), ...fromCellUp(sites).map((site) => `    at ${describe(site)}`)].join("\n");
+  Error.stackTraceLimit = DEEPEST;
+  Error.prepareStackTrace = (error, sites) => [header(error), ...frames(fromCellUp(sites))].join("\n");
 }
 
 /** The place of the topmost frame inside a cell. */
@@ -35,6 +42,34 @@ function fromCellUp(sites: NodeJS.CallSite[]): NodeJS.CallSite[] {
   const authors = sites.filter((site) => !site.getFileName()?.startsWith(KERNEL_FOLDER));
   const lastInCell = authors.map((site) => site.getFileName()?.startsWith("Cell [")).lastIndexOf(true);
   return lastInCell < 0 ? authors : authors.slice(0, lastInCell + 1);
+}
+
+/** The frames as lines, long runs cut. */
+function frames(sites: NodeJS.CallSite[]): string[] {
+  const lines: string[] = [];
+  let run: string[] = [];
+  const endRun = (): void => {
+    lines.push(...cut(run, OF_PACKAGES));
+    run = [];
+  };
+  for (const site of sites) {
+    if (!isPackaged(site)) endRun();
+    (isPackaged(site) ? run : lines).push(`    at ${describe(site)}`);
+  }
+  endRun();
+  return cut(lines, OF_ALL);
+}
+
+function cut(lines: string[], { first, last }: { first: number; last: number }): string[] {
+  const left = lines.length - first - last;
+  if (left < 2) return lines;
+  return [...lines.slice(0, first), `    … ${left} more frames`, ...lines.slice(-last)];
+}
+
+/** Of a package, or of JavaScript itself (`new Promise`, `Array.map`). */
+function isPackaged(site: NodeJS.CallSite): boolean {
+  const file = site.getFileName();
+  return !file || /[\\/]node_modules[\\/]/.test(file);
 }
 
 function header(error: Error): string {
