@@ -190,6 +190,19 @@ test("completion offers names with their kinds, positions count code points", as
   ]);
 });
 
+test("a request that is answered while a cell awaits gets its own idle, and the cell stays busy", async () => {
+  let done = false;
+  const cell = kernel.execute("await new Promise((resolve) => setTimeout(resolve, 3000)); 'end'");
+  void cell.then(() => {
+    done = true;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const { matches } = await kernel.request("complete_request", { code: "consol", cursor_pos: 6 });
+  assert.ok(matches.includes("console"));
+  assert.equal(done, false, "the completion did not wait for the cell");
+  assert.deepEqual(types((await cell).heard), ["busy", "execute_input", "busy", "execute_result", "idle"]);
+});
+
 test("hovering shows the type and the documentation in markdown", async () => {
   const found = await kernel.request("inspect_request", {
     code: "addOne(2)",

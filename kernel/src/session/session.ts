@@ -92,8 +92,11 @@ export class Session {
     this.#channel.publish("status", request.id, { execution_state });
   }
 
+  /** Every request gets its `idle`; while a cell runs, the last word is that the kernel is busy with it. */
   #rest(request: Request): void {
-    this.#status(this.#execution.isBusy ? "busy" : "idle", request);
+    this.#status("idle", request);
+    const { current, isBusy } = this.#execution;
+    if (isBusy && current) this.#status("busy", current);
   }
 
   /** Called when someone asked to stop. `isStruck`: the JavaScript that ran was ended already. */
