@@ -21,6 +21,8 @@ const TIMEOUT_MS = 60_000;
 const FAREWELL_MS = 20_000;
 /** An interrupt may reach the kernel before the cell it is meant for, and then stops nothing: it is asked for again. */
 const OVERTAKEN_MS = 5_000;
+/** What a cell that is to be interrupted prints first, so that one knows that it runs. */
+const STARTED = "\u0001";
 
 // biome-ignore lint/suspicious/noExplicitAny: a message's content is what its type says; tests look at single fields
 type Content = any;
@@ -44,13 +46,22 @@ export interface CellRun {
   error: Content;
 }
 
+export interface InterruptedRun extends CellRun {
+  /** From the interrupt to the cell's end. */
+  ms: number;
+  /** Whether the cell ran already when it was interrupted. */
+  hadStarted: boolean;
+  /** How often the interrupt was asked for again. */
+  repeats: number;
+}
+
 export interface ExecuteOptions {
   silent?: boolean;
   store_history?: boolean;
   stop_on_error?: boolean;
   user_expressions?: Record<string, string>;
-  /** Answers `input()`. */
-  answer?: (prompt: string) => string;
+  /** Answers `input()`; null: the client says that it would answer, and never does. */
+  answer?: ((prompt: string) => string) | null;
 }
 
 export interface StartOptions {
@@ -64,7 +75,7 @@ export interface StartOptions {
 interface Waiting {
   reply?: Content;
   heard: Heard[];
-  answer?: (prompt: string) => string;
+  answer?: ((prompt: string) => string) | null;
   check(): void;
 }
 
@@ -85,6 +96,7 @@ export class TestKernel {
   readonly #iopub: Subscriber = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
   readonly #heartbeat: Request = new Request({ linger: 0, receiveTimeout: 2000 });
   readonly #waiting: Map<string, Waiting> = new Map();
+  #hasStarted = false;
   /** What came on iopub for no cell that is still waited for. */
   readonly late: Heard[] = [];
   /** What the kernel's process wrote to its own descriptor 2. */
@@ -197,19 +209,31 @@ export class TestKernel {
     return performance.now() - start;
   }
 
-  /** Runs a cell, interrupts it, and tells how long it took to end after that. */
+  /**
+   * Runs a cell, interrupts it, and tells how long it took to end after that.
+   *
+   * @param afterMs since the cell started, or with `fromRequest` since it was sent
+   */
   async interrupted(
     code: string,
     afterMs: number,
-    options?: ExecuteOptions,
-  ): Promise<CellRun & { ms: number }> {
-    const running = this.execute(code, options);
+    { fromRequest = false, ...options }: ExecuteOptions & { fromRequest?: boolean } = {},
+  ): Promise<InterruptedRun> {
+    const ended = { value: false };
+    this.#hasStarted = false;
+    const running = this.execute(`process.stdout.write("\\u0001"); ${code}`, options).finally(() => {
+      ended.value = true;
+    });
+    while (!fromRequest && !this.#hasStarted && !ended.value) await sleep(5);
     await sleep(afterMs);
+    const hadStarted = this.#hasStarted;
     const start = performance.now();
-    await this.control("interrupt_request");
-    const again = setInterval(() => void this.control("interrupt_request"), OVERTAKEN_MS);
+    let asked = 0;
+    const ask = (): Promise<Content> => this.control("interrupt_request").finally(() => asked++);
+    const again = setInterval(() => void ask(), OVERTAKEN_MS);
     try {
-      return { ...(await running), ms: performance.now() - start };
+      await ask();
+      return { ...(await running), ms: performance.now() - start, hadStarted, repeats: asked - 1 };
     } finally {
       clearInterval(again);
     }
@@ -249,7 +273,7 @@ export class TestKernel {
     socket: Dealer,
     type: string,
     content: object,
-    answer?: (prompt: string) => string,
+    answer?: ((prompt: string) => string) | null,
     publishes = true,
     replies = true,
     buffers: Uint8Array[] = [],
@@ -265,7 +289,7 @@ export class TestKernel {
       timer.unref();
       const waiting: Waiting = {
         heard: [],
-        ...(answer && { answer }),
+        ...(answer !== undefined && { answer }),
         check() {
           const isIdle = waiting.heard.some((heard) => heard.content.execution_state === "idle");
           if ((replies && waiting.reply === undefined) || (publishes && !isIdle)) return;
@@ -300,8 +324,14 @@ export class TestKernel {
     waiting.check();
   }
 
-  #onPublished({ parent, header, content, metadata, buffers }: Message & { parent: string }): void {
+  #onPublished({ parent, header, metadata, buffers, ...message }: Message & { parent: string }): void {
+    const content: Content = message.content;
     const heard = { type: header.msg_type, content, metadata, buffers, at: performance.now() };
+    if (heard.type === "stream" && content.text.includes(STARTED)) {
+      this.#hasStarted = true;
+      content.text = content.text.replace(STARTED, "");
+      if (content.text === "") return;
+    }
     const waiting = this.#waiting.get(parent);
     if (!waiting) return void this.late.push(heard);
     waiting.heard.push(heard);
@@ -309,7 +339,9 @@ export class TestKernel {
   }
 
   #onQuestion({ parent, content }: Message & { parent: string }): void {
-    const value = this.#waiting.get(parent)?.answer?.(String(content.prompt)) ?? "";
+    const answer = this.#waiting.get(parent)?.answer;
+    if (answer === null) return;
+    const value = answer?.(String(content.prompt)) ?? "";
     const draft = { identities: [], type: "input_reply", parent: null, metadata: "{}", buffers: [] };
     void this.#stdin.send(this.#wire.encode({ ...draft, content: JSON.stringify({ status: "ok", value }) }));
   }

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { hookPackages } from "lab-kernel/dist/cells/package-hooks";
 import { ROOT, TestKernel } from "./client";
 
 let kernel: TestKernel;
@@ -95,6 +97,48 @@ test("ES modules from node_modules: static and dynamic import, with their types"
   assert.equal(result["text/plain"], "126");
   const { error } = await kernel.execute('twice("x")');
   assert.match(error.evalue, /not assignable/);
+});
+
+test("an interrupt during an import leaves nothing half loaded", async () => {
+  write(
+    "lib/slow.ts",
+    "export const early: number = 1;\nwhile ((globalThis as any).isSlow) { /* loads for ever */ }\nexport const late: number = 2;",
+  );
+  await kernel.execute("(globalThis as any).isSlow = true;");
+  const importing = 'import { early, late } from "../lib/slow";\nearly + late';
+  assert.equal((await kernel.interrupted(importing, 300)).reply.ename, "KeyboardInterrupt");
+  await kernel.execute("(globalThis as any).isSlow = false;");
+  assert.equal((await kernel.execute(importing)).result["text/plain"], "3");
+});
+
+test("an @module cell that fails when it is imported is loaded anew by the next import", async () => {
+  await kernel.execute(
+    '/** @module moody */\nexport const mood: string = (globalThis as any).mood ?? "none";\nif (mood === "bad") throw new Error("bad mood");',
+  );
+  await kernel.execute('(globalThis as any).mood = "bad";');
+  const importing = 'import { mood } from "./moody";\nmood';
+  assert.equal((await kernel.execute(importing)).error.evalue, "bad mood");
+  await kernel.execute('(globalThis as any).mood = "good";');
+  assert.equal((await kernel.execute(importing)).result["text/plain"], "'good'");
+});
+
+test("a hook stays until the package it waits for has been loaded", () => {
+  const require = createRequire(__filename);
+  const hooked: string[] = [];
+  const loadsEnded = hookPackages({
+    "node:dns": (load) => {
+      hooked.push("asked");
+      assert.ok(require("node:dns"), "the package may ask for itself");
+      if (hooked.length < 3) throw new Error("not yet");
+      return load();
+    },
+  });
+  assert.throws(() => require("node:dns"), /not yet/);
+  assert.throws(() => require("node:dns"), /not yet/);
+  loadsEnded();
+  assert.ok(require("node:dns"));
+  assert.ok(require("node:dns"));
+  assert.equal(hooked.length, 3);
 });
 
 test("a cell tagged @module is a file that later cells import", async () => {

@@ -36,7 +36,12 @@ export class HelperFiles {
     if (known) return known.exports;
     const module = new Module(file);
     require.cache[file] = module;
-    this.#load(module, code, file);
+    try {
+      this.#load(module, code, file);
+    } catch (error) {
+      delete require.cache[file];
+      throw error;
+    }
     return module.exports;
   }
 

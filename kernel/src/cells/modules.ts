@@ -36,6 +36,12 @@ export class Modules {
     return this.#esModules.import(specifier);
   }
 
+  /** An interrupt ended what was being loaded: Node would hand it out as it is, half of it missing. */
+  forgetHalfLoaded(): void {
+    for (const [file, module] of Object.entries(require.cache))
+      if (module?.loaded === false) delete require.cache[file];
+  }
+
   #load(id: string): unknown {
     if (id === "tslab") return this.#require(tslabEntry);
     if (isPath(id)) {

@@ -51,7 +51,10 @@ export class CellRunner {
   /** Called when someone asked to stop. `isStruck`: the JavaScript that ran was ended already. */
   interrupt(isStruck: boolean): void {
     this.#stop.hear();
-    if (isStruck) leaveAllCells();
+    if (isStruck) {
+      leaveAllCells();
+      this.#modules.forgetHalfLoaded();
+    }
     this.#stop.stopping = this.#running !== null;
     this.#running?.interrupt(isStruck);
   }

@@ -30,6 +30,7 @@ export class Session {
   readonly #input: Input = new Input();
   readonly #comms: Comms;
   readonly #answers: Record<string, Answer>;
+  #packageLoadsEnded = (): void => {};
   /** The comm message being handled, if any: what it prints or sends belongs to it. */
   #commRequest: Request | null = null;
 
@@ -52,7 +53,7 @@ export class Session {
       () => this.#parent,
     );
     followAsyncWork();
-    hookPackages({
+    this.#packageLoadsEnded = hookPackages({
       "@tensorflow/tfjs-node": (load) => this.#tensorFlow.load(load),
       progress: (load) => endNoLineThatWasNotDrawn(load() as ProgressBars),
       "@tensorflow/tfjs-layers": (load) => stopTrainingOnInterrupt(load() as Layers),
@@ -106,6 +107,8 @@ export class Session {
     stop.protect(() => {
       this.#interpreter.interrupt(isStruck);
       if (!isStruck) return;
+      this.#packageLoadsEnded();
+      this.#tensorFlow.loadEnded();
       if (this.#commRequest) this.#endComm(this.#commRequest, new KeyboardInterrupt());
       if (!this.#interpreter.running) this.#execution.recover();
     });

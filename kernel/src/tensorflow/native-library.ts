@@ -25,6 +25,7 @@ export class NativeLibrary {
   readonly #done: SharedArrayBuffer = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   #announced = false;
   #endSilence = (): void => {};
+  #endLoad = (): void => {};
 
   /** @param folder where cells import from */
   constructor(folder: string) {
@@ -49,12 +50,17 @@ export class NativeLibrary {
   load(load: () => unknown): unknown {
     if (this.#announced) Atomics.wait(new Int32Array(this.#done), 0, 0, PATIENCE_MS);
     this.#endSilence();
-    const endSilence = muteNativeStderr();
+    this.#endLoad = muteNativeStderr();
     try {
       return load();
     } finally {
-      endSilence();
+      this.#endLoad();
     }
+  }
+
+  /** An interrupt has ended what was being loaded. */
+  loadEnded(): void {
+    this.#endLoad();
   }
 }
 
