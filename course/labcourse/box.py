@@ -4,6 +4,7 @@ Inside there are the lab's packages, the images and an empty folder; no network,
 gradebook, the submissions, the solutions or the judges.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -30,6 +31,8 @@ class Limits:
     """Seconds of processor time, over all threads."""
     scratch: int = 256 * MEBIBYTE
     """Bytes in the working folder and in /tmp, each; also the size of the largest file."""
+    shared_memory: int = 16 * MEBIBYTE
+    """Bytes in /dev/shm."""
     open_files: int = 1024
 
 
@@ -39,8 +42,8 @@ def trouble() -> str | None:
         return "bubblewrap is not installed: apt-get install bubblewrap"
     if shutil.which("prlimit") is None:
         return "prlimit is not installed: apt-get install util-linux"
-    probe = ["bwrap", "--unshare-all", "--ro-bind", "/", "/", "--tmpfs", "/tmp", "--dev", "/dev", "true"]
-    done = subprocess.run(probe, capture_output=True, text=True)
+    probe = json.loads((COURSE / "sandbox-probe.json").read_text())
+    done = subprocess.run(["bwrap", *probe], capture_output=True, text=True)
     if done.returncode == 0:
         return None
     return f"bubblewrap cannot make a sandbox here ({done.stderr.strip()}): allow unprivileged user namespaces"
@@ -58,6 +61,7 @@ def command(kernel: list[str], runtime: Path, socket: int, filter_file: int, lim
         *("--uid", "65534", "--gid", "65534", "--cap-drop", "ALL", "--clearenv"),
         *environment(socket),
         *system(runtime),
+        *("--size", str(limits.shared_memory), "--tmpfs", "/dev/shm", "--remount-ro", "/dev"),
         *("--size", str(limits.scratch), "--tmpfs", "/tmp"),
         *packages(),  # after /tmp: the lab may lie below it
         *("--size", str(limits.scratch), "--tmpfs", f"{INSIDE}/work"),
@@ -123,7 +127,7 @@ def packages() -> list[str]:
     words = ["--tmpfs", INSIDE]
     for source, target in shared.items():
         words += ["--ro-bind", str(source), f"{INSIDE}/{target}"]
-    words += ["--tmpfs", f"{INSIDE}/lib/dist/checks/judge"]
+    words += ["--tmpfs", f"{INSIDE}/lib/dist/checks/judge", "--remount-ro", f"{INSIDE}/lib/dist/checks/judge"]
     words += ["--ro-bind", str(COURSE / "dist/box/no-check.js"), f"{INSIDE}/lib/dist/checks/check.js"]
     for library in tensorflow_libraries():
         words += ["--ro-bind", library, library]

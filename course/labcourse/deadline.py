@@ -1,5 +1,6 @@
 """Time limits that mean the same on a busy machine: processor time counts, and only patience is measured by the clock."""
 
+import math
 import time
 
 import psutil
@@ -9,11 +10,12 @@ PATIENCE = 4
 
 
 class Deadline:
-    def __init__(self, seconds: float, process: psutil.Process | None) -> None:
-        """`seconds` of processor time, over all threads, of this process and all it started."""
+    def __init__(self, seconds: float, process: psutil.Process | None, end: float = math.inf) -> None:
+        """`seconds` of processor time, over all threads, of this process and all it started; by the clock no later than
+        `end`."""
         self._process = process
         self._processor = seconds + processor_time(process)
-        self._clock = time.monotonic() + PATIENCE * seconds
+        self._clock = min(time.monotonic() + PATIENCE * seconds, end)
 
     def has_passed(self) -> bool:
         return time.monotonic() > self._clock or processor_time(self._process) > self._processor

@@ -2,27 +2,25 @@
 
 import asyncio
 import json
+import math
 import os
 import re
 import shutil
-import stat
 import tempfile
-from dataclasses import dataclass, field
 from pathlib import Path
+from queue import Empty
 
 import psutil
 from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.connect import write_connection_file
-from nbformat.v4 import new_output, output_from_msg
 
 from . import box
-from .channel import Channel, Forged
+from .channel import Channel
 from .deadline import Deadline
 from .house import KERNELSPEC, ROOT
+from .outputs import Execution, first_complaint, keep, one_line
 from .seccomp import process_filter
 
-LARGEST_OUTPUT = 1 << 20
-"""Bytes of output kept of one cell."""
 TURN = 0.2
 """Seconds between two looks at the kernel's process."""
 START_LIMIT = 60
@@ -45,20 +43,12 @@ class NeverStarted(Exception):
     """The kernel ended before any code of the learner's was in it: the machine's fault, never the submission's."""
 
 
-@dataclass
-class Execution:
-    """What running a cell gave."""
-
-    outputs: list = field(default_factory=list)
-    error: str | None = None
-    """The error in one line, or None."""
-    size: int = 0
-
-
 class Kernel:
-    def __init__(self, limits: box.Limits, boxed: bool) -> None:
+    def __init__(self, limits: box.Limits, boxed: bool, end: float = math.inf) -> None:
+        """`end`: by `time.monotonic`, when whatever runs has to stop."""
         self._limits = limits
         self._boxed = boxed
+        self._end = end
         self._runtime = Path(tempfile.mkdtemp(prefix="lab-"))
         self._channel = Channel()
         self._client = AsyncKernelClient()
@@ -75,9 +65,19 @@ class Kernel:
         self._client.load_connection_file(connection)
         self._client.start_channels()
         try:
-            await self._reply(self._client.kernel_info(), self._deadline(START_LIMIT))
+            await self._reply(self._client.kernel_info(), self._deadline(START_LIMIT, math.inf))
         except KernelLost as lost:
             raise NeverStarted(f"the kernel did not start: {error_in(self._last_words) or lost}") from lost
+        if self._boxed:
+            self._close_folder()
+
+    def _close_folder(self) -> None:
+        """Once the kernel's sockets are there, nothing may be added to the one folder that both sides see. In the box it
+        stays like this: the filter of system calls keeps modes from being changed."""
+        for file in self._runtime.iterdir():
+            if file.is_file():
+                file.chmod(0o400)
+        self._runtime.chmod(0o500)
 
     async def _launch(self, connection: str) -> asyncio.subprocess.Process:
         spec = json.loads(KERNELSPEC.read_text())
@@ -109,45 +109,48 @@ class Kernel:
 
     async def run(self, code: str, seconds: float) -> Execution:
         """Executes a cell. Raises `KernelLost` if the kernel ends, or does not finish in time and is ended."""
-        end = self._deadline(seconds)
+        end = self._deadline(seconds, self._end)
         request = self._client.execute(code, allow_stdin=False, stop_on_error=False)
         reply = asyncio.ensure_future(self._reply(request, end))
         done = Execution()
         try:
             while True:
-                message = await self._output(end)
-                if message is None or message["parent_header"].get("msg_id") != request:
+                message = await self._message(self._client.get_iopub_msg, request, end)
+                if message is None:
                     continue
-                if message["msg_type"] == "status":
-                    if message["content"]["execution_state"] == "idle":
-                        break
-                    continue
-                self._keep(done, message)
+                if message["msg_type"] != "status":
+                    keep(done, message["msg_type"], message["content"])
+                elif message["content"].get("execution_state") == "idle":
+                    break
             content = await reply
         finally:
             reply.cancel()
-        if content["status"] != "ok" and done.error is None:
-            done.error = one_line(content) if content.get("ename") else stderr_of(done.outputs)
+        if content.get("status") != "ok" and done.error is None:
+            done.error = one_line(content) if content.get("ename") else first_complaint(done)
         return done
 
-    async def observe(self, code: str, exercise: str, inputs: list, seconds: float) -> tuple[dict | None, Execution]:
-        """Has the guard call the learner's answer: `code` hands it over. No observation where the cell failed."""
-        await self._channel.ask(exercise, inputs)
+    async def observe(self, exercise: str, inputs: list, seconds: float) -> tuple[dict | None, Execution]:
+        """Has the guard call the learner's answer. No observation where the cell that hands it over failed."""
+        number = self._channel.ask(exercise, inputs)
         answer = asyncio.ensure_future(self._channel.answer())
         try:
-            execution = await self.run(code, seconds)
+            execution = await self.run(handing_over(number, exercise), seconds)
             await asyncio.wait({answer}, timeout=TURN)  # the cell may end without an answer: then none will come
             return (answer.result() if answer.done() else None), execution
-        except (Forged, EOFError, ValueError) as forged:
+        except KernelLost:
+            raise
+        except (EOFError, OSError) as cut:
+            raise KernelLost("killed", "its line to the grader was cut") from cut
+        except Exception as forged:
             raise KernelLost("tampered", f"the observation did not come from the grader's own code: {forged}") from forged
         finally:
             answer.cancel()
 
-    def _deadline(self, seconds: float) -> Deadline:
+    def _deadline(self, seconds: float, end: float) -> Deadline:
         try:
-            return Deadline(seconds, psutil.Process(self._process.pid))
+            return Deadline(seconds, psutil.Process(self._process.pid), end)
         except psutil.NoSuchProcess:
-            return Deadline(seconds, None)
+            return Deadline(seconds, None, end)
 
     async def stop(self) -> None:
         self._client.stop_channels()
@@ -157,28 +160,26 @@ class Kernel:
             await self._process.wait()
         if self._listener is not None:
             self._listener.cancel()
+        self._runtime.chmod(0o700)
         shutil.rmtree(self._runtime, ignore_errors=True)
 
     async def _reply(self, request: str, end: Deadline) -> dict:
         while True:
-            await self._look(end)
-            try:
-                message = await self._client.get_shell_msg(timeout=TURN)
-            except Exception as nothing:  # queue.Empty, or a message that is none
-                if type(nothing).__name__ != "Empty" and not isinstance(nothing, ValueError):
-                    raise
-                continue
-            if message["parent_header"].get("msg_id") == request:
+            message = await self._message(self._client.get_shell_msg, request, end)
+            if message is not None:
                 return message["content"]
 
-    async def _output(self, end: Deadline) -> dict | None:
+    async def _message(self, channel, request: str, end: Deadline) -> dict | None:
+        """The next message about this request, if there is one within a turn."""
         await self._look(end)
         try:
-            return await self._client.get_iopub_msg(timeout=TURN)
-        except Exception as nothing:
-            if type(nothing).__name__ != "Empty" and not isinstance(nothing, ValueError):
-                raise
+            message = await channel(timeout=TURN)
+        except (Empty, ValueError, LookupError, TypeError, AttributeError, RecursionError):  # none, or one that is not Jupyter's
             return None
+        about, content = message["parent_header"], message["content"]
+        if not isinstance(about, dict) or about.get("msg_id") != request or not isinstance(content, dict):
+            return None
+        return message
 
     async def _look(self, end: Deadline) -> None:
         """Raises where there is no point in waiting any longer."""
@@ -188,51 +189,19 @@ class Kernel:
             raise KernelLost("killed", how_it_ended(code, self._last_words))
         if end.has_passed():
             raise KernelLost("timeout", "it did not finish within the time limit")
-        if self._boxed:
-            self._look_for_files()
 
-    def _look_for_files(self) -> None:
-        """Nothing but sockets may appear in the one folder that both sides see."""
-        known = {"connection.json", "process-state", "users"}
-        with os.scandir(self._runtime) as entries:
-            for entry in entries:
-                if entry.name not in known and not stat.S_ISSOCK(entry.stat(follow_symlinks=False).st_mode):
-                    raise KernelLost("tampered", "it wrote files next to the kernel's sockets")
 
-    @staticmethod
-    def _keep(done: Execution, message: dict) -> None:
-        kind, content = message["msg_type"], message["content"]
-        if kind == "error":
-            done.error = one_line(content)
-        if kind not in ("stream", "display_data", "execute_result", "error"):
-            return
-        size = len(json.dumps(content, default=str))
-        if done.size <= LARGEST_OUTPUT < done.size + size:
-            notice = f"\n… more than {LARGEST_OUTPUT >> 10} KiB of output: the rest was left out.\n"
-            done.outputs.append(new_output("stream", name="stdout", text=notice))
-        done.size += size
-        if done.size > LARGEST_OUTPUT:
-            return
-        last = done.outputs[-1] if done.outputs else None
-        if kind == "stream" and last and last.output_type == "stream" and last.name == content["name"]:
-            last.text += content["text"]
-        else:
-            done.outputs.append(output_from_msg(message))
+def handing_over(number: int, exercise: str) -> str:
+    """The cell that hands an answer to the guard. It is part of no notebook."""
+    return (
+        f"// @ts-ignore\nawait (globalThis as any)[Symbol.for('lab.observe')]({number}, "
+        f"typeof {exercise} === 'undefined' ? undefined : {exercise});"
+    )
 
 
 def unboxed(kernel: list[str]) -> list[str]:
     node, *arguments = kernel
     return [node, "--require", str(ROOT / "course/dist/box/guard.js"), *arguments]
-
-
-def one_line(error: dict) -> str:
-    return f"{error['ename']}: {error['evalue']}".strip().split("\n")[0][:300]
-
-
-def stderr_of(outputs: list) -> str:
-    """The first line of what went to stderr, for kernels that report errors there."""
-    lines = [line for out in outputs if out.get("name") == "stderr" for line in out.text.splitlines() if line.strip()]
-    return lines[0][:300] if lines else "the cell failed"
 
 
 def error_in(last_words: bytes) -> str | None:

@@ -1,10 +1,14 @@
-import { createHmac, Hmac } from "node:crypto";
+import { createHmac, createSecretKey, Hmac, type KeyObject } from "node:crypto";
 import { readSync, writeSync } from "node:fs";
-import { freezeWithPrototype } from "./freeze";
+import { freezeProperties, freezeWithPrototype } from "./freeze";
 
 const lengthBytes = 4;
+// As they are before any learner's code could put others into their modules.
 const stringify = JSON.stringify;
 const parse = JSON.parse;
+const sign = createHmac;
+const read = readSync;
+const write = writeSync;
 
 /** What the grader asks: call the answer on these inputs. */
 export interface Request {
@@ -15,40 +19,47 @@ export interface Request {
 
 /**
  * The grader's own line into the kernel: a socket beside Jupyter's. Its key comes first, before any learner's code
- * runs; each answer is signed with it, so that nothing else written to the socket counts.
+ * runs; each answer is signed with it, so that nothing else written to the socket counts. No JavaScript memory keeps the
+ * key's bytes: there, heap snapshots and lists of all buffers would show them.
  */
 export class Channel {
   readonly #socket: number;
-  readonly #key: Buffer;
+  readonly #key: KeyObject;
 
   constructor(socket: number) {
     this.#socket = socket;
-    this.#key = Buffer.from((this.#receive() as { key: string }).key, "hex");
+    const bytes = this.#receive();
+    this.#key = createSecretKey(bytes);
+    bytes.fill(0);
     freezeWithPrototype(Hmac);
+    for (const part of nativeParts(sign("sha256", this.#key))) freezeProperties(Object.getPrototypeOf(part));
   }
 
-  /** Waits for the grader's next request. */
-  request(): Request {
-    return this.#receive() as Request;
+  /** Waits for the grader's request of this number. Those before it were never called for. */
+  request(number: number): Request {
+    for (;;) {
+      const request = parse(this.#receive().toString("utf8")) as Request;
+      if (request.number >= number) return request;
+    }
   }
 
   answer(content: object): void {
     const body = Buffer.from(stringify(content));
-    const signature = createHmac("sha256", this.#key).update(body).digest();
+    const signature = sign("sha256", this.#key).update(body).digest();
     const length = Buffer.alloc(lengthBytes);
     length.writeUInt32BE(signature.length + body.length);
     this.#write(Buffer.concat([length, signature, body]));
   }
 
-  #receive(): unknown {
+  #receive(): Buffer {
     const length = this.#read(lengthBytes).readUInt32BE();
-    return parse(this.#read(length).toString("utf8"));
+    return this.#read(length);
   }
 
   #read(size: number): Buffer {
     const bytes = Buffer.alloc(size);
     for (let at = 0; at < size; ) {
-      const count = readSync(this.#socket, bytes, at, size - at, null);
+      const count = read(this.#socket, bytes, at, size - at, null);
       if (count === 0) throw new Error("the grader has closed its line");
       at += count;
     }
@@ -56,6 +67,16 @@ export class Channel {
   }
 
   #write(bytes: Buffer): void {
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.#socket, bytes, at, bytes.length - at);
+    for (let at = 0; at < bytes.length; ) at += write(this.#socket, bytes, at, bytes.length - at);
   }
+}
+
+/** What does the work behind one of Node's objects: it is given the key, and its methods could be replaced. */
+function nativeParts(object: object): object[] {
+  const held = Object.getOwnPropertySymbols(object).map((name) => Reflect.get(object, name) as unknown);
+  return held.filter((part): part is object => typeof part === "object" && part !== null && !isPlain(part));
+}
+
+function isPlain(part: object): boolean {
+  return Object.getPrototypeOf(part) === Object.prototype;
 }

@@ -46,8 +46,11 @@ const languageGlobals = [
   "isFinite",
 ];
 
-/** What Node itself changes, and what it looks up as a plain property when it prints an object. */
-const volatile = new Set<PropertyKey>(["prepareStackTrace", "stackTraceLimit", "constructor"]);
+/**
+ * What Node itself changes, what it looks up as a plain property when it prints an object, and `Math.random`, in whose
+ * place training notes which numbers a step draws.
+ */
+const volatile = new Set<PropertyKey>(["prepareStackTrace", "stackTraceLimit", "constructor", "random"]);
 
 export function freezeLanguage(): void {
   const globals = globalThis as unknown as { [name: string]: unknown };
@@ -85,7 +88,8 @@ export function freezeDeep(value: unknown): void {
   }
 }
 
-function freezeProperties(target: object): void {
+/** The properties that are there; others may be added. */
+export function freezeProperties(target: object): void {
   for (const key of Reflect.ownKeys(target)) {
     const found = Object.getOwnPropertyDescriptor(target, key);
     if (found === undefined || found.configurable !== true || volatile.has(key)) continue;

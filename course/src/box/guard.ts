@@ -5,45 +5,78 @@
  */
 import { sep } from "node:path";
 import { isMainThread } from "node:worker_threads";
-import type { ExerciseName, observe } from "../../../lib/dist/checks/observe";
-import { Channel } from "./channel";
-import { freezeDeep, freezeLanguage } from "./freeze";
+import type { ExerciseName, Observation, observe } from "../../../lib/dist/checks/observe";
+import { type Borrowable, Borrowing } from "./borrowing";
+import { Channel, type Request } from "./channel";
+import { closeDoors, loadOnlyAddOnsOf } from "./doors";
+import { freezeDeep, freezeLanguage, freezeWithPrototype } from "./freeze";
+import { seedRandom } from "./random";
 
 type Input = Parameters<typeof observe>[2];
+type Observe = (exercise: string, answer: unknown, input: unknown) => Promise<Observation>;
 
+const lab = process.env.LAB_ROOT ?? "/lab";
+loadOnlyAddOnsOf(lab);
 if (isMainThread) guard();
 
 function guard(): void {
   const socket = Number(process.env.LAB_GRADER_SOCKET);
   delete process.env.LAB_GRADER_SOCKET;
   const channel = new Channel(socket);
-  const lab = process.env.LAB_ROOT ?? "/lab";
-  const observer = require(`${lab}/lib/dist/checks/observe`) as { observe: typeof observe };
-  require(`${lab}/lib`);
+  const observing = loadObserver();
+  for (const own of [Channel, Borrowing]) freezeWithPrototype(own);
   freezeLanguage();
   freezeLoaded(`${lab}/lib${sep}`);
-  const run = observer.observe;
-  const leave = async (exercise: string, answer: unknown): Promise<void> => {
-    const request = channel.request();
-    const observations: unknown[] = [];
-    let error: string | null = null;
-    try {
-      if (request.exercise === exercise && answer !== undefined) {
-        for (const input of request.inputs)
-          observations.push(await run(exercise as ExerciseName, answer, input as Input));
-      }
-    } catch (thrown) {
-      error = String(thrown);
-    }
-    channel.answer({ number: request.number, declared: answer !== undefined, observations, error });
+  closeDoors(lab);
+  seedRandom("before the first observation");
+  const leave = async (number: number, answer: unknown): Promise<void> => {
+    const request = channel.request(number);
+    const declared = answer !== undefined;
+    const seen = declared ? await observeAll(observing, request, answer) : { observations: [], error: null };
+    channel.answer({ number: request.number, declared, ...seen });
   };
   Object.defineProperty(globalThis, Symbol.for("lab.observe"), { value: Object.freeze(leave) });
 }
 
+/** Loads the observer and the lab, whose borrowable functions from then on tell when they are called. */
+function loadObserver(): Observe {
+  const tf = require("@tensorflow/tfjs-node") as object;
+  const { observers } = require(`${lab}/lib/dist/checks/observe/observers`) as { observers: Borrowable };
+  const observer = require(`${lab}/lib/dist/checks/observe`) as { observe: typeof observe };
+  const run = observer.observe;
+  const borrowing = new Borrowing(observers);
+  borrowing.watch(Object.values(tf)); // before training learns which losses and metrics are tfjs's own
+  require(`${lab}/lib`);
+  borrowing.watch(loadedFrom(`${lab}/lib${sep}`));
+  return async (exercise, answer, input) => {
+    seedRandom(JSON.stringify(input));
+    borrowing.begin();
+    const observation = await run(exercise as ExerciseName, answer, input as Input);
+    return { ...observation, borrowed: observation.borrowed ?? borrowing.called(exercise) };
+  };
+}
+
+async function observeAll(
+  observing: Observe,
+  { exercise, inputs }: Request,
+  answer: unknown,
+): Promise<{ observations: Observation[]; error: string | null }> {
+  const observations: Observation[] = [];
+  try {
+    for (const input of inputs) observations.push(await observing(exercise, answer, input));
+    return { observations, error: null };
+  } catch (thrown) {
+    return { observations, error: String(thrown) };
+  }
+}
+
 /** The lab's own modules, tfjs itself, and what the observer calls of both. */
 function freezeLoaded(folder: string): void {
-  for (const [file, loaded] of Object.entries(require.cache)) {
-    if (file.startsWith(folder) && loaded !== undefined) freezeDeep(loaded.exports);
-  }
+  for (const exports of loadedFrom(folder)) freezeDeep(exports);
   Object.freeze(require("@tensorflow/tfjs-node"));
+}
+
+function loadedFrom(folder: string): unknown[] {
+  const files = Object.entries(require.cache).filter(([file]) => file.startsWith(folder));
+  return files.map(([, loaded]) => loaded?.exports as unknown);
 }
