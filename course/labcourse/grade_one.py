@@ -1,6 +1,7 @@
 """Grades one file: reads it, matches its cells, runs them boxed, judges, and writes verdicts into its check cells."""
 
 import asyncio
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,11 +11,16 @@ from nbformat.v4 import new_notebook
 from .box import Limits
 from .chapter import Chapter, grade_id
 from .judge import Judge
-from .matching import match
+from .kernel import NeverStarted
+from .matching import Matched, match
 from .replay import Replayer, TimeLimits
-from .results import Result, hidden_seeds, results, unreadable
+from .results import Result, given_up, hidden_seeds, results, unreadable
 from .submission import Unreadable, read
 from .verdict_page import verdict_output
+from .whole_text import whole
+
+FAULTS_OF_THE_MACHINE = (NeverStarted, OSError, MemoryError)
+"""Nobody loses points for these: the submission gets no grade, and the grader is told why."""
 
 KERNELSPEC = {"display_name": "TypeScript", "language": "typescript", "name": "tslab"}
 LANGUAGE = {"name": "typescript", "mimetype": "application/typescript", "file_extension": ".ts"}
@@ -29,18 +35,10 @@ class Settings:
 
 
 def grade(file: Path, chapter: Chapter, template: Chapter, judge: Judge, settings: Settings) -> tuple[NotebookNode, list[Result]]:
-    """The executed notebook with verdicts, and a result for every exercise of the chapter. Never raises for what a
-    submission does."""
-    try:
-        submitted = read(file).cells
-    except Unreadable as trouble:
-        found = unreadable(chapter, str(trouble))
-        submitted = []
-    else:
-        found = None
-    matched = match(chapter, template, submitted)
-    if found is None:
-        found = run(chapter, matched, judge, settings)
+    """The executed notebook with verdicts, and a result for every exercise of the chapter. Raises for what is wrong with
+    this machine, never for what a submission does."""
+    matched, trouble = matched_with(file, chapter, template)
+    found = results_of(chapter, matched, judge, settings) if trouble is None else unreadable(chapter, trouble)
     for number, cell in enumerate((cell for cell in matched.cells if cell.cell_type == "code"), start=1):
         cell.execution_count = number
     by_check = {e.check: r for e, r in zip(chapter.exercises, found) if e.check is not None}
@@ -51,7 +49,30 @@ def grade(file: Path, chapter: Chapter, template: Chapter, judge: Judge, setting
     return new_notebook(cells=matched.cells, metadata={"kernelspec": KERNELSPEC, "language_info": LANGUAGE}), found
 
 
-def run(chapter: Chapter, matched, judge: Judge, settings: Settings) -> list[Result]:
+def matched_with(file: Path, chapter: Chapter, template: Chapter) -> tuple[Matched, str | None]:
+    """The submission's cells beside the chapter's, or nothing and the reason why."""
+    try:
+        return match(chapter, template, read(file).cells), None
+    except Unreadable as trouble:
+        return match(chapter, template, []), str(trouble)
+    except FAULTS_OF_THE_MACHINE:
+        raise
+    except Exception as strange:
+        traceback.print_exc()
+        return match(chapter, template, []), f"the file is not a notebook that can be read: {type(strange).__name__}"
+
+
+def results_of(chapter: Chapter, matched: Matched, judge: Judge, settings: Settings) -> list[Result]:
+    try:
+        return run(chapter, matched, judge, settings)
+    except FAULTS_OF_THE_MACHINE:
+        raise
+    except Exception as strange:
+        traceback.print_exc()
+        return given_up(chapter, matched, f"the grader cannot run this notebook: {type(strange).__name__}: {whole(str(strange))[:300]}")
+
+
+def run(chapter: Chapter, matched: Matched, judge: Judge, settings: Settings) -> list[Result]:
     def inputs(exercise: str) -> list:
         return [judge.inputs(exercise, seed) for seed in hidden_seeds(settings.seed, exercise)]
 

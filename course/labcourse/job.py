@@ -4,15 +4,18 @@ import json
 import shutil
 import tempfile
 import time
+import traceback
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 
 from .feedback import page
 from .folder import CourseFolder, publish
-from .grade_one import Settings, grade
+from .grade_one import FAULTS_OF_THE_MACHINE, Settings, grade
 from .gradebook import open_gradebook, record
 from .judge import Judge
+from .word_for_word import word_for_word
 
 
 EXCHANGE_NOTES = ("timestamp.txt", "submission_secret.txt")
@@ -32,12 +35,24 @@ def run(folder: CourseFolder, student: str, chapter_name: str, settings: Setting
         shutil.copy(folder.database, database)
         with open_gradebook(database) as book:
             record(book, chapter, graded)
-        html = page(notebook, student, chapter_name, database)
+        notebook, html = page_of(notebook, student, chapter_name, database)
     publish(folder.autograded(student, chapter_name), nbformat.writes(notebook))
     publish(folder.feedback(student, chapter_name), html)
     hand_on(folder, student, chapter_name)
     graded["seconds"] = round(time.monotonic() - started, 2)
     publish(folder.result(student, chapter_name), json.dumps(graded, indent=1))
+
+
+def page_of(notebook: NotebookNode, student: str, chapter: str, database: Path) -> tuple[NotebookNode, str]:
+    """The page, and the notebook that it shows: where a text or an output cannot be shown, all of them word for word."""
+    try:
+        return notebook, page(notebook, student, chapter, database)
+    except FAULTS_OF_THE_MACHINE:
+        raise
+    except Exception:
+        traceback.print_exc()
+        plain = word_for_word(notebook)
+        return plain, page(plain, student, chapter, database)
 
 
 def hand_on(folder: CourseFolder, student: str, chapter: str) -> None:

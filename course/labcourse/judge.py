@@ -2,9 +2,13 @@
 
 import json
 import subprocess
-from functools import cached_property
 
 from .house import COURSE
+from .whole_text import all_whole
+
+
+class JudgeFailed(Exception):
+    """The judge has no answer to this."""
 
 
 class Judge:
@@ -13,11 +17,6 @@ class Judge:
             ["node", str(COURSE / "dist/judge-server.js")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
 
-    @cached_property
-    def points(self) -> dict:
-        """Exercise → chapter, points and who grades it."""
-        return self._ask({"points": True})
-
     def inputs(self, exercise: str, seed: int) -> list:
         return self._ask({"inputs": exercise, "seed": seed})
 
@@ -25,15 +24,21 @@ class Judge:
         return self._ask({"judge": exercise, "seed": seed, "observation": observation})
 
     def _ask(self, request: dict) -> object:
-        self._process.stdin.write(json.dumps(request) + "\n")
-        self._process.stdin.flush()
-        reply = json.loads(self._process.stdout.readline())
+        try:
+            self._process.stdin.write(json.dumps(request) + "\n")
+            self._process.stdin.flush()
+            reply = json.loads(self._process.stdout.readline())
+        except (BrokenPipeError, ValueError, RecursionError) as silent:
+            raise JudgeFailed("the judge has ended") from silent
         if "error" in reply:
-            raise RuntimeError(f"the judge: {reply['error']}")
-        return reply["answer"]
+            raise JudgeFailed(reply["error"])
+        return all_whole(reply["answer"])
 
     def close(self) -> None:
-        self._process.stdin.close()
+        try:
+            self._process.stdin.close()
+        except BrokenPipeError:
+            pass  # it has ended already
         self._process.wait()
         self._process.stdout.close()
 

@@ -7,6 +7,9 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
+from .pictures import pictures
+from .whole_text import whole
+
 LARGEST_FILE = 64 << 20
 
 
@@ -35,18 +38,27 @@ def read(file: Path) -> NotebookNode:
 def upgraded(content: object) -> dict:
     """A notebook of version 3 or older in today's format."""
     try:
-        return nbformat.convert(nbformat.from_dict(content), 4)
+        converted = nbformat.convert(nbformat.from_dict(content), 4)
     except Exception as error:
         raise Unreadable("the file is not a notebook: it has no list of cells") from error
+    if not isinstance(converted, dict) or not isinstance(converted.get("cells"), list):
+        raise Unreadable("the file is not a notebook: it has no list of cells")
+    return converted
 
 
 def clean(cell: dict) -> NotebookNode:
-    """Source and nbgrader's id of a cell; outputs and everything else are made anew."""
+    """Source, pictures and nbgrader's id of a cell; outputs and everything else are made anew."""
     source = cell.get("source", "")
     if isinstance(source, list):
         source = "".join(str(line) for line in source)
-    make = new_code_cell if cell.get("cell_type") == "code" else new_markdown_cell
-    fresh = make(str(source))
+    source = whole(str(source))
+    if cell.get("cell_type") == "code":
+        fresh = new_code_cell(source)
+    else:
+        fresh = new_markdown_cell(source)
+        found = pictures(cell.get("attachments"), source)
+        if found:
+            fresh.attachments = nbformat.from_dict(found)
     metadata = cell.get("metadata")
     marks = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     if isinstance(marks, dict) and isinstance(marks.get("grade_id"), str):

@@ -3,15 +3,13 @@
  *
  * - `{ "inputs": "oneHot", "seed": 7 }` → the input to observe the answer on
  * - `{ "judge": "oneHot", "seed": 7, "observation": … }` → the verdict, its messages as text
- * - `{ "points": true }` → the table of points
  */
 import { createInterface } from "node:readline";
-import { type ExerciseName, format, inputs, judge, points } from "../../lib/dist/checks/judge";
+import { type ExerciseName, format, inputs, judge } from "../../lib/dist/checks/judge";
 
 interface Request {
   readonly inputs?: ExerciseName;
   readonly judge?: ExerciseName;
-  readonly points?: true;
   readonly seed?: number;
   readonly observation?: unknown;
 }
@@ -21,7 +19,7 @@ function answer(request: Request): unknown {
   if (request.inputs !== undefined) return inputs(request.inputs, seed);
   if (request.judge !== undefined)
     return readable(judge(request.judge, inputs(request.judge, seed), request.observation));
-  return points;
+  throw new Error("a request asks for inputs or for a verdict");
 }
 
 function readable(verdict: ReturnType<typeof judge>): object {
