@@ -37,8 +37,10 @@ def grade_parser(grade: argparse.ArgumentParser) -> None:
     grade.add_argument("--student", action="append", help="grade this student again, and no other")
     grade.add_argument("--due", type=datetime.fromisoformat, help="deadline, for example 2026-11-30T23:59+01:00")
     grade.add_argument("--late-penalty", type=float, default=0.1, help="share of the points per day begun")
-    grade.add_argument("--cell-seconds", type=float, default=60, help="processor time for a cell of a learner")
-    grade.add_argument("--seed", type=int, default=1)
+    grade.add_argument(
+        "--cell-seconds", type=float, default=settings.CELL_SECONDS, help="processor time for a cell of a learner"
+    )
+    grade.add_argument("--seed", type=int, help="decides the hidden inputs; otherwise a secret of the course folder")
     grade.add_argument("--dry-run", action="store_true", help="say what would be graded where, and grade nothing")
     grade.add_argument("--unsafe", action="store_true", help="run submissions without a sandbox")
 
