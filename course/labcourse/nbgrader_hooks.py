@@ -4,14 +4,16 @@
 submissions in the box and takes points from verdicts, as `npm run grade` does.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from nbgrader.preprocessors import AssignLatePenalties, ClearOutput, LimitOutput, NbGraderPreprocessor
 from traitlets.config import Config
 
+from . import settings
 from .box import trouble
 from .folder import CourseFolder
-from .grade_one import Settings, grade
+from .grade_one import grade
 from .gradebook import open_gradebook, record
 from .judge import Judge
 
@@ -30,7 +32,8 @@ class BoxedGrading(NbGraderPreprocessor):
         chapter = folder.full(names["assignment"])
         with Judge() as judge:
             submission = folder.submission(names["student"], chapter.name)
-            graded, results = grade(submission, chapter, folder.template(chapter.name), judge, Settings())
+            chosen = replace(settings.load(folder), boxed=True)
+            graded, results = grade(submission, chapter, folder.template(chapter.name), judge, chosen)
         submitted = {"student": names["student"], "submitted": None, "results": [r.plain() for r in results]}
         with open_gradebook(folder.database) as book:
             when = book.find_submission(chapter.name, names["student"]).timestamp
