@@ -99,6 +99,38 @@ test("ES modules from node_modules: static and dynamic import, with their types"
   assert.match(error.evalue, /not assignable/);
 });
 
+/** An ES module with its types, as a package below `folder`. */
+function writePackage(folder: string, name: string, code: string, types: string): void {
+  const path = join(root, folder, "node_modules", name);
+  mkdirSync(path, { recursive: true });
+  const entry = { import: { types: "./index.d.ts", default: "./index.js" } };
+  writeFileSync(join(path, "package.json"), JSON.stringify({ name, type: "module", exports: entry }));
+  writeFileSync(join(path, "index.js"), code);
+  writeFileSync(join(path, "index.d.ts"), types);
+}
+
+test("a helper passes on what an ES module exports", async () => {
+  write("lib/passes-on.ts", 'export { answer } from "only-esm";');
+  const { result } = await kernel.execute('import { answer as passed } from "../lib/passes-on";\npassed');
+  assert.equal(result["text/plain"], "42");
+});
+
+test("an ES module that only the helper's own folder has is found there", async () => {
+  writePackage("lib", "near-esm", "export const near = 7;", "export declare const near: number;");
+  write("lib/near.ts", 'import { near } from "near-esm";\nexport const twiceNear: number = 2 * near;');
+  const { result } = await kernel.execute('import { twiceNear } from "../lib/near";\ntwiceNear');
+  assert.equal(result?.["text/plain"], "14");
+});
+
+test("an interrupt ends the loading of an ES module that never ends", async () => {
+  const code = 'process.stdout.write("\\u0001"); await new Promise(() => {}); export const never = 1;';
+  writePackage(".", "never-esm", code, "export declare const never: number;");
+  const { reply, repeats } = await kernel.interrupted('import { never } from "never-esm";\nnever', 200);
+  assert.equal(reply.ename, "KeyboardInterrupt");
+  assert.equal(repeats, 0);
+  assert.equal((await kernel.execute("6 * 7")).result["text/plain"], "42");
+});
+
 test("an interrupt during an import leaves nothing half loaded", async () => {
   write(
     "lib/slow.ts",

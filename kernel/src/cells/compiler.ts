@@ -102,13 +102,17 @@ function isHelper({ fileName, isDeclarationFile }: TypeScript.SourceFile): boole
 }
 
 function importsOf(file: TypeScript.SourceFile): string[] {
-  return file.statements.flatMap((statement) =>
-    ts.isImportDeclaration(statement) &&
-    !statement.importClause?.isTypeOnly &&
-    ts.isStringLiteral(statement.moduleSpecifier)
-      ? [statement.moduleSpecifier.text]
-      : [],
-  );
+  return file.statements.flatMap((statement) => {
+    const specifier = loadsAtRunTime(statement) ? statement.moduleSpecifier : undefined;
+    return specifier && ts.isStringLiteral(specifier) ? [specifier.text] : [];
+  });
+}
+
+function loadsAtRunTime(
+  statement: TypeScript.Statement,
+): statement is TypeScript.ImportDeclaration | TypeScript.ExportDeclaration {
+  if (ts.isImportDeclaration(statement)) return !statement.importClause?.isTypeOnly;
+  return ts.isExportDeclaration(statement) && !statement.isTypeOnly;
 }
 
 function awaitsAtTop(node: TypeScript.Node): boolean {

@@ -4,35 +4,59 @@ import { dirname, extname, join } from "node:path";
 import { constants, Script } from "node:vm";
 
 type Namespace = Record<string, unknown>;
+type Import = (specifier: string) => Promise<Namespace>;
 
-/** Packages that only `import` can load: loaded before a cell runs, handed out by `require` while it runs. */
+/** One folder, and what is imported from its files. */
+interface From {
+  import: Import;
+  require: NodeJS.Require;
+  /** Packages that only `import` can load. */
+  loaded: Map<string, Namespace>;
+}
+
+/** Packages that only `import` can load: loaded before a cell's own lines run, handed out by `require` while they run. */
 export class EsModules {
-  readonly #loaded: Map<string, Namespace> = new Map();
-  readonly #import: (specifier: string) => Promise<Namespace>;
+  readonly #folders: Map<string, From> = new Map();
 
-  constructor(folder: string) {
-    this.#import = new Script("(specifier) => import(specifier)", {
-      filename: join(folder, "cell.js"),
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-    }).runInThisContext();
+  /** Loads those of `specifiers`, imported from `folder`, that `require` cannot; null where there are none. */
+  preload(specifiers: string[], folder: string): Promise<unknown> | null {
+    const from = this.#from(folder);
+    const missing = specifiers.filter(
+      (specifier) => !from.loaded.has(specifier) && needsImport(specifier, from.require),
+    );
+    if (missing.length === 0) return null;
+    return Promise.all(
+      missing.map(async (specifier) => {
+        from.loaded.set(specifier, { ...(await from.import(specifier)), __esModule: true });
+      }),
+    );
   }
 
-  /** Loads those of `specifiers`, imported from `folder`, that `require` cannot. */
-  async preload(specifiers: Iterable<string>, folder: string): Promise<void> {
-    const required = createRequire(join(folder, "cell.js"));
-    for (const specifier of specifiers) {
-      if (this.#loaded.has(specifier) || !needsImport(specifier, required)) continue;
-      this.#loaded.set(specifier, { ...(await this.#import(specifier)), __esModule: true });
-    }
+  get(specifier: string, folder: string): Namespace | undefined {
+    return this.#folders.get(folder)?.loaded.get(specifier);
   }
 
-  get(specifier: string): Namespace | undefined {
-    return this.#loaded.get(specifier);
+  import(specifier: string, folder: string): Promise<Namespace> {
+    return this.#from(folder).import(specifier);
   }
 
-  import(specifier: string): Promise<Namespace> {
-    return this.#import(specifier);
+  #from(folder: string): From {
+    const known = this.#folders.get(folder);
+    if (known) return known;
+    const file = join(folder, "cell.js");
+    const from = { import: importFrom(file), require: createRequire(file), loaded: new Map() };
+    this.#folders.set(folder, from);
+    return from;
   }
+}
+
+/** `import()` as a file of that name would call it. */
+function importFrom(filename: string): Import {
+  const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
+  return new Script("(specifier) => import(specifier)", {
+    filename,
+    importModuleDynamically,
+  }).runInThisContext();
 }
 
 function needsImport(specifier: string, required: NodeJS.Require): boolean {

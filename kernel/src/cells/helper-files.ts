@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import Module from "node:module";
+import { dirname } from "node:path";
 import { type TypeScript, ts } from "../tslab";
 import type { EsModules } from "./es-modules";
 import { rememberSourceMap } from "./source-maps";
@@ -74,7 +75,8 @@ export class HelperFiles {
     });
     if (sourceMapText) rememberSourceMap(file, sourceMapText);
     const load = module.require.bind(module);
-    module.require = ((id: string) => this.#esModules.get(id) ?? load(id)) as NodeJS.Require;
+    const folder = dirname(file);
+    module.require = ((id: string) => this.#esModules.get(id, folder) ?? load(id)) as NodeJS.Require;
     module.filename = file;
     (module as Compilable)._compile(outputText.replace(/\/\/# sourceMappingURL=.*$/, ""), file);
     module.loaded = true;

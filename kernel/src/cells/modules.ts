@@ -10,7 +10,7 @@ const SOURCE_EXTENSIONS = ["", ".ts", ".tsx"];
 export class Modules {
   readonly #folder: string;
   readonly #require: NodeJS.Require;
-  readonly #esModules: EsModules;
+  readonly #esModules: EsModules = new EsModules();
   readonly helpers: HelperFiles;
   /** `require` as compiled cells see it. */
   readonly require: NodeJS.Require;
@@ -18,14 +18,16 @@ export class Modules {
   constructor(folder: string) {
     this.#folder = folder;
     this.#require = createRequire(join(folder, "cell.js"));
-    this.#esModules = new EsModules(folder);
     this.helpers = new HelperFiles(this.#esModules);
     this.require = Object.assign((id: string): unknown => this.#load(id), this.#require);
   }
 
-  /** To be awaited before a cell runs, so that its `import`s can be met while it runs. */
-  async prepare(imports: Map<string, string[]>): Promise<void> {
-    for (const [file, specifiers] of imports) await this.#esModules.preload(specifiers, dirname(file));
+  /** Loads what a cell's `import`s need and `require` cannot give while it runs; null where there is nothing to wait for. */
+  prepare(imports: Map<string, string[]>): Promise<unknown> | null {
+    const loading = [...imports].flatMap(
+      ([file, specifiers]) => this.#esModules.preload(specifiers, dirname(file)) ?? [],
+    );
+    return loading.length === 0 ? null : Promise.all(loading);
   }
 
   async import(specifier: string): Promise<unknown> {
@@ -33,7 +35,7 @@ export class Modules {
       const module = this.#load(specifier) as Record<string, unknown>;
       return module.__esModule ? module : { ...module, default: module };
     }
-    return this.#esModules.import(specifier);
+    return this.#esModules.import(specifier, this.#folder);
   }
 
   /** An interrupt ended what was being loaded: Node would hand it out as it is, half of it missing. */
@@ -50,7 +52,7 @@ export class Modules {
         if (inMemory !== undefined) return inMemory;
       }
     }
-    return this.#esModules.get(id) ?? this.#require(id);
+    return this.#esModules.get(id, this.#folder) ?? this.#require(id);
   }
 }
 

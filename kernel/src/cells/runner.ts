@@ -78,6 +78,8 @@ export class CellRunner {
     name: string,
     show: Show,
   ): Promise<MimeBundle | null> {
+    const loading = this.#modules.prepare(compiled.imports);
+    if (loading) await cell.wait(loading);
     const helper = { last: undefined, ...this.#helpers() };
     const result = compileFunction(compiled, name)(this.exports.values, this.#modules.require, helper);
     if (compiled.isAsync) await result;

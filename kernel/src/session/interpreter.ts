@@ -67,7 +67,7 @@ export class Interpreter {
       const renewed = await this.#renewImports(name, parent);
       if (!renewed.ok) return renewed;
     }
-    const outcome = await this.#runCompiled(compilation.cell, name, parent, show);
+    const outcome = await this.#runner.run(compilation.cell, name, parent, show);
     return this.#remember(compilation.cell, outcome);
   }
 
@@ -75,21 +75,12 @@ export class Interpreter {
     return reportError(error, (cell) => this.#sources.get(cell));
   }
 
-  async #runCompiled(cell: CompiledCell, name: string, parent: number, show: Show): Promise<Outcome> {
-    try {
-      await this.#modules.prepare(cell.imports);
-    } catch (error) {
-      return { ok: false, error: this.report(error) };
-    }
-    return this.#runner.run(cell, name, parent, show);
-  }
-
   /** After a helper file was edited, names imported by earlier cells lead to what it says now. */
   async #renewImports(name: string, parent: number): Promise<Outcome> {
     const compilation = this.#compiler.compile("", this.#declarations.fileImports);
     if (!compilation.ok)
       return { ok: false, error: reportDiagnostics(compilation.diagnostics, name, this.#folder) };
-    return this.#runCompiled(compilation.cell, name, parent, () => null);
+    return this.#runner.run(compilation.cell, name, parent, () => null);
   }
 
   /** A failed cell keeps what it had declared before it failed. */
