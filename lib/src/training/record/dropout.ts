@@ -43,13 +43,18 @@ function onlyReader(id: ValueId, graph: StepGraph): Operation | undefined {
   return readers.length === 1 ? readers[0] : undefined;
 }
 
-/** Numbers in [0, 1), new in every step. */
+/** Numbers in [0, 1), new in every step. They repeat where somebody lets `Math.random` repeat, as those of tfjs do. */
 function uniform(shape: readonly number[], editor: Editor): ValueId {
   const attributes = {
-    seed: int(0),
-    seed2: int(0),
+    seed: int(seed()),
+    seed2: int(seed()),
     dtype: typeAttribute(DType.float32),
     T: typeAttribute(DType.int32),
   };
   return editor.add("RandomUniform", attributes, [editor.ints(shape)], { shape, dtype: DType.float32 });
+}
+
+/** Not 0, which stands for a seed that TensorFlow chooses. */
+function seed(): number {
+  return 1 + Math.floor(Math.random() * 0x7ffffffe);
 }
