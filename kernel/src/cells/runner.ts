@@ -38,7 +38,7 @@ export class CellRunner {
    */
   async run(compiled: CompiledCell, name: string, parent: number, show: Show): Promise<Outcome> {
     const outcome = await new Promise<Outcome>((resolve) => {
-      const cell = new RunningCell(parent, this.#report, () => this.#stop.endCell(), resolve);
+      const cell = new RunningCell(parent, this.#report, this.#stop, resolve);
       this.#running = cell;
       this.#stop.startCell();
       // A turn of its own: an interrupt that ends the JavaScript of this turn must not take the kernel along.
@@ -60,7 +60,7 @@ export class CellRunner {
   }
 
   #start(cell: RunningCell, compiled: CompiledCell, name: string, show: Show): void {
-    if (this.#stop.pending || cell.signal.aborted) {
+    if (this.#stop.pending || cell.isInterrupted) {
       this.#stop.hear();
       cell.finish({ ok: false, error: new KeyboardInterrupt() });
       return;

@@ -29,13 +29,13 @@ export interface KernelApi {
 export function publishApi(
   api: KernelApi,
   displayValue: (value: unknown) => void,
-  runningSignal: () => AbortSignal | undefined,
+  takeRunningSignal: () => AbortSignal | undefined,
 ): void {
   const define = (name: string | symbol, attributes: PropertyDescriptor): void => {
     Object.defineProperty(globalThis, name, { configurable: true, ...attributes });
   };
   define(Symbol.for("Jupyter.kernel"), { value: api });
-  define(Symbol.for("Jupyter.interrupt"), { get: () => cellNow()?.signal ?? runningSignal() });
+  define(Symbol.for("Jupyter.interrupt"), { get: () => cellNow()?.takeSignal() ?? takeRunningSignal() });
   define("input", { value: api.input, writable: true });
   define("display", { value: displayValue, writable: true });
 }

@@ -179,7 +179,7 @@ export class Session {
         },
       },
       (value) => void this.#displayValue(value),
-      () => this.#interpreter.running?.signal,
+      () => this.#interpreter.running?.takeSignal(),
     );
   }
 

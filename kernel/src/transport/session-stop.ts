@@ -53,6 +53,7 @@ export class SessionStop extends StopState {
   /** The kernel has compiled a cell, which may start now. */
   startCell(): void {
     this.#between = "running";
+    this.listening = false;
     this.release();
   }
 

@@ -8,13 +8,17 @@
  */
 export type Phase = "idle" | "compiling" | "running" | "striking" | "struck";
 const PHASES: Phase[] = ["idle", "compiling", "running", "striking", "struck"];
-const Word = { phase: 0, asked: 1, heard: 2, newest: 3, stopping: 4 } as const;
+const Word = { phase: 0, asked: 1, heard: 2, newest: 3, stopping: 4, listening: 5 } as const;
 
 export class StopState {
   readonly memory: SharedArrayBuffer;
   readonly #words: Int32Array;
 
-  constructor(memory: SharedArrayBuffer = new SharedArrayBuffer(20)) {
+  constructor(
+    memory: SharedArrayBuffer = new SharedArrayBuffer(
+      Object.keys(Word).length * Int32Array.BYTES_PER_ELEMENT,
+    ),
+  ) {
     this.memory = memory;
     this.#words = new Int32Array(memory);
   }
@@ -66,6 +70,15 @@ export class StopState {
 
   set stopping(value: boolean) {
     Atomics.store(this.#words, Word.stopping, value ? 1 : 0);
+  }
+
+  /** Does the cell have work that stops by itself when it is told, such as training? It is given more time. */
+  get listening(): boolean {
+    return Atomics.load(this.#words, Word.listening) === 1;
+  }
+
+  set listening(value: boolean) {
+    Atomics.store(this.#words, Word.listening, value ? 1 : 0);
   }
 
   /** Session: stands still while a strike is under way, so that it hits this turn. Comes back where there is none. */

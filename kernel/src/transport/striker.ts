@@ -2,9 +2,10 @@ import { Session } from "node:inspector";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { StopState } from "./stop-state";
 
-const PATIENCE_MS = 200;
+/** How long a session may be deaf: training, which stops by itself, may be in the midst of a batch. */
+const DEAF_MS = { usual: 200, listening: 450 };
 /** How long a cell that was told to stop may take: by then one that lets anything else run was given up. */
-const LAST_PATIENCE_MS = 850;
+const LAST_MS = { usual: 450, listening: 850 };
 const STEP_MS = 10;
 
 /** Interrupts the session: tells it, and ends the JavaScript it runs when it does not hear. */
@@ -26,10 +27,10 @@ export class Striker {
     try {
       while (this.#state.pending) {
         this.#tell();
-        await this.#falseWithin(PATIENCE_MS, () => this.#state.pending);
+        await this.#falseWithin(DEAF_MS, () => this.#state.pending);
         if (this.#state.pending && this.#aim()) await this.#strike();
       }
-      await this.#falseWithin(LAST_PATIENCE_MS, () => this.#state.stopping);
+      await this.#falseWithin(LAST_MS, () => this.#state.stopping);
       if (this.#state.stopping && this.#aim()) {
         await this.#strike();
         this.#tell();
@@ -52,8 +53,12 @@ export class Striker {
     return false;
   }
 
-  async #falseWithin(milliseconds: number, isTrue: () => boolean): Promise<void> {
-    for (let waited = 0; waited < milliseconds && isTrue(); waited += STEP_MS) await sleep(STEP_MS);
+  /** Waits until `isTrue` is false, or time is up. */
+  async #falseWithin(patience: typeof DEAF_MS, isTrue: () => boolean): Promise<void> {
+    const start = performance.now();
+    const isTime = (): boolean =>
+      performance.now() - start < patience[this.#state.listening ? "listening" : "usual"];
+    while (isTrue() && isTime()) await sleep(STEP_MS); // sleeps last longer on a busy machine
   }
 
   #strike(): Promise<void> {
