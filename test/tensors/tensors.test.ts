@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { batches, type Dataset, flattenImages, oneHot, scalePixels, toTensors } from "image-lab";
+import { nodeBackend } from "image-lab/dist/training/tfjs-internals";
 
 /** Three images of 2×2 grey pixels, classes 2, 0, 1. */
 const tiny: Dataset = {
@@ -72,6 +73,26 @@ test("toTensors gives scaled images and one-hot labels, and nothing else stays i
   assert.deepEqual(flat.images.shape, [3, 4]);
   tf.dispose([images, labels, flat]);
   assert.equal(tf.memory().numTensors, before + 1, "only the argMax of this test is left");
+});
+
+test("toTensors of many images: TensorFlow scales them, to the last bit as scalePixels does", () => {
+  const images = Uint8Array.from({ length: 2 ** 22 }, (_, at) => (at + (at >> 8)) % 256);
+  const labels = new Uint8Array(4096);
+  const many: Dataset = { ...tiny, images, labels, shape: [16, 32, 2] };
+  const before = tf.memory();
+  const { images: scaled, labels: hot } = toTensors(many);
+  assert.deepEqual([scaled.shape, scaled.dtype], [[4096, 16, 32, 2], "float32"]);
+  assert.equal(tf.memory().numTensors, before.numTensors + 2);
+  assert.equal(tf.memory().numBytes, before.numBytes + 4 * images.length + 4 * 3 * labels.length);
+  assert.equal(nodeBackend().tensorMap.get(scaled.dataId).values, null, "the floats lie in TensorFlow alone");
+  const wanted = scalePixels(images);
+  assert.equal(new Set(images).size, 256);
+  assert.ok(Buffer.from((scaled.dataSync() as Float32Array).buffer).equals(Buffer.from(wanted.buffer)));
+  const flat = toTensors(many, { flatten: true });
+  assert.deepEqual(flat.images.shape, [4096, 1024]);
+  assert.ok(tf.tidy(() => flat.images.reshape(scaled.shape).equal(scaled).all().dataSync()[0]) === 1);
+  tf.dispose([scaled, hot, flat]);
+  assert.equal(tf.memory().numTensors, before.numTensors);
 });
 
 test("toTensors refuses labels and images that were cut apart", () => {
