@@ -9,7 +9,7 @@
 // the whole image and asks everywhere the same question. Its answers form a new image, a **feature map**. Two
 // things follow:
 //
-// - *few weights*: a 5×5 kernel has 25 weights and a bias, however large the image is;
+// - *few weights*: a 5×5 kernel has 25 weights for each channel of its input and one bias, however large the image is;
 // - *translation*: move the digit, and the answer in the feature map moves with it.
 //
 // **Pooling** then makes a map smaller: every 2×2 block becomes one number, its average or its maximum. Where
@@ -62,6 +62,7 @@ lab.exploreConvolution(picture, kernel);
 //
 // Fill in the table on paper before you look at the second one. A side of *n* pixels under a kernel of *k*
 // becomes n − k + 1 with padding `"valid"` and stays *n* with `"same"`; pooling 2×2 with strides of 2 halves it.
+// Each kernel reaches through all channels of its input and makes one map.
 //
 // | layer | for 28×28×1 | parameters |
 // |---|---|---|
@@ -99,7 +100,8 @@ lab.exploreConvolution(picture, kernel);
 //
 // Write `buildLeNet5(inputShape)` for `[28, 28, 1]` and `[32, 32, 3]`, as in the table: tanh everywhere but at the
 // end, average pooling, padding in the first layer only for 28×28. Return it uncompiled. You will want
-// `tf.layers.conv2d`, `tf.layers.averagePooling2d`, `tf.layers.flatten` and `tf.layers.dense`.
+// `tf.layers.conv2d({ filters, kernelSize, padding, activation })`, `tf.layers.averagePooling2d({ poolSize, strides })`,
+// `tf.layers.flatten()` and `tf.layers.dense`; the first layer takes the `inputShape`, as in chapter 3.
 
 // %% exercise="buildLeNet5"
 function buildLeNet5(inputShape: [number, number, number]): tf.LayersModel {
@@ -163,7 +165,7 @@ lab.show(lab.firstLayerFilters(digits));
 
 // %% [markdown]
 // And this is what one digit looks like on its way through the two convolutions: six maps of 28×28, then sixteen of
-// 10×10. The strokes are still there in the first row; in the second only traces of them.
+// 10×10. The strokes are still there in the first maps; in the second only traces of them.
 
 // %%
 const firstDigit = mnistTest.images.slice(0, 1);
@@ -220,11 +222,11 @@ lab.show(
 );
 
 // %% [markdown]
-// ## Experiment: thirty years in two words
+// ## Experiment: what has changed since, in two words
 //
-// Two small changes came after 1998: **relu** in place of tanh, whose slope does not fade for large inputs, and
-// **max pooling** in place of the average, which keeps the strongest answer of a window instead of watering it
-// down. Nothing else changes, not even the number of parameters.
+// Two small changes have become usual since 1998: **relu**, whose slope does not fade for large inputs, in place of tanh,
+// and **max pooling**, which keeps the strongest answer of a window, in place of the average, which waters it down. Nothing
+// else changes, not even the number of parameters.
 
 // %%
 const modernModel = lab.lenet5([32, 32, 3], { activation: "relu", pooling: "max" });
@@ -233,7 +235,7 @@ const modern = await trainOnPhotos(modernModel);
 lab.report("LeNet-5 (relu, max) on CIFAR-10", { accuracy: modern.accuracy, origin: cifar.test.origin });
 lab.show(
   lab.learningCurves(
-    { classic: classic.history, "relu, max pooling": modern.history },
+    { "tanh, average pooling": classic.history, "relu, max pooling": modern.history },
     { title: "Classic against modern LeNet-5", from: cifar.train },
   ),
 );
@@ -259,8 +261,8 @@ lab.show(
 // <details><summary>Compare</summary>
 //
 // 1. 784 · 4,704 weights and 4,704 biases: 3,692,640, twenty-four thousand times as many.
-// 2. The maps of C1 move two pixels to the right, S2's by one. F6 reads all places through weights of their own, so its
-//    input changes; the smaller the maps have become, the less.
+// 2. The maps of C1 move two pixels to the right, S2's by one. C5 reads each place through weights of its own, so what
+//    it hands to F6 changes; the smaller the maps have become, the less.
 // 3. Train the two networks in between as well: relu with average pooling, tanh with max pooling. Change one thing at a
 //    time, and more than one start of each, because a difference of half a point may be chance.
 //
@@ -274,9 +276,10 @@ lab.show(
 // - Fewer parameters can do more, where they fit what images are like.
 //
 // *Sources.* LeNet-5: LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied to document recognition",
-// Proc. IEEE 86 (1998); its own C3 connects only some maps, S2 and S4 learn a weight each, and its output compares
-// with drawn prototypes: it reaches 0.95 % test error there. The form built here (full connections, plain averages,
-// softmax) is the one taught today. relu: Nair and Hinton, ICML 2010.
+// Proc. IEEE 86 (1998); its own C3 connects only some maps, S2 and S4 learn a weight and a bias for each map, and its
+// output compares with drawn prototypes: it reaches 0.95 % test error there. The form built here (full connections, plain
+// averages, softmax) is the one taught today. relu: Nair and Hinton, ICML 2010; max pooling: Scherer, Müller and Behnke,
+// ICANN 2010.
 
 // %%
 tf.dispose([
