@@ -9,16 +9,19 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import GetGrades
 from traitlets.config import Config
 
+from .harmless import HarmlessOutputs, make_harmless
+
 FORMGRADER = Path(nbgrader.__file__).parent / "server_extensions/formgrader"
 
 
 def page(notebook: NotebookNode, student: str, chapter: str, database: Path) -> str:
-    """The notebook as HTML with points and comments from the gradebook. Learners' own HTML loses its scripts."""
+    """The notebook as HTML with points and comments from the gradebook. What learners wrote or print runs nothing."""
     config = Config()
+    make_harmless(config)
     config.HTMLExporter.template_name = "feedback"
     config.HTMLExporter.extra_template_basedirs = [str(FORMGRADER / "templates")]
     config.HTMLExporter.extra_template_paths = [str(FORMGRADER / "static/components/bootstrap/css")]
-    config.HTMLExporter.preprocessors = [GetGrades, CSSHTMLHeaderPreprocessor]
+    config.HTMLExporter.preprocessors = [GetGrades, HarmlessOutputs, CSSHTMLHeaderPreprocessor]
     names = {"notebook": chapter, "assignment": chapter, "student": student}
     resources = {"nbgrader": {**names, "db_url": f"sqlite:///{database}"}, "unique_key": chapter, "metadata": {"name": chapter}}
     body, _ = HTMLExporter(config=config).from_notebook_node(notebook, resources=resources)

@@ -1,7 +1,7 @@
 """nbgrader's own commands and buttons, made right for this lab.
 
 `generate_assignment` and `validate` get what TypeScript needs. `autograde`, also behind formgrader's button, runs
-submissions in the box and takes points from verdicts, as `npm run grade` does.
+submissions in the box and takes points from verdicts, as `npm run grade` did last. No page runs what learners wrote.
 """
 
 from dataclasses import replace
@@ -13,8 +13,10 @@ from traitlets.config import Config
 from . import settings
 from .box import trouble
 from .folder import CourseFolder
-from .grade_one import grade
+from .grade_one import Settings, grade
 from .gradebook import open_gradebook, record
+from .harmless import make_harmless
+from .images import draw_stand_ins
 from .judge import Judge
 
 STUB = '// YOUR CODE HERE\nthrow new Error("not implemented yet");'
@@ -30,16 +32,21 @@ class BoxedGrading(NbGraderPreprocessor):
         names = resources["nbgrader"]
         folder = CourseFolder(Path(names["db_url"].removeprefix("sqlite:///")).parent)
         chapter = folder.full(names["assignment"])
+        draw_stand_ins()
         with Judge() as judge:
             submission = folder.submission(names["student"], chapter.name)
-            chosen = replace(settings.load(folder), boxed=True)
-            graded, results = grade(submission, chapter, folder.template(chapter.name), judge, chosen)
+            graded, results = grade(submission, chapter, folder.template(chapter.name), judge, as_graded_last(folder))
         submitted = {"student": names["student"], "submitted": None, "results": [r.plain() for r in results]}
         with open_gradebook(folder.database) as book:
             when = book.find_submission(chapter.name, names["student"]).timestamp
             record(book, chapter, {**submitted, "submitted": when.isoformat() if when else None})
-        nb.cells = graded.cells
+        nb.cells, nb.metadata = graded.cells, graded.metadata
         return nb, resources
+
+
+def as_graded_last(folder: CourseFolder) -> Settings:
+    """Those of the last `npm run grade`, but always boxed: `--unsafe` is said anew each time, which no button does."""
+    return replace(settings.load(folder), boxed=True)
 
 
 def configure(c: Config) -> None:
@@ -50,3 +57,4 @@ def configure(c: Config) -> None:
     c.ExecutePreprocessor.kernel_name = "tslab"
     c.Autograde.sanitize_preprocessors = [ClearOutput]
     c.Autograde.autograde_preprocessors = [BoxedGrading, LimitOutput, AssignLatePenalties]
+    make_harmless(c)

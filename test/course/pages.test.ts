@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { JSDOM } from "jsdom";
+import { chapter, pythonScript, releaseSmallChapter } from "./grading";
+
+const folder = mkdtempSync(join(tmpdir(), "pages-"));
+const course = join(folder, "course");
+const pages: { [page: string]: Document } = {};
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What a submission may print or write to run code in the browser of whoever grades it. */
+const attacks = {
+  markdown: [
+    "<img src=x onerror=attack()>",
+    "[a link](javascript:attack())",
+    "<svg onload=attack()></svg>",
+    "<details open ontoggle=attack()>more</details>",
+    "<script>attack()</script>",
+    '<div id="report" class="full-credit" style="position:fixed;top:0">No credit</div>',
+    "![none](attachment:none.png)",
+    '<a href="https://example.org">a page</a>',
+  ],
+  outputs: [
+    { "text/html": "<script>attack()</script><p>a paragraph</p><iframe src='javascript:attack()'></iframe>" },
+    { "application/javascript": "attack()", "text/plain": "instead of a script" },
+    { "text/html": ["not", "a text"], "text/plain": "instead of a list" },
+    { "text/markdown": "<img src=x onerror=attack()>" },
+    { "image/svg+xml": "<svg xmlns='http://www.w3.org/2000/svg' onload='attack()'/>" },
+    { "image/png": "iVBORw0KGgo=" },
+    {
+      "text/html":
+        "<img src='http://example.org/who-looks.png'><img src='data:image/png;base64,iVBORw0KGgo='>",
+    },
+    { "text/html": '<svg viewBox="0 0 9 9" aria-label="curve" style="width:100%"><path d="M0 0"/></svg>' },
+    { "text/html": `<div>${"<div>".repeat(10_000)}` },
+  ],
+};
+
+before(() => {
+  releaseSmallChapter(course);
+  const script = `
+import json, sys
+from pathlib import Path
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from nbconvert.exporters import HTMLExporter
+from traitlets.config import Config
+from labcourse.feedback import FORMGRADER, page
+from labcourse.folder import CourseFolder
+from labcourse.gradebook import open_gradebook, record
+from labcourse.nbgrader_hooks import configure
+from labcourse.results import Result
+from labcourse.verdict_page import verdict_output
+
+folder, attacks = CourseFolder(Path(sys.argv[1])), json.loads(sys.argv[2])
+chapter = folder.full("${chapter}")
+with open_gradebook(folder.database) as book:
+    record(book, chapter, {"student": "ann", "submitted": None, "results": []})
+marks = {"width": "1 onerror=attack()", "isolated": True}
+outputs = [new_output("display_data", data=data, metadata={kind: marks for kind in data}) for data in attacks["outputs"]]
+diagnosis = {"given": "[0, 1]", "received": "[1, 0]", "expected": "[0, 1] <b>", "hint": "Count again."}
+verdict = verdict_output(Result("oneHot", 0.5, 1, "partial", "almost", verdict={"diagnosis": diagnosis}))
+cells = [new_markdown_cell(text) for text in attacks["markdown"]]
+cells += [new_code_cell("1", outputs=outputs), new_code_cell("2", outputs=[verdict])]
+notebook = new_notebook(cells=cells)
+
+formgrader = Config()
+configure(formgrader)
+formgrader.HTMLExporter.template_name = "formgrade"
+formgrader.HTMLExporter.extra_template_basedirs = [str(FORMGRADER / "templates")]
+shown, _ = HTMLExporter(config=formgrader).from_notebook_node(notebook, resources={"index": 0, "total": 1})
+print(json.dumps({"feedback": page(notebook, "ann", "${chapter}", folder.database), "formgrader": shown}))`;
+  const made = JSON.parse(pythonScript(script, course, JSON.stringify(attacks))) as {
+    [page: string]: string;
+  };
+  for (const [name, text] of Object.entries(made)) pages[name] = new JSDOM(text).window.document;
+});
+
+for (const name of ["feedback", "formgrader"]) {
+  const body = (): Element => pages[name]!.querySelector("#notebook-container")!;
+
+  test(`on the page for ${name} nothing of a submission runs, loads, or passes for a button`, () => {
+    for (const element of body().querySelectorAll("*")) {
+      assert.ok(
+        !["script", "iframe", "svg", "object", "form"].includes(element.localName),
+        element.outerHTML,
+      );
+      for (const { name, value } of element.attributes) {
+        assert.ok(!name.startsWith("on"), element.outerHTML);
+        if (name === "src") assert.match(value, /^data:image\/(png|svg\+xml);base64,/);
+        if (name === "href") assert.match(value, /^(https:|#)/);
+        if (name === "style") assert.doesNotMatch(value, /position/);
+      }
+    }
+    assert.equal(body().querySelector("#report"), null);
+    assert.equal(body().querySelector(".full-credit"), null);
+  });
+
+  test(`on the page for ${name} texts, pictures, drawings and verdicts are still there`, () => {
+    const text = body().textContent!;
+    for (const kept of ["a paragraph", "instead of a script", "instead of a list", "a page", "none"])
+      assert.ok(text.includes(kept), kept);
+    assert.equal(body().querySelectorAll('img[src="data:image/png;base64,iVBORw0KGgo="]').length, 2);
+    const drawing = body().querySelector('img[alt="curve"]')!;
+    assert.match(drawing.getAttribute("style")!, /width:100%/);
+    const verdict = body().querySelector('div[style*="border-left:4px solid #a15c00"]')!;
+    assert.match(verdict.textContent!, /0\.5 of 1 points.*almost.*\[0, 1\] <b>.*Count again\./s);
+  });
+}
