@@ -61,6 +61,17 @@ test("readCifarBatch turns planes into pixels with the colour last", () => {
   assert.equal(pixels[3072 + 3 * 33], 200, "row 1, column 1, red");
 });
 
+test("readCifarBatch puts each byte of each plane in its place", () => {
+  const bytes = Uint8Array.from({ length: 3 * 3073 }, (_, at) =>
+    at % 3073 === 0 ? 1 : (at * 7 + (at >> 8)) % 256,
+  );
+  const { pixels } = readCifarBatch(bytes, "f");
+  for (let at = 0; at < pixels.length; at++) {
+    const [image, pixel, channel] = [Math.floor(at / 3072), Math.floor((at % 3072) / 3), at % 3];
+    assert.equal(pixels[at], bytes[image * 3073 + 1 + channel * 1024 + pixel], `byte ${at}`);
+  }
+});
+
 test("a CIFAR file that is no whole number of records, or has a wrong label, is refused", () => {
   assert.throws(() => readCifarBatch(new Uint8Array(4000), "f"), /records of 3073 bytes, found 4000 bytes/);
   assert.throws(() => readCifarBatch(new Uint8Array(0), "f"), DataError);

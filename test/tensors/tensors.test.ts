@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { batches, type Dataset, flattenImages, oneHot, scalePixels, toTensors } from "image-lab";
+import { alignedBytes } from "image-lab/dist/data/aligned-bytes";
+import { DType } from "image-lab/dist/training/graph/dtype";
 import { nodeBackend } from "image-lab/dist/training/tfjs-internals";
 
 /** Three images of 2×2 grey pixels, classes 2, 0, 1. */
@@ -93,6 +95,15 @@ test("toTensors of many images: TensorFlow scales them, to the last bit as scale
   assert.ok(tf.tidy(() => flat.images.reshape(scaled.shape).equal(scaled).all().dataSync()[0]) === 1);
   tf.dispose([scaled, hot, flat]);
   assert.equal(tf.memory().numTensors, before.numTensors);
+});
+
+test("TensorFlow reads large arrays of aligned bytes in place", () => {
+  const { binding } = nodeBackend();
+  const bytes = alignedBytes(40_000_000);
+  const id = binding.createTensor([bytes.length], DType.bool, bytes);
+  bytes[7] = 1;
+  assert.equal(binding.tensorDataSync(id)[7], 1, "the tensor is a copy");
+  binding.deleteTensor(id);
 });
 
 test("toTensors refuses labels and images that were cut apart", () => {
