@@ -273,9 +273,9 @@ lab.drawDigit(reader);
 // 2. No. The best of twenty is the one that was good and lucky: with a standard error of 1.5 points, the luckiest of
 //    twenty equally good models is on average almost three points above what they are worth. Only images that had no
 //    part in the choice can say what it is worth.
-// 3. If training accuracy itself stays low, the network is too small: filters or layers. If it goes on rising while
-//    validation accuracy stands still, the network learns by heart: images (or dropout). The gap between the two curves
-//    tells you. With 9,000 images it is almost always the images.
+// 3. If the training loss itself hardly falls any more, the network is too small: filters or layers. If it goes on
+//    falling while the validation loss stands still or rises, the network learns by heart: images (or dropout). The gap
+//    between the two curves tells you. With 9,000 images it is mostly the images.
 //
 // </details>
 

@@ -96,6 +96,8 @@ export const buildMlp: Examples<"buildMlp"> = {
     widthsSwapped: [(inputs) => stack(inputs, relu(64), relu(128), softmax(10))],
     hiddenLayerMissing: [(inputs) => stack(inputs, relu(128), softmax(10))],
     "model.type": [() => undefined as never, (inputs) => tf.layers.dense({ units: inputs }) as never],
+    "model.inputShape": [(inputs) => stack(inputs + 1, relu(128), relu(64), softmax(10))],
+    "model.outputShape": [(inputs) => stack(inputs, relu(128), relu(64), softmax(11))],
     "model.layers": [
       (inputs) => stack(inputs, relu(256), relu(64), softmax(10)),
       (inputs) => stack(inputs, relu(128), relu(64), relu(32), softmax(10)),
