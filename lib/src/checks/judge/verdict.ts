@@ -11,12 +11,26 @@ interface Failure {
   readonly params: Params;
 }
 
-/** Which parts passed, and what is wrong if one did not. */
+/** Which parts passed, and what is wrong if one did not. Answers may return anything: what no judge can look at is wrong. */
 export function verdict(
   exercise: ExerciseName,
   judge: Judge<unknown>,
   input: Encoded,
   observation: unknown,
+): Verdict {
+  const cases = decode(input) as unknown[];
+  try {
+    return judged(exercise, judge, cases, readObservation(observation, cases.length));
+  } catch {
+    return judged(exercise, judge, cases, undefined);
+  }
+}
+
+function judged(
+  exercise: ExerciseName,
+  judge: Judge<unknown>,
+  cases: unknown[],
+  seen: { borrowed: string | null; calls: Call[] } | undefined,
 ): Verdict {
   const failed = (diagnosis: Diagnosis): Verdict => ({
     exercise,
@@ -25,8 +39,6 @@ export function verdict(
     parts: Object.entries(judge.parts).map(([id, weight]) => ({ id, weight, passed: false })),
     diagnosis,
   });
-  const cases = decode(input) as unknown[];
-  const seen = readObservation(observation, cases.length);
   if (seen === undefined) return failed(plainDiagnosis("unreadable", {}));
   if (seen.borrowed !== null) return failed(plainDiagnosis("borrowed", { function: seen.borrowed }));
   if (seen.calls.some((call) => call.outcome === "not implemented")) {
