@@ -4,23 +4,14 @@ import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { kernelspec } from "../../tools/set-up/kernelspec.mjs";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const here = join(root, "bench/kernel");
 
-/** @type {{ name: string, title: string, language: string, argv: string[] }[]} */
+/** @type {{ name: string, title: string, language: string, argv: string[], interrupt_mode?: string }[]} */
 export const contenders = [
-  {
-    name: "lab-kernel",
-    title: "this kernel",
-    language: "typescript",
-    argv: [
-      process.execPath,
-      "--no-force-async-hooks-checks",
-      join(root, "kernel/dist/main.js"),
-      "{connection_file}",
-    ],
-  },
+  { ...kernelspec(), name: "lab-kernel", title: "this kernel" },
   {
     name: "stock-tslab",
     title: "stock tslab",
@@ -56,10 +47,10 @@ export function writeKernelspecs() {
     });
   }
   const path = mkdtempSync(join(tmpdir(), "bench-kernels-"));
-  for (const { name, title, language, argv } of contenders) {
+  for (const { name, title, ...spec } of contenders) {
     const folder = join(path, "kernels", name);
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "kernel.json"), JSON.stringify({ argv, language, display_name: title }));
+    writeFileSync(join(folder, "kernel.json"), JSON.stringify({ ...spec, display_name: title }));
   }
   return path;
 }

@@ -44,7 +44,7 @@ export async function run(options) {
   writeFileSync(join(root, "build/bench/kernel.json"), `${JSON.stringify(results, null, 2)}\n`);
   const latency = latencyTable(results);
   console.log(
-    `Best / median of ${rounds} starts each, ${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}.`,
+    `Best / median (of interrupts, best / slowest) of ${rounds} starts each, ${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}.`,
   );
   console.log(`\n${latency.text}\n\n${suiteTable(results)}`);
   return latency.missed ? 1 : 0;

@@ -6,23 +6,23 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import type { Message } from "lab-kernel/dist/protocol/message";
 import { Wire } from "lab-kernel/dist/protocol/wire";
 import { Dealer, Request, Subscriber } from "zeromq";
 
 export const ROOT: string = resolve(__dirname, "../../..");
-const KERNEL = [
-  process.execPath,
-  "--no-force-async-hooks-checks",
-  join(ROOT, "kernel/dist/main.js"),
-  "{connection_file}",
-];
 const TIMEOUT_MS = 60_000;
 const FAREWELL_MS = 20_000;
 /** An interrupt may reach the kernel before the cell it is meant for, and then stops nothing: it is asked for again. */
 const OVERTAKEN_MS = 5_000;
 /** What a cell that is to be interrupted prints first, so that one knows that it runs. */
 const STARTED = "\u0001";
+
+/** The kernelspec that the set-up writes for Jupyter. */
+export async function labKernelspec(): Promise<{ argv: string[] }> {
+  return (await import(pathToFileURL(join(ROOT, "tools/set-up/kernelspec.mjs")).href)).kernelspec();
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: a message's content is what its type says; tests look at single fields
 type Content = any;
@@ -114,7 +114,9 @@ export class TestKernel {
       file,
       JSON.stringify({ ...connection, shell_port, iopub_port, stdin_port, control_port, hb_port }),
     );
-    const argv = (options.argv ?? KERNEL).map((part) => part.replace("{connection_file}", file));
+    const argv = (options.argv ?? (await labKernelspec()).argv).map((part) =>
+      part.replace("{connection_file}", file),
+    );
     const child = spawn(argv[0]!, argv.slice(1), {
       cwd: options.cwd ?? join(ROOT, "notebooks"),
       env: { ...process.env, ...options.env },

@@ -97,6 +97,21 @@ test("`finally` runs when an awaiting cell is stopped, and its signal tells who 
   assert.equal(stdout, "told\ncleaned\n");
 });
 
+test(
+  "what listens to the interrupt is given time to end by itself; where nothing listens, none is lost",
+  ENDS,
+  async () => {
+    const listens = 'void (globalThis as any)[Symbol.for("Jupyter.interrupt")];';
+    const work = 'await pause(200); console.log("went on");';
+    const listening = await kernel.interrupted(`${listens} ${work}`, 50);
+    assert.equal(listening.reply.ename, "KeyboardInterrupt");
+    assert.equal(listening.stdout, "went on\n");
+    const deaf = await kernel.interrupted(work, 50);
+    assert.equal(deaf.reply.ename, "KeyboardInterrupt");
+    assert.equal(deaf.stdout, "");
+  },
+);
+
 test("heartbeat and control answer while a synchronous loop runs", ENDS, async (context) => {
   const loop = kernel.execute("for (;;) turns++;");
   await new Promise((done) => setTimeout(done, 200));

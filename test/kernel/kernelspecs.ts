@@ -1,30 +1,26 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { temporaryFolder } from "../temporary-folder";
-import { ROOT } from "./client";
+import { labKernelspec, ROOT } from "./client";
 
-const SPECS: Record<string, string[]> = {
-  "lab-kernel": [
-    process.execPath,
-    "--no-force-async-hooks-checks",
-    join(ROOT, "kernel/dist/main.js"),
-    "{connection_file}",
-  ],
-  "stock-tslab": [
+const STOCK_TSLAB = {
+  argv: [
     process.execPath,
     join(ROOT, "node_modules/tslab/bin/tslab"),
     "kernel",
     "--config-path={connection_file}",
   ],
+  display_name: "stock tslab",
+  language: "typescript",
 };
 
 /** A folder for JUPYTER_PATH with the kernelspecs `lab-kernel` and `stock-tslab`. */
-export function writeKernelspecs(): string {
+export async function writeKernelspecs(): Promise<string> {
   const root = temporaryFolder("kernelspecs");
-  for (const [name, argv] of Object.entries(SPECS)) {
+  const specs = { "lab-kernel": await labKernelspec(), "stock-tslab": STOCK_TSLAB };
+  for (const [name, spec] of Object.entries(specs)) {
     const folder = join(root, "kernels", name);
     mkdirSync(folder, { recursive: true });
-    const spec = { argv, display_name: name, language: "typescript", interrupt_mode: "message" };
     writeFileSync(join(folder, "kernel.json"), JSON.stringify(spec));
   }
   return root;

@@ -6,13 +6,9 @@ import { digest } from "./stamp.mjs";
 
 const folder = inRoot(".venv", "share", "jupyter", "kernels", "tslab");
 
-/**
- * The kernelspec `tslab`: notebooks keep the name that stock tslab has, and start the lab's own kernel.
- *
- * @returns {import("./steps.mjs").Step}
- */
-export function kernelspecStep() {
-  const spec = JSON.stringify({
+/** How Jupyter starts the lab's kernel, and so do tests and benches. */
+export function kernelspec() {
+  return {
     argv: [
       process.execPath,
       "--no-force-async-hooks-checks",
@@ -24,7 +20,16 @@ export function kernelspecStep() {
     interrupt_mode: "message",
     env: { TF_CPP_MIN_LOG_LEVEL: "3" },
     metadata: { debugger: false },
-  });
+  };
+}
+
+/**
+ * The kernelspec `tslab`: notebooks keep the name that stock tslab has, and start the lab's own kernel.
+ *
+ * @returns {import("./steps.mjs").Step}
+ */
+export function kernelspecStep() {
+  const spec = JSON.stringify(kernelspec());
   return {
     name: "Jupyter kernel",
     id: "kernelspec",
