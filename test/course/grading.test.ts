@@ -31,12 +31,18 @@ const some = [
   "empty-file",
   "mistake-int32",
   "patches-check",
+  "pictures",
+  "halves-of-characters",
 ];
 
 test("right, blank, broken, tampered, empty, mistaken and hostile submissions get what they deserve", {
   skip,
 }, () => {
-  const everything = [...faulty, ...mistaken, ...hostile({ port: 1, course, lab: "/" })];
+  const everything = [
+    ...faulty,
+    ...mistaken,
+    ...hostile({ port: 1, sockets: { file: "", abstract: "" }, course, lab: "/" }),
+  ];
   const submissions = everything.filter(({ name }) => some.includes(name));
   assert.equal(submissions.length, some.length);
   writeSubmissions(join(folder, "submissions"), submissions, releaseSmallChapter(course));
@@ -46,7 +52,7 @@ test("right, blank, broken, tampered, empty, mistaken and hostile submissions ge
     compared.filter(({ matches }) => !matches),
     [],
   );
-  assert.match(printed, /7 of 7 graded/);
+  assert.match(printed, /9 of 9 graded/);
   assert.match(printed, /oneHot: 1 × `/);
 });
 
@@ -76,7 +82,7 @@ test("the same command again grades nothing again and gives the same grades", { 
   const result = join(course, "grading/results/worked", `${chapter}.json`);
   const published = readFileSync(result, "utf8");
   const printed = labcourse(["grade", join(folder, "submissions"), "--out", course, "--jobs", "2"]);
-  assert.match(printed, /^7 of 7 graded$/m);
+  assert.match(printed, /^9 of 9 graded$/m);
   assert.equal(readFileSync(result, "utf8"), published);
   assert.equal(readFileSync(join(course, "grades.csv"), "utf8"), before);
 });
@@ -97,7 +103,7 @@ with open_gradebook(Path(sys.argv[1])) as book:
   assert.ok(statSync(join(course, "grading/results/worked", `${chapter}.json`)).mtimeMs > before);
   const report = readGrades(course).find((row) => row.student === "worked" && row.exercise === "report");
   assert.deepEqual([report?.points, report?.status], [2.5, "manual"]);
-  assert.equal(readGrades(course).length, 7 * 5);
+  assert.equal(readGrades(course).length, 9 * 5);
   const page = readFileSync(join(course, "feedback/worked", chapter, `${chapter}.html`), "utf8");
   assert.match(page, /Well observed\./);
 });
@@ -125,6 +131,38 @@ test("a kernel that cannot start is the machine's fault: nothing is graded, and 
   const printed = labcourse(["grade", one, "--out", elsewhere], 1, { LAB_KERNELSPEC: kernel });
   assert.match(printed, /not graded: worked, 90-small: the kernel did not start: Error: Cannot find module/);
   assert.equal(existsSync(join(elsewhere, "grading/results/worked")), false);
+});
+
+test("where the grader itself fails on a notebook, that is a status; where the machine does, nobody is graded", {
+  skip,
+}, () => {
+  const printed = pythonScript(
+    `
+import sys
+from pathlib import Path
+from labcourse import grade_one
+from labcourse.folder import CourseFolder
+
+folder = CourseFolder(Path(sys.argv[1]))
+chapter, template = folder.full("${chapter}"), folder.template("${chapter}")
+for failure in (ZeroDivisionError("odd"), OSError("no space left")):
+    def run(*_):
+        raise failure
+    grade_one.run = run
+    try:
+        _, results = grade_one.grade(folder.submission("worked", "${chapter}"), chapter, template, None, grade_one.Settings())
+        print(*(f"{result.exercise}:{result.points}:{result.status}" for result in results), results[0].reason)
+    except OSError as fault:
+        print(fault)`,
+    course,
+  );
+  const automatic = ["classCounts", "scalePixels", "oneHot", "gradientDescent"].map(
+    (name) => `${name}:0:error`,
+  );
+  assert.deepEqual(printed.trim().split("\n"), [
+    `${automatic.join(" ")} report:None:manual the grader cannot run this notebook: ZeroDivisionError: odd`,
+    "no space left",
+  ]);
 });
 
 test("submissions that are not there are told in one line", { skip }, () => {

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { Submission } from "./corpus";
 import type { Notebook } from "./corpus/notebook";
 
@@ -26,19 +26,25 @@ export interface Row {
 
 /** Why submissions cannot be boxed here: a reason to skip, but in CI a failure. */
 export function noSandbox(): string | false {
-  const probe = ["--unshare-all", "--ro-bind", "/", "/", "--dev", "/dev", "true"];
-  if (spawnSync("bwrap", probe).status === 0) return false;
-  if (process.env.CI) throw new Error("bubblewrap is missing: sudo apt-get install bubblewrap");
-  return "bubblewrap is not installed";
+  const trouble = pythonScript("from labcourse.box import trouble; print(trouble() or '', end='')");
+  if (trouble !== "" && process.env.CI) throw new Error(trouble);
+  return trouble || false;
 }
 
 /** Builds the small chapter and a course folder with it; returns its worked notebook and its template as text. */
 export function releaseSmallChapter(course: string): { worked: string; template: string } {
+  const built = release(course, [join(root, `test/course/fixtures/${chapter}.ts`)]);
+  const text = (folder: string): string => readFileSync(join(folder, `${chapter}.ipynb`), "utf8");
+  return { worked: text(built.worked), template: text(built.templates) };
+}
+
+/** Builds chapters from their sources and a course folder with them; returns where they are. */
+export function release(course: string, sources: string[]): { worked: string; templates: string } {
   const { points } = require(join(root, "lib/dist/checks/points.js")) as {
     points: { [name: string]: { points: number } };
   };
   const order = {
-    sources: [join(root, `test/course/fixtures/${chapter}.ts`)],
+    sources,
     worked: join(course, "../worked"),
     templates: join(course, "../templates"),
     points: Object.fromEntries(Object.entries(points).map(([name, entry]) => [name, entry.points])),
@@ -48,9 +54,8 @@ export function releaseSmallChapter(course: string): { worked: string; template:
     encoding: "utf8",
   });
   if (built.status !== 0) throw new Error(built.stderr);
-  labcourse(["release", course, "--worked", order.worked, chapter]);
-  const text = (folder: string): string => readFileSync(join(folder, `${chapter}.ipynb`), "utf8");
-  return { worked: text(order.worked), template: text(order.templates) };
+  labcourse(["release", course, "--worked", order.worked, ...sources.map((file) => basename(file, ".ts"))]);
+  return order;
 }
 
 /** Runs `python -m labcourse` to its end; returns what it printed. */
@@ -65,12 +70,15 @@ export function labcourse(args: readonly string[], expectedExit = 0, env: NodeJS
 }
 
 /** The same while the test goes on; `output` fills with what it prints. */
-export function labcourseAside(args: readonly string[]): {
+export function labcourseAside(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): {
   done: Promise<number | null>;
   pid: number;
   output: string[];
 } {
-  const child = spawn(python, ["-m", "labcourse", ...args], { env: environment });
+  const child = spawn(python, ["-m", "labcourse", ...args], { env: { ...environment, ...env } });
   const output: string[] = [];
   child.stdout.on("data", (chunk) => output.push(String(chunk)));
   child.stderr.on("data", (chunk) => output.push(String(chunk)));

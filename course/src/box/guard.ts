@@ -8,6 +8,7 @@ import { isMainThread } from "node:worker_threads";
 import type { ExerciseName, Observation, observe } from "../../../lib/dist/checks/observe";
 import { type Borrowable, Borrowing } from "./borrowing";
 import { Channel, type Request } from "./channel";
+import { Clock } from "./clock";
 import { closeDoors, loadOnlyAddOnsOf } from "./doors";
 import { freezeDeep, freezeLanguage, freezeWithPrototype } from "./freeze";
 import { seedRandom } from "./random";
@@ -24,7 +25,7 @@ function guard(): void {
   delete process.env.LAB_GRADER_SOCKET;
   const channel = new Channel(socket);
   const observing = loadObserver();
-  for (const own of [Channel, Borrowing]) freezeWithPrototype(own);
+  for (const own of [Channel, Borrowing, Clock]) freezeWithPrototype(own);
   freezeLanguage();
   freezeLoaded(`${lab}/lib${sep}`);
   closeDoors(lab);
@@ -45,13 +46,15 @@ function loadObserver(): Observe {
   const observer = require(`${lab}/lib/dist/checks/observe`) as { observe: typeof observe };
   const run = observer.observe;
   const borrowing = new Borrowing(observers);
+  const clock = new Clock();
+  clock.install();
   borrowing.watch(Object.values(tf)); // before training learns which losses and metrics are tfjs's own
   require(`${lab}/lib`);
   borrowing.watch(loadedFrom(`${lab}/lib${sep}`));
   return async (exercise, answer, input) => {
     seedRandom(JSON.stringify(input));
     borrowing.begin();
-    const observation = await run(exercise as ExerciseName, answer, input as Input);
+    const observation = await clock.during(() => run(exercise as ExerciseName, answer, input as Input));
     return { ...observation, borrowed: observation.borrowed ?? borrowing.called(exercise) };
   };
 }

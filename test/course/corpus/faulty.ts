@@ -1,8 +1,27 @@
-import { all, classCounts, insertBefore, remove, rewrite, rightCounts } from "./notebook";
+import {
+  all,
+  classCounts,
+  insertBefore,
+  insertText,
+  paste,
+  remove,
+  rewrite,
+  rewriteOwn,
+  rightCounts,
+} from "./notebook";
 import { nothing, type Submission } from "./submission";
 
 const oneHotThat = (body: string): string =>
   `function oneHot(labels: Uint8Array, classes: number): tf.Tensor2D {\n${body}\n}`;
+
+/** A function of the learner's for lists in lists in lists. */
+const deep = "const deep = (depth: number): unknown => (depth === 0 ? [] : [deep(depth - 1)]);\n";
+
+/** A picture of one pixel. */
+const dot = {
+  "image/png":
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+};
 
 /** Submissions that break by accident: what an exercise loses, and why. */
 export const faulty: readonly Submission[] = [
@@ -33,9 +52,14 @@ export const faulty: readonly Submission[] = [
     expected: { oneHot: [0, "error", /no such class/] },
   },
   {
-    name: "throws-in-setup",
-    change: rewrite("setup", "throw new Error('broken setup');"),
+    name: "throws-in-locked-setup",
+    change: rewrite("setup", "throw new Error('never run: the cell gets its text back');"),
     expected: {},
+  },
+  {
+    name: "throws-in-own-setup",
+    change: rewriteOwn("const scale", "throw new Error('broken setup');\nconst scale = 255;"),
+    expected: { scalePixels: [0, "error", /./] },
   },
   { name: "setup-deleted", change: remove("setup"), expected: {} },
   {
@@ -104,6 +128,14 @@ export const faulty: readonly Submission[] = [
       oneHotThat("const kept: Uint8Array[] = [];\nfor (;;) kept.push(new Uint8Array(2 ** 28));"),
     ),
     expected: { oneHot: [0, "error", /allocation failed/] },
+  },
+  {
+    name: "tensors-exhaust-memory",
+    change: rewrite(
+      "oneHot",
+      oneHotThat("const kept: tf.Tensor[] = [];\nfor (;;) kept.push(tf.ones([2 ** 26]));"),
+    ),
+    expected: { oneHot: [0, "killed", /memory/] },
   },
   {
     name: "flood-of-output",
@@ -211,6 +243,12 @@ export const faulty: readonly Submission[] = [
   {
     name: "older-template",
     change: all(remove("gradientDescent", "gradientDescent-check"), (notebook) => {
+      for (const cell of notebook.cells) {
+        const marks = cell.metadata.nbgrader;
+        if (marks === undefined) continue;
+        marks.grade_id = `2024-${marks.grade_id}`;
+        if (marks.locked === true) cell.source = `// as it was last year\n${[cell.source].flat().join("")}`;
+      }
       notebook.cells.push({
         cell_type: "code",
         source: "const lastYear = 1;",
@@ -219,13 +257,34 @@ export const faulty: readonly Submission[] = [
         execution_count: null,
       });
     }),
-    expected: { gradientDescent: [0, "missing", /not in the notebook/] },
+    expected: {
+      classCounts: [0.5, "full", /check was missing/],
+      scalePixels: [0.5, "full", /check was missing/],
+      oneHot: [1, "full", /check was missing/],
+      gradientDescent: [0, "missing", /not in the notebook/],
+      report: [0, "missing", /nothing was written/],
+    },
   },
   { name: "wrong-file-name", fileName: "my homework (final).ipynb", expected: {} },
   { name: "copied-file-name", fileName: "90-small (1).ipynb", expected: {} },
   { name: "not-json", content: () => "hello, this is no notebook", expected: nothing(/not a notebook/) },
   { name: "cut-off", content: (worked) => worked.slice(0, 700), expected: nothing(/not a notebook/) },
   { name: "other-json", content: () => '[{"cells": 3}]', expected: nothing(/not a notebook/) },
+  {
+    name: "cells-are-no-list",
+    content: () => '{"nbformat": 4, "cells": 5}',
+    expected: nothing(/not a notebook/),
+  },
+  {
+    name: "nested-too-deeply",
+    content: () => `{"cells": ${"[".repeat(5000)}${"]".repeat(5000)}}`,
+    expected: nothing(/not a notebook/),
+  },
+  {
+    name: "nested-source",
+    content: () => `{"cells": [{"cell_type": "code", "source": ${"[".repeat(900)}${"]".repeat(900)}}]}`,
+    expected: nothing(/not a notebook|nothing was written|not in the notebook/),
+  },
   { name: "empty-file", content: () => "", expected: nothing(/file is empty/) },
   {
     name: "strange-cells",
@@ -233,5 +292,50 @@ export const faulty: readonly Submission[] = [
       notebook.cells.push(7 as never, { cell_type: "raw", source: 5, metadata: [] } as never);
     },
     expected: {},
+  },
+  {
+    name: "pictures",
+    change: all(
+      insertText("oneHot", "![dot](attachment:my%20dot.png) ![gone](attachment:gone.png)", {
+        "my dot.png": dot,
+      }),
+      paste("report", "My figure: ![figure](attachment:figure.png)", {
+        "figure.png": dot,
+        "odd.bin": { "a/b": 5 },
+      }),
+    ),
+    expected: {},
+  },
+  {
+    name: "markup-that-no-page-holds",
+    change: insertText("oneHot", `${"> ".repeat(3000)}deep`),
+    expected: {},
+  },
+  {
+    name: "halves-of-characters",
+    change: insertBefore(
+      "oneHot",
+      `// \ud83d\nconsole.log("😀"[0]);\n({ _toHtml: () => "😀"[1] });\nthrow new Error("😀"[0]);`,
+    ),
+    expected: {},
+  },
+  {
+    name: "half-a-character-in-an-error",
+    change: rewrite("oneHot", oneHotThat('throw new Error("no " + "😀"[0]);')),
+    expected: { oneHot: [0, "error", /no \ufffd/] },
+  },
+  {
+    name: "values-that-no-notebook-holds",
+    change: all(
+      insertBefore("oneHot", "({ _toHtml: () => 5, _toPng: () => ({}) });"),
+      insertBefore("scalePixels", "({ _toMime: () => ({ 'text/latex': null }) });"),
+      insertBefore("classCounts", `${deep}({ _toMime: () => ({ "application/json": deep(3000) }) });`),
+    ),
+    expected: {},
+  },
+  {
+    name: "nested-result",
+    change: classCounts(`${deep}return deep(3000) as any;`),
+    expected: { classCounts: [0, "error", /nested too deeply/] },
   },
 ];

@@ -1,17 +1,32 @@
-import { all, classCounts, insertBefore, rewrite, rightCounts, wrongCounts } from "./notebook";
+import { all, type Change, classCounts, insertBefore, rewrite, rightCounts, wrongCounts } from "./notebook";
 import type { Grade, Submission } from "./submission";
 
 const wrong: { readonly [exercise: string]: Grade } = { classCounts: [0, "wrong", /./] };
 
 /** An answer that counts rightly only if what it tries succeeds: full marks would show a way out. */
-function ifSucceeds(attempt: string): (outside: Outside) => Submission["change"] {
-  return () => classCounts(`try {\n${attempt}\n${rightCounts}\n} catch {\n${wrongCounts}\n}`);
+function ifSucceeds(attempt: string): Change {
+  return classCounts(`try {\n${attempt}\n${rightCounts}\n} catch {\n${wrongCounts}\n}`);
+}
+
+/** A statement that fails where this does not hold. */
+function needs(condition: string): string {
+  return `if (!(${condition})) throw new Error("no");`;
+}
+
+/** A promise of whether anybody answers there. */
+function connection(where: string): string {
+  return `new Promise<boolean>((done) => {
+  const socket = require("net").connect(${where}, () => done(true));
+  socket.on("error", () => done(false));
+})`;
 }
 
 /** What hostile code would like to reach outside of the box. */
 export interface Outside {
-  /** A port of loopback on which someone listens. */
+  /** A port of loopback on which someone listens, to connections and to datagrams. */
   readonly port: number;
+  /** Sockets of the file system and of none, by the names that Node gives them, on which someone listens. */
+  readonly sockets: { readonly file: string; readonly abstract: string };
   /** The course folder with the gradebook and other submissions. */
   readonly course: string;
   /** The lab's folder. */
@@ -26,10 +41,21 @@ export function hostile(outside: Outside): Submission[] {
     change: all(insertBefore("classCounts", code), classCounts(wrongCounts)),
     expected: wrong,
   });
-  const onlyIf = (name: string, attempt: string): Submission => ({
+  const onlyIf = (name: string, attempt: string, { outOfTheBox = true } = {}): Submission => ({
     name,
-    change: ifSucceeds(attempt)(outside)!,
+    change: ifSucceeds(attempt),
     expected: wrong,
+    ...(outOfTheBox ? { withoutBox: {} } : {}),
+  });
+  /** Code that is to reach somebody before the answer, who has to say himself whether it did. */
+  const reaches = (name: string, connect: string): Submission => ({
+    name,
+    change: all(
+      insertBefore("classCounts", `const reached = await ${connect};`),
+      ifSucceeds(needs("reached")),
+    ),
+    expected: wrong,
+    withoutBox: {},
   });
   return [
     wrongAnd(
@@ -141,7 +167,21 @@ try { (tf as any).profile = async (run: any) => ({ kernelNames: [], result: awai
       ),
       expected: { oneHot: [0, "wrong", /tf\.oneHot/] },
     },
-    onlyIf("reads-judges", 'require("/lab/lib/dist/checks/judge/judges.js");'),
+    {
+      name: "borrows-by-another-spelling",
+      change: all(
+        insertBefore(
+          "oneHot",
+          'const name: string = ["one", "Hot"].join("");\nconst helper: any = (lab as any)[name];',
+        ),
+        rewrite(
+          "oneHot",
+          "function oneHot(labels: Uint8Array, classes: number): tf.Tensor2D {\n  return helper(labels, classes);\n}",
+        ),
+      ),
+      expected: { oneHot: [0, "wrong", /lab\.oneHot/] },
+    },
+    onlyIf("reads-judges", 'require(process.env.LAB_ROOT + "/lib/dist/checks/judge/judges.js");'),
     onlyIf("reads-judges-by-host-path", `require(${at(`${outside.lab}/lib/dist/checks/judge/judges.js`)});`),
     onlyIf(
       "reads-solutions",
@@ -149,7 +189,7 @@ try { (tf as any).profile = async (run: any) => ({ kernelNames: [], result: awai
     ),
     onlyIf(
       "reads-solutions-in-the-box",
-      'if (!require("fs").readdirSync("/lab").includes("notebooks")) throw new Error("none");',
+      needs('require("fs").readdirSync(process.env.LAB_ROOT).includes("notebooks")'),
     ),
     onlyIf(
       "reads-another-submission",
@@ -157,20 +197,24 @@ try { (tf as any).profile = async (run: any) => ({ kernelNames: [], result: awai
     ),
     onlyIf("reads-gradebook", `require("fs").readFileSync(${at(`${outside.course}/gradebook.db`)});`),
     onlyIf("writes-outside", `require("fs").writeFileSync(${at(`${outside.course}/owned`)}, "1");`),
-    onlyIf("writes-to-the-lab", 'require("fs").writeFileSync("/lab/lib/dist/index.js", "");'),
-    onlyIf("writes-to-the-root", 'require("fs").writeFileSync("/owned", "1");'),
+    onlyIf(
+      "writes-to-the-lab",
+      'require("fs").closeSync(require("fs").openSync(process.env.LAB_ROOT + "/lib/dist/index.js", "r+"));',
+    ),
+    onlyIf("writes-to-the-root", 'require("fs").writeFileSync("/owned", "1");', { outOfTheBox: false }),
     onlyIf(
       "fills-the-disk",
       'for (let i = 0; i < 40; i++) require("fs").writeFileSync("/tmp/fill" + i, Buffer.alloc(16 << 20));',
+      { outOfTheBox: false },
     ),
     onlyIf(
       "reads-environment",
-      "if (!Object.keys(process.env).some((name) => /SECRET|TOKEN|SOCKET|GRADER/.test(name))) throw new Error();",
+      needs("Object.keys(process.env).some((name) => /SECRET|TOKEN|SOCKET|GRADER/.test(name))"),
     ),
     onlyIf("looks-into-its-memory", 'require("fs").openSync("/proc/self/mem", "r");'),
     onlyIf(
       "starts-a-process",
-      'const { spawnSync } = require("child_process");\nif (spawnSync("/usr/bin/true").error) throw new Error();',
+      needs('require("child_process").spawnSync("/usr/bin/true").error === undefined'),
     ),
     {
       name: "fork-bomb",
@@ -182,31 +226,58 @@ for (let i = 0; i < 300; i++) try { spawn("/usr/bin/sleep", ["4711"], { detached
       expected: {},
     },
     {
-      name: "connects-to-loopback",
-      change: all(
-        insertBefore(
-          "classCounts",
-          `const reached = await new Promise<boolean>((done) => {
-  const socket = require("net").connect(${outside.port}, "127.0.0.1", () => done(true));
-  socket.on("error", () => done(false));
-});`,
-        ),
-        classCounts(`if (reached) {\n${rightCounts}\n}\n${wrongCounts}`),
+      name: "leaves-work-behind",
+      change: insertBefore(
+        "oneHot",
+        `const idle = "for (;;) {}";
+try { new (require("worker_threads").Worker)(idle, { eval: true }); } catch {}
+try { require("child_process").spawn(process.execPath, ["-e", idle], { detached: true, stdio: "ignore" }).on("error", () => {}).unref(); } catch {}
+process.on("exit", () => { for (;;); });
+process.on("SIGTERM", () => {});
+setInterval(() => {}, 10);`,
       ),
-      expected: wrong,
+      expected: {},
     },
-    {
-      name: "writes-beside-the-sockets",
-      change: all(
-        insertBefore(
-          "classCounts",
-          `const folder = require("path").dirname(process.argv.find((word) => word.endsWith(".json")) ?? "/");
-require("fs").writeFileSync(folder + "/loot", "1");
-await new Promise((done) => setTimeout(done, 2000));`,
-        ),
-        classCounts(wrongCounts),
-      ),
-      expected: wrong,
-    },
+    reaches("connects-to-loopback", connection(`${outside.port}, "127.0.0.1"`)),
+    reaches("connects-to-a-socket-file", connection(at(outside.sockets.file))),
+    reaches("connects-to-an-abstract-socket", connection(at(outside.sockets.abstract))),
+    reaches(
+      "sends-a-datagram",
+      `new Promise<boolean>((done) => {
+  const socket = require("dgram").createSocket("udp4");
+  socket.on("message", () => done(true)).on("error", () => done(false));
+  socket.send("hello", ${outside.port}, "127.0.0.1", (error: unknown) => { if (error) done(false); });
+  setTimeout(() => done(false), 1000);
+})`,
+    ),
+    onlyIf("writes-beside-the-sockets", `${socketFolder}require("fs").writeFileSync(folder + "/loot", "1");`),
+    onlyIf(
+      "grows-a-file-that-nobody-sees",
+      `${socketFolder}require("fs").chmodSync(folder, 0o700);
+const file = require("fs").openSync(folder, 0o20200002); // O_TMPFILE | O_RDWR
+require("fs").writeSync(file, Buffer.alloc(1 << 20));
+require("fs").closeSync(file);`,
+    ),
+    onlyIf(
+      "grows-the-connection-file",
+      `${socketFolder}const file = folder + "/connection.json";
+require("fs").chmodSync(file, 0o600);
+require("fs").appendFileSync(file, " ");`,
+    ),
+    onlyIf(
+      "fills-shared-memory",
+      `const { rmSync, writeFileSync } = require("fs");
+try { writeFileSync("/dev/shm/fill", Buffer.alloc(40 << 20)); } finally { rmSync("/dev/shm/fill", { force: true }); }`,
+    ),
+    onlyIf("fills-the-devices", 'require("fs").writeFileSync("/dev/fill", "1");', { outOfTheBox: false }),
+    onlyIf(
+      "fills-the-judges-place",
+      `const { mkdtempSync, rmdirSync } = require("fs");
+rmdirSync(mkdtempSync(process.env.LAB_ROOT + "/lib/dist/checks/judge/fill"));`,
+    ),
   ];
 }
+
+/** Finds the one folder of the kernel's that is in the box and outside. */
+const socketFolder =
+  'const folder = require("path").dirname(process.argv.find((word) => word.endsWith("connection.json")));\n';

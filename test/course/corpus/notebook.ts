@@ -11,6 +11,8 @@ export interface Cell {
   id?: string;
   source: string | string[];
   metadata: { nbgrader?: { [name: string]: unknown; grade_id: string }; [name: string]: unknown };
+  /** Name → type → content in base64. */
+  attachments?: { [name: string]: { [type: string]: unknown } };
   outputs?: unknown[];
   execution_count?: number | null;
 }
@@ -31,6 +33,15 @@ export function rewrite(gradeId: string, source: string): Change {
   };
 }
 
+/** Puts another text into the cell that holds this one, and that has no id. */
+export function rewriteOwn(text: string, source: string): Change {
+  return (notebook) => {
+    const found = notebook.cells.find((cell) => [cell.source].flat().join("").includes(text));
+    if (found === undefined) throw new Error(`the worked notebook has no cell with "${text}"`);
+    found.source = source;
+  };
+}
+
 /** Adds a cell of the learner's own before another one. */
 export function insertBefore(gradeId: string, source: string): Change {
   return (notebook) => {
@@ -43,6 +54,32 @@ export function insertBefore(gradeId: string, source: string): Change {
       outputs: [],
       execution_count: null,
     });
+  };
+}
+
+/** Adds a text of the learner's own before another cell, with pictures pasted into it. */
+export function insertText(gradeId: string, source: string, attachments?: Cell["attachments"]): Change {
+  return (notebook) => {
+    const at = notebook.cells.indexOf(cellOf(notebook, gradeId));
+    const pasted = attachments === undefined ? {} : { attachments };
+    notebook.cells.splice(at, 0, {
+      cell_type: "markdown",
+      id: `text-${at}`,
+      source,
+      metadata: {},
+      ...pasted,
+    });
+  };
+}
+
+/** Pastes a picture into a cell with a text. */
+export function paste(
+  gradeId: string,
+  source: string,
+  attachments: NonNullable<Cell["attachments"]>,
+): Change {
+  return (notebook) => {
+    Object.assign(cellOf(notebook, gradeId), { source, attachments });
   };
 }
 

@@ -23,6 +23,8 @@ export interface Submission {
   readonly content?: (worked: string, template: string) => string;
   readonly fileName?: string;
   readonly expected: { readonly [exercise: string]: Grade };
+  /** The grade where it runs without the box, for what only the box prevents: shows that the attempt is a real one. */
+  readonly withoutBox?: { readonly [exercise: string]: Grade };
 }
 
 /** Points of the small chapter's exercises. */
