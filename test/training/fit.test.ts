@@ -107,6 +107,42 @@ test("validationSteps without data to validate on is passed over, as in plain tf
   assertClose(ours, theirs);
 });
 
+test("a callback changes the activation of a cell inside of a cell", async () => {
+  const cells = new Map<tf.LayersModel, { activation: unknown }>();
+  const make = (): tf.Sequential => {
+    const { simpleRNNCell, stackedRNNCells, rnn, dense } = tf.layers;
+    const seeded = (seed: number): object => ({
+      kernelInitializer: tf.initializers.glorotUniform({ seed }),
+      recurrentInitializer: tf.initializers.glorotUniform({ seed }),
+    });
+    const inner = [simpleRNNCell({ units: 5, ...seeded(1) }), simpleRNNCell({ units: 4, ...seeded(2) })];
+    const model = tf.sequential({
+      layers: [
+        tf.layers.reshape({ targetShape: [12, 12], inputShape: IMAGE }),
+        rnn({ cell: stackedRNNCells({ cells: inner as never }) as never }),
+        dense({ units: 10, activation: "softmax", ...seeded(3) } as never),
+      ],
+    });
+    model.compile({ optimizer: "sgd", loss: "categoricalCrossentropy" });
+    cells.set(model, inner[0] as never);
+    return model;
+  };
+  const train = async (model: tf.Sequential): Promise<unknown> => {
+    const cell = cells.get(model)!;
+    const { activation } = tf.layers.simpleRNNCell({
+      units: 1,
+      activation: "relu",
+    }) as unknown as typeof cell;
+    const onEpochEnd = async (): Promise<void> => {
+      cell.activation = activation;
+    };
+    return [(await fit(model, { callbacks: { onEpochEnd } })).history, weightsOf(model)];
+  };
+  const [ours, theirs, model] = await both(train, make);
+  assert.ok(isGraph(model), explainTraining(model).text);
+  assertClose(ours, theirs);
+});
+
 test("a callback compiles the model anew", async () => {
   const train = async (model: tf.Sequential): Promise<unknown> => {
     const onEpochEnd = async (epoch: number): Promise<void> => {

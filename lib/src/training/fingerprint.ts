@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
-import { allLayers } from "./obstacles";
+import { allLayers } from "./all-layers";
 import type { Model } from "./tfjs-internals";
 
 const numbers = new WeakMap<object, number>();
@@ -13,6 +13,8 @@ const bookkeeping: ReadonlySet<string> = new Set([
   "_refCount",
   "inboundNodes",
   "outboundNodes",
+  "dropoutMask", // a cell's, drawn anew in every step
+  "recurrentDropoutMask",
 ]);
 
 /**

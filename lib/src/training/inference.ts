@@ -1,7 +1,8 @@
 import * as tf from "@tensorflow/tfjs-node";
 import type { Batches } from "./batches";
 import { type Inference, inferenceGraph } from "./inference-graph";
-import { hasMeanMetrics, layerObstacle, obstacle } from "./obstacles";
+import { judgesByRow } from "./mean-over-rows";
+import { layerObstacle, obstacle } from "./obstacles";
 import { recordPrediction, recordTest } from "./record/steps";
 import type { Model, StepFunction } from "./tfjs-internals";
 
@@ -42,7 +43,7 @@ function evaluation(model: Model, step: StepFunction): Inference {
   return {
     purpose: "evaluate",
     record: (feeds) => recordTest(step, feeds),
-    rowByRow: hasMeanMetrics(model),
+    rowByRow: judgesByRow(model),
   };
 }
 

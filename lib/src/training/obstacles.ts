@@ -1,4 +1,6 @@
 import * as tf from "@tensorflow/tfjs-node";
+import { allLayers } from "./all-layers";
+import { listed } from "./listed";
 import type { Model } from "./tfjs-internals";
 
 type Class = new (...args: never[]) => unknown;
@@ -38,9 +40,9 @@ const ownOptimizers: ReadonlySet<unknown> = new Set([
  */
 export function obstacle(model: Model): string | undefined {
   const { loss, metrics } = model;
-  if (!entries(loss).every(isOwnFunction))
+  if (!listed(loss).every(isOwnFunction))
     return "its loss is a function of your own, which may do something else in every step";
-  if (!entries(metrics).every(isOwnFunction))
+  if (!listed(metrics).every(isOwnFunction))
     return "one of its metrics is a function of your own, which may do something else in every step";
   const optimizer = model.optimizer_ as unknown as WithClass;
   if (!ownOptimizers.has(optimizer.constructor))
@@ -70,37 +72,6 @@ function isForeignPart(value: unknown): boolean {
   return (
     typeof part === "object" && typeof part?.getClassName === "function" && !ownClasses.has(part.constructor)
   );
-}
-
-/** The metrics of tfjs that are not a mean over the rows of the batch. */
-const batchMetrics: ReadonlySet<unknown> = new Set([
-  "precision",
-  tf.metrics.precision,
-  tf.metrics.recall,
-  tf.metrics.r2Score,
-]);
-
-/** Whether each metric of two batches together is the mean of the two. (All losses are.) */
-export function hasMeanMetrics({ metrics }: Model): boolean {
-  return !entries(metrics).some((metric) => batchMetrics.has(metric));
-}
-
-/** All layers, those inside nested models and wrappers too. */
-export function allLayers(model: { readonly layers: tf.layers.Layer[] }): tf.layers.Layer[] {
-  return model.layers.flatMap((layer) => {
-    const { layers, layer: wrapped } = layer as unknown as {
-      layers?: tf.layers.Layer[];
-      layer?: tf.layers.Layer;
-    };
-    const inner = [...(layers ?? []), ...(wrapped === undefined ? [] : [wrapped])];
-    return inner.length === 0 ? [layer] : [layer, ...allLayers({ layers: inner })];
-  });
-}
-
-function entries(given: unknown): unknown[] {
-  if (given === undefined || given === null) return [];
-  if (Array.isArray(given)) return given.flat();
-  return typeof given === "object" ? Object.values(given as object).flat() : [given];
 }
 
 function isOwnFunction(given: unknown): boolean {

@@ -115,10 +115,10 @@ export function withRecordedUpdates<T>(
   try {
     optimizer.learningRate = rate;
     optimizer.applyGradients = (named) => {
-      const gradients = listed(named);
+      const gradients = byName(named);
       const ready = operation?.slots.every((name) => (optimizer[name] as Slots).length >= gradients.length);
       if (operation !== undefined && ready === true)
-        tf.tidy(() => operation.apply(optimizer, present(gradients), recorder));
+        tf.tidy(() => operation.apply(optimizer, existing(gradients), recorder));
       else own(named);
     };
     return run();
@@ -129,11 +129,11 @@ export function withRecordedUpdates<T>(
   }
 }
 
-function listed(named: NamedGradients | Record<string, tf.Tensor>): NamedGradients {
+function byName(named: NamedGradients | Record<string, tf.Tensor>): NamedGradients {
   return Array.isArray(named) ? named : Object.entries(named).map(([name, tensor]) => ({ name, tensor }));
 }
 
-function present(gradients: NamedGradients): Gradient[] {
+function existing(gradients: NamedGradients): Gradient[] {
   const variables = registeredVariables();
   return gradients.flatMap(({ name, tensor }, slot) =>
     tensor === null || tensor === undefined ? [] : [{ weight: variables[name]!, gradient: tensor, slot }],
