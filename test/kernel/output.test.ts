@@ -38,6 +38,16 @@ test("stdout, stderr and displays keep their order", async () => {
   assert.deepEqual(order, ["stdout a", "stderr b", "display", "stdout d"]);
 });
 
+test("display(value) comes in its place; a value that takes its time, when it is ready", async () => {
+  const { heard } = await kernel.execute(
+    'const later = { [Symbol.for("Jupyter.display")]: async () => ({ "text/plain": "later" }) };\nconst show = (globalThis as any).display;\nshow(later); show("a"); console.log("b"); show([1]);',
+  );
+  const order = heard.flatMap(({ type, content }) =>
+    type === "stream" ? [content.text] : type === "display_data" ? [content.data["text/plain"]] : [],
+  );
+  assert.deepEqual(order, ["'a'", "b\n", "[ 1 ]", "later"]);
+});
+
 test("text of any length and any script survives the way", async () => {
   const { stdout } = await kernel.execute('process.stdout.write("é😀".repeat(100000));');
   assert.equal(stdout, "é😀".repeat(100000));

@@ -47,7 +47,8 @@ function reportHostile(error: unknown): ErrorContent {
   };
 }
 
-function textOf(error: unknown): string {
+/** What an error says, if it can be brought to say anything. */
+export function textOf(error: unknown): string {
   try {
     return String(types.isNativeError(error) ? error.message : error);
   } catch {

@@ -1,5 +1,5 @@
 import { setImmediate as pause, setTimeout as sleep } from "node:timers/promises";
-import type { ErrorContent, MimeBundle } from "../cells/outcome";
+import type { ErrorContent, Show } from "../cells/outcome";
 import { KeyboardInterrupt } from "../cells/running-cell";
 import type { Channel, Request } from "../transport";
 import { Collector } from "./collector";
@@ -116,8 +116,7 @@ export class Execution {
     const count = this.#count;
     if (!silent) this.#channel.publish("execute_input", request.id, { code, execution_count: count });
     const name = isKept ? `Cell [${count}]` : `Cell [*${request.id}]`;
-    const show = (value: unknown): Promise<MimeBundle> | null =>
-      value === undefined || silent ? null : showOrExplain(value);
+    const show: Show = (value) => (value === undefined || silent ? null : showOrExplain(value));
     const outcome = await this.#interpreter.run(code, name, request.id, show);
     const data = outcome.ok ? outcome.shown : null;
     if (data) {

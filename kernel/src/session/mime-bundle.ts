@@ -1,45 +1,42 @@
 import { inspect } from "node:util";
 import type { MimeBundle } from "../cells/outcome";
+import { isThenable } from "../cells/thenable";
+import { textOf } from "./error-report";
 import { describeTensor } from "./tensor-text";
 
 const DISPLAY = Symbol.for("Jupyter.display");
-/** Methods that other notebooks' values bring along. */
-const REPRESENTATIONS: Record<string, string> = {
-  _toHtml: "text/html",
-  _toSvg: "image/svg+xml",
-  _toMarkdown: "text/markdown",
-  _toPng: "image/png",
-  _toJpeg: "image/jpeg",
-  _toLatex: "text/latex",
-};
 
-type Methods = Record<string | symbol, unknown>;
+type Shown = MimeBundle | Promise<MimeBundle>;
 
-/** Every form in which a value can be shown; `text/plain` always. */
-export async function mimeBundle(value: unknown): Promise<MimeBundle> {
-  const bundle = isObject(value) ? await richForms(value as Methods) : {};
-  bundle["text/plain"] ??= describeTensor(value) ?? inspect(value);
-  return encodeBinary(bundle);
+/** Every form in which a value can be shown; `text/plain` always. A promise only where the value's own method returns one. */
+export function mimeBundle(value: unknown): Shown {
+  const forms = ownForms(value);
+  const complete = (bundle: MimeBundle | undefined): MimeBundle =>
+    encodeBinary({
+      ...bundle,
+      "text/plain": bundle?.["text/plain"] ?? describeTensor(value) ?? inspect(value),
+    });
+  return isThenable(forms) ? Promise.resolve(forms).then(complete) : complete(forms);
 }
 
-/** A value whose own display method throws is still shown, as text. */
-export async function showOrExplain(value: unknown): Promise<MimeBundle> {
+/** A value whose own display method fails is still shown, as text. */
+export function showOrExplain(value: unknown): Shown {
   try {
-    return await mimeBundle(value);
+    const bundle = mimeBundle(value);
+    return isThenable(bundle) ? bundle.catch(explain) : bundle;
   } catch (error) {
-    return { "text/plain": `(this value cannot be shown: ${String(error)})` };
+    return explain(error);
   }
 }
 
-async function richForms(value: Methods): Promise<MimeBundle> {
-  const bundle: MimeBundle = {};
-  if (typeof value[DISPLAY] === "function") return { ...((await value[DISPLAY]()) as MimeBundle) };
-  if (typeof value._toMime === "function") Object.assign(bundle, value._toMime());
-  for (const [method, type] of Object.entries(REPRESENTATIONS)) {
-    const form = value[method];
-    if (typeof form === "function") bundle[type] = form.call(value);
-  }
-  return bundle;
+function explain(error: unknown): MimeBundle {
+  return { "text/plain": `(this value cannot be shown: ${textOf(error)})` };
+}
+
+function ownForms(value: unknown): MimeBundle | PromiseLike<MimeBundle> | undefined {
+  if (!isObject(value)) return undefined;
+  const display = (value as Record<symbol, unknown>)[DISPLAY];
+  return typeof display === "function" ? display.call(value) : undefined;
 }
 
 /** Binary forms (PNG) travel as base64. */

@@ -2,6 +2,7 @@ import { cellNow, followAsyncWork } from "../cells/cell-context";
 import { hookPackages } from "../cells/package-hooks";
 import { KeyboardInterrupt, type RunningCell } from "../cells/running-cell";
 import { type Layers, stopTrainingOnInterrupt } from "../cells/stop-training";
+import { isThenable } from "../cells/thenable";
 import { NativeLibrary } from "../tensorflow/native-library";
 import { type Channel, endChildren, NO_PARENT, type Request } from "../transport";
 import { keepCompilerCode, publishTslabDisplay } from "../tslab";
@@ -178,13 +179,16 @@ export class Session {
           register: (target, handler) => this.#comms.register(target, handler),
         },
       },
-      (value) => void this.#displayValue(value),
+      (value) => this.#displayValue(value),
       () => this.#interpreter.running?.takeSignal(),
     );
   }
 
-  async #displayValue(value: unknown): Promise<void> {
-    this.#displayBundle(await mimeBundle(value), {});
+  /** At once, between what is printed before and after, unless the value takes its time. */
+  #displayValue(value: unknown): void {
+    const bundle = mimeBundle(value);
+    if (isThenable(bundle)) void bundle.then((data) => this.#displayBundle(data, {}));
+    else this.#displayBundle(bundle, {});
   }
 
   #displayBundle(
