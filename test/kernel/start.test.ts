@@ -1,10 +1,20 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { ROOT, TestKernel } from "./client";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Heard, labKernelspec, ROOT, TestKernel } from "./client";
 
 const MAIN = join(ROOT, "kernel/dist/main.js");
 
@@ -13,6 +23,43 @@ test("the kernel starts where nothing can be written", async () => {
   const kernel = await TestKernel.start({ env: { ...env, LAB_KERNEL_CACHE: "/proc/nowhere" } });
   assert.equal((await kernel.execute("6 * 7")).result["text/plain"], "42");
   await kernel.shutdown();
+});
+
+test("the kernel starts for a user whose number has no name", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "nameless-"));
+  writeFileSync(
+    join(folder, "nameless.cjs"),
+    'require("os").userInfo = () => { throw new Error("uv_os_get_passwd returned ENOENT"); };',
+  );
+  const [node, ...args] = (await labKernelspec()).argv;
+  const argv = [node!, "--require", join(folder, "nameless.cjs"), ...args];
+  const kernel = await TestKernel.start({ argv });
+  assert.equal((await kernel.execute("6 * 7")).result["text/plain"], "42");
+  await kernel.shutdown();
+  rmSync(folder, { recursive: true });
+});
+
+test("compiled code that others could have written is not run", () => {
+  const folder = mkdtempSync(join(tmpdir(), "cache-"));
+  const file = join(folder, "big.js");
+  writeFileSync(file, `exports.answer = ${JSON.stringify("x".repeat(10_000))}.length;`);
+  const code = `const { requireCached } = require(${JSON.stringify(join(ROOT, "kernel/dist/cells/script-cache.js"))});
+    const { exports, keep } = requireCached(${JSON.stringify(file)});
+    console.log(exports.answer, keep() === true ? "cached" : "compiled");`;
+  const cache = join(folder, "cache");
+  const load = (): string =>
+    spawnSync(process.execPath, ["-e", code], {
+      encoding: "utf8",
+      env: { ...process.env, LAB_KERNEL_CACHE: cache },
+    }).stdout.trim();
+  assert.equal(load(), "10000 compiled");
+  assert.equal(load(), "10000 cached");
+  chmodSync(cache, 0o777);
+  assert.equal(load(), "10000 compiled", "a folder where everybody may write");
+  chmodSync(cache, 0o700);
+  for (const name of readdirSync(cache)) chmodSync(join(cache, name), 0o666);
+  assert.equal(load(), "10000 compiled", "a file that everybody may write");
+  rmSync(folder, { recursive: true });
 });
 
 test("ipc transport: sockets are files in a private folder", async () => {
@@ -25,8 +72,9 @@ test("ipc transport: sockets are files in a private folder", async () => {
 
 test("a client that subscribes is welcomed", async () => {
   const kernel = await TestKernel.start();
-  assert.equal(kernel.late[0]!.type, "iopub_welcome");
-  assert.deepEqual(kernel.late[0]!.content, { subscription: "" });
+  const welcome = (): Heard | undefined => kernel.late.find(({ type }) => type === "iopub_welcome");
+  for (let waited = 0; waited < 5000 && !welcome(); waited += 20) await sleep(20);
+  assert.deepEqual(welcome()?.content, { subscription: "" });
   await kernel.shutdown();
 });
 

@@ -1,7 +1,17 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import Module, { createRequire } from "node:module";
-import { tmpdir, userInfo } from "node:os";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
 
@@ -41,19 +51,30 @@ function cachePath(file: string): string {
   return join(cacheFolder(), `${key.digest("hex").slice(0, 24)}.v8`);
 }
 
+/** The user's number, which need not have a name; undefined on Windows, where each user has a temporary folder. */
+const USER: number | undefined = process.getuid?.();
+
 /** Private to the user: whoever writes these files decides what the kernel runs. */
 function cacheFolder(): string {
-  return process.env.LAB_KERNEL_CACHE ?? join(tmpdir(), `lab-kernel-${userInfo().uid}`);
+  return process.env.LAB_KERNEL_CACHE ?? join(tmpdir(), `lab-kernel-${USER ?? "user"}`);
 }
 
+/** Judges the very file that it reads, and the folder, whose owner could put another file in its place. */
 function readOrUndefined(file: string): Buffer | undefined {
+  let descriptor: number | undefined;
   try {
-    const { uid, mode } = statSync(file);
-    const ours = uid === userInfo().uid && (mode & 0o022) === 0;
-    return ours ? readFileSync(file) : undefined;
+    if (!isOurs(statSync(dirname(file)))) return undefined;
+    descriptor = openSync(file, "r");
+    return isOurs(fstatSync(descriptor)) ? readFileSync(descriptor) : undefined;
   } catch {
     return undefined;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+function isOurs({ uid, mode }: Stats): boolean {
+  return USER === undefined || (uid === USER && (mode & 0o022) === 0);
 }
 
 function writeAtomically(file: string, data: Buffer): void {
