@@ -11,10 +11,14 @@ class JudgeFailed(Exception):
     """The judge has no answer to this."""
 
 
+class JudgeEnded(OSError):
+    """The judge's process is gone: the machine's fault, never the submission's."""
+
+
 class Judge:
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            ["node", str(COURSE / "dist/judge-server.js")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            ["node", str(COURSE / "dist/judge-server.js")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
         )
 
     def inputs(self, exercise: str, seed: int) -> list:
@@ -27,9 +31,12 @@ class Judge:
         try:
             self._process.stdin.write(json.dumps(request) + "\n")
             self._process.stdin.flush()
-            reply = json.loads(self._process.stdout.readline())
-        except (BrokenPipeError, ValueError, RecursionError) as silent:
-            raise JudgeFailed("the judge has ended") from silent
+        except BrokenPipeError as gone:
+            raise JudgeEnded("the judge has ended") from gone
+        line = self._process.stdout.readline()
+        if not line:
+            raise JudgeEnded("the judge has ended")
+        reply = json.loads(line)
         if "error" in reply:
             raise JudgeFailed(reply["error"])
         return all_whole(reply["answer"])
