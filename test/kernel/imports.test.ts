@@ -131,6 +131,26 @@ test("an interrupt ends the loading of an ES module that never ends", async () =
   assert.equal((await kernel.execute("6 * 7")).result["text/plain"], "42");
 });
 
+for (const [where, path] of [
+  ["helper file", "../lib/forever"],
+  ["@module cell", "./forever"],
+] as const) {
+  test(`an interrupt ends the awaits in a ${where}`, async () => {
+    const code = `export const count = { turns: 0 };
+async function* ticks() { for (;;) { await new Promise((done) => setTimeout(done, 5)); yield 1; } }
+export async function forever(): Promise<void> { try { for await (const n of ticks()) count.turns += n; } finally { console.log("left"); } }`;
+    if (where === "helper file") write("lib/forever.ts", code);
+    else await kernel.execute(`/** @module forever */\n${code}`);
+    await kernel.execute(`import { count, forever } from "${path}";`);
+    const { stdout } = await kernel.interrupted("await forever();", 100);
+    assert.equal(stdout, "left\n");
+    const more = await kernel.execute(
+      "const before = count.turns;\nawait new Promise((done) => setTimeout(done, 100));\n[before > 0, count.turns - before]",
+    );
+    assert.equal(more.result["text/plain"], "[ true, 0 ]");
+  });
+}
+
 test("an interrupt during an import leaves nothing half loaded", async () => {
   write(
     "lib/slow.ts",

@@ -90,6 +90,24 @@ test("work that a cell left behind and that blocks the kernel ends too", ENDS, a
   assert.equal((await kernel.execute("kept.length")).result["text/plain"], "3");
 });
 
+test(
+  "an interrupt clears the timers of the cell that it ends, and between cells those of all",
+  ENDS,
+  async () => {
+    const ticks = "await pause(20);\nconst ticks = turns;\nawait pause(100);\nturns - ticks";
+    const ended = await kernel.interrupted("setInterval(() => turns++, 5); await new Promise(() => {});", 50);
+    assert.equal(ended.reply.ename, "KeyboardInterrupt");
+    assert.equal((await kernel.execute(ticks)).result["text/plain"], "0");
+    await kernel.execute(
+      "setInterval(() => turns++, 5); const again = () => { turns++; setTimeout(again, 5); }; again();",
+    );
+    assert.notEqual((await kernel.execute(ticks)).result["text/plain"], "0");
+    await kernel.control("interrupt_request");
+    await new Promise((done) => setTimeout(done, 300));
+    assert.equal((await kernel.execute(ticks)).result["text/plain"], "0");
+  },
+);
+
 test("`finally` runs when an awaiting cell is stopped, and its signal tells who listens", ENDS, async () => {
   const code =
     'const signal = (globalThis as any)[Symbol.for("Jupyter.interrupt")] as AbortSignal;\nsignal.addEventListener("abort", () => console.log("told"));\ntry { for (;;) await pause(5); } finally { console.log("cleaned"); }';

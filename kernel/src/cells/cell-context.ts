@@ -1,5 +1,6 @@
 import { promisify } from "node:util";
 import { promiseHooks } from "node:v8";
+import { forgetTimer, rememberTimer } from "./cell-timers";
 import type { RunningCell } from "./running-cell";
 
 /**
@@ -49,23 +50,40 @@ export function followAsyncWork(): void {
       active = undefined;
     },
   });
-  followCallbacks(globalThis, "setTimeout");
-  followCallbacks(globalThis, "setInterval");
-  followCallbacks(globalThis, "setImmediate");
+  followCallbacks(globalThis, "setTimeout", "once");
+  followCallbacks(globalThis, "setInterval", "again");
+  followCallbacks(globalThis, "setImmediate", "once");
+  for (const name of ["clearTimeout", "clearInterval", "clearImmediate"]) forgetCleared(name);
   followCallbacks(globalThis, "queueMicrotask");
   followCallbacks(process, "nextTick");
 }
 
 type Schedule = (callback: (...values: unknown[]) => unknown, ...rest: unknown[]) => unknown;
 
-function followCallbacks<Name extends string>(owner: object, name: Name): void {
+/** @param fires how often the timer calls back, if it is a timer */
+function followCallbacks<Name extends string>(owner: object, name: Name, fires?: "once" | "again"): void {
   const schedule = (owner as Record<Name, Schedule & { [promisify.custom]?: unknown }>)[name];
   const follow: Schedule = (callback, ...rest) => {
     const cell = active;
     if (!cell || typeof callback !== "function") return schedule.call(owner, callback, ...rest);
-    const inCell = (...values: unknown[]): void => runInCell(cell, () => callback(...values));
-    return schedule.call(owner, inCell, ...rest);
+    const inCell = (...values: unknown[]): void => {
+      if (fires === "once") forgetTimer(scheduled as NodeJS.Timeout);
+      runInCell(cell, () => callback(...values));
+    };
+    const scheduled = schedule.call(owner, inCell, ...rest);
+    if (fires) rememberTimer(cell, scheduled as NodeJS.Timeout);
+    return scheduled;
   };
   Object.assign(follow, { [promisify.custom]: schedule[promisify.custom] });
+  Object.defineProperty(owner, name, { value: follow, configurable: true, writable: true });
+}
+
+function forgetCleared(name: string): void {
+  const owner = globalThis as unknown as Record<string, (timer: unknown) => void>;
+  const clear = owner[name]!;
+  const follow = (timer: unknown): void => {
+    if (typeof timer === "object" && timer !== null) forgetTimer(timer as NodeJS.Timeout);
+    clear(timer);
+  };
   Object.defineProperty(owner, name, { value: follow, configurable: true, writable: true });
 }

@@ -1,4 +1,5 @@
 import { type TypeScript, ts } from "../tslab";
+import { rewriteAwaits } from "./awaits";
 import { type CellDiagnostic, diagnose } from "./diagnostics";
 import { type CellProgram, ProgramBuilder } from "./program";
 import { keepEarlierValues, rewriteCell } from "./rewrite";
@@ -77,7 +78,7 @@ export class CellCompiler {
       else out.javascript = text.replace(/\/\/# sourceMappingURL=.*$/, "");
     };
     const transformers = {
-      before: [rewriteCell(program.getTypeChecker(), earlier)],
+      before: [rewriteCell(program.getTypeChecker(), earlier), rewriteAwaits],
       after: [keepEarlierValues],
     };
     const forceDeclarations = true; // a type that cannot be named becomes `any` in later cells, not an error in this one

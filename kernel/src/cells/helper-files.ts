@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import Module from "node:module";
 import { dirname } from "node:path";
 import { type TypeScript, ts } from "../tslab";
+import { publishAwaits, rewriteAwaits } from "./awaits";
 import type { EsModules } from "./es-modules";
 import { rememberSourceMap } from "./source-maps";
 
@@ -19,6 +20,7 @@ export class HelperFiles {
 
   constructor(esModules: EsModules) {
     this.#esModules = esModules;
+    publishAwaits();
     const extensions = (Module as unknown as { _extensions: Extensions })._extensions;
     extensions[".ts"] = extensions[".tsx"] = (module, file) =>
       this.#load(module, readFileSync(file, "utf8"), file);
@@ -72,6 +74,7 @@ export class HelperFiles {
     const { outputText, sourceMapText } = ts.transpileModule(code, {
       fileName: file,
       compilerOptions: OPTIONS,
+      transformers: { before: [rewriteAwaits] },
     });
     if (sourceMapText) rememberSourceMap(file, sourceMapText);
     const load = module.require.bind(module);

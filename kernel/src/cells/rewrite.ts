@@ -1,13 +1,10 @@
 import { internals, type TypeScript, ts } from "../tslab";
-
-/** The name under which compiled cells reach the kernel. */
-export const HELPER = "__kernel";
+import { HELPER } from "./awaits";
 
 /**
  * Rewrites a cell before it is compiled, so that
  * - names of earlier cells are read from and written to `exports`,
  * - the last expression's value is kept (`__kernel.last = …`),
- * - an interrupt reaches every `await` (`await __kernel.wait(…)`) and `for await`,
  * - `import()` resolves from the notebook's folder (`__kernel.import(…)`).
  */
 export function rewriteCell(
@@ -20,12 +17,6 @@ export function rewriteCell(
     const { factory } = context;
     const helper = (name: string): TypeScript.PropertyAccessExpression =>
       factory.createPropertyAccessExpression(factory.createIdentifier(HELPER), name);
-    const call = (
-      name: string,
-      argument: TypeScript.Expression,
-      from: TypeScript.Node,
-    ): TypeScript.CallExpression =>
-      ts.setTextRange(factory.createCallExpression(helper(name), undefined, [argument]), from);
     const exported = (name: TypeScript.Identifier): TypeScript.Expression =>
       ts.setTextRange(
         factory.createPropertyAccessExpression(
@@ -43,12 +34,6 @@ export function rewriteCell(
       if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node;
       if (ts.isShorthandPropertyAssignment(node)) return visitShorthand(node);
       if (ts.isIdentifier(node)) return isEarlier(node) ? exported(node) : node;
-      if (ts.isAwaitExpression(node))
-        return factory.updateAwaitExpression(
-          node,
-          call("wait", expression(node.expression), node.expression),
-        );
-      if (ts.isForOfStatement(node) && node.awaitModifier) return visitForAwait(node);
       if (ts.isCallExpression(node)) return visitCall(node);
       return visitChildren(node);
     }
@@ -72,18 +57,13 @@ export function rewriteCell(
       );
     }
 
-    function visitForAwait(node: TypeScript.ForOfStatement): TypeScript.Node {
-      const { awaitModifier, initializer, statement } = node;
-      const iterable = call("iterate", expression(node.expression), node.expression);
-      const head = ts.visitNode(initializer, visit) as TypeScript.ForInitializer;
-      const body = ts.visitNode(statement, visit) as TypeScript.Statement;
-      return factory.updateForOfStatement(node, awaitModifier, head, iterable, body);
-    }
-
     function visitCall(node: TypeScript.CallExpression): TypeScript.Node {
       const [specifier] = node.arguments;
       if (node.expression.kind === ts.SyntaxKind.ImportKeyword && specifier)
-        return call("import", expression(specifier), node);
+        return ts.setTextRange(
+          factory.createCallExpression(helper("import"), undefined, [expression(specifier)]),
+          node,
+        );
       // `exports.f(…)` would hand `exports` over as `this`
       if (ts.isIdentifier(node.expression) && isEarlier(node.expression)) {
         const bare = factory.createParenthesizedExpression(

@@ -1,12 +1,13 @@
 import { constants, Script } from "node:vm";
 import type { SessionStop } from "../transport";
-import { cellNow, leaveAllCells, runInCell } from "./cell-context";
+import { awaits, HELPER } from "./awaits";
+import { leaveAllCells, runInCell } from "./cell-context";
+import { clearTimers } from "./cell-timers";
 import type { CompiledCell } from "./compiler";
 import { createExports, type Exports } from "./exports";
 import type { Modules } from "./modules";
 import type { MimeBundle, Outcome, Report, Show } from "./outcome";
 import { CELL_LINES } from "./program";
-import { HELPER } from "./rewrite";
 import { type Ending, KeyboardInterrupt, RunningCell } from "./running-cell";
 import { rememberSourceMap } from "./source-maps";
 import { isThenable } from "./thenable";
@@ -56,7 +57,8 @@ export class CellRunner {
       this.#modules.forgetHalfLoaded();
     }
     this.#stop.stopping = this.#running !== null;
-    this.#running?.interrupt(isStruck);
+    if (this.#running) this.#running.interrupt(isStruck);
+    else clearTimers();
   }
 
   #start(cell: RunningCell, compiled: CompiledCell, name: string, show: Show): void {
@@ -80,7 +82,11 @@ export class CellRunner {
   ): Promise<MimeBundle | null> {
     const loading = this.#modules.prepare(compiled.imports);
     if (loading) await cell.wait(loading);
-    const helper = { last: undefined, ...this.#helpers() };
+    const helper = {
+      ...awaits,
+      last: undefined,
+      import: (specifier: string) => this.#modules.import(specifier),
+    };
     const result = compileFunction(compiled, name)(this.exports.values, this.#modules.require, helper);
     if (compiled.isAsync) await result;
     const shown = show(helper.last);
@@ -90,14 +96,6 @@ export class CellRunner {
   /** Rejections that nobody handles become known at the end of the turn: the outcome waits for them. */
   #end(cell: RunningCell, ending: Ending): void {
     setImmediate(() => cell.finish(ending));
-  }
-
-  #helpers(): object {
-    return {
-      wait: (value: unknown) => cellNow()?.wait(value) ?? value,
-      iterate: (source: AsyncIterable<unknown>) => iterate(source),
-      import: (specifier: string) => this.#modules.import(specifier),
-    };
   }
 }
 
@@ -112,23 +110,4 @@ function compileFunction({ javascript, sourceMap, isAsync }: CompiledCell, name:
     },
   );
   return script.runInThisContext() as CellFunction;
-}
-
-/** `for await` over `source` that ends with an interrupt. */
-async function* iterate(source: AsyncIterable<unknown> | Iterable<unknown>): AsyncGenerator<unknown> {
-  const iterator =
-    (source as AsyncIterable<unknown>)[Symbol.asyncIterator]?.() ??
-    (source as Iterable<unknown>)[Symbol.iterator]();
-  try {
-    for (;;) {
-      const cell = cellNow();
-      const { done, value } = (await (cell
-        ? cell.wait(iterator.next())
-        : iterator.next())) as IteratorResult<unknown>;
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await iterator.return?.();
-  }
 }

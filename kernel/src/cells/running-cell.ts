@@ -1,4 +1,5 @@
 import type { SessionStop } from "../transport";
+import { clearTimers } from "./cell-timers";
 import type { MimeBundle, Outcome, Report } from "./outcome";
 import { addAwaitingLine } from "./stack-trace";
 import { isThenable } from "./thenable";
@@ -57,6 +58,7 @@ export class RunningCell {
     const outcome = this.#outcomeOf(ending); // the author's code again, perhaps: the cell can still be interrupted
     this.#stop.endCell(); // may not return: a strike under way ends this turn
     this.isDone = true;
+    if (this.isInterrupted) clearTimers(this);
     this.#settle(outcome);
   }
 
