@@ -2,31 +2,12 @@ import * as tf from "@tensorflow/tfjs-node";
 import { interrupted, interruptSignal, Turns } from "./alive";
 import { rowsFrom } from "./batches";
 import { type Callbacks, configureCallbacks } from "./callbacks";
-import { fingerprint } from "./fingerprint";
-import { graphSteps } from "./graph-steps";
-import { obstacle } from "./obstacles";
-import { PlainSteps, type Steps, type Work } from "./plain-steps";
-import { reportGraph, reportPlain } from "./report";
+import { type Fit, readArguments } from "./fit-arguments";
+import { FitSteps } from "./fit-steps";
 import { showInOneLine } from "./show-history";
 import type { FitLoopArguments, Model } from "./tfjs-internals";
 
 type PlainLoop = (...args: FitLoopArguments) => Promise<tf.History>;
-
-/** A graph made in the middle of a fit for fewer batches than this costs more than it saves. */
-const WORTH_A_GRAPH = 16;
-/** So many graphs may be wasted in this way before the fit goes on step by step. */
-const MOST_WASTED = 3;
-
-/** What one call of `fit` works on. */
-interface Fit {
-  readonly model: Model;
-  readonly train: Work;
-  readonly test: Work | undefined;
-  readonly labels: readonly string[];
-  readonly epochs: number;
-  readonly initialEpoch: number;
-  readonly shuffle: boolean;
-}
 
 /** The loop of `model.fit`, its steps run as a graph where that is possible; `plain` is the loop of tfjs. */
 export async function fitLoop(model: Model, plain: PlainLoop, args: FitLoopArguments): Promise<tf.History> {
@@ -34,65 +15,12 @@ export async function fitLoop(model: Model, plain: PlainLoop, args: FitLoopArgum
   if (fit === undefined) return plain.apply(model, args); // says in its own words that it cannot
   const turns = new Turns();
   model.stopTraining_ = false;
-  const steps = (await stepsAsGraph(fit, turns)) ?? new PlainSteps(fit.train, fit.test);
-  const madeFor = fingerprint(model);
-  let loop: Loop | undefined;
+  const steps = await FitSteps.make(fit, turns);
   try {
-    loop = new Loop(fit, steps, madeFor, await configureCallbacks(model, plain, args), turns);
-    return showInOneLine(await loop.run());
+    const callbacks = await configureCallbacks(model, plain, args);
+    return showInOneLine(await new Loop(fit, steps, callbacks, turns).run());
   } finally {
-    (loop ?? steps).release();
-  }
-}
-
-/** What `fit` was asked for, or nothing when it is one of those things that tfjs does not do yet. */
-function readArguments(model: Model, args: FitLoopArguments): Fit | undefined {
-  const [
-    step,
-    tensors,
-    labels,
-    batchSize,
-    epochs,
-    ,
-    ,
-    testStep,
-    testTensors,
-    shuffle,
-    ,
-    initialEpoch,
-    ...counts
-  ] = args;
-  if (counts.some((count) => count != null) || shuffle === "batch") return undefined;
-  const shuffled = Boolean(shuffle ?? true);
-  const work = (of: Work["step"], given: Work["batches"]["tensors"], inOrder: boolean): Work => ({
-    step: of,
-    batches: { tensors: given, samples: given[0]!.shape[0]!, batchSize: batchSize ?? 32, inOrder },
-  });
-  return {
-    model,
-    train: work(step, tensors, !shuffled),
-    test: testStep == null || testTensors == null ? undefined : work(testStep, testTensors, true),
-    labels,
-    epochs: epochs ?? 1,
-    initialEpoch: initialEpoch ?? 0,
-    shuffle: shuffled,
-  };
-}
-
-/** A fit's steps as a graph, or nothing after it was reported why there is none. */
-async function stepsAsGraph({ model, train, test }: Fit, turns: Turns): Promise<Steps | undefined> {
-  const reason = obstacle(model);
-  if (reason !== undefined) {
-    reportPlain(model, reason);
-    return undefined;
-  }
-  try {
-    const steps = await graphSteps(model, train, test, turns);
-    reportGraph(model, ...steps.operations);
-    return steps;
-  } catch (error) {
-    reportPlain(model, error instanceof Error ? error.message : String(error));
-    return undefined;
+    steps.release();
   }
 }
 
@@ -101,15 +29,10 @@ class Loop {
   private readonly order: Int32Array;
   private readonly signal = interruptSignal();
   private readonly watched: boolean;
-  /** Batches since the steps were made anew, and how often that was done for too few of them. */
-  private trained = 0;
-  private wasted = 0;
 
   constructor(
     private readonly fit: Fit,
-    private steps: Steps,
-    /** The fingerprint of the model that the steps were made for. */
-    private madeFor: string,
+    private readonly steps: FitSteps,
     private readonly callbacks: Callbacks,
     private readonly turns: Turns,
   ) {
@@ -128,7 +51,7 @@ class Loop {
     await this.turns.pass(); // between recording the steps and the first one, in which TensorFlow prepares itself
     for (let epoch = fit.initialEpoch; epoch < fit.epochs; epoch++) {
       await callbacks.epochBegin(epoch);
-      await this.keepUp();
+      await this.steps.keepUp();
       if (fit.shuffle) tf.util.shuffle(this.order);
       const validation = await this.epoch();
       await callbacks.epochEnd(epoch, validation);
@@ -138,11 +61,6 @@ class Loop {
     await model.history.syncData();
     if (this.signal?.aborted) throw interrupted(model.history.epoch.length, fit.epochs);
     return model.history;
-  }
-
-  /** Leaves weights and optimizer state with tfjs. */
-  release(): void {
-    this.steps.release();
   }
 
   /** Trains on every batch once; returns what validation says at the end. */
@@ -156,9 +74,8 @@ class Loop {
       const results = this.steps.train(this.order.subarray(start, end));
       const taken = Math.ceil((end - start) / batchSize);
       if (end === samples) validation = await this.validate();
-      this.trained += taken;
       await this.report(results, taken, batch, Math.min(batchSize, end - start));
-      if (await this.turns.give()) await this.keepUp();
+      if (await this.turns.give()) await this.steps.keepUp();
       if (this.signal?.aborted) model.stopTraining_ = true;
       if (model.stopTraining_) break;
       start = end;
@@ -206,20 +123,6 @@ class Loop {
 
   private async guests(called: Promise<void>): Promise<void> {
     await called;
-    await this.keepUp();
-  }
-
-  /** Callbacks and timers may have changed the model: then the steps are made anew. */
-  private async keepUp(): Promise<void> {
-    const { fit, turns } = this;
-    if (this.steps instanceof PlainSteps || fingerprint(fit.model) === this.madeFor) return;
-    if (this.trained < WORTH_A_GRAPH) this.wasted++;
-    this.trained = 0;
-    this.steps.release();
-    const restless = this.wasted > MOST_WASTED;
-    if (restless) reportPlain(fit.model, "something changes it every few steps");
-    this.steps =
-      (restless ? undefined : await stepsAsGraph(fit, turns)) ?? new PlainSteps(fit.train, fit.test);
-    this.madeFor = fingerprint(fit.model);
+    await this.steps.keepUp();
   }
 }

@@ -6,7 +6,8 @@ import type { StepGraph } from "../graph/step-graph";
 import { rewrite } from "../passes";
 import type { Pieces } from "../pieces";
 import type { Work } from "../plain-steps";
-import type { DataSet, ProgramStep } from "../session/program";
+import type { DataSet } from "../session/data-sets";
+import type { ProgramStep } from "../session/program";
 import type { Model, StepFunction } from "../tfjs-internals";
 import { recordTest, recordTraining } from "./steps";
 

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { NotAGraph } from "../fallback";
-import type { Attribute, Attributes, Constant } from "../graph/attribute";
+import type { Attributes, Constant } from "../graph/attribute";
 import { DType } from "../graph/dtype";
 import {
   LEARNING_RATE,
@@ -12,12 +12,16 @@ import {
 } from "../graph/step-graph";
 import {
   type Binding,
-  type BindingAttribute,
   giveOwnMemory,
+  type NativeTensor,
   nativeId,
   nodeBackend,
   registeredVariables,
 } from "../tfjs-internals";
+import { constantOf, copyOf } from "./constant";
+import { readingLearningRate } from "./learning-rate";
+import { listeningBinding } from "./listening-binding";
+import { takeEach } from "./take-each";
 
 /**
  * Runs plain tfjs code once and writes down every operation that reaches TensorFlow.
@@ -46,7 +50,7 @@ export class Recorder {
     this.values.set(LEARNING_RATE, { shape: [], dtype: DType.float32 });
     const results = this.listen(() => tf.tidy(() => step().map((result) => this.result(result))));
     this.captureForeignTensors(feedIds, results);
-    return this.withLearningRate(rate, {
+    return readingLearningRate(rate, {
       operations: this.operations,
       values: this.values,
       constants: this.constants,
@@ -81,7 +85,11 @@ export class Recorder {
     const { random } = Math;
     const recorder = this;
     try {
-      backend.binding = this.listeningBinding();
+      backend.binding = listeningBinding(this.binding, {
+        executed: (operation, outputs) => this.executed(operation, outputs),
+        created: (id, info, values) => this.created(id, info, values),
+        deleted: (id) => void this.deleted.push(id),
+      });
       prototype.assign = function (this: tf.Variable, value: tf.Tensor): void {
         recorder.assigned(this, value);
       };
@@ -105,38 +113,14 @@ export class Recorder {
     }
   }
 
-  private listeningBinding(): Binding {
-    const { binding } = this;
-    const overrides: Partial<Binding> = {
-      executeOp: (name, attributes, inputs, count) => {
-        const outputs = binding.executeOp(name, attributes, inputs, count);
-        for (const output of outputs)
-          this.values.set(output.id, { shape: [...output.shape], dtype: output.dtype });
-        const ids = outputs.map((output) => output.id);
-        this.operations.push({
-          op: name,
-          attributes: this.attributes(attributes),
-          inputs: [...inputs],
-          outputs: ids,
-        });
-        return outputs;
-      },
-      createTensor: (shape, dtype, values) => {
-        const id = binding.createTensor(shape, dtype, values);
-        this.values.set(id, { shape: [...shape], dtype });
-        if (ArrayBuffer.isView(values))
-          this.constants.set(id, { shape: [...shape], dtype, bytes: copyOf(values) });
-        return id;
-      },
-      deleteTensor: (id) => {
-        this.deleted.push(id);
-      },
-      tensorDataSync: () => {
-        throw new NotAGraph("the step reads a tensor's numbers in JavaScript while it runs");
-      },
-    };
-    const descriptors = Object.entries(overrides).map(([name, value]) => [name, { value }]);
-    return Object.create(binding, Object.fromEntries(descriptors)) as Binding;
+  private executed(operation: Operation, outputs: readonly NativeTensor[]): void {
+    for (const { id, shape, dtype } of outputs) this.values.set(id, { shape: [...shape], dtype });
+    this.operations.push(operation);
+  }
+
+  private created(id: ValueId, info: ValueInfo, values: unknown): void {
+    this.values.set(id, info);
+    if (ArrayBuffer.isView(values)) this.constants.set(id, { ...info, bytes: copyOf(values) });
   }
 
   /** A variable takes a new value: later reads in this step must see it, reads after the recording the old one. */
@@ -183,90 +167,8 @@ export class Recorder {
   }
 
   private capture(id: ValueId): void {
-    const { binding } = this;
-    const data = binding.tensorDataSync(id);
-    const dtype =
-      data instanceof Float32Array ? DType.float32 : data instanceof Int32Array ? DType.int32 : DType.bool;
-    const copy = binding.executeOp(
-      "Identity",
-      [{ name: "T", type: binding.TF_ATTR_TYPE, value: dtype }],
-      [id],
-      1,
-    )[0]!;
-    binding.deleteTensor(copy.id);
-    this.values.set(id, { shape: copy.shape, dtype: copy.dtype });
-    this.constants.set(id, { shape: copy.shape, dtype: copy.dtype, bytes: copyOf(data) });
+    const constant = constantOf(id, this.binding);
+    this.values.set(id, { shape: constant.shape, dtype: constant.dtype });
+    this.constants.set(id, constant);
   }
-
-  /** Lets scalars that equal the stand-in for the learning rate read the learning rate. */
-  private withLearningRate(rate: number, graph: StepGraph): StepGraph {
-    const rates = new Map<ValueId, ValueId>();
-    const negate: Operation[] = [];
-    for (const [id, constant] of graph.constants) {
-      if (constant.dtype !== DType.float32 || constant.shape.length > 0) continue;
-      const value = constant.bytes.readFloatLE();
-      if (value === Math.fround(rate)) rates.set(id, LEARNING_RATE);
-      if (value === -Math.fround(rate)) {
-        const T: Attribute = { kind: "type", value: DType.float32 };
-        negate.push({ op: "Neg", attributes: { T }, inputs: [LEARNING_RATE], outputs: [id] });
-      }
-    }
-    const constants = new Map(graph.constants);
-    for (const id of [...rates.keys(), ...negate.flatMap((operation) => operation.outputs)])
-      constants.delete(id);
-    const current = (id: ValueId): ValueId => rates.get(id) ?? id;
-    const read = <T extends { readonly inputs: readonly ValueId[] }>(item: T): T => ({
-      ...item,
-      inputs: item.inputs.map(current),
-    });
-    return {
-      ...graph,
-      constants,
-      operations: [...negate, ...graph.operations.map(read)],
-      updates: graph.updates.map(read),
-    };
-  }
-
-  private attributes(attributes: readonly BindingAttribute[]): Attributes {
-    return Object.fromEntries(attributes.map((attribute) => [attribute.name, this.attribute(attribute)]));
-  }
-
-  private attribute({ name, type, value }: BindingAttribute): Attribute {
-    const { binding } = this;
-    if (Array.isArray(value) && type !== binding.TF_ATTR_SHAPE)
-      return { kind: "list", value: value.map((item) => this.attribute({ name, type, value: item })) };
-    switch (type) {
-      case binding.TF_ATTR_STRING:
-        return { kind: "string", value: value as string };
-      case binding.TF_ATTR_INT:
-        return { kind: "int", value: value as number };
-      case binding.TF_ATTR_FLOAT:
-        return { kind: "float", value: value as number };
-      case binding.TF_ATTR_BOOL:
-        return { kind: "bool", value: value as boolean };
-      case binding.TF_ATTR_TYPE:
-        return { kind: "type", value: value as number };
-      case binding.TF_ATTR_SHAPE:
-        return { kind: "shape", value: value as number[] };
-      default:
-        throw new NotAGraph(`attribute ${name} of an operation is of a kind that a graph cannot hold`);
-    }
-  }
-}
-
-function copyOf(view: ArrayBufferView): Buffer {
-  return Buffer.from(Buffer.from(view.buffer, view.byteOffset, view.byteLength));
-}
-
-/** Takes every step, even where one before it fails; the first failure is thrown at the end. */
-function takeEach(steps: readonly (() => void)[]): void {
-  const failures: unknown[] = [];
-  for (const step of steps) {
-    try {
-      step();
-    } catch (failure) {
-      failures.push(failure);
-    }
-  }
-  if (failures.length > 0) throw failures[0];
 }

@@ -1,7 +1,7 @@
 import * as attribute from "../graph/attribute";
 import { DType } from "../graph/dtype";
-import type { NamedStep } from "./emit-step";
 import type { NodeList } from "./node-list";
+import type { NamedStep } from "./step-writer";
 
 const int32 = attribute.type(DType.int32);
 

@@ -1,21 +1,16 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import { DType } from "../graph/dtype";
-import type { StepGraph, ValueInfo } from "../graph/step-graph";
+import { usedVariables } from "../graph/used-variables";
 import { nativeId, nodeBackend } from "../tfjs-internals";
+import { type DataSet, DataSets } from "./data-sets";
 import { rowsFeed } from "./emit-batches";
-import { emitFunction, emitStep, type NamedStep } from "./emit-step";
+import { emitFunction, emitStep } from "./emit-step";
 import { HeldVariables } from "./held-variables";
 import { NodeList } from "./node-list";
 import { type Call, Session } from "./session";
+import type { NamedStep } from "./step-writer";
 
 const RATE = "learning_rate";
-
-/** A set of tensors that steps take their batches from, by row. */
-export interface DataSet {
-  readonly name: string;
-  /** Shape of one row and element type, for each tensor. */
-  readonly rows: readonly ValueInfo[];
-}
 
 /** A step on the rows of a data set. */
 export interface ProgramStep extends Omit<NamedStep, "data"> {
@@ -35,20 +30,18 @@ export class Program {
   private readonly held: HeldVariables;
   private readonly names = new Map<tf.Variable, string>();
   private readonly calls = new Map<string, Call>();
-  private readonly dataHandles = new Map<string, number[]>();
+  private readonly data: DataSets;
   private readonly steps: ReadonlyMap<string, ProgramStep>;
   private rate = Number.NaN;
 
-  constructor(private readonly parts: ProgramParts) {
+  constructor(parts: ProgramParts) {
     const nodes = new NodeList();
     const { steps = [], functions = [] } = parts;
     const compiled = [...steps, ...functions];
     for (const variable of usedVariables(compiled.map((step) => step.graph)))
       this.addVariable(nodes, variable);
     nodes.variable(RATE, { shape: [], dtype: DType.float32 }, true);
-    for (const set of parts.dataSets)
-      for (const [index, row] of set.rows.entries())
-        nodes.variable(dataName(set.name, index), { ...row, shape: [-1, ...row.shape] }, false);
+    this.data = new DataSets(parts.dataSets, nodes, (names, ids) => this.assign(names, ids));
     this.steps = new Map(compiled.map((step) => [step.name, step]));
     const state = { learningRate: RATE, of: (variable: tf.Variable): string => this.names.get(variable)! };
     for (const step of steps) emitStep(nodes, this.withData(step), state);
@@ -61,37 +54,12 @@ export class Program {
 
   /** Lets the steps read these tensors; they must stay alive until `releaseData`. */
   setData(name: string, tensors: readonly tf.Tensor[]): void {
-    if (this.dataHandles.has(name)) this.releaseSet(name);
-    const { binding } = nodeBackend();
-    const handles = tensors.map((tensor) => {
-      const T = { name: "T", type: binding.TF_ATTR_TYPE, value: nodeBackend().getDTypeInteger(tensor.dtype) };
-      return binding.executeOp("Identity", [T], [nativeId(tensor)], 1)[0]!.id;
-    });
-    this.assign(
-      tensors.map((_, index) => dataName(name, index)),
-      handles,
-    );
-    this.dataHandles.set(name, handles);
+    this.data.set(name, tensors);
   }
 
   /** Forgets the data, so that the session does not keep its memory alive. */
   releaseData(): void {
-    for (const name of [...this.dataHandles.keys()]) this.releaseSet(name);
-  }
-
-  private releaseSet(name: string): void {
-    const handles = this.dataHandles.get(name) ?? [];
-    const { binding } = nodeBackend();
-    const { rows } = this.parts.dataSets.find((set) => set.name === name)!;
-    const empty = rows.map(({ shape, dtype }) =>
-      binding.createTensor([0, ...shape], dtype, emptyArray(dtype)),
-    );
-    this.assign(
-      rows.map((_, index) => dataName(name, index)),
-      empty,
-    );
-    for (const id of [...empty, ...handles]) binding.deleteTensor(id);
-    this.dataHandles.delete(name);
+    this.data.release();
   }
 
   /** Takes the variables that were written since the last step, and the learning rate. A step does it too. */
@@ -174,7 +142,7 @@ export class Program {
   }
 
   private withData({ dataSet, ...step }: ProgramStep): NamedStep {
-    return { ...step, data: step.graph.feeds.map((_, index) => dataName(dataSet, index)) };
+    return { ...step, data: step.graph.feeds.map((_, index) => this.data.variable(dataSet, index)) };
   }
 
   private addVariable(nodes: NodeList, variable: tf.Variable): void {
@@ -183,27 +151,4 @@ export class Program {
     nodes.add(`${name}_read`, "ReadVariableOp", [name], { dtype: { kind: "type", value: info.dtype } });
     this.names.set(variable, name);
   }
-}
-
-function dataName(set: string, index: number): string {
-  return `${set}_data${index}`;
-}
-
-function emptyArray(dtype: number): ArrayBufferView {
-  if (dtype === DType.float32) return new Float32Array(0);
-  return dtype === DType.int32 ? new Int32Array(0) : new Uint8Array(0);
-}
-
-/** The variables that steps read or update, each once. */
-function usedVariables(graphs: readonly StepGraph[]): Set<tf.Variable> {
-  const used = new Set<tf.Variable>();
-  for (const graph of graphs) {
-    const read = [...graph.operations, ...graph.updates].flatMap((item) => item.inputs);
-    for (const value of [...read, ...graph.results]) {
-      const variable = graph.variables.get(value);
-      if (variable !== undefined) used.add(variable);
-    }
-    for (const update of graph.updates) for (const variable of update.variables) used.add(variable);
-  }
-  return used;
 }

@@ -1,0 +1,86 @@
+import type { Turns } from "./alive";
+import { fingerprint } from "./fingerprint";
+import type { Fit } from "./fit-arguments";
+import { graphSteps } from "./graph-steps";
+import { obstacle } from "./obstacles";
+import { PlainSteps, type Steps } from "./plain-steps";
+import { reportGraph, reportPlain } from "./report";
+
+/** A graph made in the middle of a fit for fewer batches than this costs more than it saves. */
+const WORTH_A_GRAPH = 16;
+/** So many graphs may be wasted in this way before the fit goes on step by step. */
+const MOST_WASTED = 3;
+
+/** The steps of a fit, as a graph where that is possible; made anew when something changed the model. */
+export class FitSteps {
+  private batches = 0;
+  private wasted = 0;
+  /** The model's fingerprint when the steps were made. */
+  private madeFor: string;
+
+  private constructor(
+    private readonly fit: Fit,
+    private readonly turns: Turns,
+    private steps: Steps,
+  ) {
+    this.madeFor = fingerprint(fit.model);
+  }
+
+  static async make(fit: Fit, turns: Turns): Promise<FitSteps> {
+    return new FitSteps(fit, turns, (await asGraph(fit, turns)) ?? stepByStep(fit));
+  }
+
+  /** How many batches `train` had best be given at once. */
+  get batchesAtOnce(): number {
+    return this.steps.batchesAtOnce;
+  }
+
+  /** See {@link Steps.train}. */
+  train(rows: Int32Array): Float32Array {
+    this.batches += Math.ceil(rows.length / this.fit.train.batches.batchSize);
+    return this.steps.train(rows);
+  }
+
+  test(rows: Int32Array): Float32Array {
+    return this.steps.test(rows);
+  }
+
+  /** Leaves weights and optimizer state with tfjs. */
+  release(): void {
+    this.steps.release();
+  }
+
+  /** Callbacks and timers may have changed the model: then the steps are made anew. */
+  async keepUp(): Promise<void> {
+    const { fit, turns } = this;
+    if (this.steps instanceof PlainSteps || fingerprint(fit.model) === this.madeFor) return;
+    if (this.batches < WORTH_A_GRAPH) this.wasted++;
+    this.batches = 0;
+    this.steps.release();
+    const restless = this.wasted > MOST_WASTED;
+    if (restless) reportPlain(fit.model, "something changes it every few steps");
+    this.steps = (restless ? undefined : await asGraph(fit, turns)) ?? stepByStep(fit);
+    this.madeFor = fingerprint(fit.model);
+  }
+}
+
+function stepByStep({ train, test }: Fit): Steps {
+  return new PlainSteps(train, test);
+}
+
+/** A fit's steps as a graph, or nothing after it was reported why there is none. */
+async function asGraph({ model, train, test }: Fit, turns: Turns): Promise<Steps | undefined> {
+  const reason = obstacle(model);
+  if (reason !== undefined) {
+    reportPlain(model, reason);
+    return undefined;
+  }
+  try {
+    const steps = await graphSteps(model, train, test, turns);
+    reportGraph(model, ...steps.operations);
+    return steps;
+  } catch (error) {
+    reportPlain(model, error instanceof Error ? error.message : String(error));
+    return undefined;
+  }
+}
