@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
-import { doors } from "./doors";
+import { doors, forgeries } from "./doors";
 import { noSandbox, pythonScript } from "./grading";
 
 const skip = noSandbox();
@@ -39,6 +39,26 @@ test("no code looks into the guard or runs beside it, though outside of the box 
   );
   const code = `${attempts.join("\n")}\nconsole.log("tried");`;
   assert.deepEqual(inBox("print(await run(sys.argv[1]))", code), ["tried"]);
+});
+
+test("what is signed is what was seen, whatever code does to that which all objects have in common", {
+  skip,
+}, () => {
+  const works = forgeries.filter(({ code, worked }) => {
+    const program = `${code};\nprocess.exitCode = ${worked} ? 0 : 1;`;
+    return spawnSync(process.execPath, ["-e", program]).status === 0;
+  });
+  assert.deepEqual(works, forgeries, "the attempts are real ones");
+  const attempts = forgeries.map(({ code }) => `try { new Function(${JSON.stringify(code)})(); } catch {}`);
+  const [seen] = inBox(
+    `await run(sys.argv[1])
+await run("const classCounts: any = (labels: any) => { labels.push(9); return [7]; };")
+answer, _ = await kernel.observe("classCounts", [[{"kind": "record", "fields": {"labels": [1], "classes": 2}}]], 20)
+print(json.dumps(answer["observations"]))`,
+    attempts.join("\n"),
+  );
+  const call = { outcome: "returned", value: [7], error: null, changed: ["labels"], leaked: 0, facts: {} };
+  assert.deepEqual(JSON.parse(seen!), [{ borrowed: null, calls: [call] }]);
 });
 
 test("the same answer is seen to do the same, whatever random numbers it and others draw", { skip }, () => {

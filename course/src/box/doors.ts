@@ -12,19 +12,34 @@ const realPath = realpathSync.native;
 export function closeDoors(lab: string): void {
   const inspector = require("node:inspector") as typeof import("node:inspector");
   close(inspector, "open");
-  for (const name of ["connect", "connectToMainThread"]) close(inspector.Session.prototype, name);
+  close(inspector.Session.prototype, "connect", "connectToMainThread");
+  close(process, "binding", "_linkedBinding", "_debugProcess");
+  process.on("SIGUSR1", () => undefined); // else Node itself would answer it with an inspector
+  close(require("node:module"), "register"); // its hooks run in a thread of their own
+  close(require("node:async_hooks"), "createHook", "executionAsyncResource");
+  closeEngine();
+  startOnlyThreadsOf(`${lab}/kernel/dist/`);
+  syncBuiltinESMExports();
+}
+
+/** The heap, and the promises of others, as V8 shows them. What the kernel itself needs it still gets, once. */
+function closeEngine(): void {
   const v8 = require("node:v8") as typeof import("node:v8");
-  const looks = ["queryObjects", "getHeapSnapshot", "writeHeapSnapshot", "setHeapSnapshotNearHeapLimit"];
-  for (const name of looks) close(v8, name);
+  close(v8, "queryObjects", "getHeapSnapshot", "writeHeapSnapshot", "setHeapSnapshotNearHeapLimit");
   const setFlag = v8.setFlagsFromString;
   replace(v8, "setFlagsFromString", (flag: unknown) => {
     if (flag !== "--expose-gc") throw new Error("V8's flags are not changed while grading");
     setFlag(flag); // by which the kernel collects what cells leave behind
   });
-  for (const name of ["binding", "_linkedBinding", "_debugProcess"]) close(process, name);
-  process.on("SIGUSR1", () => undefined); // else Node itself would answer it with an inspector
-  startOnlyThreadsOf(`${lab}/kernel/dist/`);
-  syncBuiltinESMExports();
+  const hooks = v8.promiseHooks;
+  const { createHook } = hooks;
+  close(hooks, "onInit", "onBefore", "onAfter", "onSettled");
+  let taken = false;
+  replace(hooks, "createHook", (callbacks: Parameters<typeof createHook>[0]) => {
+    if (taken) throw new Error("promises are not watched while grading");
+    taken = true; // by the kernel, before the first cell
+    return createHook(callbacks);
+  });
 }
 
 /** In every thread: native code is loaded from the lab's packages alone. */
@@ -54,11 +69,11 @@ function ownFile(folder: string, file: unknown): string {
   return found;
 }
 
-function close(owner: object, name: string): void {
-  if (!(name in owner)) return;
-  replace(owner, name, () => {
-    throw new Error(`${name} is closed while grading`);
-  });
+function close(owner: object, ...names: string[]): void {
+  for (const name of names.filter((name) => name in owner))
+    replace(owner, name, () => {
+      throw new Error(`${name} is closed while grading`);
+    });
 }
 
 function replace(owner: object, name: string, value: unknown): void {

@@ -1,7 +1,7 @@
 /**
  * Makes the built-ins that the observer leans on unchangeable, before any learner's code runs. New properties may
- * still be added, and objects of the learner's own may still have a `toString` or a `message`: only what is there
- * already stays as it is.
+ * still be added, but to what all objects and arrays inherit from, where a `toJSON` would rewrite answers; and objects of
+ * the learner's own may still have a `toString` or a `message`: only what is there already stays as it is.
  */
 
 const languageGlobals = [
@@ -46,17 +46,16 @@ const languageGlobals = [
   "isFinite",
 ];
 
-/**
- * What Node itself changes, what it looks up as a plain property when it prints an object, and `Math.random`, in whose
- * place training notes which numbers a step draws.
- */
-const volatile = new Set<PropertyKey>(["prepareStackTrace", "stackTraceLimit", "constructor", "random"]);
+/** What Node itself changes, and `Math.random`, in whose place training notes which numbers a step draws. */
+const volatile = new Set<PropertyKey>(["prepareStackTrace", "stackTraceLimit", "random"]);
 
 export function freezeLanguage(): void {
   const globals = globalThis as unknown as { [name: string]: unknown };
   const typedArray = Object.getPrototypeOf(Uint8Array) as { prototype: object };
-  const arrayIterator = Object.getPrototypeOf([][Symbol.iterator]()) as object;
-  const others = [typedArray, typedArray.prototype, arrayIterator, Object.getPrototypeOf(arrayIterator)];
+  const iterators = [[], new Map(), new Set(), ""].map((some) =>
+    Object.getPrototypeOf(some[Symbol.iterator]()),
+  );
+  const others = [typedArray, typedArray.prototype, ...iterators, Object.getPrototypeOf(iterators[0])];
   for (const other of others) freezeProperties(other as object);
   for (const name of languageGlobals) {
     const value = globals[name];
@@ -68,6 +67,8 @@ export function freezeLanguage(): void {
       configurable: false,
     });
   }
+  Object.preventExtensions(Object.prototype);
+  Object.preventExtensions(Array.prototype);
 }
 
 /** A function or class, and what its instances inherit. */
@@ -93,6 +94,7 @@ export function freezeProperties(target: object): void {
   for (const key of Reflect.ownKeys(target)) {
     const found = Object.getOwnPropertyDescriptor(target, key);
     if (found === undefined || found.configurable !== true || volatile.has(key)) continue;
+    if (key === "constructor" && isInherited(target)) continue; // a plain property: Node looks it up when it prints
     if (!("value" in found) || found.writable !== true) {
       Object.defineProperty(target, key, { configurable: false });
     } else if (isInherited(target)) {

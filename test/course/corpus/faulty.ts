@@ -308,7 +308,7 @@ export const faulty: readonly Submission[] = [
   },
   {
     name: "markup-that-no-page-holds",
-    change: insertText("oneHot", `${"> ".repeat(3000)}deep`),
+    change: insertBefore("oneHot", '({ _toMarkdown: () => "![gone](attachment:gone.png)" });'),
     expected: {},
   },
   {
