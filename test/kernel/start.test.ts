@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
   chmodSync,
   cpSync,
@@ -10,6 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -69,6 +71,31 @@ test("ipc transport: sockets are files in a private folder", async () => {
   await kernel.shutdown();
   rmSync(folder, { recursive: true });
 });
+
+for (const [what, change] of [
+  ["whose port is taken", (port: number) => ({ control_port: port })],
+  ["whose signatures it does not know", () => ({ signature_scheme: "hmac-md5" })],
+] as const) {
+  test(`a kernel with a connection ${what} says so and ends`, async () => {
+    const taken = createServer().listen(0, "127.0.0.1");
+    await once(taken, "listening");
+    const { port } = taken.address() as AddressInfo;
+    const folder = mkdtempSync(join(tmpdir(), "connection-"));
+    const ports = { shell_port: 0, iopub_port: 0, stdin_port: 0, control_port: 0, hb_port: 0 };
+    const connection = { transport: "tcp", ip: "127.0.0.1", key: "k", signature_scheme: "hmac-sha256" };
+    const file = join(folder, "connection.json");
+    writeFileSync(file, JSON.stringify({ ...connection, ...ports, ...change(port) }));
+    const { stderr, status } = spawnSync(process.execPath, [MAIN, file], {
+      encoding: "utf8",
+      timeout: 60_000,
+      killSignal: "SIGKILL",
+    });
+    taken.close();
+    rmSync(folder, { recursive: true });
+    assert.match(stderr, /The kernel lost its connection and ends: .*(in use|hmac-md5)/);
+    assert.notEqual(status, 0);
+  });
+}
 
 test("a client that subscribes is welcomed", async () => {
   const kernel = await TestKernel.start();

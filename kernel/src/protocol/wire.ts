@@ -33,6 +33,8 @@ export class Wire {
     if (this.#key && !sameText(frames[start + 1]!, this.#sign(parts)))
       throw new Error("A Jupyter message with a wrong signature.");
     const [header, , metadata, content] = parts.map((part) => JSON.parse(part.toString()));
+    if (typeof header?.msg_type !== "string" || !metadata || !content)
+      throw new Error("Not a Jupyter message: its header names no type, or a part is null.");
     return {
       identities: frames.slice(0, start),
       header,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
+import { endWithoutClients } from "./no-clients";
 import { OutputRing, type StreamName } from "./output-ring";
 import type { FromTransport, Outgoing, Request, ToTransport, TransportStart } from "./port-messages";
 import { SessionStop } from "./session-stop";
@@ -40,9 +41,8 @@ export class Channel {
       transferList: [port2],
       resourceLimits: { maxYoungGenerationSizeMb: 8 }, // it only passes messages on
     });
-    this.#worker.on("error", (error) => {
-      throw new Error(`The kernel lost its connection: ${error.message}`, { cause: error });
-    });
+    this.#worker.on("error", endWithoutClients);
+    this.#worker.on("exit", () => endWithoutClients("the thread that talks to clients has ended"));
   }
 
   /** From now on requests arrive; those that came earlier come first. */
