@@ -84,21 +84,25 @@ def run_grade(arguments: argparse.Namespace) -> int:
         print(f"There is no {arguments.submissions}: give the folder or the zip that holds the submissions.")
         return 2
     from .engine import engine
-    from .grade_all import grade_all, plan
+    from .grade_all import Order, grade_all, plan
+    from .intake import NothingToGrade
     from .late import LatePolicy
     from .one_at_a_time import Busy
 
     folder = CourseFolder(arguments.out.resolve())
-    settings.save(folder, arguments.seed, not arguments.unsafe, arguments.cell_seconds)
-    late = LatePolicy(arguments.due, arguments.late_penalty)
-    students = set(arguments.student) if arguments.student else None
-    where = engine(arguments.jobs, arguments.profile)
+    order = Order(
+        arguments.submissions.resolve(),
+        engine(arguments.jobs, arguments.profile),
+        LatePolicy(arguments.due, arguments.late_penalty),
+        set(arguments.student) if arguments.student else None,
+        lambda: settings.save(folder, arguments.seed, not arguments.unsafe, arguments.cell_seconds),
+    )
     try:
         if arguments.dry_run:
-            return plan(folder, arguments.submissions.resolve(), where)
-        return 1 if grade_all(folder, arguments.submissions.resolve(), where, late, students) else 0
-    except Busy as busy:
-        print(busy)
+            return plan(folder, order)
+        return 1 if grade_all(folder, order) else 0
+    except (Busy, NothingToGrade) as refusal:
+        print(refusal)
         return 2
 
 

@@ -34,14 +34,6 @@ class Chapter:
     def read(cls, file: Path) -> "Chapter":
         return cls(file, nbformat.read(file, as_version=4))
 
-    @property
-    def maximum(self) -> float:
-        return sum(exercise.points for exercise in self.exercises)
-
-    def locked(self) -> list[NotebookNode]:
-        """Cells that learners do not change and that are no checks, for example the imports."""
-        return [c for c in self.cells if flag(c, "locked") and not flag(c, "grade") and not flag(c, "solution")]
-
 
 def find_exercises(cells: list[NotebookNode]) -> list[Exercise]:
     exercises, answer = [], None

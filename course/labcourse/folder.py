@@ -24,6 +24,11 @@ class CourseFolder:
     def submitted(self) -> Path:
         return self.root / "submitted"
 
+    @property
+    def unfinished(self) -> Path:
+        """The chapters that a release has still to write; none where the file is missing."""
+        return self.root / "unfinished-release.json"
+
     def chapters(self) -> list[str]:
         return sorted(path.name for path in (self.root / "source").iterdir() if path.is_dir())
 
@@ -43,7 +48,7 @@ class CourseFolder:
         return self.root / "feedback" / student / chapter / f"{chapter}.html"
 
     def ticket(self, student: str, chapter: str) -> Path:
-        """What is to be graded: digest and time of the submission. It changes when the submission does."""
+        """What is to be graded, and how: it changes when the submission does, or anything else that decides its grade."""
         return self.root / "grading/tickets" / student / f"{chapter}.json"
 
     def result(self, student: str, chapter: str) -> Path:
@@ -56,8 +61,15 @@ class CourseFolder:
     def tickets(self) -> list[dict]:
         return [json.loads(file.read_text()) for file in sorted((self.root / "grading/tickets").glob("*/*.json"))]
 
-    def results(self) -> list[dict]:
-        return [json.loads(file.read_text()) for file in sorted((self.root / "grading/results").glob("*/*.json"))]
+    def current_result(self, ticket: dict) -> dict | None:
+        """The result for just this ticket, not for an earlier one."""
+        file = self.result(ticket["student"], ticket["chapter"])
+        graded = json.loads(file.read_text()) if file.exists() else {}
+        return graded if all(graded.get(name) == ticket[name] for name in ticket) else None
+
+    def current_results(self) -> list[dict]:
+        results = (self.current_result(ticket) for ticket in self.tickets())
+        return [graded for graded in results if graded is not None]
 
 
 def publish(file: Path, content: str | bytes) -> None:

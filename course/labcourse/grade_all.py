@@ -1,60 +1,81 @@
 """Grades everything: takes submissions in, lets Snakemake run one job for each, and brings the results together."""
 
 import os
-import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from .engine import Engine
 from .folder import CourseFolder
 from .house import COURSE, ROOT
 from .images import draw_stand_ins
-from .intake import take_in
+from .intake import Intake, NothingToGrade, take_in
 from .late import LatePolicy
 from .merge import merge
 from .one_at_a_time import one_at_a_time
 from .progress import Progress
 
 
-def grade_all(folder: CourseFolder, submissions: Path, engine: Engine, late: LatePolicy, students: set[str] | None) -> int:
-    """Returns the number of jobs that failed. Raises `Busy`."""
+@dataclass(frozen=True)
+class Order:
+    """What to grade, and how."""
+
+    submissions: Path
+    engine: Engine
+    late: LatePolicy
+    students: set[str] | None
+    """Grade these again, changed or not, and nobody else."""
+    decide: Callable[[], None]
+    """Writes down what is decided for the whole folder, once nobody else is at work in it."""
+
+
+def grade_all(folder: CourseFolder, order: Order) -> int:
+    """Returns how much could not be graded. Raises `Busy` and `NothingToGrade`."""
     with one_at_a_time(folder) as lock:
-        return grade_locked(folder, submissions, engine, late, students, lock)
+        order.decide()
+        draw_stand_ins()
+        intake = take_in(order.submissions, folder, order.students)
+        for note in intake.notes:
+            print(note)
+        if not intake.students:
+            raise NothingToGrade(f"{order.submissions} holds no submissions: give a folder with one folder per student, or a zip.")
+        forget(folder, intake.students if order.students is not None else set())
+        done = run_jobs(folder, order.engine, lock)
+        merge(folder, order.late)
+        failed = not_graded(folder, intake)
+        for line in failed:
+            print(f"not graded: {line}")
+        print((folder.root / "summary.md").read_text())
+        return len(failed) or int(done != 0)
 
 
-def grade_locked(
-    folder: CourseFolder, submissions: Path, engine: Engine, late: LatePolicy, students: set[str] | None, lock: int
-) -> int:
-    draw_stand_ins()
-    intake = take_in(submissions, folder, students)
-    for item in intake.puzzling:
-        print(f"belongs to no chapter, left out: {item}")
-    if students is not None:
-        forget(folder, students)
-    done = run_jobs(folder, engine, lock)
-    merge(folder, late)
-    failed = [ticket for ticket in folder.tickets() if not folder.result(ticket["student"], ticket["chapter"]).exists()]
-    for ticket in failed:
-        why = folder.failure(ticket["student"], ticket["chapter"])
-        reason = why.read_text() if why.exists() else "the job was ended"
-        print(f"not graded: {ticket['student']}, {ticket['chapter']}: {reason}")
-    print((folder.root / "summary.md").read_text())
-    return len(failed) if failed or done != 0 else 0
+def forget(folder: CourseFolder, again: set[str]) -> None:
+    """Takes away results of earlier submissions and conditions, and all of these students."""
+    for ticket in folder.tickets():
+        if ticket["student"] in again or folder.current_result(ticket) is None:
+            folder.result(ticket["student"], ticket["chapter"]).unlink(missing_ok=True)
 
 
-def forget(folder: CourseFolder, students: set[str]) -> None:
-    """Grades these students' submissions again, changed or not."""
-    for student in students:
-        shutil.rmtree(folder.root / "grading/results" / student, ignore_errors=True)
+def not_graded(folder: CourseFolder, intake: Intake) -> list[str]:
+    lines = [f"{student}: {reason}" for student, reason in sorted(intake.unread.items())]
+    for ticket in folder.tickets():
+        student, chapter = ticket["student"], ticket["chapter"]
+        if folder.current_result(ticket) is None:
+            why = folder.failure(student, chapter)
+            lines.append(f"{student}, {chapter}: {why.read_text() if why.exists() else 'the job was ended'}")
+    return lines
 
 
-def plan(folder: CourseFolder, submissions: Path, engine: Engine) -> int:
-    """Prints which jobs would run, and where."""
+def plan(folder: CourseFolder, order: Order) -> int:
+    """Prints which jobs would run, and where. Raises as `grade_all` does."""
     with one_at_a_time(folder):
-        take_in(submissions, folder)
-    return subprocess.run([*snakemake(folder, engine), "--dry-run"], env=environment(engine)).returncode
+        order.decide()
+        for note in take_in(order.submissions, folder, order.students).notes:
+            print(note)
+    return subprocess.run([*snakemake(folder, order.engine), "--dry-run"], env=environment(order.engine)).returncode
 
 
 def snakemake(folder: CourseFolder, engine: Engine) -> list[str]:
@@ -82,13 +103,8 @@ def run_jobs(folder: CourseFolder, engine: Engine, lock: int) -> int:
 
 
 def finished(folder: CourseFolder, tickets: list[dict]) -> int:
-    return sum(up_to_date(folder, ticket) for ticket in tickets)
-
-
-def up_to_date(folder: CourseFolder, ticket: dict) -> bool:
-    result = folder.result(ticket["student"], ticket["chapter"])
-    made = folder.ticket(ticket["student"], ticket["chapter"]).stat().st_mtime
-    return result.exists() and result.stat().st_mtime >= made
+    """Results of earlier tickets are gone by now."""
+    return sum(folder.result(ticket["student"], ticket["chapter"]).exists() for ticket in tickets)
 
 
 def show(progress: Progress, folder: CourseFolder, tickets: list[dict]) -> None:

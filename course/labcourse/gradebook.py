@@ -1,6 +1,11 @@
-"""Results into nbgrader's database. What a person graded or wrote by hand is never touched."""
+"""Results into nbgrader's database. What a person graded or wrote by hand is never touched.
 
+Formgrader may have the same file open, and keeps it open: it is written to in short transactions, never replaced.
+"""
+
+import sqlite3
 import warnings
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -15,8 +20,18 @@ COURSE_ID = "image-classification"
 warnings.simplefilter("ignore", SAWarning)  # nbgrader adds submissions in an order that SQLAlchemy remarks on
 
 
+PATIENCE = 60
+"""Seconds to wait while somebody else writes."""
+
+
 def open_gradebook(database: Path) -> Gradebook:
-    return Gradebook(f"sqlite:///{database}", COURSE_ID)
+    return Gradebook(f"sqlite:///{database}?timeout={PATIENCE}", COURSE_ID)
+
+
+def copy_gradebook(database: Path, target: Path) -> None:
+    """As it is at one moment, whoever writes into it meanwhile or was killed while writing."""
+    with closing(sqlite3.connect(database, timeout=PATIENCE)) as live, closing(sqlite3.connect(target)) as copy:
+        live.backup(copy)
 
 
 def record(book: Gradebook, chapter: Chapter, graded: dict) -> None:
@@ -25,7 +40,8 @@ def record(book: Gradebook, chapter: Chapter, graded: dict) -> None:
     book.update_or_create_student(student)
     when = datetime.fromisoformat(graded["submitted"]).replace(tzinfo=None) if graded["submitted"] else None
     submission = book.update_or_create_submission(chapter.name, student, timestamp=when)
-    by_cell = {e.check or e.answer: r for e, r in zip(chapter.exercises, graded["results"])}
+    by_name = {result["exercise"]: result for result in graded["results"]}
+    by_cell = {exercise.check or exercise.answer: by_name.get(exercise.name) for exercise in chapter.exercises}
     for notebook in submission.notebooks:
         for grade in notebook.grades:
             result = by_cell.get(grade.name)

@@ -1,7 +1,6 @@
 """One job: grades one student's chapter with a database of its own, and publishes notebook, page and result."""
 
 import json
-import shutil
 import tempfile
 import time
 import traceback
@@ -13,7 +12,7 @@ from nbformat import NotebookNode
 from .feedback import page
 from .folder import CourseFolder, publish
 from .grade_one import FAULTS_OF_THE_MACHINE, Settings, grade
-from .gradebook import open_gradebook, record
+from .gradebook import copy_gradebook, open_gradebook, record
 from .judge import Judge
 from .word_for_word import word_for_word
 
@@ -32,7 +31,7 @@ def run(folder: CourseFolder, student: str, chapter_name: str, settings: Setting
     graded = {**ticket, "seed": settings.seed, "boxed": settings.boxed, "results": [result.plain() for result in results]}
     with tempfile.TemporaryDirectory(prefix="lab-job-") as private:
         database = Path(private) / "gradebook.db"
-        shutil.copy(folder.database, database)
+        copy_gradebook(folder.database, database)
         with open_gradebook(database) as book:
             record(book, chapter, graded)
         notebook, html = page_of(notebook, student, chapter_name, database)

@@ -3,10 +3,6 @@
 import csv
 import io
 import json
-import os
-import shutil
-import tempfile
-from pathlib import Path
 
 import nbformat
 
@@ -16,49 +12,48 @@ from .folder import CourseFolder, publish
 from .gradebook import by_hand, open_gradebook, penalise, record
 from .index_page import index_page
 from .late import LatePolicy
-from .one_at_a_time import MERGING
 from .summary import summary
 
 GRADES = ("student", "chapter", "exercise", "points", "maximum", "status", "reason")
 TOTALS = ("student", "chapter", "points", "days_late", "penalty", "total", "maximum", "to_grade_by_hand")
 
+NEW_SINCE = {
+    "points": None,
+    "status": "missing",
+    "reason": "the exercise is newer than this grade: grade again without --student",
+}
 
-def merge(folder: CourseFolder, late: LatePolicy) -> list[dict]:
-    """Works on a copy of the gradebook that replaces the old one at the end; returns the rows of `grades.csv`."""
+
+def merge(folder: CourseFolder, late: LatePolicy) -> None:
+    """Doing it again changes nothing, so that it may be killed anywhere. Results that have gone stale are left out."""
     chapters = {name: folder.full(name) for name in folder.chapters()}
+    results = [graded for graded in folder.current_results() if graded["chapter"] in chapters]
     rows, totals = [], []
-    with tempfile.TemporaryDirectory(dir=folder.root / "grading", prefix=MERGING) as private:
-        database = Path(private) / "gradebook.db"
-        shutil.copy(folder.database, database)
-        before = database.read_bytes()
-        with open_gradebook(database) as book:
-            for graded in folder.results():
-                chapter = chapters.get(graded["chapter"])
-                if chapter is None:
-                    continue
-                record(book, chapter, graded)
-                entered = by_hand(book, chapter.name, graded["student"])
-                mine = grade_rows(chapter, graded, entered)
-                rows += mine
-                total = totals_row(mine, graded, late, entered)
-                totals.append(total)
-                penalise(book, chapter.name, graded["student"], total["penalty"])
-                render_again(folder, graded, database, {"entered": entered, "penalty": total["penalty"]})
-        if database.read_bytes() != before:
-            os.replace(database, folder.database)
+    with open_gradebook(folder.database) as book:
+        for graded in results:
+            chapter = chapters[graded["chapter"]]
+            record(book, chapter, graded)
+            entered = by_hand(book, chapter.name, graded["student"])
+            mine = grade_rows(chapter, graded, entered)
+            rows += mine
+            total = totals_row(mine, graded, late, entered)
+            totals.append(total)
+            penalise(book, chapter.name, graded["student"], total["penalty"])
+            render_again(folder, graded, {"entered": entered, "penalty": total["penalty"]})
     publish(folder.root / "grades.csv", table(GRADES, rows))
     publish(folder.root / "totals.csv", table(TOTALS, totals))
-    publish(folder.root / "summary.md", summary(rows, totals, folder.results()))
+    publish(folder.root / "summary.md", summary(rows, totals, results))
     for student in sorted({row["student"] for row in rows}):
         mine = [row for row in rows if row["student"] == student]
         sums = [row for row in totals if row["student"] == student]
         publish(folder.root / "feedback" / student / "index.html", index_page(student, mine, sums))
-    return rows
 
 
 def grade_rows(chapter: Chapter, graded: dict, entered: dict) -> list[dict]:
     rows = []
-    for exercise, result in zip(chapter.exercises, graded["results"]):
+    by_name = {result["exercise"]: result for result in graded["results"]}
+    for exercise in chapter.exercises:
+        result = by_name.get(exercise.name, NEW_SINCE)
         hand = entered.get(exercise.check or exercise.answer, {})
         row = {
             "student": graded["student"],
@@ -91,7 +86,7 @@ def totals_row(rows: list[dict], graded: dict, late: LatePolicy, entered: dict) 
     }
 
 
-def render_again(folder: CourseFolder, graded: dict, database: Path, shown: dict) -> None:
+def render_again(folder: CourseFolder, graded: dict, shown: dict) -> None:
     """The page of a job knows nothing of later comments, scores and penalties: it is made anew when they change."""
     student, chapter = graded["student"], graded["chapter"]
     mark = folder.root / "grading/shown" / student / f"{chapter}.json"
@@ -100,7 +95,7 @@ def render_again(folder: CourseFolder, graded: dict, database: Path, shown: dict
     if known == now or (known is None and not shown["entered"] and not shown["penalty"]):
         return
     notebook = nbformat.read(folder.autograded(student, chapter), as_version=4)
-    publish(folder.feedback(student, chapter), page(notebook, student, chapter, database))
+    publish(folder.feedback(student, chapter), page(notebook, student, chapter, folder.database))
     publish(mark, now)
 
 

@@ -2,14 +2,10 @@
 
 import fcntl
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from .folder import HALF_WRITTEN, CourseFolder
-
-MERGING = ".merge-"
-"""How the folders begin in which results are brought together."""
 
 
 class Busy(Exception):
@@ -32,10 +28,7 @@ def one_at_a_time(folder: CourseFolder) -> Iterator[int]:
 
 
 def sweep(folder: CourseFolder) -> None:
-    for parent, folders, files in os.walk(folder.root):
+    for parent, _, files in os.walk(folder.root):
         for name in files:
             if name.startswith(".") and name.endswith(HALF_WRITTEN):
                 os.unlink(os.path.join(parent, name))
-        for name in [name for name in folders if name.startswith(MERGING)]:
-            shutil.rmtree(os.path.join(parent, name))
-            folders.remove(name)

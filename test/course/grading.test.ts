@@ -52,7 +52,8 @@ test("right, blank, broken, tampered, empty, mistaken and hostile submissions ge
     compared.filter(({ matches }) => !matches),
     [],
   );
-  assert.match(printed, /9 of 9 graded/);
+  assert.match(printed, /^[1-8] of 9 graded, about \d+ (s|min) left$/m);
+  assert.match(printed, /^9 of 9 graded$/m);
   assert.match(printed, /oneHot: 1 × `/);
 });
 
@@ -163,6 +164,25 @@ for failure in (ZeroDivisionError("odd"), OSError("no space left")):
     `${automatic.join(" ")} report:None:manual the grader cannot run this notebook: ZeroDivisionError: odd`,
     "no space left",
   ]);
+});
+
+test("where grading again fails, the old grade counts no longer, and the exit code says so", { skip }, () => {
+  writeFileSync(join(folder, "submissions/template", `${chapter}.ipynb`), '{"cells": []}');
+  const printed = labcourse(["grade", join(folder, "submissions"), "--out", course], 1, {
+    LAB_KERNELSPEC: join(folder, "kernel.json"),
+  });
+  assert.match(printed, /not graded: template, 90-small: the kernel did not start/);
+  assert.deepEqual(
+    readGrades(course).filter(({ student }) => student === "template"),
+    [],
+  );
+  assert.equal(readGrades(course).length, 8 * 5);
+});
+
+test("an unknown student is told in one line, and a folder without submissions, too", { skip }, () => {
+  const order = ["grade", join(folder, "submissions"), "--out", course, "--student", "nobody"];
+  assert.equal(labcourse(order, 2), "There is no student nobody: give a name as it stands in grades.csv.\n");
+  assert.match(labcourse(["grade", join(folder, "worked"), "--out", course], 2), /holds no submissions/);
 });
 
 test("submissions that are not there are told in one line", { skip }, () => {

@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { chapter, pythonScript, readGrades, releaseSmallChapter } from "./grading";
+
+const folder = mkdtempSync(join(tmpdir(), "gradebook-"));
+const course = join(folder, "course");
+const submissions = join(folder, "submissions");
+before(() => {
+  const { template } = releaseSmallChapter(course);
+  mkdirSync(join(submissions, "ann"), { recursive: true });
+  writeFileSync(join(submissions, "ann", `${chapter}.ipynb`), template);
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs Python that takes the submission in, publishes results as jobs do, and merges. */
+function withCourse(code: string): string[] {
+  const beginning = `
+import json, sys
+from pathlib import Path
+from labcourse import settings
+from labcourse.folder import CourseFolder, publish
+from labcourse.grade_all import forget, not_graded
+from labcourse.gradebook import copy_gradebook, open_gradebook
+from labcourse.intake import take_in
+from labcourse.late import LatePolicy
+from labcourse.merge import merge
+
+folder, submissions = CourseFolder(Path(sys.argv[1])), Path(sys.argv[2])
+
+def take_all_in():
+    return take_in(submissions, folder)
+
+def grade(points, backwards=False):
+    chapter = folder.full("${chapter}")
+    results = [{"exercise": e.name, "points": None if e.by_hand else points * e.points, "maximum": e.points,
+                "status": "manual" if e.by_hand else "full", "reason": "", "mistake": None, "verdict": None}
+               for e in chapter.exercises]
+    for ticket in folder.tickets():
+        graded = {**ticket, "results": results[::-1] if backwards else results}
+        publish(folder.result("ann", "${chapter}"), json.dumps(graded))
+    publish(folder.autograded("ann", "${chapter}"), folder.submission("ann", "${chapter}").read_bytes())
+    merge(folder, LatePolicy())
+`;
+  return pythonScript(beginning + code, course, submissions)
+    .trim()
+    .split("\n");
+}
+
+const points = (): (number | null)[] => readGrades(course).map((row) => row.points);
+
+test("formgrader, open since before a grading, can still save after it, and what it saves stays", () => {
+  const inodes = withCourse(`
+from nbgrader.api import Gradebook
+take_all_in()
+grade(1)
+formgrader = Gradebook(f"sqlite:///{folder.database}", "image-classification")
+report = formgrader.find_grade("report", "${chapter}", "${chapter}", "ann")
+print(report.manual_score, folder.database.stat().st_ino)
+grade(0.5)
+report = formgrader.find_grade("report", "${chapter}", "${chapter}", "ann")
+report.manual_score = 2.5
+formgrader.db.commit()
+grade(0.5)
+grade(1)
+print(report.manual_score, folder.database.stat().st_ino)`);
+  const [, before] = inodes[0]!.split(" ");
+  assert.deepEqual(inodes, [`None ${before}`, `2.5 ${before}`]);
+  assert.deepEqual(points(), [0.5, 0.5, 1, 1, 2.5]);
+});
+
+test("a result goes to the exercise that it names", () => {
+  withCourse("grade(1, backwards=True)");
+  assert.deepEqual(points(), [0.5, 0.5, 1, 1, 2.5]);
+  const scores = withCourse(`
+with open_gradebook(folder.database) as book:
+    for grade in book.find_submission("${chapter}", "ann").notebooks[0].grades:
+        print(grade.name, grade.auto_score)`);
+  assert.deepEqual(scores.sort(), [
+    "classCounts-check 0.5",
+    "gradientDescent-check 1.0",
+    "oneHot-check 1.0",
+    "report None",
+    "scalePixels-check 0.5",
+  ]);
+});
+
+test("a job's copy of the gradebook is whole, even where somebody was killed while writing", () => {
+  const said = withCourse(`
+import os, sqlite3
+child = os.fork()
+if child == 0:
+    writer = sqlite3.connect(folder.database)
+    writer.execute("pragma cache_size = 1")
+    writer.executemany("insert into student (id, lms_user_id) values (?, ?)", [(f"half-{i}", "x" * 1000) for i in range(500)])
+    os._exit(9)
+os.waitpid(child, 0)
+print((folder.root / "gradebook.db-journal").exists())
+copy_gradebook(folder.database, folder.root / "copy.db")
+copy = sqlite3.connect(folder.root / "copy.db")
+print(copy.execute("pragma integrity_check").fetchone(), copy.execute("select count(*) from student").fetchone())`);
+  assert.deepEqual(said, ["True", "('ok',) (1,)"]);
+});
+
+test("a grade made under other conditions counts no longer, and is named as missing", () => {
+  const said = withCourse(`
+from labcourse import conditions
+def stale(change):
+    take_all_in()
+    grade(1)
+    assert not_graded(folder, take_all_in()) == []
+    change()
+    conditions.programs.cache_clear()
+    intake = take_all_in()
+    merge(folder, LatePolicy())
+    print(len((folder.root / "grades.csv").read_text().splitlines()), *not_graded(folder, intake))
+    forget(folder, set())
+    assert not folder.result("ann", "${chapter}").exists()
+
+lab = folder.root / "lab"
+judge = lab / "lib/dist/checks/judge.js"
+publish(judge, "one")
+conditions.ROOT = lab
+conditions.programs.cache_clear()
+stale(lambda: settings.save(folder, 2, True, 60))
+stale(lambda: settings.save(folder, 2, False, 60))
+stale(lambda: settings.save(folder, 2, False, 30))
+stale(lambda: publish(judge, "another"))
+full = folder.root / "source/${chapter}/${chapter}.ipynb"
+stale(lambda: publish(full, full.read_text() + "\\n"))
+notebook = submissions / "ann/${chapter}.ipynb"
+stale(lambda: notebook.write_text(notebook.read_text() + "\\n"))`);
+  assert.deepEqual(said, Array(6).fill(`1 ann, ${chapter}: the job was ended`));
+});
+
+test("a file that this machine cannot read costs its student no grade, and is named", () => {
+  const said = withCourse(`
+import zipfile
+with zipfile.ZipFile(submissions / "class.zip", "w") as archive:
+    for name in ("ben", "cy"):
+        archive.write(submissions / "ann/${chapter}.ipynb", f"{name}/${chapter}.ipynb")
+whole = bytearray((submissions / "class.zip").read_bytes())
+whole[whole.index(b"ben/") + 1000] ^= 255
+(submissions / "class.zip").write_bytes(whole)
+intake = take_all_in()
+print(sorted(intake.students), sorted(ticket["student"] for ticket in folder.tickets()))
+print(*[line for line in not_graded(folder, intake) if line.startswith("ben")])`);
+  assert.match(said[0]!, /^\['ann', 'ben', 'cy'\] \['ann', 'cy'\]$/);
+  assert.match(said[1]!, /^ben: 90-small\.ipynb could not be read: Bad CRC-32/);
+});
