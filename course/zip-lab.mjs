@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -76,12 +77,14 @@ function writeProjectFiles(lab, language) {
   writeFileSync(join(lab, "tsconfig.json"), `${JSON.stringify(projects, null, 2)}\n`);
 }
 
-/** @param {string} folder @param {string} zip */
+/** The zip is there in full or not at all. @param {string} folder @param {string} zip */
 function pack(folder, zip) {
-  rmSync(zip, { force: true });
-  const made = spawnSync(venvProgram("python"), ["-m", "zipfile", "-c", zip, "image-classification-lab"], {
+  const part = `${zip}.part`;
+  rmSync(part, { force: true });
+  const made = spawnSync(venvProgram("python"), ["-m", "zipfile", "-c", part, "image-classification-lab"], {
     cwd: folder,
     encoding: "utf8",
   });
   if (made.status !== 0) throw new Error(`${zip} could not be written: ${made.stderr}`);
+  renameSync(part, zip);
 }
