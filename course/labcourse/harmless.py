@@ -83,20 +83,13 @@ def as_picture(drawing: re.Match) -> str:
     return f'<img alt="{label[1] if label else ""}" style="{style[1] if style else ""}" src="data:image/svg+xml;base64,{source}">'
 
 
-class Renderer(IPythonRenderer):
-    def image(self, text: str, url: str, title: str | None = None) -> str:
-        name = url.removeprefix("attachment:")
-        if name != url and name not in self.attachments:
-            return escape(f"[{text}: a picture that is not in the notebook]")
-        return super().image(text, url, title)
-
-
 @pass_context
 def markdown(context: dict, source: str) -> str:
     """In the place of nbconvert's `markdown2html`, which passes on all HTML."""
     if len(source) > LONGEST:
         return plain(source)
-    renderer = Renderer(escape=False, exclude_anchor_links=True, attachments=context.get("cell", {}).get("attachments", {}))
+    attachments = context.get("cell", {}).get("attachments", {})
+    renderer = IPythonRenderer(escape=False, exclude_anchor_links=True, attachments=attachments)
     try:
         return clean(MarkdownWithMath(renderer=renderer).render(source))
     except (RecursionError, ValueError):

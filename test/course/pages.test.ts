@@ -20,7 +20,6 @@ const attacks = {
     "<details open ontoggle=attack()>more</details>",
     "<script>attack()</script>",
     '<div id="report" class="full-credit" style="position:fixed;top:0">No credit</div>',
-    "![none](attachment:none.png)",
     '<a href="https://example.org">a page</a>',
   ],
   outputs: [
@@ -100,7 +99,7 @@ for (const name of ["feedback", "formgrader"]) {
 
   test(`on the page for ${name} texts, pictures, drawings and verdicts are still there`, () => {
     const text = body().textContent!;
-    for (const kept of ["a paragraph", "instead of a script", "instead of a list", "a page", "none"])
+    for (const kept of ["a paragraph", "instead of a script", "instead of a list", "a page"])
       assert.ok(text.includes(kept), kept);
     assert.equal(body().querySelectorAll('img[src="data:image/png;base64,iVBORw0KGgo="]').length, 2);
     const drawing = body().querySelector('img[alt="curve"]')!;
