@@ -1,8 +1,31 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { TestKernel } from "./client";
+import { temporaryFolder } from "../temporary-folder";
+import { ROOT, TestKernel } from "./client";
+
+test("a file that another thread opens as descriptor 2 is left alone", {
+  skip: !existsSync("/proc/self/fd") && "there is no /proc",
+}, () => {
+  const folder = temporaryFolder("descriptors");
+  const [file, answer] = [join(folder, "theirs"), join(folder, "answer")];
+  // With 0 and 1 closed, the file that should become 2 becomes 1: as if another thread had been faster, and then got 2.
+  const code = `const fs = require("fs");
+    const { muteNativeStderr } = require(${JSON.stringify(join(ROOT, "kernel/dist/tensorflow/native-stderr.js"))});
+    fs.closeSync(0); fs.closeSync(1);
+    const endSilence = muteNativeStderr();
+    while (fs.openSync(${JSON.stringify(file)}, "a") < 2);
+    endSilence();
+    muteNativeStderr()();
+    fs.writeFileSync(${JSON.stringify(answer)}, fs.readlinkSync("/proc/self/fd/2"));`;
+  const stderr = openSync(join(folder, "stderr"), "w"); // a file, which can be opened again
+  spawnSync(process.execPath, ["-e", code], { stdio: ["ignore", "ignore", stderr] });
+  closeSync(stderr);
+  assert.equal(readFileSync(answer, "utf8"), file);
+});
 
 let kernel: TestKernel;
 before(async () => {

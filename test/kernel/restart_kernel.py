@@ -1,7 +1,8 @@
 """Restarts and shuts down a kernel as Jupyter does and prints, as JSON, what is left of each life.
 
 Usage: python restart_kernel.py KERNEL_NAME, with JUPYTER_PATH pointing at the kernelspec.
-Each life runs a cell, starts a process that would outlive it, and is ended: while idle, in a loop, by a kill.
+Each life runs a cell, starts processes that would outlive it (one of them ignores SIGTERM), and is ended: while idle, in a loop,
+by a kill.
 """
 
 import json
@@ -13,8 +14,11 @@ from jupyter_client import KernelManager
 
 CELL = """
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 const child = spawn("sleep", ["300"], { stdio: "ignore" });
-console.log(child.pid);
+const deaf = spawn("sh", ["-c", "trap '' TERM; echo ready; exec sleep 300"], { stdio: ["ignore", "pipe", "ignore"] });
+await once(deaf.stdout, "data");
+console.log(child.pid, deaf.pid);
 3 + 4
 """
 
@@ -57,7 +61,7 @@ for when in ["idle", "in a synchronous loop", "killed"]:
     client.start_channels()
     client.wait_for_ready(timeout=60)
     stdout, value = run(client, CELL)
-    pids = [manager.provisioner.pid, int(stdout)]
+    pids = [manager.provisioner.pid, *map(int, stdout.split())]
     if when == "in a synchronous loop":
         client.execute("for (;;) {}")
         time.sleep(0.3)

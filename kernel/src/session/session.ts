@@ -220,7 +220,7 @@ export class Session {
 
   async #leave(): Promise<void> {
     await this.#channel.close();
-    endChildren();
+    await endChildren();
     process.exit(0);
   }
 }

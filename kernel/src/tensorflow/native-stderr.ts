@@ -9,19 +9,25 @@ const STDERR = 2;
  * The descriptor is closed and opened again: the lowest free number is 2. What cannot be opened again, a socket, stays
  * closed to native code; what cells print does not pass there. In a sandbox without `/proc/self/fd` nothing could be
  * opened again: there stderr stays as it is, and the grader reads in it why a process gave up.
+ *
+ * Between closing and opening another thread (ZeroMQ's, say) may open a file, which then is descriptor 2. It is left alone from
+ * then on.
  */
 export function muteNativeStderr(): () => void {
-  if (!existsSync("/proc/self/fd")) return () => {};
+  if (isTaken || !existsSync("/proc/self/fd")) return () => {};
   const saved = reopen(`/proc/self/fd/${STDERR}`);
   replaceStderr("/dev/null");
   let muted = true;
   return () => {
     if (!muted || saved === null) return;
     muted = false;
-    replaceStderr(`/proc/self/fd/${saved}`);
+    if (!isTaken) replaceStderr(`/proc/self/fd/${saved}`);
     closeSync(saved);
   };
 }
+
+/** Whether descriptor 2 belongs to somebody else by now. */
+let isTaken = false;
 
 function reopen(path: string): number | null {
   try {
@@ -33,5 +39,7 @@ function reopen(path: string): number | null {
 
 function replaceStderr(path: string): void {
   closeSync(STDERR);
-  reopen(path);
+  const opened = reopen(path);
+  isTaken = opened !== STDERR;
+  if (isTaken && opened !== null) closeSync(opened);
 }
