@@ -99,6 +99,18 @@ export function resolveNamesIn(file: TypeScript.SourceFile, earlier: TypeScript.
   (file as { parent: TypeScript.Node }).parent = earlier;
 }
 
+/** Compiles one file. A type that cannot be named becomes `any` in its declarations, not an error. */
+export function emitWithDeclarations(
+  program: TypeScript.Program,
+  file: TypeScript.SourceFile,
+  write: TypeScript.WriteFileCallback,
+  transformers: TypeScript.CustomTransformers,
+): void {
+  const forceDtsEmit = true;
+  const emit = program.emit as (...args: unknown[]) => unknown;
+  emit(file, write, undefined, false, transformers, forceDtsEmit);
+}
+
 export const isCompleteCode: (code: string) => { completed: boolean; indent?: string } = tslabRequire(
   dist("converter.js"),
 ).isCompleteCode;

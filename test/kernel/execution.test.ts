@@ -12,6 +12,7 @@ function createExecution(run: (code: string) => Promise<unknown>): { execution: 
   const sent: string[] = [];
   const channel = {
     stop: new SessionStop(),
+    done: () => {},
     publish: (type: string, id: number, content: { execution_state?: string }) =>
       void sent.push(`${id} ${content.execution_state ?? type}`),
     reply: ({ id }: { id: number }, { status, evalue = "" }: { status: string; evalue?: string }) =>

@@ -1,4 +1,4 @@
-import { type TypeScript, ts } from "../tslab";
+import { emitWithDeclarations, type TypeScript, ts } from "../tslab";
 import { rewriteAwaits } from "./awaits";
 import { type CellDiagnostic, diagnose } from "./diagnostics";
 import { type CellProgram, ProgramBuilder } from "./program";
@@ -81,15 +81,7 @@ export class CellCompiler {
       before: [rewriteCell(program.getTypeChecker(), earlier), rewriteAwaits],
       after: [keepEarlierValues],
     };
-    const forceDeclarations = true; // a type that cannot be named becomes `any` in later cells, not an error in this one
-    (program.emit as (...args: unknown[]) => unknown)(
-      cell,
-      write,
-      undefined,
-      false,
-      transformers,
-      forceDeclarations,
-    );
+    emitWithDeclarations(program, cell, write, transformers);
     const imports = new Map(
       [cell, ...this.#helpers(program)].map((file) => [file.fileName, importsOf(file)]),
     );

@@ -1,5 +1,5 @@
 import { type TypeScript, ts } from "../tslab";
-import { CELL_LINES, CELL_OFFSET } from "./program";
+import { CELL_LINES } from "./program";
 
 /** One complaint of the compiler. Lines and columns count from 1. */
 export interface CellDiagnostic {
@@ -17,8 +17,6 @@ export interface CellDiagnostic {
 
 /** `await` and `for await` at a cell's top level, which the kernel allows. */
 const ALLOWED = new Set([1375, 1378, 1431, 1432]);
-/** Type declarations that go wrong only in what other files would see of them. */
-const ISOLATION = new Set([2440]);
 /** What the compiler adds to a complaint and a learner should read: "Did you forget to use 'await'?" */
 const ADVICE = new Set([2773]);
 
@@ -30,10 +28,6 @@ export function diagnose(
   return diagnostics
     .filter(
       ({ code, file, category }) => file && category === ts.DiagnosticCategory.Error && !ALLOWED.has(code),
-    )
-    .filter(
-      ({ code, start, file }) =>
-        !(ISOLATION.has(code) && file!.fileName === cellFile && (start ?? 0) < CELL_OFFSET),
     )
     .map((diagnostic) => describe(diagnostic as TypeScript.DiagnosticWithLocation, cellFile, isSyntax));
 }

@@ -159,6 +159,7 @@ export class Execution {
       traceback: [],
     });
     this.#status("idle", request);
+    this.#channel.done(request);
   }
 
   async #evaluate(expressions: Record<string, string>, request: Request): Promise<Record<string, unknown>> {

@@ -5,7 +5,7 @@ export class Input {
   /** @param ask sends the question, or is null when the client takes none */
   read(ask: (() => void) | null): Promise<string> {
     if (!ask) return Promise.reject(new InputNotSupported());
-    this.cancel();
+    this.#withdraw();
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
       ask();
@@ -17,8 +17,8 @@ export class Input {
     this.#waiting = null;
   }
 
-  /** A question that another one, or the end of its cell, overtakes. */
-  cancel(): void {
+  /** A question that another one overtakes. */
+  #withdraw(): void {
     this.#waiting?.reject(new Error("The question was withdrawn before it was answered."));
     this.#waiting = null;
   }

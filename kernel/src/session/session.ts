@@ -99,6 +99,7 @@ export class Session {
     this.#status("idle", request);
     const { current, isBusy } = this.#execution;
     if (isBusy && current) this.#status("busy", current);
+    this.#channel.done(request);
   }
 
   /** Called when someone asked to stop. `isStruck`: the JavaScript that ran was ended already. */
@@ -211,7 +212,7 @@ export class Session {
   #ask(prompt: string): Promise<string> {
     const request = this.#execution.current;
     const canAsk = request?.content.allow_stdin === true;
-    return this.#input.read(canAsk ? () => this.#channel.askInput(request.id, prompt, false) : null);
+    return this.#input.read(canAsk ? () => this.#channel.askInput(request.id, prompt) : null);
   }
 
   #reportStray(error: unknown, cell: RunningCell | undefined): void {

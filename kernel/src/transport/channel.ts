@@ -78,8 +78,13 @@ export class Channel {
     this.#send("shell", request.type.replace("_request", "_reply"), request.id, content, options);
   }
 
-  askInput(parent: number, prompt: string, password: boolean): void {
-    this.#send("stdin", "input_request", parent, { prompt, password }, {});
+  /** Nothing more will be said about this request. */
+  done(request: Request): void {
+    this.#post({ kind: "done", request: request.id });
+  }
+
+  askInput(parent: number, prompt: string): void {
+    this.#send("stdin", "input_request", parent, { prompt, password: false }, {});
   }
 
   print(name: StreamName, parent: number, text: string): void {

@@ -6,20 +6,31 @@ export interface Parent {
   identities: Uint8Array[];
 }
 
-/** Requests by number, so that the session's thread can name a request without carrying it around. */
+/**
+ * Requests by number, so that the session's thread can name a request without carrying it around. Those of cells are kept for
+ * good, since a cell may print long after it ended; others until they are answered.
+ */
 export class Parents {
-  readonly #known: (Parent | null)[] = [null];
+  readonly #known: Map<number, Parent> = new Map();
+  #newest = 0;
 
   add({ header, identities }: Message): number {
-    this.#known.push({ header, identities });
-    return this.#known.length - 1;
+    this.#newest++;
+    this.#known.set(this.#newest, { header, identities });
+    return this.#newest;
   }
 
+  /** The number of the request that came last. */
   get newest(): number {
-    return this.#known.length - 1;
+    return this.#newest;
   }
 
   get(id: number): Parent | null {
-    return this.#known[id] ?? null;
+    return this.#known.get(id) ?? null;
+  }
+
+  /** Nothing more will be said about this request. */
+  forget(id: number): void {
+    this.#known.delete(id);
   }
 }

@@ -43,7 +43,12 @@ export interface Outgoing {
   position: number;
 }
 
-export type ToTransport = Outgoing | { kind: "drain" } | { kind: "ready" } | { kind: "close" };
+export type ToTransport =
+  | Outgoing
+  | { kind: "drain" }
+  | { kind: "ready" }
+  | { kind: "done"; request: number }
+  | { kind: "close" };
 
 /** The parent of messages that answer no request. */
 export const NO_PARENT = 0;

@@ -116,6 +116,7 @@ export class Transport {
     this.#status("busy", parent);
     this.#reply("shell", message, this.#start.kernelInfo);
     this.#status("idle", parent);
+    this.#parents.forget(parent);
   }
 
   #onControl(message: Message): void {
@@ -167,6 +168,9 @@ export class Transport {
       case "ready":
         this.#sessionReady = true;
         this.#call();
+        break;
+      case "done":
+        this.#parents.forget(message.request);
         break;
       case "close":
         this.#drainAll();
