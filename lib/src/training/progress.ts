@@ -2,6 +2,7 @@ import type * as tf from "@tensorflow/tfjs-node";
 import { say } from "../widgets/shared/say";
 import type { FitParams } from "./step-watcher";
 import type { CallbackLike, Logs } from "./tfjs-internals";
+import { validationLast } from "./validation-last";
 
 interface Progress extends CallbackLike {
   params: FitParams;
@@ -52,9 +53,7 @@ export async function epochLine(epoch: number, epochs: number, seconds: number, 
     say("Epoch {number} of {last}", { number: epoch + 1, last: epochs }),
     `${seconds.toFixed(1)} s`,
   ];
-  const validation = (name: string): number => Number(name.startsWith("val_"));
-  const inOrder = Object.entries(logs).sort(([a], [b]) => validation(a) - validation(b));
-  for (const [name, value] of inOrder) {
+  for (const [name, value] of validationLast(logs)) {
     const number = typeof value === "number" ? value : (await (value as tf.Scalar).data())[0]!;
     parts.push(
       `${name} ${Math.abs(number) < 1e-3 && number !== 0 ? number.toExponential(2) : number.toFixed(4)}`,

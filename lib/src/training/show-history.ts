@@ -1,6 +1,7 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import { readable } from "../figures/style/numbers";
 import { counted, say } from "../widgets/shared/say";
+import { validationLast } from "./validation-last";
 
 /**
  * Lets a history show itself in one line where `await model.fit(…)` is the last thing of a cell:
@@ -12,9 +13,7 @@ export function showInOneLine(history: tf.History): tf.History {
 }
 
 function oneLine({ epoch, history }: tf.History): string {
-  const validation = (name: string): number => Number(name.startsWith("val_"));
-  const inOrder = Object.entries(history).sort(([a], [b]) => validation(a) - validation(b));
-  const changes = inOrder.map(([name, values]) => {
+  const changes = validationLast(history).map(([name, values]) => {
     const [first, last] = [values[0], values.at(-1)].map((value) => readable(Number(value)));
     return values.length > 1 ? `${name} ${first} → ${last}` : `${name} ${first}`;
   });
