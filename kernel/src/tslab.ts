@@ -9,8 +9,9 @@
  * - `@tslab/typescript-for-tslab`, tslab's fork of TypeScript 5.0.4:
  *   a source file's `parent` may be another source file, whose `locals` names resolve to (earlier cells);
  *   `Completions.getCompletionsAtPositionForTslab` and `getQuickInfoAtPosition` work on a bare program
- * - TypeScript's own: `SourceFile.locals`, `SourceFile.parseDiagnostics`, `bindSourceFile`, `Program.emit`'s
- *   `forceDtsEmit`, `findPrecedingToken`, `flattenDiagnosticMessageText`
+ * - TypeScript's own: `SourceFile.locals`, `SourceFile.parseDiagnostics`, `Node.jsDoc`, `bindSourceFile`, `Program.emit`'s
+ *   `forceDtsEmit`, `findPrecedingToken`, `getTouchingPropertyName`,
+ *   `flattenDiagnosticMessageText`
  */
 import { readFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
@@ -31,6 +32,10 @@ interface SourceFileInternals {
   parseDiagnostics: TypeScript.DiagnosticWithLocation[];
 }
 
+interface NodeInternals {
+  jsDoc?: TypeScript.JSDoc[];
+}
+
 interface CompilerInternals {
   bindSourceFile(file: TypeScript.SourceFile, options: TypeScript.CompilerOptions): void;
   getQuickInfoAtPosition(
@@ -40,6 +45,7 @@ interface CompilerInternals {
     position: number,
   ): TypeScript.QuickInfo | undefined;
   findPrecedingToken(position: number, file: TypeScript.SourceFile): TypeScript.Node | undefined;
+  getTouchingPropertyName(file: TypeScript.SourceFile, position: number): TypeScript.Node;
   Completions: {
     getCompletionsAtPositionForTslab(
       host: object,
@@ -92,6 +98,10 @@ export const bundledTypeRoot: string = join(dirname(packageFile), "node_modules"
 
 export function internals(file: TypeScript.SourceFile): SourceFileInternals {
   return file as unknown as SourceFileInternals;
+}
+
+export function nodeInternals(node: TypeScript.Node): NodeInternals {
+  return node as unknown as NodeInternals;
 }
 
 /** Names that `file` does not declare itself are looked up in `earlier`. */

@@ -60,6 +60,17 @@ export class ProgramBuilder {
     return { program, cell, earlier, locals };
   }
 
+  /** Reads the documentation of the packages' files that declare what the cell names at a position. */
+  document({ program, cell }: CellProgram, position: number): void {
+    const checker = program.getTypeChecker();
+    const name = compilerInternals.getTouchingPropertyName(cell, position);
+    const symbol = checker.getSymbolAtLocation(name);
+    if (!symbol) return;
+    const aliased = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    for (const { declarations = [] } of [symbol, aliased])
+      for (const declaration of declarations) this.#files.document(declaration.getSourceFile());
+  }
+
   /** A cell tagged `@module name` is a file that later cells import from "./name". */
   addModule(name: string, code: string): string {
     const file = join(this.folder, name);

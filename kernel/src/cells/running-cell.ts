@@ -76,7 +76,6 @@ export class RunningCell {
     }
     const reason = new KeyboardInterrupt();
     const patience = this.#stop.listening ? "listening" : "usual";
-    this.#abort.abort(reason);
     setTimeout(
       () => {
         for (const reject of this.#rejections) reject(reason);
@@ -84,6 +83,7 @@ export class RunningCell {
       isStruck ? 0 : GRACE_MS[patience],
     );
     this.#finishIn(isStruck ? LAST_WORDS_MS : LAST_RESORT_MS[patience]);
+    this.#stop.expose(() => this.#abort.abort(reason)); // calls those who listen
   }
 
   #finishIn(milliseconds: number): void {

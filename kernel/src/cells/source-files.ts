@@ -1,5 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { type TypeScript, ts } from "../tslab";
+import { documentFile, withoutDocumentation } from "./documentation";
 
 interface Cached {
   file: TypeScript.SourceFile;
@@ -13,7 +15,8 @@ interface Cached {
 export class SourceFiles {
   readonly #memory: Map<string, TypeScript.SourceFile> = new Map();
   readonly #parsed: Map<string, Cached | null> = new Map();
-  readonly #exists: Map<string, boolean> = new Map();
+  readonly #listings: Map<string, Set<string> | null> = new Map();
+  readonly #undocumented: Set<TypeScript.SourceFile> = new Set();
   readonly #languageVersion: TypeScript.ScriptTarget;
 
   constructor(languageVersion: TypeScript.ScriptTarget) {
@@ -45,12 +48,25 @@ export class SourceFiles {
   exists(name: string): boolean {
     if (this.#memory.has(name)) return true;
     if (!isPackaged(name)) return ts.sys.fileExists(name);
-    return remember(this.#exists, name, () => ts.sys.fileExists(name));
+    return this.#list(dirname(name))?.has(basename(name)) ?? false;
   }
 
   directoryExists(name: string): boolean {
-    if (!isPackaged(name)) return ts.sys.directoryExists(name);
-    return remember(this.#exists, `${name}/`, () => ts.sys.directoryExists(name));
+    return isPackaged(`${name}/`) ? this.#list(name) !== null : ts.sys.directoryExists(name);
+  }
+
+  /** Reads a file's documentation, which is left out until somebody asks for it. */
+  document(file: TypeScript.SourceFile): void {
+    if (this.#undocumented.delete(file)) documentFile(file, readFileSync(file.fileName, "utf8"));
+  }
+
+  /** The files in a package's folder: one look at it answers the dozens of questions that an `import` raises. */
+  #list(folder: string): Set<string> | null {
+    const known = this.#listings.get(folder);
+    if (known !== undefined) return known;
+    const files = filesIn(folder);
+    this.#listings.set(folder, files);
+    return files;
   }
 
   #parse(name: string): TypeScript.SourceFile | undefined {
@@ -61,10 +77,30 @@ export class SourceFiles {
       this.#parsed.set(name, null);
       return undefined;
     }
-    const file = ts.createSourceFile(name, text, this.#languageVersion, false);
+    const undocumented = isPackaged(name) && name.endsWith(".d.ts");
+    const file = ts.createSourceFile(
+      name,
+      undocumented ? withoutDocumentation(text) : text,
+      this.#languageVersion,
+      false,
+    );
+    if (undocumented) this.#undocumented.add(file);
     this.#parsed.set(name, { file, modified: modifiedAt(name) });
     return file;
   }
+}
+
+function filesIn(folder: string): Set<string> | null {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return new Set(entries.filter((entry) => isFile(entry, folder)).map(({ name }) => name));
+  } catch {
+    return null;
+  }
+}
+
+function isFile(entry: Dirent, folder: string): boolean {
+  return entry.isFile() || (entry.isSymbolicLink() && ts.sys.fileExists(join(folder, entry.name)));
 }
 
 function modifiedAt(name: string): number {
@@ -73,12 +109,4 @@ function modifiedAt(name: string): number {
 
 function isPackaged(name: string): boolean {
   return name.includes("/node_modules/");
-}
-
-function remember<T>(cache: Map<string, T>, key: string, compute: () => T): T {
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const value = compute();
-  cache.set(key, value);
-  return value;
 }

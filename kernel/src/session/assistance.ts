@@ -45,14 +45,17 @@ export class Assistance {
   /** Type and documentation of the name at the cursor, or just before it. */
   inspect(declarations: string, code: string, cursor: number): object {
     const position = unitsBefore(code, cursor);
-    const { program, cell } = this.#builder.build(declarations, code, false);
-    const at = (offset: number): TypeScript.QuickInfo | undefined =>
-      compilerInternals.getQuickInfoAtPosition(
-        cell,
-        program.getTypeChecker(),
+    const built = this.#builder.build(declarations, code, false);
+    const checker = built.program.getTypeChecker();
+    const at = (offset: number): TypeScript.QuickInfo | undefined => {
+      this.#builder.document(built, offset + CELL_OFFSET);
+      return compilerInternals.getQuickInfoAtPosition(
+        built.cell,
+        checker,
         NEVER_CANCELLED,
         offset + CELL_OFFSET,
       );
+    };
     const info = at(Math.min(position, code.length)) ?? (position > 0 ? at(position - 1) : undefined);
     if (!info) return { status: "ok", found: false, data: {}, metadata: {} };
     return {

@@ -1,4 +1,5 @@
 import { cellNow, followAsyncWork } from "../cells/cell-context";
+import type { ErrorContent } from "../cells/outcome";
 import { hookPackages } from "../cells/package-hooks";
 import { KeyboardInterrupt, type RunningCell } from "../cells/running-cell";
 import { type Layers, stopTrainingOnInterrupt } from "../cells/stop-training";
@@ -111,7 +112,8 @@ export class Session {
       if (!isStruck) return;
       this.#packageLoadsEnded();
       this.#tensorFlow.loadEnded();
-      if (this.#commRequest) this.#endComm(this.#commRequest, new KeyboardInterrupt());
+      const stopped = this.#interpreter.report(new KeyboardInterrupt());
+      if (this.#commRequest) this.#endComm(this.#commRequest, stopped);
       if (!this.#interpreter.running) this.#execution.recover();
     });
   }
@@ -146,18 +148,21 @@ export class Session {
 
   #receiveComm(request: Request): void {
     this.#commRequest = request;
-    try {
-      this.#channel.stop.expose(() => this.#comms.receive(request.type, request.content, request.buffers));
-      this.#endComm(request);
-    } catch (error) {
-      this.#endComm(request, error);
-    }
+    let error: ErrorContent | null = null;
+    this.#channel.stop.expose(() => {
+      try {
+        this.#comms.receive(request.type, request.content, request.buffers);
+      } catch (thrown) {
+        error = this.#interpreter.report(thrown);
+      }
+    });
+    this.#endComm(request, error);
   }
 
   /** Not in a `finally`, which an interrupt that ends a handler would skip. */
-  #endComm(request: Request, error?: unknown): void {
+  #endComm(request: Request, error: ErrorContent | null): void {
     this.#commRequest = null;
-    if (error !== undefined) this.#channel.publish("error", request.id, this.#interpreter.report(error));
+    if (error) this.#channel.publish("error", request.id, error);
     this.#rest(request);
   }
 

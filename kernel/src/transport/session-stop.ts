@@ -37,7 +37,7 @@ export class SessionStop extends StopState {
     }
   }
 
-  /** Runs the author's code in the middle of the kernel's own work. */
+  /** Runs the author's code in the midst of the kernel's own work. */
   expose(work: () => void): void {
     const holds = this.#holds;
     this.#holds = 0;
@@ -45,7 +45,7 @@ export class SessionStop extends StopState {
     try {
       work();
     } finally {
-      this.hold();
+      if (holds > 0) this.hold();
       this.#holds = holds;
     }
   }
