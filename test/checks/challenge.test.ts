@@ -109,6 +109,21 @@ test("other shapes are named, and what is no model earns nothing", async () => {
   assert.equal(none.score, 0);
 });
 
+test("a description written by hand is no model, for any builder", async () => {
+  const written = { model: {}, classes: new Uint8Array(1000), trainedEpochs: 12, layers: [] };
+  for (const hidden of [written, new Proxy(written, { has: () => false })]) {
+    for (const exercise of ["buildMlp", "buildLeNet5", "buildChallengeModel"] as const) {
+      const given = exercise === "buildChallengeModel" ? input : inputs(exercise, 1);
+      const { score, diagnosis } = judge(
+        exercise,
+        given,
+        await observe(exercise, () => hidden as never, given),
+      );
+      assert.deepEqual([score, diagnosis?.id], [0, "model.type"], exercise);
+    }
+  }
+});
+
 test("training ends when its time is up, in the middle of an epoch", async () => {
   const [{ images, ...rest }] = decode(input) as [Case];
   const inNoTime = encode([{ ...rest, images, trainingImages: 2000, epochs: 1000, seconds: 0 }]);

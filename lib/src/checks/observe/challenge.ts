@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs-node";
 import { lenet5, mlp } from "../../models";
 import type { Answers } from "../answers";
 import type { Observer } from "../exercise";
-import { describeModel } from "./describe-model";
+import { describeModel, noModel } from "./describe-model";
 import { drawnBatch, drawnTrainingSet } from "./drawn-scenes";
 
 interface ChallengeCase {
@@ -27,7 +27,7 @@ export const buildChallengeModel: Observer<Answers["buildChallengeModel"], Chall
   arguments: (given) => given,
   async call(answer, given) {
     const model: unknown = answer();
-    if (!(model instanceof tf.LayersModel)) return model;
+    if (!(model instanceof tf.LayersModel)) return noModel(model);
     try {
       const description = describeModel(model);
       if (!fits(model)) return { model: description, classes: null, trainedEpochs: 0 };

@@ -20,14 +20,20 @@ export interface ModelDescription {
 
 const settings = ["units", "filters", "kernelSize", "strides", "poolSize", "activation"] as const;
 
-/** Describes what a builder returned and frees it. What is no layers model comes back as it is. */
+/** Describes what a builder returned and frees it. */
 export function describeBuilt(built: unknown): unknown {
-  if (!(built instanceof tf.LayersModel)) return built;
+  if (!(built instanceof tf.LayersModel)) return noModel(built);
   try {
     return describeModel(built);
   } finally {
     built.dispose();
   }
+}
+
+/** What is no layers model, without the parts of an object: a description written by hand must not pass for one. */
+export function noModel(built: unknown): unknown {
+  if (built instanceof Promise) return Promise.resolve();
+  return typeof built === "object" && built !== null ? {} : built;
 }
 
 /** The model as plain data. */
