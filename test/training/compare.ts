@@ -35,3 +35,15 @@ export function assertClose(ours: unknown, theirs: unknown, at = "value"): void 
       assertClose((ours as Record<string, unknown>)[key], value, `${at}.${key}`);
   } else assert.equal(ours, theirs, at);
 }
+
+/**
+ * The first number that differs from the expected one by more than 1e-4 of it and more than 1e-5, or -1; differences may
+ * be wider by `more`. A number that is none equals only itself.
+ */
+export function firstBeyond(found: readonly number[], expected: readonly number[], more = 0): number {
+  return found.findIndex((number, index) => {
+    const wanted = expected[index]!;
+    const allowed = Math.max(1e-4 * Math.abs(wanted), 1e-5) + more;
+    return !Object.is(number, wanted) && !(Math.abs(number - wanted) <= allowed);
+  });
+}

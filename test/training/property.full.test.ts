@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertEqualOrFallenBack, draw } from "./property";
+import { draw } from "./draw";
+import { assertEqualOrFallenBack } from "./property";
 
 test("four hundred random small networks train as in plain tfjs, or fall back", async () => {
   let graphs = 0;
