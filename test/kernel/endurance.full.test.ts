@@ -28,22 +28,23 @@ test("200 interrupts at random moments lose no kernel and no variable", {
   const random = createRandom(4);
   await kernel.execute('let turns = 0;\nconst kept = "kept";');
   let stopped = 0;
-  let slowest = { ms: 0, code: "" };
+  const slowest = { running: { ms: 0, code: "" }, compiling: { ms: 0, code: "" } };
   let overtaken = 0;
   for (let round = 0; round < 200; round++) {
     const code = BUSY[round % BUSY.length]!;
     const run = await kernel.interrupted(code, random() * 300, { fromRequest: true });
     if (run.reply.status === "error") stopped++;
-    if (run.ms > slowest.ms && run.repeats === 0) slowest = { ms: run.ms, code };
+    const when = run.hadStarted ? "running" : "compiling";
+    if (run.ms > slowest[when].ms && run.repeats === 0) slowest[when] = { ms: run.ms, code };
     if (run.hadStarted) assert.equal(run.repeats, 0, `round ${round}: "${code}" ran on after an interrupt`);
     overtaken += run.repeats;
     const { result, error } = await kernel.execute("kept + typeof turns");
     assert.equal(result?.["text/plain"], "'keptnumber'", `round ${round}: ${JSON.stringify(error)}`);
   }
   assert.ok(stopped > 100, "most interrupts found a running cell");
-  context.diagnostic(
-    `${stopped} of 200 stopped a cell, the slowest after ${Math.round(slowest.ms)} ms: ${slowest.code}`,
-  );
+  context.diagnostic(`${stopped} of 200 stopped a cell`);
+  for (const [when, { ms, code }] of Object.entries(slowest))
+    context.diagnostic(`the slowest that came while a cell was ${when}: ${Math.round(ms)} ms, ${code}`);
   context.diagnostic(`${overtaken} came before the cell that they were meant for`);
   await kernel.shutdown();
 });

@@ -61,21 +61,30 @@ for (const [name, code] of Object.entries(views)) {
   });
 }
 
-test(
-  "an interrupt ends a comm handler that blocks; what comes later does not belong to it",
-  ENDS,
-  async () => {
+test("an interrupt ends those who listen to it and block", ENDS, async () => {
+  const signal = '((globalThis as any)[Symbol.for("Jupyter.interrupt")] as AbortSignal)';
+  const code = `${signal}.addEventListener("abort", () => { for (;;) turns++; }); await new Promise(() => {});`;
+  const { reply, repeats } = await kernel.interrupted(code, 50);
+  assert.deepEqual([reply.ename, repeats], ["KeyboardInterrupt", 0]);
+  assert.equal((await kernel.execute("kept.length")).result["text/plain"], "3");
+});
+
+for (const [what, handler] of [
+  ["handler that blocks", "() => { for (;;) turns++; }"],
+  ["handler's error that blocks", `() => { throw { [${INSPECT}]() { for (;;) turns++; } }; }`],
+] as const) {
+  test(`an interrupt ends a comm ${what}; what comes later does not belong to it`, ENDS, async () => {
     await kernel.execute(
-      '(globalThis as any)[Symbol.for("Jupyter.kernel")].comms.register("stuck", () => { for (;;) turns++; }); 0',
+      `(globalThis as any)[Symbol.for("Jupyter.kernel")].comms.register("stuck", ${handler}); 0`,
     );
-    const handled = kernel.tell("comm_open", { comm_id: "stuck-1", target_name: "stuck", data: {} });
+    const handled = kernel.tell("comm_open", { comm_id: what, target_name: "stuck", data: {} });
     await new Promise((done) => setTimeout(done, 200));
     await kernel.control("interrupt_request");
     const heard = await handled;
     assert.equal(heard.find(({ type }) => type === "error")?.content.ename, "KeyboardInterrupt");
     assert.equal((await kernel.execute('console.log("mine");')).stdout, "mine\n");
-  },
-);
+  });
+}
 
 test("an interrupt ends a question nobody answers", ENDS, async () => {
   const { reply } = await kernel.interrupted("await input('?');", 200, { answer: null });
