@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { rightCounts } from "../course/corpus/notebook";
+import { type Notebook, rightCounts } from "../course/corpus/notebook";
 import { chapter, labcourse, noSandbox, readGrades, releaseSmallChapter, root } from "../course/grading";
 import { withoutChromium } from "./chromium";
 import { JupyterLab } from "./jupyter-lab";
@@ -47,6 +47,7 @@ ${rightCounts.replaceAll(/^/gm, "  ")}
     await keepWindow(page, "round-trip-1-student");
     mkdirSync(join(folder, "submissions/ann"), { recursive: true });
     copyFileSync(join(lab.folder, file), join(folder, "submissions/ann", file));
+    addAttacks(join(folder, "submissions/ann", file));
   } finally {
     await lab.stop();
   }
@@ -77,6 +78,7 @@ test("formgrader shows the grade, takes points and a comment for the report, and
     await overview.locator("tbody a", { hasText: "Submission #1" }).click();
     await overview.locator('input.score[placeholder="0.5"]').first().waitFor();
     await keepWindow(overview, "round-trip-3-graded");
+    await expectNoAttack(overview);
     await gradeReport(overview, "2.5", "Well observed.");
     await keepWindow(overview, "round-trip-4-report");
     grade();
@@ -86,6 +88,7 @@ test("formgrader shows the grade, takes points and a comment for the report, and
     await index.locator(`a[href="${chapter}/${chapter}.html"]`).first().click();
     await index.getByText("Well observed.").waitFor();
     await index.getByText("(Score: 3.0 / 6.0)").waitFor();
+    await expectNoAttack(index);
     await keepWindow(index, "round-trip-6-feedback");
     await index.getByText("Well observed.").scrollIntoViewIfNeeded();
     await keepWindow(index, "round-trip-7-comment");
@@ -93,6 +96,30 @@ test("formgrader shows the grade, takes points and a comment for the report, and
     await lab.stop();
   }
 });
+
+/** What a student might write to have code run in the grader's browser, in a text and as outputs of a cell. */
+function addAttacks(submission: string): void {
+  const notebook = JSON.parse(readFileSync(submission, "utf8")) as Notebook;
+  const cell = (start: string): Notebook["cells"][number] =>
+    notebook.cells.find(({ source }) => [source].flat().join("").includes(start))!;
+  const report = cell("Five epochs were enough");
+  report.source = `${[report.source].flat().join("")}\n\n<img src="x" onerror="globalThis.attacked = 1">`;
+  cell('console.log("labels:"').source = `
+const show = (bundle: object) => (globalThis as any)[Symbol.for("Jupyter.kernel")].display(bundle);
+show({ "text/html": "<p>A page of my own.</p><script>globalThis.attacked = 2</script>" });
+show({ "application/javascript": "globalThis.attacked = 3" });
+lab.show(lab.barChart(["cats", "dogs"], [{ name: "images", values: [3, 4] }], { title: "My animals", xLabel: "animal", yLabel: "images" }));`;
+  writeFileSync(submission, JSON.stringify(notebook));
+}
+
+/** The page shows what the student shows, and nothing of it has run. */
+async function expectNoAttack(page: Page): Promise<void> {
+  await page.getByText("A page of my own.").waitFor();
+  await page.locator('img[alt*="My animals"]').scrollIntoViewIfNeeded();
+  await keepWindow(page, `round-trip-figure-${new URL(page.url()).protocol.slice(0, -1)}`);
+  assert.equal(await page.evaluate(() => (globalThis as { attacked?: number }).attacked), undefined);
+  assert.equal(await page.locator("[onerror]").count(), 0);
+}
 
 /** Types over a cell. */
 async function fill(page: Page, start: string, text: string): Promise<void> {
