@@ -15,7 +15,7 @@ interface Cached {
 export class SourceFiles {
   readonly #memory: Map<string, TypeScript.SourceFile> = new Map();
   readonly #parsed: Map<string, Cached | null> = new Map();
-  readonly #listings: Map<string, Set<string> | null> = new Map();
+  readonly #listings: Map<string, Set<string>> = new Map();
   readonly #undocumented: Set<TypeScript.SourceFile> = new Set();
   readonly #languageVersion: TypeScript.ScriptTarget;
 
@@ -52,7 +52,7 @@ export class SourceFiles {
   }
 
   directoryExists(name: string): boolean {
-    return isPackaged(`${name}/`) ? this.#list(name) !== null : ts.sys.directoryExists(name);
+    return isPackaged(name) ? this.#list(name) !== null : ts.sys.directoryExists(name);
   }
 
   /** Reads a file's documentation, which is left out until somebody asks for it. */
@@ -60,12 +60,15 @@ export class SourceFiles {
     if (this.#undocumented.delete(file)) documentFile(file, readFileSync(file.fileName, "utf8"));
   }
 
-  /** The files in a package's folder: one look at it answers the dozens of questions that an `import` raises. */
+  /**
+   * The files in a package's folder: one look at it answers the dozens of questions that an `import` raises. A folder
+   * that is missing may come, when a package is installed.
+   */
   #list(folder: string): Set<string> | null {
     const known = this.#listings.get(folder);
     if (known !== undefined) return known;
     const files = filesIn(folder);
-    this.#listings.set(folder, files);
+    if (files !== null) this.#listings.set(folder, files);
     return files;
   }
 
