@@ -81,19 +81,16 @@ test("a model is trained and answers for every held-back image", async () => {
   assert.equal(tf.memory().numTensors, before, "tensors were left behind");
 });
 
+function compiledWith(optimizer: tf.Optimizer): tf.LayersModel {
+  const model = small();
+  model.compile({ optimizer, loss: "categoricalCrossentropy" });
+  return model;
+}
+
 test("a model of one's own compilation keeps its optimizer", async () => {
-  let used: tf.Optimizer | undefined;
-  await observe(
-    "buildChallengeModel",
-    () => {
-      const model = small();
-      used = tf.train.sgd(0.01);
-      model.compile({ optimizer: used, loss: "categoricalCrossentropy" });
-      return model;
-    },
-    moments,
-  );
-  assert.ok(used!.iterations > 0, "the learner's optimizer took no step");
+  const used = tf.train.sgd(0.01);
+  await observe("buildChallengeModel", () => compiledWith(used), moments);
+  assert.ok(used.iterations > 0, "the learner's optimizer took no step");
 });
 
 test("other shapes are named, and what is no model earns nothing", async () => {
@@ -127,18 +124,9 @@ test("a description written by hand is no model, for any builder", async () => {
 test("training ends when its time is up, in the middle of an epoch", async () => {
   const [{ images, ...rest }] = decode(input) as [Case];
   const inNoTime = encode([{ ...rest, images, trainingImages: 2000, epochs: 1000, seconds: 0 }]);
-  let used: tf.Optimizer | undefined;
-  const observation = await observe(
-    "buildChallengeModel",
-    () => {
-      const model = small();
-      used = tf.train.sgd(0.01);
-      model.compile({ optimizer: used, loss: "categoricalCrossentropy" });
-      return model;
-    },
-    inNoTime,
-  );
+  const used = tf.train.sgd(0.01);
+  const observation = await observe("buildChallengeModel", () => compiledWith(used), inNoTime);
   const { classes, trainedEpochs } = decode(observation.calls[0]!.value) as Record<string, unknown>;
   assert.equal((classes as Uint8Array).length, 1000);
-  assert.deepEqual([trainedEpochs, used!.iterations], [0, 1]);
+  assert.deepEqual([trainedEpochs, used.iterations], [0, 1]);
 });
