@@ -70,7 +70,7 @@ test("an error deep inside a package names the cell's line, and little of the pa
   const { error } = await kernel.execute("const size = 5;\na.matMul(b)");
   assert.match(
     traceback(error),
-    /In\[0\]: \[2,3\], In\[1\]: \[4,5\]\n.* at .*node_modules.*\n +… \d+ more frames\n.* at .*\.matMul .*node_modules.*\n +at Cell \[\d+\], line 2, column 3/,
+    /In\[0\]: \[2,3\], In\[1\]: \[4,5\].*\n.* at .*node_modules.*\n +… \d+ more frames\n.* at .*\.matMul .*node_modules.*\n +at Cell \[\d+\], line 2, column 3/,
   );
   assert.match(traceback(error), /line 2:\n {2}2 \| a\.matMul\(b\)/);
 });
