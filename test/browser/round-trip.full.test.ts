@@ -114,7 +114,7 @@ lab.show(lab.barChart(["cats", "dogs"], [{ name: "images", values: [3, 4] }], { 
 
 /** The page shows what the student shows, and nothing of it has run. */
 async function expectNoAttack(page: Page): Promise<void> {
-  await page.getByText("A page of my own.").waitFor();
+  await page.getByText("A page of my own.", { exact: true }).waitFor();
   await page.locator('img[alt*="My animals"]').scrollIntoViewIfNeeded();
   await keepWindow(page, `round-trip-figure-${new URL(page.url()).protocol.slice(0, -1)}`);
   assert.equal(await page.evaluate(() => (globalThis as { attacked?: number }).attacked), undefined);

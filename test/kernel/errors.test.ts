@@ -107,6 +107,19 @@ test("a failed cell keeps what it had declared, and no more", async () => {
   assert.equal((await kernel.execute("reached")).result["text/plain"], "7");
 });
 
+test("who misses what a failed cell would have declared is told which cell", async () => {
+  const failed = await kernel.execute('throw new Error("not yet"); const photographs = [1];');
+  const cell = /Cell \[\d+\]/.exec(traceback(failed.error))![0];
+  const { error } = await kernel.execute("const first = photographs[0];");
+  assert.ok(
+    error.evalue.endsWith(`'photographs'. ${cell} declares it, but failed: mend and run that cell first.`),
+  );
+  await kernel.execute("const wrong: number = 'text';");
+  assert.match((await kernel.execute("wrong + 1")).error.evalue, /Cell \[\d+\] declares it, but failed/);
+  await kernel.execute("const photographs = [3];");
+  assert.equal((await kernel.execute("photographs[0]")).result["text/plain"], "3");
+});
+
 test("a rejection that nobody awaits is reported on the cell that started it", async () => {
   const now = await kernel.execute('void (async () => { throw new Error("floating") })();');
   assert.equal(now.reply.status, "error");

@@ -16,7 +16,9 @@ export interface CompiledCell {
   isAsync: boolean;
 }
 
-export type Compilation = { ok: true; cell: CompiledCell } | { ok: false; diagnostics: CellDiagnostic[] };
+export type Compilation =
+  | { ok: true; cell: CompiledCell }
+  | { ok: false; diagnostics: CellDiagnostic[]; locals: Set<string> };
 
 /** Turns cells into JavaScript, after checking their types against all earlier cells. */
 export class CellCompiler {
@@ -29,7 +31,7 @@ export class CellCompiler {
   compile(declarations: string, code: string): Compilation {
     const built = this.builder.build(declarations, code, true);
     const diagnostics = this.#check(built.program, built.cell);
-    if (diagnostics.length > 0) return { ok: false, diagnostics };
+    if (diagnostics.length > 0) return { ok: false, diagnostics, locals: built.locals };
     return { ok: true, cell: this.#emit(built) };
   }
 

@@ -4,6 +4,7 @@ import { Modules } from "../cells/modules";
 import type { ErrorContent, Outcome, Show } from "../cells/outcome";
 import { CellRunner } from "../cells/runner";
 import type { RunningCell } from "../cells/running-cell";
+import { Unreached } from "../cells/unreached";
 import type { SessionStop } from "../transport";
 import { getCodeMetadata } from "../tslab";
 import { Assistance } from "./assistance";
@@ -19,6 +20,7 @@ export class Interpreter {
   readonly #modules: Modules;
   readonly #runner: CellRunner;
   readonly #declarations: Declarations = new Declarations();
+  readonly #unreached: Unreached = new Unreached();
   readonly #sources: Map<string, string> = new Map();
   readonly assistance: Assistance;
 
@@ -61,13 +63,17 @@ export class Interpreter {
     if (module) return this.#addModule(`${module}.${jsx ? "tsx" : "ts"}`, code);
     if (mode === "browser") return NOTHING;
     const compilation = this.#compiler.compile(this.#declarations.text, code);
-    if (!compilation.ok)
-      return { ok: false, error: reportDiagnostics(compilation.diagnostics, name, this.#folder) };
+    if (!compilation.ok) {
+      const explained = this.#unreached.explain(compilation.diagnostics);
+      this.#unreached.note(compilation.locals, name);
+      return { ok: false, error: reportDiagnostics(explained, name, this.#folder) };
+    }
     if (this.#modules.helpers.forgetEdited()) {
       const renewed = await this.#renewImports(name, parent);
       if (!renewed.ok) return renewed;
     }
     const outcome = await this.#runner.run(compilation.cell, name, parent, show);
+    if (!outcome.ok) this.#unreached.note(compilation.cell.locals, name);
     return this.#remember(compilation.cell, outcome);
   }
 
