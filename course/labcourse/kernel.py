@@ -91,6 +91,7 @@ class Kernel:
         else:
             own = {"LAB_ROOT": str(ROOT), "LAB_GRADER_SOCKET": str(line)}
             words, environment = unboxed(kernel), {**os.environ, **box.ONE_PROCESSOR, **own}
+            (self._runtime / "node_modules").symlink_to(ROOT / "node_modules")
         try:
             nothing = asyncio.subprocess.DEVNULL
             process = await asyncio.create_subprocess_exec(

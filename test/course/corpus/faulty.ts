@@ -17,6 +17,11 @@ const oneHotThat = (body: string): string =>
 /** A function of the learner's for lists in lists in lists. */
 const deep = "const deep = (depth: number): unknown => (depth === 0 ? [] : [deep(depth - 1)]);\n";
 
+/** A cell whose last value is shown in these forms. */
+function shown(forms: string): string {
+  return `({ [Symbol.for("Jupyter.display")]: () => ({ ${forms} }) });`;
+}
+
 /** A picture of one pixel. */
 const dot = {
   "image/png":
@@ -305,14 +310,14 @@ export const faulty: readonly Submission[] = [
   },
   {
     name: "markup-that-no-page-holds",
-    change: insertBefore("oneHot", '({ _toMarkdown: () => "![gone](attachment:gone.png)" });'),
+    change: insertBefore("oneHot", shown('"text/markdown": "![gone](attachment:gone.png)"')),
     expected: {},
   },
   {
     name: "halves-of-characters",
     change: insertBefore(
       "oneHot",
-      `// \ud83d\nconsole.log("😀"[0]);\n({ _toHtml: () => "😀"[1] });\nthrow new Error("😀"[0]);`,
+      `// \ud83d\nconsole.log("😀"[0]);\nconst half = "😀"[1];\n(globalThis as any)[Symbol.for("Jupyter.kernel")].display({ "text/html": half });\nthrow new Error("😀"[0]);`,
     ),
     expected: {},
   },
@@ -324,9 +329,9 @@ export const faulty: readonly Submission[] = [
   {
     name: "values-that-no-notebook-holds",
     change: all(
-      insertBefore("oneHot", "({ _toHtml: () => 5, _toPng: () => ({}) });"),
-      insertBefore("scalePixels", "({ _toMime: () => ({ 'text/latex': null }) });"),
-      insertBefore("classCounts", `${deep}({ _toMime: () => ({ "application/json": deep(1000) }) });`),
+      insertBefore("oneHot", shown('"text/html": 5, "image/png": {}')),
+      insertBefore("scalePixels", shown('"text/latex": null')),
+      insertBefore("classCounts", deep + shown('"application/json": deep(1000)')),
     ),
     expected: {},
   },
