@@ -3,7 +3,7 @@ import { fingerprint } from "./fingerprint";
 import type { Fit } from "./fit-arguments";
 import { graphSteps } from "./graph-steps";
 import { obstacle } from "./obstacles";
-import { PlainSteps, type Steps } from "./plain-steps";
+import { type Part, PlainSteps, type Steps } from "./plain-steps";
 import { reportGraph, reportPlain } from "./report";
 
 /** A graph made in the middle of a fit for fewer batches than this costs more than it saves. */
@@ -15,16 +15,12 @@ const MOST_WASTED = 3;
 export class FitSteps {
   private batches = 0;
   private wasted = 0;
-  /** The model's fingerprint when the steps were made. */
-  private madeFor: string;
 
   private constructor(
     private readonly fit: Fit,
     private readonly turns: Turns,
     private steps: Steps,
-  ) {
-    this.madeFor = fingerprint(fit.model);
-  }
+  ) {}
 
   static async make(fit: Fit, turns: Turns): Promise<FitSteps> {
     return new FitSteps(fit, turns, (await asGraph(fit, turns)) ?? stepByStep(fit));
@@ -45,6 +41,17 @@ export class FitSteps {
     return this.steps.test(rows);
   }
 
+  /** See {@link Steps.isNew}. */
+  isNew(part: Part, rows: number): boolean {
+    return this.steps.isNew(part, rows);
+  }
+
+  /** Raises `batchesAtOnce` where that is worth it. */
+  async widen(): Promise<void> {
+    const work = this.steps.widen();
+    if (work !== undefined) await this.turns.between(work);
+  }
+
   /** Leaves weights and optimizer state with tfjs. */
   release(): void {
     this.steps.release();
@@ -53,14 +60,14 @@ export class FitSteps {
   /** Callbacks and timers may have changed the model: then the steps are made anew. */
   async keepUp(): Promise<void> {
     const { fit, turns } = this;
-    if (this.steps instanceof PlainSteps || fingerprint(fit.model) === this.madeFor) return;
+    const { madeFor } = this.steps;
+    if (madeFor === undefined || madeFor === fingerprint(fit.model)) return;
     if (this.batches < WORTH_A_GRAPH) this.wasted++;
     this.batches = 0;
     this.steps.release();
     const restless = this.wasted > MOST_WASTED;
     if (restless) reportPlain(fit.model, "something changes it every few steps");
     this.steps = (restless ? undefined : await asGraph(fit, turns)) ?? stepByStep(fit);
-    this.madeFor = fingerprint(fit.model);
   }
 }
 

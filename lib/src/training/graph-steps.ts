@@ -1,7 +1,9 @@
 import type { Turns } from "./alive";
-import { type Batches, describeBatches, present } from "./batches";
+import { type Batches, describeBatches, present, rowsFrom } from "./batches";
+import { fingerprint } from "./fingerprint";
 import { keepGraph, keptGraph } from "./graph-cache";
-import type { Steps, Work } from "./plain-steps";
+import type { Pieces } from "./pieces";
+import type { Part, Steps, Work } from "./plain-steps";
 import { type RecordedFit, recordFit } from "./record/fit";
 import { currentLearningRate } from "./record/optimizers";
 import { Program } from "./session/program";
@@ -9,12 +11,16 @@ import type { Model, OptimizerInternals } from "./tfjs-internals";
 
 /** A call should take at most this long, in milliseconds, so that training can stop and others get their turn. */
 const LONGEST_CALL = 8;
-/** Beyond this many steps a call, its own cost no longer shows, and the graph takes long to load. */
-const MOST_AT_ONCE = 8;
-/** Below this many, its own cost is small beside the steps themselves. */
-const FEWEST_AT_ONCE = 4;
+/** How many short steps a call takes: its own cost hardly shows any more, and its first run is not too long yet. */
+const AT_ONCE = 3;
 /** Steps measured before several of them are put into one call, which costs a new graph. */
 const WARM_STEPS = 128;
+
+/**
+ * Whether a step's results were computed once in this process. TensorFlow's first graph takes it twice as long to prepare
+ * as later ones; in two calls, others have their turn in between.
+ */
+let rehearsed = false;
 
 /**
  * The steps of a model's fits as a graph. It is kept with the model; a later fit of the same shapes goes on with it.
@@ -36,10 +42,11 @@ export async function graphSteps(
       model,
       "fit",
       shapes,
-      new GraphSteps(model.optimizer_, train.batches.batchSize, recorded),
+      new GraphSteps(fingerprint(model), model.optimizer_, train.batches.batchSize, recorded),
     );
   }
-  steps.setData(train.batches, test?.batches);
+  await turns.pass();
+  await turns.between(steps.setData(train.batches, test?.batches));
   return steps;
 }
 
@@ -52,6 +59,7 @@ class GraphSteps implements Steps {
   private data: readonly [train: Batches, test: Batches | undefined] | undefined;
 
   constructor(
+    readonly madeFor: string,
     private readonly optimizer: OptimizerInternals,
     private readonly batchSize: number,
     private readonly fit: RecordedFit,
@@ -65,24 +73,64 @@ class GraphSteps implements Steps {
     return [this.fit.operations, first!.graph.operations.length];
   }
 
-  setData(train: Batches, test: Batches | undefined): void {
+  /** Hands the data and the variables over to the session. */
+  *setData(train: Batches, test: Batches | undefined): Pieces<void> {
     this.data = [train, test];
     this.program.setData("train", present(train.tensors));
-    if (test !== undefined) this.program.setData("test", present(test.tensors));
+    yield;
+    if (test !== undefined) {
+      this.program.setData("test", present(test.tensors));
+      yield;
+    }
     this.program.prepare(this.rate());
+    if (!rehearsed) {
+      rehearsed = true;
+      yield;
+      const { name, rows } = this.fit.steps[0]!;
+      this.program.rehearse(name, rowsFrom(0, rows));
+    }
+  }
+
+  isNew(part: Part, rows: number): boolean {
+    return this.program.isNew(this.nameOf(part, rows));
   }
 
   train(rows: Int32Array): Float32Array {
     const start = performance.now();
-    const name = rows.length > this.batchSize ? SEVERAL : `train${rows.length}`;
-    const results = this.program.step(name, rows, this.rate());
+    const results = this.program.step(this.nameOf("train", rows.length), rows, this.rate());
     this.optimizer.iterations_ = (this.optimizer.iterations_ ?? 0) + Math.ceil(rows.length / this.batchSize);
     if (rows.length === this.batchSize) this.measure(performance.now() - start);
     return results;
   }
 
   test(rows: Int32Array): Float32Array {
-    return this.program.step(`test${rows.length}`, rows, this.rate());
+    return this.program.step(this.nameOf("test", rows.length), rows, this.rate());
+  }
+
+  /** After enough steps, puts several into one call where steps are so short that the cost of a call shows. */
+  widen(): Pieces<void> | undefined {
+    if (this.batchesAtOnce > 1 || this.taken < WARM_STEPS || this.fastest > LONGEST_CALL / AT_ONCE)
+      return undefined;
+    return this.takeSeveral();
+  }
+
+  private *takeSeveral(): Pieces<void> {
+    const { dataSets, steps } = this.fit;
+    const [train, test] = this.data!;
+    const several = { ...steps[0]!, name: SEVERAL, repeat: AT_ONCE };
+    const before = this.program;
+    let next: Program;
+    try {
+      next = new Program({ dataSets, steps: [...steps, several] });
+    } catch {
+      this.taken = Number.NEGATIVE_INFINITY; // there is no room for a second graph: one step a call it is
+      return;
+    }
+    yield;
+    before.close();
+    this.program = next;
+    yield* this.setData(train, test);
+    this.batchesAtOnce = AT_ONCE;
   }
 
   release(): void {
@@ -99,27 +147,13 @@ class GraphSteps implements Steps {
     return currentLearningRate(this.optimizer);
   }
 
-  /** After enough steps, puts so many of them into one call as its own cost is hidden. */
+  private nameOf(part: Part, rows: number): string {
+    return rows > this.batchSize ? SEVERAL : `${part}${rows}`;
+  }
+
   private measure(milliseconds: number): void {
     this.fastest = Math.min(this.fastest, milliseconds);
     this.taken++;
-    if (this.taken !== WARM_STEPS) return;
-    const atOnce = Math.min(MOST_AT_ONCE, Math.floor(LONGEST_CALL / this.fastest));
-    if (atOnce >= FEWEST_AT_ONCE) this.takeAtOnce(atOnce);
-  }
-
-  private takeAtOnce(repeat: number): void {
-    const { dataSets, steps } = this.fit;
-    const [train, test] = this.data!;
-    const before = this.program;
-    try {
-      this.program = new Program({ dataSets, steps: [...steps, { ...steps[0]!, name: SEVERAL, repeat }] });
-    } catch {
-      return; // there is no room for a second graph; the first goes on, one step a call
-    }
-    before.close();
-    this.setData(train, test);
-    this.batchesAtOnce = repeat;
   }
 }
 

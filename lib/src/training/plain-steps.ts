@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs-node";
 import type { Batches } from "./batches";
+import type { Pieces } from "./pieces";
 import type { StepFunction } from "./tfjs-internals";
 
 /** What a fit does with one batch. */
@@ -7,6 +8,8 @@ export interface Work {
   readonly step: StepFunction;
   readonly batches: Batches;
 }
+
+export type Part = "train" | "test";
 
 /** The steps of a fit: each takes the numbers of some rows and returns the loss and the metrics. */
 export interface Steps {
@@ -18,6 +21,12 @@ export interface Steps {
   test(rows: Int32Array): Float32Array;
   /** How many batches `train` had best be given at once. */
   readonly batchesAtOnce: number;
+  /** The fingerprint of the model that they were made for; none if they follow every change of it. */
+  readonly madeFor: string | undefined;
+  /** Whether to train or test on so many rows has to be prepared first, which takes a while. */
+  isNew(part: Part, rows: number): boolean;
+  /** What it takes to raise `batchesAtOnce`, if that would be worth it. */
+  widen(): Pieces<void> | undefined;
   /** Leaves weights and optimizer state with tfjs. */
   release(): void;
 }
@@ -25,6 +34,7 @@ export interface Steps {
 /** Steps as plain tfjs takes them. */
 export class PlainSteps implements Steps {
   readonly batchesAtOnce = 1;
+  readonly madeFor = undefined;
 
   constructor(
     private readonly trainWork: Work,
@@ -38,6 +48,12 @@ export class PlainSteps implements Steps {
   test(rows: Int32Array): Float32Array {
     return run(this.testWork!, rows);
   }
+
+  isNew(): boolean {
+    return false;
+  }
+
+  widen(): undefined {}
 
   release(): void {}
 }

@@ -4,20 +4,28 @@ import { DType } from "../graph/dtype";
 import type { Node } from "../graph/graph-def";
 import type { ValueInfo } from "../graph/step-graph";
 
+/** Bytes of a constant that is looked for before it is added. */
+const SMALL = 64;
+
 /** Collects the nodes of a graph; every method returns the name of the node that it adds. */
 export class NodeList {
   readonly nodes: Node[] = [];
+  private readonly constants = new Map<string, string>();
 
   add(name: string, op: string, inputs: readonly string[], attributes: Attributes): string {
     this.nodes.push({ name, op, inputs, attributes });
     return name;
   }
 
+  /** A small constant that is there already is taken again: TensorFlow prepares a graph in a time that grows with its nodes. */
   constant(name: string, constant: Constant): string {
-    return this.add(name, "Const", [], {
-      dtype: attribute.type(constant.dtype),
-      value: attribute.tensor(constant),
-    });
+    const { dtype, shape, bytes } = constant;
+    const key =
+      bytes.length <= SMALL ? `${dtype} ${shape} ${Buffer.from(bytes).toString("base64")}` : undefined;
+    const known = key === undefined ? undefined : this.constants.get(key);
+    if (known !== undefined) return known;
+    if (key !== undefined) this.constants.set(key, name);
+    return this.add(name, "Const", [], { dtype: attribute.type(dtype), value: attribute.tensor(constant) });
   }
 
   placeholder(name: string, { shape, dtype }: ValueInfo): string {

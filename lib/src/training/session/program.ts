@@ -30,6 +30,7 @@ export class Program {
   private readonly held: HeldVariables;
   private readonly names = new Map<tf.Variable, string>();
   private readonly calls = new Map<string, Call>();
+  private readonly ran = new Set<string>();
   private readonly data: DataSets;
   private readonly steps: ReadonlyMap<string, ProgramStep>;
   private rate = Number.NaN;
@@ -81,16 +82,30 @@ export class Program {
     }
   }
 
+  /** Whether a step was not run yet: in its first run TensorFlow prepares it, which takes a while. */
+  isNew(name: string): boolean {
+    return !this.ran.has(name);
+  }
+
   /** Runs a step on the given rows; returns its results, one row of them for each repetition. */
   step(name: string, rows: Int32Array, learningRate: number): Float32Array {
     this.prepare(learningRate);
     const step = this.steps.get(name)!;
+    this.ran.add(name);
     const outputs = this.runRows(step, [`${name}_out`], rows);
     if (step.graph.updates.length > 0) this.held.stepped();
     const { binding } = nodeBackend();
     const results = binding.tensorDataSync(outputs[0]!.id) as Float32Array;
     binding.deleteTensor(outputs[0]!.id);
     return results;
+  }
+
+  /** Computes a step's results on the given rows, and changes nothing: there are no updates and nothing is drawn. */
+  rehearse(name: string, rows: Int32Array): void {
+    const step = this.steps.get(name)!;
+    if (step.graph.operations.some(({ op }) => op.includes("Random"))) return;
+    for (const { id } of this.runRows(step, [`${name}_results0`], rows))
+      nodeBackend().binding.deleteTensor(id);
   }
 
   /** Runs a function on the given rows; returns its results. */
