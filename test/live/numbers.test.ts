@@ -29,6 +29,21 @@ test("Pace draws at most every 100 ms, and gives slow drawing one part in fifty 
   assert.deepEqual(drawn.slice(3), [300, 800], "10 ms of drawing are followed by 490 ms of rest");
 });
 
+test("Pace leaves a page that draws slowly more time, up to a second", () => {
+  let time = 0;
+  const drawn: number[] = [];
+  const pace = new Pace(() => time);
+  for (const [page, until] of [
+    [1, 300],
+    [6, 1000],
+    [80, 4000],
+  ] as const) {
+    pace.seen(page);
+    for (; time < until; time += 50) pace.maybe(() => drawn.push(time));
+  }
+  assert.deepEqual(drawn, [0, 100, 200, 300, 600, 900, 1200, 2200, 3200]);
+});
+
 /** Two epochs of four batches of two images; a second for each batch. */
 function trained(batches: number, firstEpoch = 0): TrainingRecord {
   let time = 0;

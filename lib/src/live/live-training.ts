@@ -39,10 +39,14 @@ export class LiveTraining extends StepWatcher {
     printNoEpochs(params);
     const record = new TrainingRecord(params);
     const { model } = this;
-    const view = openView(this.state(record), () => {
-      if (model !== undefined) model.stopTraining = true;
+    const pace = new Pace();
+    const view = openView(this.state(record), {
+      onStop: () => {
+        if (model !== undefined) model.stopTraining = true;
+      },
+      onDrawn: (milliseconds) => pace.seen(milliseconds),
     });
-    this.run = { record, view, pace: new Pace() };
+    this.run = { record, view, pace };
   }
 
   override async onEpochBegin(epoch: number, logs?: tf.Logs): Promise<void> {

@@ -2,9 +2,16 @@ import { randomUUID } from "node:crypto";
 import type { Jupyter } from "../figures/show/jupyter";
 import { frontModule } from "../widgets/front-module";
 import { curveSvg } from "../widgets/shared/curve-svg";
-import type { StopWish, TrainingState } from "../widgets/shared/messages";
+import type { TrainingNews, TrainingState } from "../widgets/shared/messages";
 import { style } from "../widgets/style";
 import { createWidget } from "../widgets/widget";
+
+/** Called when the page says something. */
+export interface Listeners {
+  onStop(): void;
+  /** @param milliseconds that the page needed for a picture */
+  onDrawn(milliseconds: number): void;
+}
 
 /**
  * The progress bar, its Stop button and the curve. Where a page answers, it draws them and gets each state as a
@@ -18,15 +25,16 @@ export class Panel {
   constructor(
     private readonly notebook: Jupyter,
     private state: TrainingState,
-    onStop: () => void,
+    { onStop, onDrawn }: Listeners,
   ) {
     this.widget?.onMessage((message) => {
-      const { ready, question } = message as { ready?: true; question?: StopWish };
+      const { ready, question } = message as { ready?: true; question?: TrainingNews };
       if (ready) {
         this.answered = true;
         this.widget?.send({ data: this.state });
       }
       if (question === "stop") onStop();
+      else if (question !== undefined) onDrawn(question.drawnIn);
     });
     this.write(false);
   }

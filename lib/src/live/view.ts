@@ -4,7 +4,7 @@ import { show } from "../figures/show/show";
 import { comms } from "../widgets/comm";
 import type { TrainingState } from "../widgets/shared/messages";
 import { EpochLines } from "./epoch-lines";
-import { Panel } from "./panel";
+import { type Listeners, Panel } from "./panel";
 
 /** Where a running training is shown. */
 export interface View {
@@ -14,10 +14,10 @@ export interface View {
 }
 
 /** A panel in a notebook of the lab's kernel, with the finished figure below it; elsewhere lines. */
-export function openView(state: TrainingState, onStop: () => void): View {
+export function openView(state: TrainingState, listeners: Listeners): View {
   const notebook = jupyter();
   if (notebook === undefined || comms() === undefined) return lines();
-  const panel = new Panel(notebook, state, onStop);
+  const panel = new Panel(notebook, state, listeners);
   const epochLines = new EpochLines(() => panel.seen);
   return {
     update: (now) => panel.update(now),

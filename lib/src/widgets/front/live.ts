@@ -1,13 +1,25 @@
 import { curveSvg } from "../shared/curve-svg.js";
-import type { StopWish, TrainingState } from "../shared/messages.js";
+import type { TrainingNews, TrainingState } from "../shared/messages.js";
 import { say } from "../shared/say.js";
 import { element } from "./elements.js";
 import { enliven, type Line } from "./enliven.js";
 
-export default enliven<TrainingState, StopWish, TrainingState>(mount);
+export default enliven<TrainingState, TrainingNews, TrainingState>(mount);
+
+/** Draws, and tells how many milliseconds it took with the page's own work for the next frame. */
+function timed(draw: () => void, tell: (milliseconds: number) => void): void {
+  const begun = performance.now();
+  draw();
+  const drawing = performance.now() - begun;
+  requestAnimationFrame((start) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => tell(drawing + performance.now() - start);
+    port2.postMessage(null); // arrives when the frame is done
+  });
+}
 
 /** A progress bar and a curve that move while a network learns, and a button that ends its training. */
-function mount(root: HTMLElement, state: TrainingState, line: Line<StopWish, TrainingState>): void {
+function mount(root: HTMLElement, state: TrainingState, line: Line<TrainingNews, TrainingState>): void {
   const bar = element("span", { class: "lab-bar" });
   const track = element(
     "span",
@@ -28,6 +40,10 @@ function mount(root: HTMLElement, state: TrainingState, line: Line<StopWish, Tra
     line.ask("stop");
   });
   const curve = element("div");
+  let [width, drawn] = [640, ""];
+  new ResizeObserver(() => {
+    width = Math.min(640, Math.max(300, root.clientWidth));
+  }).observe(root);
   const show = (now: TrainingState): void => {
     const percent = Math.round(100 * now.share);
     bar.style.width = `${100 * now.share}%`;
@@ -35,8 +51,9 @@ function mount(root: HTMLElement, state: TrainingState, line: Line<StopWish, Tra
     track.setAttribute("aria-valuetext", now.text);
     text.textContent = now.text;
     stop.hidden = now.curve === undefined;
-    curve.innerHTML =
-      now.curve === undefined ? "" : curveSvg(now.curve, Math.min(640, Math.max(300, root.clientWidth)));
+    const svg = now.curve === undefined ? "" : curveSvg(now.curve, width);
+    if (svg !== drawn) curve.innerHTML = svg;
+    drawn = svg;
   };
   const row = element(
     "div",
@@ -45,6 +62,11 @@ function mount(root: HTMLElement, state: TrainingState, line: Line<StopWish, Tra
     stop,
   );
   root.append(row, curve);
-  line.onAnswer(show);
+  line.onAnswer((now) =>
+    timed(
+      () => show(now),
+      (drawnIn) => line.ask({ drawnIn }),
+    ),
+  );
   show(state);
 }

@@ -146,4 +146,5 @@ export interface TrainingState {
   readonly curve?: Curve;
 }
 
-export type StopWish = "stop";
+/** What the page has to say while a network learns: a wish to stop, or the milliseconds that the last picture took it. */
+export type TrainingNews = "stop" | { readonly drawnIn: number };
