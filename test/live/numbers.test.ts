@@ -12,6 +12,7 @@ test("Pace draws at most every 100 ms, and gives slow drawing one part in fifty 
   let cost = 0;
   const drawn: number[] = [];
   const pace = new Pace(() => time);
+  pace.seen(0);
   const draw = (): void => {
     drawn.push(time);
     time += cost;
@@ -29,19 +30,23 @@ test("Pace draws at most every 100 ms, and gives slow drawing one part in fifty 
   assert.deepEqual(drawn.slice(3), [300, 800], "10 ms of drawing are followed by 490 ms of rest");
 });
 
-test("Pace leaves a page that draws slowly more time, up to a second", () => {
+test("Pace leaves a page that draws slowly more time, up to two seconds, and so much where no page tells", () => {
   let time = 0;
   const drawn: number[] = [];
   const pace = new Pace(() => time);
+  for (const now of [0, 1950, 2000]) {
+    time = now;
+    pace.maybe(() => drawn.push(time));
+  }
   for (const [page, until] of [
-    [1, 300],
-    [6, 1000],
-    [80, 4000],
+    [1, 2300],
+    [6, 4000],
+    [80, 8000],
   ] as const) {
     pace.seen(page);
     for (; time < until; time += 50) pace.maybe(() => drawn.push(time));
   }
-  assert.deepEqual(drawn, [0, 100, 200, 300, 600, 900, 1200, 2200, 3200]);
+  assert.deepEqual(drawn, [0, 2000, 2100, 2200, 2800, 3400, 5400, 7400]);
 });
 
 /** Two epochs of four batches of two images; a second for each batch. */

@@ -2,27 +2,35 @@
 const SHORTEST_PAUSE = 100;
 /** Drawing gets at most one part in so many of the time. */
 const PARTS = 50;
-/** Milliseconds after which there is a picture even where a page is slow: it must not seem to stand still. */
-const LONGEST_PAUSE = 1000;
+/** A page gets less: what it tells is its own work, not that of the server and of what puts pixels on the screen. */
+const PAGE_PARTS = 100;
+/** Milliseconds after which there is a picture even where a page is slow or tells nothing: it must not seem to stand still. */
+const LONGEST_PAUSE = 2000;
 
 /** Draws now and then: at most ten times a second, and less often where drawing takes long. */
 export class Pace {
-  private earliest = Number.NEGATIVE_INFINITY;
-  private page = 0;
+  private last = Number.NEGATIVE_INFINITY;
+  private own = 0;
+  private page = Number.POSITIVE_INFINITY;
 
   constructor(private readonly now: () => number = () => performance.now()) {}
 
   /** Calls `draw` unless the last drawing is too recent. */
   maybe(draw: () => void): void {
     const begun = this.now();
-    if (begun < this.earliest) return;
+    if (begun < this.last + this.pause) return;
     draw();
-    const page = Math.min(LONGEST_PAUSE, PARTS * this.page);
-    this.earliest = begun + Math.max(SHORTEST_PAUSE, page, PARTS * (this.now() - begun));
+    this.last = begun;
+    this.own = this.now() - begun;
   }
 
   /** Takes note of the milliseconds that a page needs for a picture, on processors that training could have. */
   seen(milliseconds: number): void {
     this.page = milliseconds;
+  }
+
+  private get pause(): number {
+    const page = Math.min(LONGEST_PAUSE, PAGE_PARTS * this.page);
+    return Math.max(SHORTEST_PAUSE, page, PARTS * this.own);
   }
 }
