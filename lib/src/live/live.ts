@@ -6,8 +6,9 @@ export type LiveOptions = CurveOptions;
 
 /**
  * Draws how training goes while it goes: learning curve, progress bar and time left, at most ten times a second (less
- * often, down to every two seconds, where a page draws so slowly that training would suffer), and a button that ends training after the current step; the model keeps what it learnt, and `fit` returns the history
- * so far. The finished figure stays in the notebook. Where no page is open, it prints one line an epoch.
+ * often, down to every two seconds, where a page draws so slowly that training would suffer), and a button that ends
+ * training after the current step; the model keeps what it learnt, and `fit` returns the history so far. The finished
+ * figure stays in the notebook. Where no page is open, it prints one line an epoch.
  *
  * Among other callbacks it stands in a list: `callbacks: [live(), tf.callbacks.earlyStopping()]`. Functions of your
  * own go in as `new tf.CustomCallback({ onEpochEnd })`.
