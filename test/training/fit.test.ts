@@ -206,36 +206,63 @@ test("getWeights, setWeights and save between fits; training goes on where it wa
   assertClose(ours, theirs);
 });
 
-test("a fit whose graph of several steps cannot be loaded goes on with the one it has, and so does the next", async () => {
+/** Fits of so many short steps, with so long pauses, that several steps are put into one call. */
+const inFives = (model: tf.Sequential, epochs: number): Promise<tf.History> => {
+  const onEpochEnd = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
+  return fit(model, { epochs, batchSize: 5, callbacks: { onEpochEnd } });
+};
+
+/** Loads of graphs while `work` runs go through `load`. */
+async function withLoading(load: (real: () => unknown) => unknown, work: () => Promise<void>): Promise<void> {
   const backend = nodeBackend();
   const { binding } = backend;
-  const inFives = (of: tf.Sequential, epochs: number): Promise<tf.History> =>
-    fit(of, { epochs, batchSize: 5 });
+  const loadSavedModel = (...args: unknown[]): unknown =>
+    load(() => (binding.loadSavedModel as (...args: unknown[]) => unknown)(...args));
+  backend.binding = Object.create(binding, { loadSavedModel: { value: loadSavedModel } }) as typeof binding;
+  try {
+    await work();
+  } finally {
+    backend.binding = binding;
+  }
+}
+
+/** Losses and weights of a fit that began with one step a call, and of the next. */
+async function sixEpochsAndOne(model: tf.Sequential): Promise<unknown> {
+  return [(await inFives(model, 6)).history, (await inFives(model, 1)).history, weightsOf(model)];
+}
+
+test("several steps in one call equal as many calls", async () => {
+  let loaded = 0;
+  const load = (real: () => unknown): unknown => {
+    loaded++;
+    return real();
+  };
+  await withLoading(load, async () => {
+    const [ours, theirs] = await both(sixEpochsAndOne);
+    assert.equal(loaded, 2);
+    assertClose(ours, theirs);
+  });
+});
+
+test("a fit whose graph of several steps cannot be loaded goes on with the one it has, and so does the next", async () => {
   const model = compiled();
   await inFives(model, 1);
   let refused = 0;
-  const loadSavedModel = (): never => {
+  const refuse = (): never => {
     refused++;
     throw new Error("no space left");
   };
-  backend.binding = Object.create(binding, { loadSavedModel: { value: loadSavedModel } }) as typeof binding;
-  try {
-    const losses = async (of: tf.Sequential): Promise<unknown> => [
-      (await inFives(of, 5)).history,
-      (await inFives(of, 1)).history,
-    ];
-    const ours = await losses(model);
+  await withLoading(refuse, async () => {
+    const ours = await sixEpochsAndOne(model);
     assert.equal(refused, 1);
     assert.ok(isGraph(model), explainTraining(model).text);
     const theirs = compiled();
     const plain = await plainly(async () => {
       await inFives(theirs, 1);
-      return losses(theirs);
+      return sixEpochsAndOne(theirs);
     });
     assertClose(ours, plain);
-  } finally {
-    backend.binding = binding;
-  }
+  });
 });
 
 test("stopTraining in a batch ends there; the epoch's averages are those of the batches seen", async () => {
