@@ -8,6 +8,7 @@ import { networks } from "./networks.mjs";
 import { serve } from "./serve.mjs";
 
 process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
+process.env.TF_ENABLE_ONEDNN_OPTS ??= "1"; // as image-lab sets it; plain tfjs and Keras get it too
 const [mode, arrays] = process.argv.slice(2);
 const require = createRequire(import.meta.url);
 const lab = mode === "ours" ? require("image-lab") : undefined;

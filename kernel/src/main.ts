@@ -8,6 +8,7 @@ if (!connectionFile) {
   process.exit(2);
 }
 process.env.TF_CPP_MIN_LOG_LEVEL ??= "2"; // before anything loads TensorFlow
+process.env.TF_ENABLE_ONEDNN_OPTS ??= "1"; // fast convolutions on every processor, not only on the newest
 const channel = new Channel(connectionFile, kernelInfo); // answers while the compiler is still loading
 const { installStackTraces } = require("./cells/stack-trace") as typeof import("./cells/stack-trace");
 const { Session } = require("./session/session") as typeof import("./session/session");

@@ -1,4 +1,4 @@
-import "./training/quiet-tensorflow";
+import "./training/tensorflow-settings";
 
 export { check } from "./checks/check";
 export { CheckFailed } from "./checks/check-failed";

@@ -27,6 +27,18 @@ test("the kernel starts where nothing can be written", async () => {
   await kernel.shutdown();
 });
 
+test("cells compute convolutions with oneDNN, unless it is switched off", async () => {
+  for (const [set, expected] of [
+    [undefined, "'1'"],
+    ["0", "'0'"],
+  ]) {
+    const kernel = await TestKernel.start({ env: { TF_ENABLE_ONEDNN_OPTS: set } });
+    const shown = await kernel.execute("process.env.TF_ENABLE_ONEDNN_OPTS");
+    assert.equal(shown.result["text/plain"], expected);
+    await kernel.shutdown();
+  }
+});
+
 test("the kernel starts for a user whose number has no name", async () => {
   const folder = mkdtempSync(join(tmpdir(), "nameless-"));
   writeFileSync(

@@ -1,4 +1,4 @@
-import "./quiet-tensorflow";
+import "./tensorflow-settings";
 import { install } from "./install";
 
 export { explainTraining, type TrainingReport } from "./report";

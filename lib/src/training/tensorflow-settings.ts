@@ -1,0 +1,12 @@
+/**
+ * What TensorFlow reads from the environment while tfjs-node loads; to be imported before it. A value that is set already
+ * stays.
+ *
+ * - Its greetings stay off the terminal; with "0" or "1" they appear.
+ * - oneDNN computes convolutions. By itself TensorFlow uses it only on processors with AVX512-VNNI or newer; on others its
+ *   own convolutions are several times slower.
+ */
+process.env["TF_CPP_MIN_LOG_LEVEL"] ??= "2";
+process.env["TF_ENABLE_ONEDNN_OPTS"] ??= "1";
+
+export {};
