@@ -30,7 +30,7 @@ after(() => {
 
 test("a cluster of one node gives every submission the grade and the reason fixed for it", {
   skip,
-  timeout: 1_800_000,
+  timeout: 3_600_000,
 }, () => {
   writeSubmissions(join(folder, "submissions"), submissions, releaseSmallChapter(course));
   const order = ["grade", join(folder, "submissions"), "--out", course, "--cell-seconds", "10"];

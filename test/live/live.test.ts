@@ -41,7 +41,7 @@ function page(answers: boolean, onState: (page: Page) => void = () => {}): Page 
 
 function printed(context: TestContext): string[] {
   const lines: string[] = [];
-  context.mock.method(console, "log", (line: string) => lines.push(line));
+  context.mock.method(console, "log", (text: string) => lines.push(...text.split("\n")));
   return lines;
 }
 
