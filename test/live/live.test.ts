@@ -1,4 +1,4 @@
-import "image-lab/dist/training/quiet-tensorflow";
+import "../training/tensorflow-as-it-comes";
 import assert from "node:assert/strict";
 import { afterEach, type TestContext, test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";

@@ -1,4 +1,4 @@
-import "image-lab/dist/training/quiet-tensorflow";
+import "./tensorflow-as-it-comes";
 import * as tf from "@tensorflow/tfjs-node";
 
 process.env.LAB_DATA ??= "stand-in";
