@@ -4,11 +4,9 @@ import { test } from "node:test";
 
 /** What TensorFlow says of itself when a script loads image-lab, with `oneDnn` as the script's environment has it. */
 function greeting(oneDnn: string | undefined): string {
-  const { TF_ENABLE_ONEDNN_OPTS: _, ...env } = process.env;
-  const set = oneDnn === undefined ? {} : { TF_ENABLE_ONEDNN_OPTS: oneDnn };
   const code = `require("image-lab"); console.error("set:", process.env.TF_ENABLE_ONEDNN_OPTS);`;
   const script = spawnSync(process.execPath, ["-e", code], {
-    env: { ...env, ...set, TF_CPP_MIN_LOG_LEVEL: "0" },
+    env: { ...process.env, TF_ENABLE_ONEDNN_OPTS: oneDnn, TF_CPP_MIN_LOG_LEVEL: "0" },
     encoding: "utf8",
   });
   assert.equal(script.status, 0, script.stderr);

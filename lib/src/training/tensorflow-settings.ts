@@ -2,7 +2,8 @@
  * What TensorFlow reads from the environment while tfjs-node loads; to be imported before it. A value that is set already
  * stays.
  *
- * - Its greetings stay off the terminal; with "0" or "1" they appear.
+ * - Its greetings stay off the terminal (all but the one about oneDNN, which it prints before it reads this); warnings and
+ *   errors still appear with "0" or "1".
  * - oneDNN computes convolutions. By itself TensorFlow uses it only on processors with AVX512-VNNI or newer; on others its
  *   own convolutions are several times slower.
  */

@@ -21,14 +21,14 @@ function timed(draw: () => void, tell: (milliseconds: number) => void): void {
 /** Drawing has become slower or faster when it takes this many times as long, or as many times less. */
 const NOTABLE = 1.5;
 
-/** Passes on how long pictures take, smoothed, and only what differs notably from what was said last: saying it costs time too. */
-function sayingLittle(say: (milliseconds: number) => void): (milliseconds: number) => void {
-  let [mean, said] = [Number.NaN, Number.NaN];
+/** Passes on how long pictures take, smoothed, and only what differs notably from what was told last: telling it costs time too. */
+function tellingLittle(tell: (milliseconds: number) => void): (milliseconds: number) => void {
+  let [mean, told] = [Number.NaN, Number.NaN];
   return (milliseconds) => {
     mean = Number.isNaN(mean) ? milliseconds : 0.7 * mean + 0.3 * milliseconds;
-    if (mean < NOTABLE * said && said < NOTABLE * mean) return;
-    said = mean;
-    say(mean);
+    if (mean < NOTABLE * told && told < NOTABLE * mean) return;
+    told = mean;
+    tell(mean);
   };
 }
 
@@ -76,7 +76,7 @@ function mount(root: HTMLElement, state: TrainingState, line: Line<TrainingNews,
     stop,
   );
   root.append(row, curve);
-  const tell = sayingLittle((drawnIn) => line.ask({ drawnIn }));
+  const tell = tellingLittle((drawnIn) => line.ask({ drawnIn }));
   line.onAnswer((now) => timed(() => show(now), tell));
   show(state);
 }
