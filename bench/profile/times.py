@@ -28,11 +28,11 @@ def value(placeholder: tf.Operation) -> np.ndarray:
 
 
 def pick(size: int) -> np.ndarray:
-    """The rows of a batch: their numbers, or for a step that takes them in order the batch's two bounds."""
+    """One turn's batch: the numbers of its rows, or for a step that takes them in order its two bounds."""
     if size == BATCH:
-        return random.integers(0, ROWS, BATCH).astype(np.int32)
+        return random.integers(0, ROWS, (1, BATCH)).astype(np.int32)
     start = BATCH * random.integers(0, ROWS // BATCH)
-    return np.array([start, start + BATCH], dtype=np.int32)
+    return np.array([[start, start + BATCH]], dtype=np.int32)
 
 
 def profile(folder: Path) -> dict:
@@ -43,27 +43,29 @@ def profile(folder: Path) -> dict:
         placeholders = [operation for operation in operations if operation.type == "Placeholder"]
         filled = [operation for operation in placeholders if operation.name.endswith("_in")]
         session.run([f"{o.name[:-3]}_set:0" for o in filled], {o.outputs[0]: value(o) for o in filled})
-        rows = next(o for o in placeholders if o.name.endswith(f"{BATCH}_rows"))
-        start = rows.name.removesuffix("_rows")
-        fetch = f"{start}_out:0" if purpose == "fit" else f"{start}_out0:0"
-        run = session.make_callable(fetch, [rows.outputs[0]])
-        picks = [pick(rows.outputs[0].shape[0]) for _ in range(WARM + TIMED)]
+        rows = next(o for o in placeholders if o.name.endswith(f"{BATCH}_x1_rows"))
+        call = rows.name.removesuffix("_rows")
+        go = session.graph.get_tensor_by_name(f"{call}_go:0")
+        fetch = f"{call}_out:0" if purpose == "fit" else f"{call}_out0:0"
+        run = session.make_callable(fetch, [rows.outputs[0], go])
+        picks = [pick(rows.outputs[0].shape[1]) for _ in range(WARM + TIMED)]
         for picked in picks[:WARM]:
-            run(picked)
+            run(picked, True)
         times = []
         for picked in picks[WARM:]:
             began = time.perf_counter()
-            run(picked)
+            run(picked, True)
             times.append(time.perf_counter() - began)
         spent = Counter()
         for picked in picks[:TRACED]:
             notes = tf.RunMetadata()
             options = tf.RunOptions(trace_level=tf.RunOptions.FULL_TRACE)
-            session.run(fetch, {rows.outputs[0]: picked}, options=options, run_metadata=notes)
+            session.run(fetch, {rows.outputs[0]: picked, go: True}, options=options, run_metadata=notes)
             for device in notes.step_stats.dev_stats:
                 for node in device.node_stats:
                     kind = node.timeline_label.split(" = ")[-1].split("(")[0]  # "name = Kind(inputs)"
-                    spent[kind] += (node.op_end_rel_micros - node.op_start_rel_micros) / TRACED / 1000
+                    if kind != "StatefulPartitionedCall":  # that is all the rest together
+                        spent[kind] += (node.op_end_rel_micros - node.op_start_rel_micros) / TRACED / 1000
     return {"name": folder.name, "milliseconds": 1000 * float(np.median(times)), "operations": dict(spent.most_common())}
 
 

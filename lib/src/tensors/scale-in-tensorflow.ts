@@ -1,6 +1,7 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import { type } from "../training/graph/attribute";
 import { DType } from "../training/graph/dtype";
+import { savedModel } from "../training/graph/graph-def";
 import { NodeList } from "../training/session/node-list";
 import { type Call, Session } from "../training/session/session";
 import { nodeBackend } from "../training/tfjs-internals";
@@ -39,5 +40,5 @@ function makeGraph(): Call {
   graph.add("most", "Placeholder", [], { dtype: floats });
   graph.add("floats", "Cast", ["pixels"], { SrcT: bytes, DstT: floats });
   graph.add("scaled", "RealDiv", ["floats", "most"], { T: floats });
-  return new Session(graph.nodes).call(["pixels", "most"], ["scaled"]);
+  return new Session(savedModel(graph.nodes)).call(["pixels", "most"], ["scaled"]);
 }

@@ -4,7 +4,6 @@ import { rowsFrom } from "./batches";
 import { type Callbacks, configureCallbacks } from "./callbacks";
 import { type Fit, readArguments } from "./fit-arguments";
 import { FitSteps } from "./fit-steps";
-import type { Part } from "./plain-steps";
 import { showInOneLine } from "./show-history";
 import type { FitLoopArguments, Model } from "./tfjs-internals";
 
@@ -71,16 +70,13 @@ class Loop {
     let validation: Record<string, number> = {};
     for (let start = 0, batch = 0; start < samples; ) {
       if (this.watched) await this.guests(this.callbacks.batchBegin(batch));
-      if (await this.turnBeforeNew("train", this.endOfCall(start) - start)) await this.steps.keepUp();
+      if (await this.steps.rehearse("train", this.endOfCall(start) - start)) await this.steps.keepUp();
       const end = this.endOfCall(start);
       const results = this.steps.train(this.order.subarray(start, end));
       const taken = Math.ceil((end - start) / batchSize);
       if (end === samples) validation = await this.validate();
       await this.report(results, taken, batch, Math.min(batchSize, end - start));
-      if (await this.turns.give()) {
-        if (!this.watched) await this.steps.widen();
-        await this.steps.keepUp();
-      }
+      if (await this.turns.give()) await this.steps.keepUp();
       if (this.signal?.aborted) model.stopTraining_ = true;
       if (model.stopTraining_) break;
       start = end;
@@ -117,7 +113,7 @@ class Loop {
     let [seen, stopped] = [0, false];
     while (seen < samples && !stopped) {
       const end = Math.min(seen + batchSize, samples);
-      await this.turnBeforeNew("test", end - seen);
+      await this.steps.rehearse("test", end - seen);
       for (const [index, value] of this.steps.test(rowsFrom(seen, end)).entries())
         totals[index] = totals[index]! + value * (end - seen);
       seen = end;
@@ -125,13 +121,6 @@ class Loop {
       stopped = this.signal?.aborted === true || (model.stopTraining_ && !before);
     }
     return Object.fromEntries(labels.map((label, index) => [`val_${label}`, totals[index]! / seen]));
-  }
-
-  /** What is done for the first time takes so long that others have their turn just before it; returns whether they had. */
-  private async turnBeforeNew(part: Part, rows: number): Promise<boolean> {
-    if (!this.steps.isNew(part, rows)) return false;
-    await this.turns.pass();
-    return true;
   }
 
   private async guests(called: Promise<void>): Promise<void> {

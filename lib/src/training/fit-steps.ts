@@ -41,15 +41,13 @@ export class FitSteps {
     return this.steps.test(rows);
   }
 
-  /** See {@link Steps.isNew}. */
-  isNew(part: Part, rows: number): boolean {
-    return this.steps.isNew(part, rows);
-  }
-
-  /** Raises `batchesAtOnce` where that is worth it. */
-  async widen(): Promise<void> {
-    const work = this.steps.widen();
-    if (work !== undefined) await this.turns.between(work);
+  /** Prepares what is new, while others have their turn; returns whether they had. */
+  async rehearse(part: Part, rows: number): Promise<boolean> {
+    if (!this.steps.isNew(part, rows)) return false;
+    await this.turns.pass();
+    this.steps.rehearse(part, rows);
+    await this.turns.pass();
+    return true;
   }
 
   /** Leaves weights and optimizer state with tfjs. */

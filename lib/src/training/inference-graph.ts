@@ -55,25 +55,29 @@ export function inferenceGraph(
 /** What a model computes for batches without learning from them. */
 class InferenceGraph {
   private readonly program: Program;
-  /** What a call of several batches works on, if there are several. */
-  private readonly several: ProgramStep | undefined;
+  /** What takes several batches in one call, if there are several. */
+  private readonly several:
+    | { readonly name: string; readonly rows: number; readonly turns: number }
+    | undefined;
 
   constructor({ purpose, record, rowByRow }: Inference, batches: Batches) {
     const step = (rows: number): ProgramStep => {
       const graph = rewrite(atOnce(withFirstRows(batches, rows, record)));
-      return { name: `rows${rows}`, graph, dataSet: "data", rows, repeat: 1, inOrder: true };
+      return { name: `rows${rows}`, graph, dataSet: "data", rows, turns: [1], inOrder: true };
     };
-    const steps = batchSizes(batches).map(step);
+    const [first, ...others] = batchSizes(batches).map(step);
+    const steps = [first!, ...others];
     const most = Math.min(ROWS_A_CALL, batches.samples);
-    const [first] = steps;
     if (most >= 2 * batches.batchSize) {
       const joined = rowByRow ? batchesInCache(first!, most) : 1;
       const wide = joined > 1 ? step(joined * batches.batchSize) : first!;
-      this.several = { ...wide, name: "several", repeat: Math.floor(most / wide.rows) };
-      steps.push(this.several);
+      const turns = Math.floor(most / wide.rows);
+      this.several = { name: wide.name, rows: turns * wide.rows, turns };
+      steps.splice(0, joined > 1 ? 0 : 1, { ...wide, turns: joined > 1 ? [turns] : [1, turns] });
     }
     const dataSets = [{ name: "data", rows: rowInfos(batches) }];
     this.program = new Program(purpose === "evaluate" ? { dataSets, steps } : { dataSets, functions: steps });
+    this.program.load();
   }
 
   /** The sum over all rows of each result, where a batch's result counts for each of its rows. */
@@ -102,7 +106,7 @@ class InferenceGraph {
   private *calls(batches: Batches): Generator<{ name: string; rows: Int32Array; parts: number }> {
     const { samples, batchSize } = batches;
     const { several } = this;
-    const many = several === undefined ? Number.POSITIVE_INFINITY : several.rows * several.repeat;
+    const many = several?.rows ?? Number.POSITIVE_INFINITY;
     this.program.setData("data", present(batches.tensors));
     try {
       for (let start = 0; start < samples; ) {
@@ -110,7 +114,7 @@ class InferenceGraph {
         const end = whole ? start + many : Math.min(start + batchSize, samples);
         const rows = rowsFrom(start, end);
         yield whole
-          ? { name: "several", rows, parts: several.repeat }
+          ? { name: several.name, rows, parts: several.turns }
           : { name: `rows${end - start}`, rows, parts: 1 };
         start = end;
       }

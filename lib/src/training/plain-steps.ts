@@ -1,6 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
 import type { Batches } from "./batches";
-import type { Pieces } from "./pieces";
 import type { StepFunction } from "./tfjs-internals";
 
 /** What a fit does with one batch. */
@@ -25,8 +24,8 @@ export interface Steps {
   readonly madeFor: string | undefined;
   /** Whether to train or test on so many rows has to be prepared first, which takes a while. */
   isNew(part: Part, rows: number): boolean;
-  /** What it takes to raise `batchesAtOnce`, if that would be worth it. */
-  widen(): Pieces<void> | undefined;
+  /** Prepares it. */
+  rehearse(part: Part, rows: number): void;
   /** Leaves weights and optimizer state with tfjs. */
   release(): void;
 }
@@ -53,7 +52,7 @@ export class PlainSteps implements Steps {
     return false;
   }
 
-  widen(): undefined {}
+  rehearse(): void {}
 
   release(): void {}
 }

@@ -74,9 +74,11 @@ export interface Model {
   readonly metricsTensors: [(labels: tf.Tensor, predictions: tf.Tensor) => tf.Tensor, number][];
   readonly collectedTrainableWeights: { read(): tf.Variable }[];
   readonly layers: tf.layers.Layer[];
+  readonly inputs: tf.SymbolicTensor[];
   readonly stateful: boolean;
   stopTraining_: boolean;
   history: tf.History;
+  apply(inputs: tf.Tensor[], options: { readonly training: boolean }): tf.Tensor | tf.Tensor[];
   fitLoop(...args: FitLoopArguments): Promise<tf.History>;
   fitDataset(source: BatchSource, config: { readonly epochs: number }): Promise<tf.History>;
   testLoop(

@@ -1,6 +1,7 @@
 /** An operation's attribute, as `tensorflow/core/framework/attr_value.proto` knows them. */
 export type Attribute =
-  | { readonly kind: "string"; readonly value: string }
+  | { readonly kind: "string"; readonly value: string | Buffer }
+  | { readonly kind: "function"; readonly value: string }
   | { readonly kind: "int" | "float" | "type"; readonly value: number }
   | { readonly kind: "bool"; readonly value: boolean }
   | { readonly kind: "shape"; readonly value: readonly number[] }
@@ -16,9 +17,11 @@ export interface Constant {
   readonly bytes: Buffer;
 }
 
-export const string = (value: string): Attribute => ({ kind: "string", value });
+export const string = (value: string | Buffer): Attribute => ({ kind: "string", value });
+export const func = (name: string): Attribute => ({ kind: "function", value: name });
 export const int = (value: number): Attribute => ({ kind: "int", value });
 export const bool = (value: boolean): Attribute => ({ kind: "bool", value });
 export const type = (value: number): Attribute => ({ kind: "type", value });
 export const shape = (value: readonly number[]): Attribute => ({ kind: "shape", value });
+export const list = (value: readonly Attribute[]): Attribute => ({ kind: "list", value });
 export const tensor = (value: Constant): Attribute => ({ kind: "tensor", value });

@@ -18,8 +18,13 @@ export function floatField(field: number, value: number): Buffer {
   return Buffer.concat([varint((field << 3) | 5), bytes]);
 }
 
+/** The varints of one byte, which are most of them. */
+const SHORT = Array.from({ length: 128 }, (_, value) => Buffer.of(value));
+
 /** Seven bits a byte, lowest first; negative numbers take the ten bytes of their 64-bit two's complement. */
 function varint(value: number): Buffer {
+  const short = SHORT[value];
+  if (short !== undefined) return short;
   let rest = BigInt.asUintN(64, BigInt(value));
   const bytes: number[] = [];
   while (rest > 127n) {

@@ -10,6 +10,7 @@ import type { DataSet } from "../session/data-sets";
 import type { ProgramStep } from "../session/program";
 import type { Model, StepFunction } from "../tfjs-internals";
 import { recordTest, recordTraining } from "./steps";
+import { warmUp } from "./warm-up";
 
 /** How often the steps are recorded when the model changes in the pauses, before giving up. */
 const ATTEMPTS = 3;
@@ -40,6 +41,7 @@ export function* recordFit(model: Model, train: Work, test: Work | undefined): P
     dataSets.push({ name: "test", rows: rowInfos(test.batches) });
     tasks.push(...tasksOf("test", test, recordTest));
   }
+  yield* warmUp(model, train.batches);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const steps: ProgramStep[] = [];
     let [before, operations] = ["", 0];
@@ -49,6 +51,7 @@ export function* recordFit(model: Model, train: Work, test: Work | undefined): P
         before = fingerprint(model); // only now: the first recording makes the optimizer's state
         operations = graph.operations.length;
       }
+      yield;
       steps.push({ ...task, graph: rewrite(graph) });
       yield;
     }
@@ -66,7 +69,7 @@ function tasksOf(
     name: `${dataSet}${rows}`,
     dataSet,
     rows,
-    repeat: 1,
+    turns: [1],
     inOrder: batches.inOrder,
     record: () => withFirstRows(batches, rows, (feeds) => record(step, feeds)),
   }));

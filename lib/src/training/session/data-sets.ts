@@ -2,7 +2,7 @@ import type * as tf from "@tensorflow/tfjs-node";
 import { DType } from "../graph/dtype";
 import type { ValueInfo } from "../graph/step-graph";
 import { nativeId, nodeBackend } from "../tfjs-internals";
-import type { NodeList } from "./node-list";
+import type { NodeList, SessionVariable } from "./node-list";
 
 /** A set of tensors that steps take their batches from, by row. */
 export interface DataSet {
@@ -21,14 +21,16 @@ export class DataSets {
     nodes: NodeList,
     private readonly assign: (names: readonly string[], ids: number[]) => void,
   ) {
-    for (const { name, rows } of sets)
-      for (const [index, row] of rows.entries())
-        nodes.variable(this.variable(name, index), { ...row, shape: [-1, ...row.shape] }, false);
+    for (const { name } of sets) for (const variable of this.variables(name)) nodes.variable(variable, false);
   }
 
-  /** The name of the variable that holds a tensor of a set. */
-  variable(set: string, index: number): string {
-    return `${set}_data${index}`;
+  /** The variables that hold the tensors of a set. */
+  variables(set: string): SessionVariable[] {
+    return this.rows(set).map(({ shape, dtype }, index) => ({
+      name: `${set}_data${index}`,
+      shape: [-1, ...shape],
+      dtype,
+    }));
   }
 
   /** Lets the steps read these tensors; they must stay alive until `release`. */
@@ -50,8 +52,7 @@ export class DataSets {
 
   private releaseSet(name: string): void {
     const { binding } = nodeBackend();
-    const { rows } = this.sets.find((set) => set.name === name)!;
-    const empty = rows.map(({ shape, dtype }) =>
+    const empty = this.rows(name).map(({ shape, dtype }) =>
       binding.createTensor([0, ...shape], dtype, emptyArray(dtype)),
     );
     this.assignAll(name, empty);
@@ -61,9 +62,13 @@ export class DataSets {
 
   private assignAll(name: string, ids: number[]): void {
     this.assign(
-      ids.map((_, index) => this.variable(name, index)),
+      this.variables(name).map((variable) => variable.name),
       ids,
     );
+  }
+
+  private rows(name: string): readonly ValueInfo[] {
+    return this.sets.find((set) => set.name === name)!.rows;
   }
 }
 

@@ -1,45 +1,77 @@
 import * as attribute from "../graph/attribute";
 import { DType } from "../graph/dtype";
-import type { NodeList } from "./node-list";
-import { type NamedStep, type StateNames, StepWriter } from "./step-writer";
+import type { GraphFunction } from "../graph/function-def";
+import { emitBatch } from "./emit-batches";
+import { callName, emitCalls, emitResult } from "./emit-calls";
+import { NodeList } from "./node-list";
+import { type NamedStep, type State, StepWriter } from "./step-writer";
 
 const int32 = attribute.type(DType.int32);
 const float32 = attribute.type(DType.float32);
 
 /**
- * Writes a step whose results are numbers: feed `NAME_rows` (see `rowsFeed`), fetch `NAME_out`
- * (float32, `repeat` × results).
+ * Writes a step whose results are numbers, as a function, and its calls: feed `CALL_rows` (see `rowsFeed` and `callName`),
+ * fetch `CALL_out` (float32, turns × results). Each turn waits for the one before.
  *
- * A variable is read after the update of the step before and updated after all reads of its own step, as in plain code.
+ * A variable is read before it is updated, as in plain code.
  */
-export function emitStep(nodes: NodeList, step: NamedStep, state: StateNames): void {
-  const { name, repeat } = step;
-  const writer = new StepWriter(nodes, step, state);
-  const results = writer.turns().map((values, turn) => {
-    const pack = { T: float32, N: attribute.int(values.length), axis: attribute.int(0) };
-    return nodes.add(`${name}_results${turn}`, "Pack", values, pack);
-  });
-  const packed = { T: float32, N: attribute.int(repeat), axis: attribute.int(0) };
-  const out = nodes.add(`${name}_packed`, "Pack", results, packed);
-  nodes.add(`${name}_out`, "Identity", [out, ...writer.finished()], { T: float32 });
+export function emitStep(nodes: NodeList, step: NamedStep, state: State): GraphFunction {
+  const body = new NodeList();
+  const writer = new StepWriter(body, step.graph, state);
+  const values = writer.write(emitBatch(body, step, "rows"));
+  body.add("packed", "Pack", values, pack(values.length));
+  body.add("finished", "Identity", ["packed", ...writer.finished()], { T: float32 });
+  const called = asFunction(step, body, ["finished"]);
+  for (const turns of step.turns) {
+    const call = callName(step, turns);
+    const results = emitCalls(nodes, step, called, turns, "one after the other");
+    emitResult(nodes, call, `${call}_out`, nodes.add(`${call}_packed`, "Pack", results, pack(turns)));
+  }
+  return called;
 }
 
 /**
- * Writes a step whose results are tensors with a row for each row of the batch: feed `NAME_rows`, fetch `NAME_out0`,
- * `NAME_out1`, …, each with the rows of all repetitions.
+ * Writes a step whose results are tensors with a row for each row of the batch, as a function, and its calls: feed
+ * `CALL_rows`, fetch `CALL_out0`, `CALL_out1`, …, each with the rows of all turns.
  */
-export function emitFunction(nodes: NodeList, step: NamedStep, state: StateNames): void {
-  const { name, repeat, graph } = step;
-  const turns = new StepWriter(nodes, step, state).turns();
-  for (const index of graph.results.keys()) {
-    const parts = turns.map((values) => values[index]!);
-    const out = `${name}_out${index}`;
-    if (repeat > 1) joinRows(nodes, out, parts);
-    else nodes.add(out, "Identity", parts, { T: float32 });
+export function emitFunction(nodes: NodeList, step: NamedStep, state: State): GraphFunction {
+  const body = new NodeList();
+  const called = asFunction(
+    step,
+    body,
+    new StepWriter(body, step.graph, state).write(emitBatch(body, step, "rows")),
+  );
+  for (const turns of step.turns) {
+    const call = callName(step, turns);
+    const results = emitCalls(nodes, step, called, turns, "side by side");
+    for (const index of step.graph.results.keys()) {
+      const parts = results.map((result) => `${result}:${index}`);
+      emitResult(nodes, call, `${call}_out${index}`, joinRows(nodes, `${call}_joined${index}`, parts));
+    }
   }
+  return called;
 }
 
-function joinRows(nodes: NodeList, name: string, parts: readonly string[]): void {
+/** Results are float32. */
+function asFunction(step: NamedStep, body: NodeList, results: readonly string[]): GraphFunction {
+  return {
+    name: `${step.name}_step`,
+    inputs: [{ name: "rows", dtype: DType.int32 }],
+    outputs: results.map((node) => ({ node, dtype: DType.float32 })),
+    nodes: body.nodes,
+  };
+}
+
+function pack(count: number): attribute.Attributes {
+  return { T: float32, N: attribute.int(count), axis: attribute.int(0) };
+}
+
+function joinRows(nodes: NodeList, name: string, parts: readonly string[]): string {
+  if (parts.length === 1) return parts[0]!;
   const axis = nodes.constant(`${name}_axis`, { shape: [], dtype: DType.int32, bytes: Buffer.alloc(4) });
-  nodes.add(name, "ConcatV2", [...parts, axis], { T: float32, N: attribute.int(parts.length), Tidx: int32 });
+  return nodes.add(name, "ConcatV2", [...parts, axis], {
+    T: float32,
+    N: attribute.int(parts.length),
+    Tidx: int32,
+  });
 }

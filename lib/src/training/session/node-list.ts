@@ -1,8 +1,13 @@
 import type { Attributes, Constant } from "../graph/attribute";
 import * as attribute from "../graph/attribute";
 import { DType } from "../graph/dtype";
-import type { Node } from "../graph/graph-def";
+import type { Node } from "../graph/node-def";
 import type { ValueInfo } from "../graph/step-graph";
+
+/** A variable of a session, by its name. */
+export interface SessionVariable extends ValueInfo {
+  readonly name: string;
+}
 
 /** Bytes of a constant that is looked for before it is added. */
 const SMALL = 64;
@@ -11,6 +16,7 @@ const SMALL = 64;
 export class NodeList {
   readonly nodes: Node[] = [];
   private readonly constants = new Map<string, string>();
+  private readonly handles = new Set<string>();
 
   add(name: string, op: string, inputs: readonly string[], attributes: Attributes): string {
     this.nodes.push({ name, op, inputs, attributes });
@@ -32,24 +38,31 @@ export class NodeList {
     return this.add(name, "Placeholder", [], { dtype: attribute.type(dtype), shape: attribute.shape(shape) });
   }
 
+  /** What operations on a variable of the session take. */
+  handle({ name, shape, dtype }: SessionVariable): string {
+    if (this.handles.has(name)) return name;
+    this.handles.add(name);
+    return this.add(name, "VarHandleOp", [], {
+      dtype: attribute.type(dtype),
+      shape: attribute.shape(shape),
+      shared_name: attribute.string(name),
+      container: attribute.string(""),
+    });
+  }
+
   /**
-   * A variable `name` of the session, and what is needed to fill it: feed `name_in`, fetch `name_set`.
+   * A variable of the session, and what is needed to fill it: feed `NAME_in`, fetch `NAME_set`.
    *
    * With `copy` the session gets memory of its own. A fed tensor may lie in memory of JavaScript, which only the main
    * thread may free; what steps overwrite is freed by TensorFlow's threads.
    */
-  variable(name: string, info: ValueInfo, copy: boolean): string {
-    const dtype = attribute.type(info.dtype);
-    this.add(name, "VarHandleOp", [], {
-      dtype,
-      shape: attribute.shape(info.shape),
-      shared_name: attribute.string(name),
-      container: attribute.string(""),
-    });
-    const fed = this.placeholder(`${name}_in`, info);
+  variable(variable: SessionVariable, copy: boolean): void {
+    const { name } = variable;
+    const dtype = attribute.type(variable.dtype);
+    const fed = this.placeholder(`${name}_in`, variable);
     const value = copy ? this.add(`${name}_copy`, "DeepCopy", [fed], { T: dtype }) : fed;
-    this.after(`${name}_set`, [this.add(`${name}_assign`, "AssignVariableOp", [name, value], { dtype })]);
-    return name;
+    const inputs = [this.handle(variable), value];
+    this.after(`${name}_set`, [this.add(`${name}_assign`, "AssignVariableOp", inputs, { dtype })]);
   }
 
   /** A scalar that can be fetched once all of `nodes` have run. */

@@ -1,16 +1,22 @@
 import type * as tf from "@tensorflow/tfjs-node";
+import * as attribute from "../graph/attribute";
 import { DType } from "../graph/dtype";
+import { savedModel } from "../graph/graph-def";
 import { usedVariables } from "../graph/used-variables";
+import { atOnce, type Pieces } from "../pieces";
 import { nativeId, nodeBackend } from "../tfjs-internals";
 import { type DataSet, DataSets } from "./data-sets";
 import { rowsFeed } from "./emit-batches";
+import { callName } from "./emit-calls";
 import { emitFunction, emitStep } from "./emit-step";
 import { HeldVariables } from "./held-variables";
-import { NodeList } from "./node-list";
+import { NodeList, type SessionVariable } from "./node-list";
 import { type Call, Session } from "./session";
 import type { NamedStep } from "./step-writer";
 
-const RATE = "learning_rate";
+const RATE: SessionVariable = { name: "learning_rate", shape: [], dtype: DType.float32 };
+/** How many variables are handed over in one go: TensorFlow takes a while to prepare that. */
+const HANDED_OVER = 8;
 
 /** A step on the rows of a data set. */
 export interface ProgramStep extends Omit<NamedStep, "data"> {
@@ -26,13 +32,14 @@ export interface ProgramParts {
 
 /** Steps in one session, with the variables and the data that they work on. */
 export class Program {
-  private readonly session: Session;
+  private graph: Buffer | undefined;
+  private session: Session | undefined;
   private readonly held: HeldVariables;
-  private readonly names = new Map<tf.Variable, string>();
+  private readonly variables = new Map<tf.Variable, SessionVariable>();
   private readonly calls = new Map<string, Call>();
-  private readonly ran = new Set<string>();
+  private readonly rehearsed = new Set<string>();
   private readonly data: DataSets;
-  private readonly steps: ReadonlyMap<string, ProgramStep>;
+  private readonly steps: ReadonlyMap<string, NamedStep>;
   private rate = Number.NaN;
 
   constructor(parts: ProgramParts) {
@@ -41,16 +48,30 @@ export class Program {
     const compiled = [...steps, ...functions];
     for (const variable of usedVariables(compiled.map((step) => step.graph)))
       this.addVariable(nodes, variable);
-    nodes.variable(RATE, { shape: [], dtype: DType.float32 }, true);
+    nodes.variable(RATE, true);
     this.data = new DataSets(parts.dataSets, nodes, (names, ids) => this.assign(names, ids));
-    this.steps = new Map(compiled.map((step) => [step.name, step]));
-    const state = { learningRate: RATE, of: (variable: tf.Variable): string => this.names.get(variable)! };
-    for (const step of steps) emitStep(nodes, this.withData(step), state);
-    for (const step of functions) emitFunction(nodes, this.withData(step), state);
-    this.session = new Session(nodes.nodes);
-    const reads = [...this.names.values()].map((name) => `${name}_read`);
-    const fetch = this.session.call([], reads);
-    this.held = new HeldVariables([...this.names.keys()], () => fetch([]));
+    const named = ({ dataSet, ...step }: ProgramStep): NamedStep => ({
+      ...step,
+      data: this.data.variables(dataSet),
+    });
+    this.steps = new Map(compiled.map((step) => [step.name, named(step)]));
+    const state = {
+      learningRate: RATE,
+      of: (variable: tf.Variable): SessionVariable => this.variables.get(variable)!,
+    };
+    const called = [
+      ...steps.map((step) => emitStep(nodes, named(step), state)),
+      ...functions.map((step) => emitFunction(nodes, named(step), state)),
+    ];
+    this.graph = savedModel(nodes.nodes, called);
+    const reads = [...this.variables.values()].map(({ name }) => `${name}_read`);
+    this.held = new HeldVariables([...this.variables.keys()], () => this.run([], reads, []));
+  }
+
+  /** Loads the graph, once; it comes before everything else. */
+  load(): void {
+    this.session = new Session(this.graph!);
+    this.graph = undefined;
   }
 
   /** Lets the steps read these tensors; they must stay alive until `releaseData`. */
@@ -64,35 +85,43 @@ export class Program {
   }
 
   /** Takes the variables that were written since the last step, and the learning rate. A step does it too. */
-  prepare(learningRate: number): void {
-    const written = this.held.written();
-    if (written.length > 0) {
+  *prepare(learningRate: number): Pieces<void> {
+    for (const written of inParts(this.held.written(), HANDED_OVER)) {
       this.assign(
-        written.map((variable) => this.names.get(variable)!),
+        written.map((variable) => this.variables.get(variable)!.name),
         written.map(nativeId),
       );
       this.held.hold(written);
+      yield;
     }
     if (!Object.is(learningRate, this.rate)) {
       const { binding } = nodeBackend();
       const id = binding.createTensor([], DType.float32, Float32Array.of(learningRate));
-      this.assign([RATE], [id]);
+      this.assign([RATE.name], [id]);
       binding.deleteTensor(id);
       this.rate = learningRate;
     }
   }
 
-  /** Whether a step was not run yet: in its first run TensorFlow prepares it, which takes a while. */
-  isNew(name: string): boolean {
-    return !this.ran.has(name);
+  /** Whether TensorFlow has yet to prepare a step on so many rows, which takes a while. */
+  isNew(name: string, rows: number): boolean {
+    return !this.rehearsed.has(this.callOf(name, rows));
   }
 
-  /** Runs a step on the given rows; returns its results, one row of them for each repetition. */
+  /** Lets TensorFlow prepare a step on so many rows; nothing else comes of it. */
+  rehearse(name: string, rows: number): void {
+    const call = this.callOf(name, rows);
+    this.rehearsed.add(call);
+    const idle = this.runRows(this.steps.get(name)!, call, [`${call}_out`], new Int32Array(rows), false);
+    for (const { id } of idle) nodeBackend().binding.deleteTensor(id);
+  }
+
+  /** Takes a step on each batch of the given rows; returns their results, one after the other. */
   step(name: string, rows: Int32Array, learningRate: number): Float32Array {
-    this.prepare(learningRate);
+    atOnce(this.prepare(learningRate));
     const step = this.steps.get(name)!;
-    this.ran.add(name);
-    const outputs = this.runRows(step, [`${name}_out`], rows);
+    const call = this.callOf(name, rows.length);
+    const outputs = this.runRows(step, call, [`${call}_out`], rows);
     if (step.graph.updates.length > 0) this.held.stepped();
     const { binding } = nodeBackend();
     const results = binding.tensorDataSync(outputs[0]!.id) as Float32Array;
@@ -100,20 +129,13 @@ export class Program {
     return results;
   }
 
-  /** Computes a step's results on the given rows, and changes nothing: there are no updates and nothing is drawn. */
-  rehearse(name: string, rows: Int32Array): void {
-    const step = this.steps.get(name)!;
-    if (step.graph.operations.some(({ op }) => op.includes("Random"))) return;
-    for (const { id } of this.runRows(step, [`${name}_results0`], rows))
-      nodeBackend().binding.deleteTensor(id);
-  }
-
   /** Runs a function on the given rows; returns its results. */
   evaluate(name: string, rows: Int32Array): tf.Tensor[] {
-    this.prepare(0);
+    atOnce(this.prepare(0));
     const step = this.steps.get(name)!;
-    const names = step.graph.results.map((_, index) => `${name}_out${index}`);
-    const outputs = this.runRows(step, names, rows);
+    const call = this.callOf(name, rows.length);
+    const names = step.graph.results.map((_, index) => `${call}_out${index}`);
+    const outputs = this.runRows(step, call, names, rows);
     return outputs.map((output) => nodeBackend().createOutputTensor(output));
   }
 
@@ -126,17 +148,31 @@ export class Program {
   close(): void {
     this.release();
     this.releaseData();
-    this.session.close();
+    this.session?.close();
   }
 
-  private runRows(step: ProgramStep, outputs: readonly string[], rows: Int32Array): ReturnType<Call> {
+  private callOf(name: string, rows: number): string {
+    const step = this.steps.get(name)!;
+    return callName(step, rows / step.rows);
+  }
+
+  private runRows(
+    step: NamedStep,
+    call: string,
+    outputs: readonly string[],
+    rows: Int32Array,
+    go = true,
+  ): ReturnType<Call> {
     const { binding } = nodeBackend();
-    const fed = rowsFeed(step, rows);
-    const id = binding.createTensor([fed.length], DType.int32, fed);
+    const { shape, values } = rowsFeed(step, rows);
+    const ids = [
+      binding.createTensor(shape, DType.int32, values),
+      binding.createTensor([], DType.bool, Uint8Array.of(go ? 1 : 0)),
+    ];
     try {
-      return this.run([`${step.name}_rows`], outputs, [id]);
+      return this.run([`${call}_rows`, `${call}_go`], outputs, ids);
     } finally {
-      binding.deleteTensor(id);
+      for (const id of ids) binding.deleteTensor(id);
     }
   }
 
@@ -151,19 +187,22 @@ export class Program {
 
   private run(inputs: readonly string[], outputs: readonly string[], ids: number[]): ReturnType<Call> {
     const key = `${inputs.join()}>${outputs.join()}`;
-    const call = this.calls.get(key) ?? this.session.call(inputs, outputs);
+    const call = this.calls.get(key) ?? this.session!.call(inputs, outputs);
     this.calls.set(key, call);
     return call(ids);
   }
 
-  private withData({ dataSet, ...step }: ProgramStep): NamedStep {
-    return { ...step, data: step.graph.feeds.map((_, index) => this.data.variable(dataSet, index)) };
-  }
-
   private addVariable(nodes: NodeList, variable: tf.Variable): void {
-    const info = { shape: variable.shape, dtype: nodeBackend().getDTypeInteger(variable.dtype) };
-    const name = nodes.variable(`v${this.names.size}`, info, true);
-    nodes.add(`${name}_read`, "ReadVariableOp", [name], { dtype: { kind: "type", value: info.dtype } });
-    this.names.set(variable, name);
+    const dtype = nodeBackend().getDTypeInteger(variable.dtype);
+    const held = { name: `v${this.variables.size}`, shape: variable.shape, dtype };
+    nodes.variable(held, true);
+    nodes.add(`${held.name}_read`, "ReadVariableOp", [held.name], { dtype: attribute.type(dtype) });
+    this.variables.set(variable, held);
   }
+}
+
+function inParts<T>(items: readonly T[], most: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / most) }, (_, part) =>
+    items.slice(part * most, (part + 1) * most),
+  );
 }

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Node, savedModel } from "../graph/graph-def";
 import { type NativeTensor, nodeBackend } from "../tfjs-internals";
 
 /** Runs part of a graph: native tensors in, native tensors out; the caller deletes the outputs. */
@@ -12,11 +11,11 @@ export class Session {
   private readonly id: number;
   private open = true;
 
-  /** Loads the graph; it passes through a file in the temporary folder, which is gone afterwards. */
-  constructor(nodes: readonly Node[]) {
+  /** Loads a graph, encoded by `savedModel`; it passes through a file in the temporary folder, which is gone afterwards. */
+  constructor(graph: Buffer) {
     const directory = mkdtempSync(join(tmpdir(), "image-lab-graph-"));
     try {
-      writeFileSync(join(directory, "saved_model.pb"), savedModel(nodes));
+      writeFileSync(join(directory, "saved_model.pb"), graph);
       this.id = nodeBackend().binding.loadSavedModel(directory, "serve");
     } finally {
       rmSync(directory, { recursive: true });

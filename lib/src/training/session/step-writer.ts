@@ -1,71 +1,60 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import * as attribute from "../graph/attribute";
 import type { StepGraph, Update, ValueId } from "../graph/step-graph";
-import { emitBatches, type TakeFeed } from "./emit-batches";
-import type { NodeList } from "./node-list";
+import type { TakeFeed } from "./emit-batches";
+import type { NodeList, SessionVariable } from "./node-list";
 
-/** A step under a name of its own: told the rows of `repeat` batches, it takes `repeat` steps in a row. */
+/** A step under a name of its own. */
 export interface NamedStep {
   readonly name: string;
   readonly graph: StepGraph;
-  /** Names of the session's variables that hold the data, one for each feed of the step. */
-  readonly data: readonly string[];
+  /** The session's variables that hold the data, one for each feed of the step. */
+  readonly data: readonly SessionVariable[];
+  /** How many rows its batch has. */
   readonly rows: number;
-  readonly repeat: number;
+  /** How many steps a call may take, one after the other. */
+  readonly turns: readonly number[];
   /** Whether each batch's rows follow one another in the data, and the batches too. */
   readonly inOrder: boolean;
 }
 
-/** The names of the session's variables. */
-export interface StateNames {
-  readonly learningRate: string;
-  of(variable: tf.Variable): string;
+/** The session's variables that steps work on. */
+export interface State {
+  readonly learningRate: SessionVariable;
+  of(variable: tf.Variable): SessionVariable;
 }
 
-/** Writes the turns of one step; remembers which updates each variable has seen. */
+/** Writes the nodes of one step; remembers which updates each variable has seen. */
 export class StepWriter {
-  private readonly constants = new Map<ValueId, string>();
+  private readonly names = new Map<ValueId, string>();
+  private readonly reads = new Map<string, string>();
   private readonly lastUpdate = new Map<string, string>();
-  private count = 0;
 
   constructor(
     private readonly nodes: NodeList,
-    private readonly step: NamedStep,
-    private readonly state: StateNames,
+    private readonly graph: StepGraph,
+    private readonly state: State,
   ) {}
 
-  /** Writes all turns; returns the nodes of each turn's results. */
-  turns(): string[][] {
-    return emitBatches(this.nodes, this.step).map((feed, turn) => this.turn(turn, feed));
-  }
-
-  /** Writes one turn on the batch that `takeFeed` takes; returns the nodes of the results. */
-  private turn(turn: number, takeFeed: TakeFeed): string[] {
-    const { nodes, step } = this;
-    const { graph } = step;
-    const prefix = `${step.name}_${turn}_`;
-    const names = new Map<ValueId, string>();
-    const reads = new Map<string, string>();
+  /** Writes the step on the batch that `takeFeed` takes; returns the nodes of its results. */
+  write(takeFeed: TakeFeed): string[] {
+    const { graph, names } = this;
     for (const [index, feed] of graph.feeds.entries()) names.set(feed, takeFeed(index));
-    const name = (value: ValueId): string => {
-      const known = names.get(value) ?? this.constant(value) ?? this.read(value, prefix, reads);
-      names.set(value, known);
-      return known;
-    };
-    for (const operation of graph.operations) {
-      const node = nodes.add(
-        this.unique(prefix, operation.op),
-        operation.op,
-        operation.inputs.map(name),
-        operation.attributes,
+    for (const { op, inputs, attributes, outputs } of graph.operations) {
+      const node = this.add(
+        op,
+        inputs.map((input) => this.name(input)),
+        attributes,
       );
-      for (const [index, output] of operation.outputs.entries())
+      for (const [index, output] of outputs.entries())
         names.set(output, index > 0 ? `${node}:${index}` : node);
     }
-    const results = graph.results.map(name);
-    const updates = graph.updates.map((update) => ({ update, inputs: update.inputs.map(name) }));
-    const written = updates.map(({ update, inputs }) => this.update(update, inputs, prefix, reads));
-    for (const [variable, node] of written.flat()) this.lastUpdate.set(variable, node);
+    const results = graph.results.map((result) => this.name(result));
+    const updates = graph.updates.map((update) => ({
+      update,
+      inputs: update.inputs.map((input) => this.name(input)),
+    }));
+    for (const { update, inputs } of updates) this.update(update, inputs);
     return results;
   }
 
@@ -74,52 +63,45 @@ export class StepWriter {
     return [...new Set([...this.lastUpdate.values()].map((node) => `^${node}`))];
   }
 
-  private constant(value: ValueId): string | undefined {
-    const constant = this.step.graph.constants.get(value);
-    if (constant === undefined) return undefined;
-    const name =
-      this.constants.get(value) ?? this.nodes.constant(`${this.step.name}_c${this.constants.size}`, constant);
-    this.constants.set(value, name);
+  private name(value: ValueId): string {
+    const name = this.names.get(value) ?? this.constant(value) ?? this.read(value);
+    this.names.set(value, name);
     return name;
   }
 
-  private read(value: ValueId, prefix: string, reads: Map<string, string>): string {
-    const { graph } = this.step;
-    const variable =
-      value === graph.learningRate ? this.state.learningRate : this.state.of(this.variableOf(value));
-    const before = this.lastUpdate.get(variable);
-    const inputs = before === undefined ? [variable] : [variable, `^${before}`];
-    const dtype = attribute.type(graph.values.get(value)!.dtype);
-    const node = this.nodes.add(this.unique(prefix, "Read"), "ReadVariableOp", inputs, { dtype });
-    reads.set(variable, node);
+  private constant(value: ValueId): string | undefined {
+    const constant = this.graph.constants.get(value);
+    return constant && this.nodes.constant(this.unique("Const"), constant);
+  }
+
+  private read(value: ValueId): string {
+    const { graph, state } = this;
+    const variable = value === graph.learningRate ? state.learningRate : state.of(this.variableOf(value));
+    const handle = this.nodes.handle(variable);
+    const node = this.add("ReadVariableOp", [handle], { dtype: attribute.type(variable.dtype) });
+    this.reads.set(handle, node);
     return node;
   }
 
   private variableOf(value: ValueId): tf.Variable {
-    const variable = this.step.graph.variables.get(value);
+    const variable = this.graph.variables.get(value);
     if (variable === undefined) throw new Error(`Value ${value} of a recorded step comes from nowhere.`);
     return variable;
   }
 
-  private update(
-    update: Update,
-    inputs: string[],
-    prefix: string,
-    reads: Map<string, string>,
-  ): [string, string][] {
-    const variables = update.variables.map((variable) => this.state.of(variable));
-    const earlier = variables.flatMap((variable) => [this.lastUpdate.get(variable), reads.get(variable)]);
+  private update(update: Update, inputs: string[]): void {
+    const handles = update.variables.map((variable) => this.nodes.handle(this.state.of(variable)));
+    const earlier = handles.flatMap((handle) => [this.lastUpdate.get(handle), this.reads.get(handle)]);
     const waits = [...new Set(earlier.filter((node) => node !== undefined))].map((node) => `^${node}`);
-    const node = this.nodes.add(
-      this.unique(prefix, update.op),
-      update.op,
-      [...variables, ...inputs, ...waits],
-      update.attributes,
-    );
-    return variables.map((variable) => [variable, node]);
+    const node = this.add(update.op, [...handles, ...inputs, ...waits], update.attributes);
+    for (const handle of handles) this.lastUpdate.set(handle, node);
   }
 
-  private unique(prefix: string, op: string): string {
-    return `${prefix}${op}_${this.count++}`;
+  private add(op: string, inputs: readonly string[], attributes: attribute.Attributes): string {
+    return this.nodes.add(this.unique(op), op, inputs, attributes);
+  }
+
+  private unique(op: string): string {
+    return `${op}_${this.nodes.nodes.length}`;
   }
 }

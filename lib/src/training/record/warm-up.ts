@@ -1,0 +1,28 @@
+import * as tf from "@tensorflow/tfjs-node";
+import { type Batches, withFirstRows } from "../batches";
+import type { Pieces } from "../pieces";
+import type { Model } from "../tfjs-internals";
+
+/** Rows to warm up on: what is done for the first time takes its time for few of them, too. */
+const ROWS = 4;
+
+let warm = false;
+
+/**
+ * Computes outputs and gradients of a few rows, once in a process. Whatever TensorFlow and JavaScript do for the first time
+ * takes them long; done bit by bit before, it does not make the first recording of a step too long a turn.
+ */
+export function* warmUp(model: Model, batches: Batches): Pieces<void> {
+  if (warm) return;
+  warm = true;
+  const weights = model.collectedTrainableWeights.map((weight) => weight.read());
+  yield* withFirstRows(batches, Math.min(ROWS, batches.samples), function* (feeds) {
+    const inputs = feeds.slice(0, model.inputs.length) as tf.Tensor[];
+    const outputs = (): tf.Tensor[] => [model.apply(inputs, { training: false })].flat();
+    tf.dispose(tf.tidy(outputs));
+    yield;
+    const total = (): tf.Scalar => tf.addN(outputs().map((output) => output.sum())).asScalar();
+    if (weights.length > 0) tf.dispose(tf.tidy(() => tf.variableGrads(total, weights)));
+    yield;
+  });
+}
