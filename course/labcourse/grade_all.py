@@ -18,6 +18,10 @@ from .merge import merge
 from .one_at_a_time import one_at_a_time
 from .progress import Progress
 
+OVERDUE = 300
+"""Seconds that Snakemake may go on after the last result. Its plug-in for Slurm loses sight of all jobs when the scheduler
+does not answer for a while, and would wait for them for ever."""
+
 
 @dataclass(frozen=True)
 class Order:
@@ -87,19 +91,25 @@ def snakemake(folder: CourseFolder, engine: Engine) -> list[str]:
 
 
 def run_jobs(folder: CourseFolder, engine: Engine, lock: int) -> int:
+    """Returns 0 where every submission has its result."""
     log = folder.root / "grading/snakemake.log"
     command = [*snakemake(folder, engine), "--quiet", "all"]
     tickets = folder.tickets()
     progress = Progress(len(tickets), finished(folder, tickets))
+    last_news = time.monotonic()
     with log.open("w") as out:
         process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env=environment(engine), pass_fds=[lock])
         while process.poll() is None:
-            show(progress, folder, tickets)
+            if show(progress, folder, tickets):
+                last_news = time.monotonic()
+            elif finished(folder, tickets) == len(tickets) and time.monotonic() > last_news + OVERDUE:
+                process.terminate()
             time.sleep(0.5)
     show(progress, folder, tickets)
-    if process.returncode != 0:
-        print(f"some jobs failed, see {log}")
-    return process.returncode
+    if finished(folder, tickets) == len(tickets):
+        return 0
+    print(f"some jobs failed, see {log}")
+    return process.returncode or 1
 
 
 def finished(folder: CourseFolder, tickets: list[dict]) -> int:
@@ -107,10 +117,12 @@ def finished(folder: CourseFolder, tickets: list[dict]) -> int:
     return sum(folder.result(ticket["student"], ticket["chapter"]).exists() for ticket in tickets)
 
 
-def show(progress: Progress, folder: CourseFolder, tickets: list[dict]) -> None:
+def show(progress: Progress, folder: CourseFolder, tickets: list[dict]) -> bool:
+    """Whether there was news."""
     line = progress.line(finished(folder, tickets))
     if line is not None:
         print(line, flush=True)
+    return line is not None
 
 
 def environment(engine: Engine) -> dict[str, str]:

@@ -22,3 +22,23 @@ print([progress.duration(seconds) for seconds in (89.4, 90, 5399, 5400)])`;
     "['89 s', '2 min', '90 min', '1.5 h']",
   ]);
 });
+
+test("where every result is there, grading does not wait for a Snakemake that never ends", () => {
+  const script = `
+import os, tempfile
+from pathlib import Path
+from labcourse import grade_all
+from labcourse.engine import Engine
+from labcourse.folder import CourseFolder, publish
+folder = CourseFolder(Path(tempfile.mkdtemp()))
+publish(folder.ticket("ann", "1"), '{"student": "ann", "chapter": "1"}')
+publish(folder.result("ann", "1"), "{}")
+grade_all.OVERDUE = 1
+grade_all.snakemake = lambda *_: ["sh", "-c", "exec sleep 600"]
+print(grade_all.run_jobs(folder, Engine([]), os.open(os.devnull, os.O_RDONLY)))
+folder.result("ann", "1").unlink()
+grade_all.snakemake = lambda *_: ["true"]
+print(grade_all.run_jobs(folder, Engine([]), os.open(os.devnull, os.O_RDONLY)))`;
+  const lines = pythonScript(script).trim().split("\n");
+  assert.deepEqual([lines[0], lines[1], lines[2], lines.at(-1)], ["1 of 1 graded", "0", "0 of 1 graded", "1"]);
+});
