@@ -1,4 +1,4 @@
-/** Trains each network with and without the live figure in turn; the cell's output is one line of JSON. */
+/** Trains each network with and without the live figure in turn, a fit a cell as learners do; the last one prints JSON. */
 export function notebookCells({ networks, rounds }) {
   return [
     `import * as tf from "@tensorflow/tfjs-node";
@@ -19,16 +19,20 @@ async function fit(network: string, model: tf.LayersModel, epochs: number, live:
   await model.fit(x, y, { epochs, batchSize: 128, verbose: 0, callbacks: live ? [clock, lab.live()] : [clock] });
   measured.push({ network, live, training: ended - begun, end: performance.now() - ended });
 }`,
-    ...Object.entries(networks).map(
-      ([name, epochs]) => `const ${name} = networks.${name}();
+    ...Object.entries(networks).flatMap(([name, epochs]) => [
+      `const ${name} = networks.${name}();
 ${name}.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] });
 for (const live of [true, false]) await fit("${name}", ${name}, 3, live);
-measured.length = 0;
-for (let round = 0; round < ${rounds}; round++)
-  for (const live of round % 2 === 0 ? [true, false] : [false, true]) await fit("${name}", ${name}, ${epochs}, live);
-console.log("measured " + JSON.stringify(measured));`,
-    ),
+measured.splice(-2);`,
+      ...inTurn(rounds).map((live) => `await fit("${name}", ${name}, ${epochs}, ${live});`),
+    ]),
+    `console.log("measured " + JSON.stringify(measured));`,
   ];
+}
+
+/** Whether each fit is watched: rounds of two, begun in turn by the one that is and the one that is not. */
+function inTurn(rounds) {
+  return Array.from({ length: rounds }, (_, round) => [round % 2 === 0, round % 2 !== 0]).flat();
 }
 
 /** What the cells of a finished notebook measured. */

@@ -4,7 +4,7 @@ import { curveOf, figureOf } from "image-lab/dist/live/curve";
 import { Pace } from "image-lab/dist/live/pace";
 import { duration, finishedState, runningState } from "image-lab/dist/live/state";
 import { TrainingRecord } from "image-lab/dist/live/training-record";
-import { curveSvg } from "image-lab/dist/widgets/shared/curve-svg";
+import { curveSvg, drawCurve } from "image-lab/dist/widgets/shared/curve-svg";
 import { niceStep } from "image-lab/dist/widgets/shared/nice-step";
 
 test("Pace draws at most every 100 ms, and gives slow drawing one part in fifty of the time", () => {
@@ -160,4 +160,15 @@ test("durations read like a clock", () => {
     "1 min 00 s",
     "2 min 05 s",
   ]);
+});
+
+test("while the axes stay, a new point changes the lines of a curve alone", () => {
+  const none = { x: [], y: [] };
+  const curve = { yLabel: "loss", epochs: [0, 4], fromZero: true, validation: none } as const;
+  const two = drawCurve({ ...curve, training: { x: [0, 1], y: [2, 1] } }, 640);
+  const three = drawCurve({ ...curve, training: { x: [0, 1, 2], y: [2, 1, 0.5] } }, 640);
+  const higher = drawCurve({ ...curve, training: { x: [0, 1], y: [3, 1] } }, 640);
+  assert.equal(three.surroundings, two.surroundings);
+  assert.notEqual(three.lines, two.lines);
+  assert.notEqual(higher.surroundings, two.surroundings);
 });

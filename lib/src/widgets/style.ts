@@ -67,6 +67,7 @@ export const style: string = `
 .lab-progress-text { display: block; margin-top: 4px; font-variant-numeric: tabular-nums; }
 .lab-progress .lab-bar { background: var(--lab-strong); }
 .lab-progress .lab-button { flex: none; }
+.lab-curve-view { contain: content; }
 
 .lab-scroll { overflow-x: auto; padding: 3px; }
 .lab-live table { border-collapse: collapse; margin: 0; font-size: 13px; border: 0; table-layout: auto; }

@@ -1,6 +1,6 @@
-import { curveSvg } from "../shared/curve-svg.js";
 import type { TrainingNews, TrainingState } from "../shared/messages.js";
 import { say } from "../shared/say.js";
+import { CurveView } from "./curve-view.js";
 import { element } from "./elements.js";
 import { enliven, type Line } from "./enliven.js";
 
@@ -53,8 +53,8 @@ function mount(root: HTMLElement, state: TrainingState, line: Line<TrainingNews,
     stop.disabled = true;
     line.ask("stop");
   });
-  const curve = element("div");
-  let [width, drawn] = [640, ""];
+  const curve = new CurveView();
+  let width = 640;
   new ResizeObserver(() => {
     width = Math.min(640, Math.max(300, root.clientWidth));
   }).observe(root);
@@ -65,9 +65,7 @@ function mount(root: HTMLElement, state: TrainingState, line: Line<TrainingNews,
     track.setAttribute("aria-valuetext", now.text);
     text.textContent = now.text;
     stop.hidden = now.curve === undefined;
-    const svg = now.curve === undefined ? "" : curveSvg(now.curve, width);
-    if (svg !== drawn) curve.innerHTML = svg;
-    drawn = svg;
+    curve.show(now.curve, width);
   };
   const row = element(
     "div",
@@ -75,7 +73,7 @@ function mount(root: HTMLElement, state: TrainingState, line: Line<TrainingNews,
     element("div", { class: "lab-progress-bar" }, track, text),
     stop,
   );
-  root.append(row, curve);
+  root.append(row, curve.root);
   const tell = tellingLittle((drawnIn) => line.ask({ drawnIn }));
   line.onAnswer((now) => timed(() => show(now), tell));
   show(state);

@@ -22,13 +22,27 @@ const TOP = 22;
 const BOTTOM = 222;
 const LINE = "#0072b2";
 
+/** A drawing as SVG text: the group `lines` changes with every step, its surroundings seldom. */
+export interface Drawing {
+  readonly surroundings: string;
+  readonly lines: string;
+}
+
+/** A curve as SVG text. */
+export function curveSvg(curve: Curve, width = 640): string {
+  return svgOf(drawCurve(curve, width));
+}
+
+export function svgOf({ surroundings, lines }: Drawing): string {
+  return `${surroundings}<g>${lines}</g></svg>`;
+}
+
 /**
- * Draws a curve as SVG text, in the colour of the text around it, so that light and dark pages fit. Drawing one takes
- * well under a millisecond.
+ * Draws a curve in the colour of the text around it, so that light and dark pages fit. It takes well under a millisecond.
  *
  * @param width in pixels of its own, as text is 12 of them high
  */
-export function curveSvg({ yLabel, epochs, fromZero, training, validation }: Curve, width = 640): string {
+export function drawCurve({ yLabel, epochs, fromZero, training, validation }: Curve, width: number): Drawing {
   const right = width - 20;
   const values = [...training.y, ...validation.y].filter(Number.isFinite);
   const lowest = fromZero ? 0 : Math.min(...values);
@@ -54,18 +68,16 @@ export function curveSvg({ yLabel, epochs, fromZero, training, validation }: Cur
       `<circle cx="${x(at)}" cy="${y(validation.y[index]!)}" r="3.5" fill="none" stroke="${LINE}" stroke-width="2"/>`,
   );
   const legend = validation.x.length > 0 ? say("— training   - o - validation") : "";
-  return [
+  const surroundings = [
     `<svg viewBox="0 0 ${width} 262" role="img" aria-label="${say("learning curve")}" style="display:block;width:100%;max-width:800px;font:12px Arial,sans-serif">`,
     ...rows,
     ...columns,
     text(LEFT, String(12), "start", yLabel),
     text(right, String(BOTTOM + 36), "end", legend),
     text(LEFT, String(BOTTOM + 36), "start", say("epoch")),
-    line(training, x, y, ""),
-    line(validation, x, y, ' stroke-dasharray="6 4"'),
-    ...dots,
-    "</svg>",
-  ].join("");
+  ];
+  const lines = [line(training, x, y, ""), line(validation, x, y, ' stroke-dasharray="6 4"'), ...dots];
+  return { surroundings: surroundings.join(""), lines: lines.join("") };
 }
 
 type Scale = (value: number) => string;
