@@ -64,7 +64,7 @@ async function inPage(cells) {
   try {
     lab.write("live.ipynb", cells);
     const page = await lab.open("live.ipynb");
-    for (const cell of cells.keys()) await lab.runCell(page, cell);
+    await lab.runOneByOne(page, cells.length);
     await lab.command(page, "docmanager:save");
     return readMeasured(lab.read("live.ipynb"));
   } finally {

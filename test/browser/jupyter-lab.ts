@@ -132,6 +132,16 @@ export class JupyterLab {
     if (errors.length > 0) throw new Error(errors.join("\n"));
   }
 
+  /** Runs so many cells from the first on, one after the other; the page follows the one that runs. */
+  async runOneByOne(page: Page, cells: number): Promise<void> {
+    await page.evaluate(async () => {
+      const panel = (globalThis as unknown as { jupyterapp: LabApp }).jupyterapp.shell.currentWidget;
+      await panel.context.ready;
+      await panel.sessionContext.ready;
+    });
+    for (let cell = 0; cell < cells; cell++) await this.command(page, "notebook:run-cell-and-select-next");
+  }
+
   /** Runs a cell, counted from 0 among all cells. */
   async runCell(page: Page, cell: number): Promise<void> {
     await page.locator(".jp-Notebook .jp-Cell").nth(cell).locator(".jp-InputPrompt").click();
