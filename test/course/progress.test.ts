@@ -40,5 +40,8 @@ folder.result("ann", "1").unlink()
 grade_all.snakemake = lambda *_: ["true"]
 print(grade_all.run_jobs(folder, Engine([]), os.open(os.devnull, os.O_RDONLY)))`;
   const lines = pythonScript(script).trim().split("\n");
-  assert.deepEqual([lines[0], lines[1], lines[2], lines.at(-1)], ["1 of 1 graded", "0", "0 of 1 graded", "1"]);
+  assert.deepEqual(
+    [lines[0], lines[1], lines[2], lines.at(-1)],
+    ["1 of 1 graded", "0", "0 of 1 graded", "1"],
+  );
 });
