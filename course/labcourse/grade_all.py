@@ -100,13 +100,15 @@ def run_jobs(folder: CourseFolder, engine: Engine, lock: int) -> int:
     with log.open("w") as out:
         process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env=environment(engine), pass_fds=[lock])
         while process.poll() is None:
-            if show(progress, folder, tickets):
+            done = finished(folder, tickets)
+            if show(progress, done):
                 last_news = time.monotonic()
-            elif finished(folder, tickets) == len(tickets) and time.monotonic() > last_news + OVERDUE:
+            elif done == len(tickets) and time.monotonic() > last_news + OVERDUE:
                 process.terminate()
             time.sleep(0.5)
-    show(progress, folder, tickets)
-    if finished(folder, tickets) == len(tickets):
+    done = finished(folder, tickets)
+    show(progress, done)
+    if done == len(tickets):
         return 0
     print(f"some jobs failed, see {log}")
     return process.returncode or 1
@@ -117,9 +119,9 @@ def finished(folder: CourseFolder, tickets: list[dict]) -> int:
     return sum(folder.result(ticket["student"], ticket["chapter"]).exists() for ticket in tickets)
 
 
-def show(progress: Progress, folder: CourseFolder, tickets: list[dict]) -> bool:
+def show(progress: Progress, done: int) -> bool:
     """Whether there was news."""
-    line = progress.line(finished(folder, tickets))
+    line = progress.line(done)
     if line is not None:
         print(line, flush=True)
     return line is not None

@@ -119,11 +119,10 @@ export class JupyterLab {
 
   /** Runs all cells, waits for the last one and throws what any of them threw. */
   async runAll(page: Page): Promise<void> {
+    await this.ready(page);
     const errors = await page.evaluate(async () => {
       const { jupyterapp } = globalThis as unknown as { jupyterapp: LabApp };
       const panel = jupyterapp.shell.currentWidget;
-      await panel.context.ready;
-      await panel.sessionContext.ready;
       await jupyterapp.commands.execute("notebook:run-all-cells");
       return panel.content.widgets.flatMap(({ model }) =>
         (model.sharedModel.toJSON().outputs ?? []).flatMap(({ evalue }) => (evalue ? [evalue] : [])),
@@ -134,11 +133,7 @@ export class JupyterLab {
 
   /** Runs so many cells from the first on, one after the other; the page follows the one that runs. */
   async runOneByOne(page: Page, cells: number): Promise<void> {
-    await page.evaluate(async () => {
-      const panel = (globalThis as unknown as { jupyterapp: LabApp }).jupyterapp.shell.currentWidget;
-      await panel.context.ready;
-      await panel.sessionContext.ready;
-    });
+    await this.ready(page);
     for (let cell = 0; cell < cells; cell++) await this.command(page, "notebook:run-cell-and-select-next");
   }
 
@@ -160,6 +155,15 @@ export class JupyterLab {
     const headers = { Authorization: `token ${token}` };
     const sessions = (await (await fetch(url, { headers })).json()) as { id: string }[];
     for (const { id } of sessions) await fetch(`${url}/${id}`, { method: "DELETE", headers });
+  }
+
+  /** Waits for the open notebook and its kernel. */
+  private async ready(page: Page): Promise<void> {
+    await page.evaluate(async () => {
+      const panel = (globalThis as unknown as { jupyterapp: LabApp }).jupyterapp.shell.currentWidget;
+      await panel.context.ready;
+      await panel.sessionContext.ready;
+    });
   }
 
   async stop(): Promise<void> {

@@ -45,8 +45,7 @@ export class Program {
   constructor(parts: ProgramParts) {
     const nodes = new NodeList();
     const { steps = [], functions = [] } = parts;
-    const compiled = [...steps, ...functions];
-    for (const variable of usedVariables(compiled.map((step) => step.graph)))
+    for (const variable of usedVariables([...steps, ...functions].map((step) => step.graph)))
       this.addVariable(nodes, variable);
     nodes.variable(RATE, true);
     this.data = new DataSets(parts.dataSets, nodes, (names, ids) => this.assign(names, ids));
@@ -54,14 +53,15 @@ export class Program {
       ...step,
       data: this.data.variables(dataSet),
     });
-    this.steps = new Map(compiled.map((step) => [step.name, named(step)]));
+    const [namedSteps, namedFunctions] = [steps.map(named), functions.map(named)];
+    this.steps = new Map([...namedSteps, ...namedFunctions].map((step) => [step.name, step]));
     const state = {
       learningRate: RATE,
       of: (variable: tf.Variable): SessionVariable => this.variables.get(variable)!,
     };
     const called = [
-      ...steps.map((step) => emitStep(nodes, named(step), state)),
-      ...functions.map((step) => emitFunction(nodes, named(step), state)),
+      ...namedSteps.map((step) => emitStep(nodes, step, state)),
+      ...namedFunctions.map((step) => emitFunction(nodes, step, state)),
     ];
     this.graph = savedModel(nodes.nodes, called);
     const reads = [...this.variables.values()].map(({ name }) => `${name}_read`);

@@ -5,7 +5,6 @@ import { element } from "./elements.js";
 export class CurveView {
   readonly root = element("div", { class: "lab-curve-view" });
   private surroundings = "";
-  private lines: Element | null = null;
 
   /** @param width in pixels of the drawing, see `drawCurve` */
   show(curve: Curve | undefined, width: number): void {
@@ -15,12 +14,11 @@ export class CurveView {
       return;
     }
     const drawing = drawCurve(curve, width);
-    if (drawing.surroundings === this.surroundings && this.lines !== null) {
-      this.lines.innerHTML = drawing.lines;
+    if (drawing.surroundings === this.surroundings) {
+      this.root.querySelector("g")!.innerHTML = drawing.lines;
       return;
     }
     this.root.innerHTML = svgOf(drawing);
     this.surroundings = drawing.surroundings;
-    this.lines = this.root.querySelector("g");
   }
 }
