@@ -34,6 +34,15 @@ const number = (optimizer: OptimizerInternals, name: string): number =>
   nativeId(tf.scalar(optimizer[name] as number));
 
 /**
+ * How much larger TensorFlow's moment is than tfjs's: tfjs weighs what is new in it by `1 - beta` and then rounds that to
+ * float32, TensorFlow rounds beta first, which for 0.999 differs by a hundred-thousandth.
+ */
+function momentScale(optimizer: OptimizerInternals, name: "beta1" | "beta2"): number {
+  const beta = optimizer[name] as number;
+  return (1 - Math.fround(beta)) / Math.fround(1 - beta);
+}
+
+/**
  * Adagrad, Adadelta, Adamax and centred RMSProp are not listed: TensorFlow adds epsilon elsewhere, or takes the
  * accumulator of another moment than tfjs does. Their own arithmetic is recorded instead.
  */
@@ -84,12 +93,15 @@ const fused: Record<string, FusedOptimizer> = {
     apply(optimizer, gradients, recorder) {
       const [power1, power2] = [optimizer["accBeta1"], optimizer["accBeta2"]] as [tf.Variable, tf.Variable];
       const [beta1, beta2] = [number(optimizer, "beta1"), number(optimizer, "beta2")];
+      const [first, second] = [momentScale(optimizer, "beta1"), Math.sqrt(momentScale(optimizer, "beta2"))];
+      const rate = nativeId(tf.mul(optimizer.learningRate, second / first));
       // TensorFlow adds epsilon before the second moment's bias is corrected, tfjs after.
-      const epsilon = nativeId(tf.mul(optimizer["epsilon"] as number, tf.sqrt(tf.sub(1, power2))));
+      const root = tf.sqrt(tf.sub(1, power2));
+      const epsilon = nativeId(tf.mul((optimizer["epsilon"] as number) * second, root));
       const powers = [nativeId(power1), nativeId(power2)];
       for (const { weight, gradient, slot } of gradients) {
         const variables = [weight, ...this.slots.map((name) => slotOf(optimizer, name, slot))];
-        const inputs = [...powers, LEARNING_RATE, beta1, beta2, epsilon, nativeId(gradient)];
+        const inputs = [...powers, rate, beta1, beta2, epsilon, nativeId(gradient)];
         recorder.update("ResourceApplyAdam", variables, inputs, { ...attributes, use_nesterov: bool(false) });
       }
       power1.assign(tf.mul(power1, optimizer["beta1"] as number));
