@@ -43,8 +43,11 @@ export async function run(options) {
     const submissions = join(folder, "submissions");
     const files = writeSubmissions(submissions, join(worked, `${CHAPTER}.ipynb`), CHAPTER, count);
     grade(worked, submissions, join(folder, "warm-up"), 1, "student01"); // draws the images, fills caches
+    say(`Executing ${count} notebooks …`);
     const executed = Number(python([inRoot("bench/course/execute.py"), ...files]));
+    say(`That took ${executed.toFixed(0)} s. Grading them with one job …`);
     const one = grade(worked, submissions, join(folder, "one"), 1);
+    say(`That took ${one.toFixed(0)} s. Grading them with two jobs …`);
     const two = grade(worked, submissions, join(folder, "two"), 2);
     return print(count, executed, one, two);
   } finally {
@@ -67,6 +70,11 @@ function python(args) {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "ignore"],
   });
+}
+
+/** A bench of half an hour says how far it is. */
+function say(text) {
+  process.stderr.write(`${text}\n`);
 }
 
 function print(count, executed, one, two) {

@@ -11,7 +11,7 @@ const float32 = attribute.type(DType.float32);
 
 /**
  * Writes a step whose results are numbers, as a function, and its calls: feed `CALL_rows` (see `rowsFeed` and `callName`),
- * fetch `CALL_out` (float32, turns × results). Each turn waits for the one before.
+ * fetch `CALL_out` (float32, turns × results). Where a step updates variables, each turn waits for the one before.
  *
  * A variable is read before it is updated, as in plain code.
  */
@@ -22,9 +22,10 @@ export function emitStep(nodes: NodeList, step: NamedStep, state: State): GraphF
   body.add("packed", "Pack", values, pack(values.length));
   body.add("finished", "Identity", ["packed", ...writer.finished()], { T: float32 });
   const called = asFunction(step, body, ["finished"]);
+  const order = step.graph.updates.length > 0 ? "one after the other" : "side by side";
   for (const turns of step.turns) {
     const call = callName(step, turns);
-    const results = emitCalls(nodes, step, called, turns, "one after the other");
+    const results = emitCalls(nodes, step, called, turns, order);
     emitResult(nodes, call, `${call}_out`, nodes.add(`${call}_packed`, "Pack", results, pack(turns)));
   }
   return called;
