@@ -109,6 +109,24 @@ test("foldReshapes: there and back is nothing, two are one, ExpandDims is one to
   assert.deepEqual(ops("foldReshapes", sketch.graph(wide)), ["Reshape"]);
 });
 
+test("foldReshapes: bias and activation of a matrix that was made a batch of one are those of the matrix", () => {
+  const sketch = new Sketch();
+  const x = sketch.op("Neg", [sketch.feed([2, 6])], [2, 6]);
+  const one = sketch.op("Reshape", [x, sketch.ints(1, 2, 6)], [1, 2, 6]);
+  const sum = sketch.op("BiasAdd", [one, sketch.weight([6])], [1, 2, 6]);
+  const active = sketch.op("Relu", [sum], [1, 2, 6]);
+  const back = sketch.op("Reshape", [active, sketch.ints(2, 6)], [2, 6]);
+  assert.deepEqual(ops("foldReshapes", sketch.graph(back)), ["Neg", "BiasAdd", "Relu"]);
+});
+
+test("foldReshapes: a bias along another last axis stays where it is", () => {
+  const sketch = new Sketch();
+  const x = sketch.op("Neg", [sketch.feed([2, 6])], [2, 6]);
+  const other = sketch.op("Reshape", [x, sketch.ints(4, 3)], [4, 3]);
+  const sum = sketch.op("BiasAdd", [other, sketch.weight([3])], [4, 3]);
+  assert.deepEqual(ops("foldReshapes", sketch.graph(sum)), ["Neg", "Reshape", "BiasAdd"]);
+});
+
 test("plainMatmul: a batch of one is a product of two matrices, a batch of two stays", () => {
   const sketch = new Sketch();
   const transposed = { T, adj_x: bool(false), adj_y: bool(true) };
@@ -283,6 +301,22 @@ test("parallelProducts: a product, its bias and its activation are cut into rows
     "ConcatV2 128×128",
   ]);
   assert.deepEqual(cut(1, graph), ["MatMul 128×128", "BiasAdd 128×128", "Relu 128×128"]);
+});
+
+test("parallelProducts: the parts of one product are the parts of the next one", () => {
+  const sketch = new Sketch();
+  const first = product(sketch, [128, 784], [784, 128]);
+  const weights = sketch.weight([128, 512]);
+  const attributes = { T, transpose_a: bool(false), transpose_b: bool(false) };
+  const graph = sketch.graph(sketch.op("MatMul", [first, weights], [128, 512], attributes));
+  assert.deepEqual(cut(2, graph), [
+    "Split 64×784",
+    "MatMul 64×128",
+    "MatMul 64×128",
+    "MatMul 64×512",
+    "MatMul 64×512",
+    "ConcatV2 128×512",
+  ]);
 });
 
 test("parallelProducts: a weight's gradient is cut along the batch and summed", () => {

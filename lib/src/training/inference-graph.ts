@@ -66,14 +66,15 @@ class InferenceGraph {
       return { name: `rows${rows}`, graph, dataSet: "data", rows, turns: [1], inOrder: true };
     };
     const [first, ...others] = batchSizes(batches).map(step);
-    const steps = [first!, ...others];
+    let steps = [first!, ...others];
     const most = Math.min(ROWS_A_CALL, batches.samples);
     if (most >= 2 * batches.batchSize) {
       const joined = rowByRow ? batchesInCache(first!, most) : 1;
       const wide = joined > 1 ? step(joined * batches.batchSize) : first!;
       const turns = Math.floor(most / wide.rows);
       this.several = { name: wide.name, rows: turns * wide.rows, turns };
-      steps.splice(0, joined > 1 ? 0 : 1, { ...wide, turns: joined > 1 ? [turns] : [1, turns] });
+      steps =
+        joined > 1 ? [{ ...wide, turns: [turns] }, ...steps] : [{ ...wide, turns: [1, turns] }, ...others];
     }
     const dataSets = [{ name: "data", rows: rowInfos(batches) }];
     this.program = new Program(purpose === "evaluate" ? { dataSets, steps } : { dataSets, functions: steps });

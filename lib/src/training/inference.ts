@@ -42,7 +42,7 @@ export function predictLoop(
 function evaluation(model: Model, step: StepFunction): Inference {
   return {
     purpose: "evaluate",
-    record: (feeds) => recordTest(step, feeds),
+    record: (feeds) => recordTest(model, step, feeds),
     rowByRow: judgesByRow(model),
   };
 }

@@ -53,16 +53,22 @@ function split(
 /** The same operation on each part of what was cut. */
 function eachPart({ op, attributes, inputs, outputs }: Operation, editor: Editor): ValueId | undefined {
   const [value, ...rest] = inputs as [ValueId, ...ValueId[]];
-  const joined = editor.producer(value);
-  if (joined?.op !== "ConcatV2" || !isProduct(editor, joined.inputs[0]!)) return undefined;
-  if (editor.numbers(joined.inputs.at(-1)!)?.[0] !== 0) return undefined; // columns, joined by the network itself
-  const results = joined.inputs.slice(0, -1).map((part) =>
+  const joined = joinedRows(editor, value);
+  if (joined === undefined || !isProduct(editor, joined[0]!)) return undefined;
+  const results = joined.map((part) =>
     editor.add(op, attributes, [part, ...rest], {
       shape: editor.shape(part),
       dtype: editor.dtype(outputs[0]!),
     }),
   );
   return join(editor, results);
+}
+
+/** The parts of a value that is joined along the first axis. (A network itself may join columns.) */
+function joinedRows(editor: Editor, value: ValueId): ValueId[] | undefined {
+  const joined = editor.producer(value);
+  if (joined?.op !== "ConcatV2" || editor.numbers(joined.inputs.at(-1)!)?.[0] !== 0) return undefined;
+  return joined.inputs.slice(0, -1);
 }
 
 /** Whether a value is a product, or made of one row by row. */
@@ -74,9 +80,12 @@ function isProduct(editor: Editor, value: ValueId): boolean {
   );
 }
 
-/** Cutting along the first axis copies nothing. */
+/** Cutting along the first axis copies nothing; what was joined of as many equal parts is not even cut. */
 function cut(editor: Editor, value: ValueId, parts: number): ValueId[] {
   const [rows, ...rest] = editor.shape(value) as [number, ...number[]];
+  const joined = joinedRows(editor, value);
+  if (joined?.length === parts && joined.every((part) => editor.shape(part)[0] === rows / parts))
+    return joined;
   const info = { shape: [rows / parts, ...rest], dtype: editor.dtype(value) };
   return editor.addMany(
     "Split",

@@ -39,7 +39,7 @@ export function* recordFit(model: Model, train: Work, test: Work | undefined): P
   const tasks = tasksOf("train", train, (step, feeds) => recordTraining(model, step, feeds));
   if (test !== undefined) {
     dataSets.push({ name: "test", rows: rowInfos(test.batches) });
-    tasks.push(...tasksOf("test", test, recordTest));
+    tasks.push(...tasksOf("test", test, (step, feeds) => recordTest(model, step, feeds)));
   }
   yield* warmUp(model, train.batches);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -3,7 +3,12 @@ import { NotAGraph } from "../fallback";
 import type { StepGraph } from "../graph/step-graph";
 import type { Pieces } from "../pieces";
 import { type Model, registeredVariables, type StepFunction } from "../tfjs-internals";
-import { rememberLogits, softmaxCrossEntropy } from "./cross-entropy";
+import {
+  rememberLogits,
+  rememberSoftmax,
+  softmaxCrossEntropy,
+  softmaxCrossEntropyAlone,
+} from "./cross-entropy";
 import { drawDropoutMasks } from "./dropout";
 import { withRecordedUpdates } from "./optimizers";
 import { Recorder } from "./recorder";
@@ -16,7 +21,14 @@ type Feeds = readonly (tf.Tensor | null)[];
 /** Records one training step on the rows `feeds`: gradients, updates of all variables, loss and metrics. */
 export function recordTraining(model: Model, step: StepFunction, feeds: Feeds): Pieces<StepGraph> {
   return repeatable((recorder) => {
-    const run = (): tf.Tensor[] => withFusedLoss(model, () => step([...feeds]));
+    const run = (): tf.Tensor[] =>
+      rememberLogits((logitsOf) => {
+        const fused: Loss = (labels, probabilities) => {
+          const logits = logitsOf(probabilities);
+          return logits && softmaxCrossEntropy(labels, logits, probabilities);
+        };
+        return withCrossEntropy(model, fused, () => step([...feeds]));
+      });
     return recorder.record(tensorsOf(feeds), RATE_STAND_IN, () =>
       withRecordedUpdates(model.optimizer_, recorder, RATE_STAND_IN, run),
     );
@@ -24,8 +36,14 @@ export function recordTraining(model: Model, step: StepFunction, feeds: Feeds): 
 }
 
 /** Records the loss and the metrics of one batch as `evaluate` computes them. */
-export function recordTest(step: StepFunction, feeds: Feeds): Pieces<StepGraph> {
-  return repeatable((recorder) => recorder.record(tensorsOf(feeds), RATE_STAND_IN, () => step([...feeds])));
+export function recordTest(model: Model, step: StepFunction, feeds: Feeds): Pieces<StepGraph> {
+  const run = (): tf.Tensor[] =>
+    rememberSoftmax((isSoftmax) => {
+      const alone: Loss = (labels, probabilities) =>
+        isSoftmax(probabilities) ? softmaxCrossEntropyAlone(labels, probabilities) : undefined;
+      return withCrossEntropy(model, alone, () => step([...feeds]));
+    });
+  return repeatable((recorder) => recorder.record(tensorsOf(feeds), RATE_STAND_IN, run));
 }
 
 /** Records the outputs of a model for one batch, as `predict` computes them. */
@@ -51,24 +69,24 @@ function* repeatable(record: (recorder: Recorder) => StepGraph): Pieces<StepGrap
   }
 }
 
-/** While `run` runs, the model's cross-entropy of a softmax has its gradient taken in one go. */
-function withFusedLoss<T>(model: Model, run: () => T): T {
+/** The loss of each row, or nothing where it is not known how to take it in fewer operations. */
+type Loss = (labels: tf.Tensor, probabilities: tf.Tensor) => tf.Tensor | undefined;
+
+/** While `run` runs, the model's cross-entropy of one-hot labels is computed by `crossEntropy` where that can. */
+function withCrossEntropy<T>(model: Model, crossEntropy: Loss, run: () => T): T {
   const losses = model.lossFunctions;
-  return rememberLogits((logitsOf) => {
-    try {
-      model.lossFunctions = losses.map((loss) => {
-        if (!isCrossEntropy(loss)) return loss;
-        return (labels, probabilities) => {
-          const logits = logitsOf(probabilities);
-          const fits = logits?.rank === 2 && labels.rank === 2 && labels.dtype === "float32";
-          return fits ? softmaxCrossEntropy(labels, logits, probabilities) : loss(labels, probabilities);
-        };
-      });
-      return run();
-    } finally {
-      model.lossFunctions = losses;
-    }
-  });
+  try {
+    model.lossFunctions = losses.map((loss) => {
+      if (!isCrossEntropy(loss)) return loss;
+      return (labels, probabilities) => {
+        const rows = probabilities.rank === 2 && labels.rank === 2 && labels.dtype === "float32";
+        return (rows ? crossEntropy(labels, probabilities) : undefined) ?? loss(labels, probabilities);
+      };
+    });
+    return run();
+  } finally {
+    model.lossFunctions = losses;
+  }
 }
 
 /** tfjs's own loss; the number after its name comes from bundling. (A loss of one's own is never recorded.) */
