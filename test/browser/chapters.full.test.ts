@@ -91,8 +91,7 @@ test("live training moves and stops in Notebook 7", options, async () => {
   await stop.waitFor({ timeout: 60_000 });
   const text = page.locator(".lab-progress-text").first();
   const first = await text.textContent();
-  await page.waitForTimeout(1000);
-  assert.notEqual(await text.textContent(), first);
+  await text.filter({ hasNotText: first! }).waitFor({ timeout: 10_000 }); // two seconds, where a page is slow
   await keepWindow(page, "notebook7-live");
   await stop.click();
   await run;

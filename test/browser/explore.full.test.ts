@@ -216,6 +216,7 @@ test("without a kernel the saved notebook shows every last state, and so does nb
   page = await lab.open("kept.ipynb", { width: 1000, height: 1500 });
   await page.locator(".jp-Dialog").getByRole("button", { name: "No Kernel" }).click();
   const pictures = page.locator(".jp-OutputArea img");
+  await pictures.nth(names.length - 1).waitFor();
   assert.equal(await pictures.count(), names.length);
   const widths = await pictures.evaluateAll((all) =>
     all.map((one) => (one as HTMLImageElement).naturalWidth),
