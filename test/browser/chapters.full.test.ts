@@ -91,7 +91,8 @@ test("live training moves and stops in Notebook 7", options, async () => {
   await stop.waitFor({ timeout: 60_000 });
   const text = page.locator(".lab-progress-text").first();
   const first = await text.textContent();
-  await text.filter({ hasNotText: first! }).waitFor({ timeout: 10_000 }); // two seconds, where a page is slow
+  await text.filter({ hasNotText: first! }).waitFor({ timeout: 3000 }); // a slow page gets a picture every two seconds
+  assert.notEqual(await text.textContent(), first);
   await keepWindow(page, "notebook7-live");
   await stop.click();
   await run;
