@@ -11,11 +11,12 @@ from nbformat.v4 import new_notebook
 from .box import Limits
 from .chapter import Chapter, grade_id
 from .judge import Judge
-from .kernel import NeverStarted
+from .kernel_lost import NeverStarted
 from .matching import Matched, match
-from .replay import Replayer, TimeLimits
+from .replay import Replayer
 from .results import Result, given_up, hidden_seeds, results, unreadable
 from .submission import Unreadable, read
+from .time_limits import TimeLimits
 from .verdict_page import verdict_output
 from .whole_text import whole
 

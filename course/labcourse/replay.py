@@ -6,47 +6,15 @@ a kernel of its own, without the other answers.
 """
 
 import time
-from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
 from .box import Limits
 from .chapter import Chapter, Exercise, flag, grade_id
-from .kernel import Kernel, KernelLost
-from .outputs import Execution
-
-
-@dataclass(frozen=True)
-class TimeLimits:
-    """In seconds of processor time, but for the last."""
-
-    cell: float = 60
-    """For a cell of the learner's."""
-    given: float = 600
-    """For a locked cell of the chapter: its imports, and whatever it loads."""
-    observation: float = 120
-    """For calling one answer on the hidden inputs, beside the time that these promise it."""
-    notebook: float = 25 * 60
-    """By the clock, for everything, replays included: less than a cluster gives a job (`runtime` in the Snakefile and the
-    profiles), which would end it without a grade."""
-
-
-@dataclass
-class Observed:
-    """What came of calling an answer: the observations, or the status and reason that there are none."""
-
-    observations: list | None = None
-    status: str | None = None
-    reason: str = ""
-
-
-@dataclass
-class Replay:
-    observed: dict[str, Observed] = field(default_factory=dict)
-    cell_errors: dict[str, str] = field(default_factory=dict)
-    """Grade id of an answer's cell → its error."""
-    lost: dict[str, KernelLost] = field(default_factory=dict)
-    """Grade id of an answer's cell → what it did to its kernel."""
+from .kernel import Kernel
+from .kernel_lost import KernelLost
+from .observed import Observed, Replay
+from .time_limits import TimeLimits, promised
 
 
 class Replayer:
@@ -116,7 +84,7 @@ class Replayer:
                 await self._step(running, replaying=running != at)
         except KernelLost as lost:
             self._blame(running if grade_id(self._cells[running]) == own else at, lost)
-            self._result.observed.setdefault(self._exercise(at).name, self._undeclared(self._exercise(at)))
+            self._result.observed.setdefault(self._exercise(at).name, self._result.undeclared(self._exercise(at)))
         finally:
             await self._stop()
 
@@ -140,24 +108,7 @@ class Replayer:
     async def _observe(self, at: int, exercise: Exercise) -> None:
         inputs = self._inputs(exercise.name)
         answer, done = await self._kernel.observe(exercise.name, inputs, self._times.observation + promised(inputs))
-        self._result.observed[exercise.name] = self._read(exercise, answer, done)
-
-    def _read(self, exercise: Exercise, answer: dict | None, done: Execution) -> Observed:
-        if answer is None:
-            return Observed(None, "error", f"the answer could not be called: {done.error or 'it never returned'}")
-        if not answer["declared"]:
-            return self._undeclared(exercise)
-        if answer["error"] is not None:
-            return Observed(None, "error", f"the answer could not be called: {answer['error'][:300]}")
-        return Observed(answer["observations"])
-
-    def _undeclared(self, exercise: Exercise) -> Observed:
-        if exercise.answer in self._result.lost:
-            lost = self._result.lost[exercise.answer]
-            return Observed(None, lost.status, f"the cell of the answer: {lost.reason}")
-        if exercise.answer in self._result.cell_errors:
-            return Observed(None, "error", f"the cell of the answer failed: {self._result.cell_errors[exercise.answer]}")
-        return Observed(None, "missing", f"nothing named {exercise.name} is declared")
+        self._result.read(exercise, answer, done)
 
     def _blame(self, at: int, lost: KernelLost) -> None:
         """Remembers that this cell, or the answer called there, ended the kernel."""
@@ -188,13 +139,6 @@ class Replayer:
         if self._kernel is not None:
             await self._kernel.stop()
             self._kernel = None
-
-
-def promised(inputs: list) -> float:
-    """Seconds of processor time for the time that inputs give an answer to train in, by the clock. Twice as many: while
-    one thread computes, another may prepare what comes next."""
-    cases = [case for given in inputs for case in given if isinstance(case, dict)]
-    return 2 * sum(case.get("fields", {}).get("seconds", 0) for case in cases)
 
 
 def failure(lost: KernelLost) -> NotebookNode:

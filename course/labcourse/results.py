@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from .chapter import Chapter, Exercise
 from .judge import Judge, JudgeFailed
 from .matching import Matched
-from .replay import Observed, Replay
+from .observed import Observed, Replay
 
 STATUSES = ("full", "partial", "wrong", "error", "timeout", "killed", "missing", "tampered", "manual")
 SEEDS = 2

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .folder import CourseFolder, publish
 from .grade_one import Settings
-from .replay import TimeLimits
+from .time_limits import TimeLimits
 
 CELL_SECONDS = 60
 

@@ -11,7 +11,8 @@ function inBox(steps: string, ...args: string[]): string[] {
   const script = `
 import asyncio, json, sys
 from labcourse.box import Limits
-from labcourse.kernel import Kernel, KernelLost
+from labcourse.kernel import Kernel
+from labcourse.kernel_lost import KernelLost
 
 async def main():
     kernel = Kernel(Limits(), True)
@@ -107,7 +108,8 @@ from nbformat.v4 import new_code_cell
 from labcourse.box import Limits
 from labcourse.chapter import Chapter
 from labcourse.kernel import Kernel
-from labcourse.replay import Replayer, TimeLimits
+from labcourse.replay import Replayer
+from labcourse.time_limits import TimeLimits
 
 names = ("classCounts", "scalePixels", "oneHot")
 cells = [new_code_cell("for (;;) {}")]
@@ -139,7 +141,7 @@ test("a notebook's time ends before that of a cluster's job", () => {
   const printed = pythonScript(`
 import re
 from labcourse.house import COURSE
-from labcourse.replay import TimeLimits
+from labcourse.time_limits import TimeLimits
 texts = [COURSE / "Snakefile", *COURSE.glob("profiles/*/config.yaml")]
 minutes = [int(found) for text in texts for found in re.findall(r"runtime[:=]\\s*(\\d+)", text.read_text())]
 print(len(minutes), TimeLimits().notebook / 60 < min(minutes))`);
