@@ -1,20 +1,17 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
+import { temporaryFolder } from "../temporary-folder";
 import { ROOT } from "./client";
 import { notebookOf, writeKernelspecs } from "./kernelspecs";
 import { type CellEnd, python } from "./python";
 
+/** Inside the lab, so that notebooks find its packages. */
+const folder = temporaryFolder(".kernel-test", join(ROOT, "notebooks"));
 let specs: string;
-let folder: string;
 before(async () => {
   specs = await writeKernelspecs();
-  folder = mkdtempSync(join(ROOT, "notebooks/.kernel-test-"));
-});
-after(() => {
-  rmSync(specs, { recursive: true });
-  rmSync(folder, { recursive: true });
 });
 
 test("jupyter_kernel_test: every test passes, none is skipped but the pager", async () => {
