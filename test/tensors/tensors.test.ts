@@ -3,7 +3,7 @@ import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { batches, type Dataset, flattenImages, oneHot, scalePixels, toTensors } from "image-lab";
 import { alignedBytes } from "image-lab/dist/data/aligned-bytes";
-import { DType } from "image-lab/dist/graph/def/dtype";
+import { DType } from "image-lab/dist/graph/def/attribute";
 import { nodeBackend } from "image-lab/dist/graph/tfjs-internals";
 
 /** Three images of 2×2 grey pixels, classes 2, 0, 1. */

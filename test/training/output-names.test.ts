@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { outputName } from "image-lab/dist/graph/def/output-names";
-import { NotAGraph } from "image-lab/dist/graph/not-a-graph";
+import { NotAGraph } from "image-lab/dist/graph/unsupported";
 
 const root = join(__dirname, "../../..");
 const tfjsNode = join(root, "node_modules/@tensorflow/tfjs-node");

@@ -1,6 +1,4 @@
 import * as tf from "@tensorflow/tfjs-node";
-import { allLayers } from "./all-layers";
-import { listed } from "./listed";
 import type { Model } from "./tfjs-internals";
 
 type Class = new (...args: never[]) => unknown;
@@ -76,4 +74,44 @@ function isForeignPart(value: unknown): boolean {
 
 function isOwnFunction(given: unknown): boolean {
   return typeof given === "string" || given === null || ownFunctions.has(given);
+}
+
+/** Thrown when a step cannot become a graph; `message` completes the sentence "runs step by step, because …". */
+export class NotAGraph extends Error {
+  override readonly name = "NotAGraph";
+}
+
+/** What `compile` takes for a loss or for metrics — one, a list, or by output's name — as one list. */
+export function listed(given: unknown): unknown[] {
+  if (given === undefined || given === null) return [];
+  if (Array.isArray(given)) return given.flat();
+  return typeof given === "object" ? Object.values(given as object).flat() : [given];
+}
+
+/** All layers, with those inside of nested models, wrappers and recurrent layers. */
+export function allLayers(model: { readonly layers: readonly tf.layers.Layer[] }): tf.layers.Layer[] {
+  const found = new Set<tf.layers.Layer>();
+  for (const layer of model.layers) collect(layer, found);
+  return [...found];
+}
+
+function collect(layer: tf.layers.Layer, found: Set<tf.layers.Layer>): void {
+  if (found.has(layer)) return;
+  found.add(layer);
+  for (const part of Object.values(layer).flat()) if (part instanceof tf.layers.Layer) collect(part, found);
+}
+
+/** The losses and metrics of tfjs that are not a mean over the rows of the batch. */
+const ofTheBatch: ReadonlySet<unknown> = new Set([
+  "precision",
+  tf.metrics.precision,
+  tf.metrics.recall,
+  tf.metrics.r2Score,
+  tf.losses.cosineDistance,
+  tf.losses.computeWeightedLoss,
+]);
+
+/** Whether loss and metrics of two batches together are the means of those of the two. */
+export function judgesByRow({ loss, metrics }: Model): boolean {
+  return ![...listed(loss), ...listed(metrics)].some((judge) => ofTheBatch.has(judge));
 }

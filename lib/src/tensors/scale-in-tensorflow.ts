@@ -1,6 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import { type } from "../graph/def/attribute";
-import { DType } from "../graph/def/dtype";
+import { DType, type } from "../graph/def/attribute";
 import { savedModel } from "../graph/def/graph-def";
 import { NodeList } from "../graph/runtime/node-list";
 import { type Call, Session } from "../graph/runtime/session";

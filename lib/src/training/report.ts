@@ -11,14 +11,9 @@ export interface TrainingReport {
 /** What to say after the model's name, which a `Sequential` and the model inside it do not share. */
 const reports = new WeakMap<object, TrainingReport>();
 
-export function reportGraph(model: Model, recorded: number, kept: number): void {
-  const text = `trained as a TensorFlow graph: a step of ${recorded} operations runs as ${kept}.`;
-  reports.set(model, { graph: true, text });
-}
-
-export function reportEager(model: Model, reason: string): void {
-  const text = `trained step by step, as plain tfjs does, because ${reason}.`;
-  reports.set(model, { graph: false, text });
+/** Remembers how a model's fit runs. */
+export function report(model: Model, how: TrainingReport): void {
+  reports.set(model, how);
 }
 
 /**

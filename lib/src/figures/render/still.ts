@@ -1,4 +1,4 @@
-import type { Figure } from "../figure";
+import type { Figure } from "../types";
 import { toSvg } from "./to-svg";
 
 /** A static picture and its text equivalent. */

@@ -1,5 +1,5 @@
-import type { Figure } from "../figure";
 import { SHEET_WIDTH } from "../style/base-layout";
+import type { Figure } from "../types";
 import { plotlyWithoutBrowser } from "./plotly-without-browser";
 
 /**

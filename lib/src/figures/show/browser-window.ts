@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { Figure } from "../figure";
+import type { Figure } from "../types";
 
 interface PlotsService {
   addPlot(plot: object): void;

@@ -1,5 +1,5 @@
 import { jupyter } from "../../jupyter/display";
-import type { Figure } from "../figure";
+import type { Figure } from "../types";
 import { openBrowserWindow } from "./browser-window";
 import { mimeBundle } from "./mime-bundle";
 

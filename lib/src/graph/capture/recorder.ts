@@ -1,6 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
-import type { Attributes, Constant } from "../def/attribute";
-import { DType } from "../def/dtype";
+import { type Attributes, type Constant, DType } from "../def/attribute";
 import {
   LEARNING_RATE,
   type Operation,
@@ -9,7 +8,6 @@ import {
   type ValueId,
   type ValueInfo,
 } from "../ir/step-graph";
-import { NotAGraph } from "../not-a-graph";
 import {
   type Binding,
   giveOwnMemory,
@@ -18,9 +16,9 @@ import {
   nodeBackend,
   registeredVariables,
 } from "../tfjs-internals";
-import { constantOf, copyOf } from "./constant";
+import { NotAGraph } from "../unsupported";
 import { readingLearningRate } from "./learning-rate";
-import { listeningBinding } from "./recording-binding";
+import { constantOf, copyOf, recordingBinding } from "./recording-binding";
 import { takeEach } from "./take-each";
 
 /**
@@ -85,7 +83,7 @@ export class Recorder {
     const { random } = Math;
     const recorder = this;
     try {
-      backend.binding = listeningBinding(this.binding, {
+      backend.binding = recordingBinding(this.binding, {
         executed: (operation, outputs) => this.executed(operation, outputs),
         created: (id, info, values) => this.created(id, info, values),
         deleted: (id) => void this.deleted.push(id),
