@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { CellCompiler } from "lab-kernel/dist/cells/compiler";
-import { Declarations } from "lab-kernel/dist/cells/declarations";
+import { CellCompiler } from "lab-kernel/internal/cells/compiler";
+import { Declarations } from "lab-kernel/internal/cells/declarations";
 import { chapterTexts, codeCells, withoutSolution } from "./chapter-cells";
 
 const root = join(__dirname, "..", "..", "..");

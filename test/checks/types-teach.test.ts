@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { CellCompiler } from "lab-kernel/dist/cells/compiler";
+import { CellCompiler } from "lab-kernel/internal/cells/compiler";
 
 const compiler = new CellCompiler(join(__dirname, "..", "..", ".."));
 const imports = compile("", 'import * as tf from "@tensorflow/tfjs-node"; import * as lab from "image-lab";');

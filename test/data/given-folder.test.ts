@@ -3,9 +3,9 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
-import { cifar10Set } from "image-lab/dist/data/cifar10";
-import { mnistSet } from "image-lab/dist/data/mnist";
-import { resolveDataset } from "image-lab/dist/data/resolve-dataset";
+import { cifar10Set } from "image-lab/internal/data/cifar10";
+import { mnistSet } from "image-lab/internal/data/mnist";
+import { resolveDataset } from "image-lab/internal/data/resolve-dataset";
 import { temporaryFolder } from "../temporary-folder";
 import { mnistFiles, tinyCifarArchive, writeTinyMnist } from "./tiny-sets";
 

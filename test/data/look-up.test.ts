@@ -3,10 +3,10 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writ
 import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 import { loadMnist } from "image-lab";
-import { cifar10Set } from "image-lab/dist/data/cifar10";
-import { mnistSet } from "image-lab/dist/data/mnist";
-import { resolveDataset } from "image-lab/dist/data/resolve-dataset";
-import { setLanguage } from "image-lab/dist/i18n";
+import { cifar10Set } from "image-lab/internal/data/cifar10";
+import { mnistSet } from "image-lab/internal/data/mnist";
+import { resolveDataset } from "image-lab/internal/data/resolve-dataset";
+import { setLanguage } from "image-lab/internal/i18n/index";
 import { temporaryFolder } from "../temporary-folder";
 import { serve } from "./server";
 import { mnistFiles, tinyCifarArchive, writeTinyMnist } from "./tiny-sets";

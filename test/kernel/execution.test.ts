@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Execution } from "lab-kernel/dist/session/execution";
-import { History } from "lab-kernel/dist/session/history";
-import { SessionStop } from "lab-kernel/dist/transport/session-stop";
+import { Execution } from "lab-kernel/internal/session/execution";
+import { History } from "lab-kernel/internal/session/history";
+import { SessionStop } from "lab-kernel/internal/transport/session-stop";
 
 type Parameters = ConstructorParameters<typeof Execution>;
 

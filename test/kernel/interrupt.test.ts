@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { SessionStop } from "lab-kernel/dist/transport/session-stop";
-import { StopState } from "lab-kernel/dist/transport/stop-state";
-import { Striker } from "lab-kernel/dist/transport/striker";
+import { SessionStop } from "lab-kernel/internal/transport/session-stop";
+import { StopState } from "lab-kernel/internal/transport/stop-state";
+import { Striker } from "lab-kernel/internal/transport/striker";
 import { TestKernel } from "./client";
 
 /** An interrupt has to end a cell within this time; measured values are about 0.35 s for deaf code, 0.02 s for awaits. */

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { explainTraining } from "image-lab";
-import { trainingEngines, useTrainingEngines } from "image-lab/dist/training/engines";
-import type { TrainingEngine } from "image-lab/dist/training/steps";
+import { trainingEngines, useTrainingEngines } from "image-lab/internal/training/engines";
+import type { TrainingEngine } from "image-lab/internal/training/steps";
 
 const usual = trainingEngines();
 
@@ -14,8 +14,17 @@ async function train(): Promise<{ losses: number[]; outputs: number[]; text: str
   const model = tf.sequential({ name: "small" });
   model.add(tf.layers.dense({ units: 3, inputShape: [4], kernelInitializer: "ones", activation: "softmax" }));
   model.compile({ optimizer: tf.train.adam(0.05), loss: "categoricalCrossentropy" });
-  const x = tf.tensor2d(Array.from({ length: 160 }, (_, at) => Math.sin(at)), [40, 4]);
-  const y = tf.oneHot(tf.tensor1d(Array.from({ length: 40 }, (_, at) => at % 3), "int32"), 3);
+  const x = tf.tensor2d(
+    Array.from({ length: 160 }, (_, at) => Math.sin(at)),
+    [40, 4],
+  );
+  const y = tf.oneHot(
+    tf.tensor1d(
+      Array.from({ length: 40 }, (_, at) => at % 3),
+      "int32",
+    ),
+    3,
+  );
   const { history } = await model.fit(x, y, { epochs: 2, batchSize: 8, shuffle: false, verbose: 0 });
   const outputs = [...(model.predict(x) as tf.Tensor).dataSync()];
   return { losses: history.loss as number[], outputs, text: explainTraining(model).text };

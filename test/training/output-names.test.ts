@@ -3,8 +3,8 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { outputName } from "image-lab/dist/graph/def/output-names";
-import { NotAGraph } from "image-lab/dist/graph/unsupported";
+import { outputName } from "image-lab/internal/graph/def/output-names";
+import { NotAGraph } from "image-lab/internal/graph/unsupported";
 
 const root = join(__dirname, "../../..");
 const tfjsNode = join(root, "node_modules/@tensorflow/tfjs-node");

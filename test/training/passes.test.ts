@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Attributes, Constant } from "image-lab/dist/graph/def/attribute";
-import { bool, int, string, type } from "image-lab/dist/graph/def/attribute";
-import { DType } from "image-lab/dist/graph/def/attribute";
-import type { Operation, StepGraph, ValueId, ValueInfo } from "image-lab/dist/graph/ir/step-graph";
-import { passes } from "image-lab/dist/graph/passes";
-import { parallelProducts } from "image-lab/dist/graph/passes/parallel-products";
+import type { Attributes, Constant } from "image-lab/internal/graph/def/attribute";
+import { bool, DType, int, string, type } from "image-lab/internal/graph/def/attribute";
+import type { Operation, StepGraph, ValueId, ValueInfo } from "image-lab/internal/graph/ir/step-graph";
+import { passes } from "image-lab/internal/graph/passes/index";
+import { parallelProducts } from "image-lab/internal/graph/passes/parallel-products";
 
 const T = type(DType.float32);
 

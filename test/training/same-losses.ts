@@ -60,7 +60,11 @@ function plainLosses(of: Case, threads: number): number[] {
   return JSON.parse(printed) as number[];
 }
 
-/** What a process of `plainLosses` does. */
+/**
+ * What a process of `plainLosses` does, which calls it by name.
+ *
+ * @public
+ */
 export async function printPlainLosses(of: Case): Promise<void> {
   const losses = await plainly(() => lossesOf(make(of), examples(of.samples, of.shape), of.steps));
   console.log(JSON.stringify(losses));

@@ -15,11 +15,11 @@ import {
   mlp,
   toTensors,
 } from "image-lab";
-import { confusedImages } from "image-lab/dist/widgets/explore/confusions";
-import { convolutionData } from "image-lab/dist/widgets/explore/convolution";
-import { oneOfEachClass } from "image-lab/dist/widgets/explore/epoch-snapshots";
-import { firing } from "image-lab/dist/widgets/explore/filters";
-import { outputsOf } from "image-lab/dist/widgets/shared/arithmetic";
+import { confusedImages } from "image-lab/internal/widgets/explore/confusions";
+import { convolutionData } from "image-lab/internal/widgets/explore/convolution";
+import { oneOfEachClass } from "image-lab/internal/widgets/explore/epoch-snapshots";
+import { firing } from "image-lab/internal/widgets/explore/filters";
+import { outputsOf } from "image-lab/internal/widgets/shared/arithmetic";
 
 const KERNEL = Symbol.for("Jupyter.kernel");
 const world = globalThis as Record<symbol, unknown>;

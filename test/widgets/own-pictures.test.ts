@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { explainPicture, lenet5 } from "image-lab";
-import { setLanguage } from "image-lab/dist/i18n";
-import { pictureFiles } from "image-lab/dist/widgets/explain-picture/picture-files";
-import { shrink } from "image-lab/dist/widgets/explain-picture/shrink";
+import { setLanguage } from "image-lab/internal/i18n/index";
+import { pictureFiles } from "image-lab/internal/widgets/explain-picture/picture-files";
+import { shrink } from "image-lab/internal/widgets/explain-picture/shrink";
 import { PNG } from "pngjs";
 
 const folder = mkdtempSync(join(tmpdir(), "own-pictures-"));

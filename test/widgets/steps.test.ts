@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { formatColumn, formatDecimal, formatPercent, withArticle } from "image-lab/dist/i18n";
+import { formatColumn, formatDecimal, formatPercent, withArticle } from "image-lab/internal/i18n/index";
 import {
   brightest,
   flatPlace,
@@ -9,14 +9,14 @@ import {
   peak,
   productsAt,
   windowStart,
-} from "image-lab/dist/widgets/shared/arithmetic";
+} from "image-lab/internal/widgets/shared/arithmetic";
 import {
   cellSentence,
   drawingSentence,
   epochSentence,
   pixelSentence,
   productSentence,
-} from "image-lab/dist/widgets/shared/sentences";
+} from "image-lab/internal/widgets/shared/sentences";
 
 /** An edge between the second and the third column of 3×4 pixels, and a filter that looks for it. */
 const edge = {

@@ -1,9 +1,9 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import type { BatchSource, Model } from "../graph/tfjs-internals";
+import { interruptSignal } from "../jupyter/interrupt";
 import { eagerly } from "./eager-steps";
 import { showInOneLine } from "./epoch-log";
 import { report } from "./report";
-import { interruptSignal } from "../jupyter/interrupt";
 import { interrupted, Yielding } from "./yielding";
 
 type FitDataset = Model["fitDataset"];

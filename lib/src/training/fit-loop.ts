@@ -1,11 +1,11 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { rowsFrom } from "../graph/batches";
 import type { FitLoopArguments, Model } from "../graph/tfjs-internals";
+import { interruptSignal } from "../jupyter/interrupt";
 import { type Callbacks, configureCallbacks } from "./callbacks";
 import { showInOneLine } from "./epoch-log";
 import { type Fit, readArguments } from "./fit-arguments";
 import { FitSteps } from "./fit-steps";
-import { interruptSignal } from "../jupyter/interrupt";
 import { interrupted, Yielding } from "./yielding";
 
 type PlainLoop = (...args: FitLoopArguments) => Promise<tf.History>;

@@ -38,7 +38,7 @@ export function recordingBinding(binding: Binding, listener: Listener): Binding 
 }
 
 /** An operation's attributes as tfjs-node hands them to the binding, in the terms of a graph. */
-export function attributesOf(attributes: readonly BindingAttribute[], binding: Binding): Attributes {
+function attributesOf(attributes: readonly BindingAttribute[], binding: Binding): Attributes {
   return Object.fromEntries(attributes.map((attribute) => [attribute.name, attributeOf(attribute, binding)]));
 }
 
