@@ -4,8 +4,8 @@ import * as tf from "@tensorflow/tfjs-node";
 import { CheckFailed, check, hint } from "image-lab";
 import { decode, encode } from "image-lab/dist/checks/encoding";
 import { type Encoded, inputs, judge } from "image-lab/dist/checks/judge";
-import { format, setLocale } from "image-lab/dist/checks/messages/format";
 import { observe } from "image-lab/dist/checks/observe";
+import { format, setLocale } from "image-lab/dist/i18n/catalogue";
 import { allExamples } from "./examples";
 import { quick } from "./quick-challenge";
 
@@ -160,7 +160,7 @@ test("messages come from the catalogue of the chosen language, English where it 
 });
 
 test("LAB_LANG chooses the language at the start; one without a catalogue is English", () => {
-  const script = `console.log(require("image-lab/dist/checks/messages/format").format({ id: "check.given", params: {} }))`;
+  const script = `console.log(require("image-lab/dist/i18n/catalogue").format({ id: "check.given", params: {} }))`;
   const said = (language: string): string =>
     require("node:child_process")
       .execFileSync(process.execPath, ["-e", script], {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { inputs, judge } from "image-lab/dist/checks/judge";
-import { en } from "image-lab/dist/checks/messages/en";
-import { format, setLocale } from "image-lab/dist/checks/messages/format";
-import { fr } from "image-lab/dist/checks/messages/fr";
 import { observe } from "image-lab/dist/checks/observe";
+import { format, setLocale } from "image-lab/dist/i18n/catalogue";
+import { en } from "image-lab/dist/i18n/en/checks";
+import { fr } from "image-lab/dist/i18n/fr/checks";
 import { allExamples } from "./examples";
 import { quick } from "./quick-challenge";
 

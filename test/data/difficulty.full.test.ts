@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { type Dataset, lenet5, loadCifar10, loadMnist, mlp, toTensors } from "image-lab";
-import { lookInGivenFolder } from "image-lab/dist/data/given-folder";
+import { lookInGivenFolder } from "image-lab/dist/data/local-folder";
 import { mnistSet } from "image-lab/dist/data/mnist";
 
 interface Sets {

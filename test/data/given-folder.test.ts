@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 import { cifar10Set } from "image-lab/dist/data/cifar10";
-import { lookUp } from "image-lab/dist/data/look-up";
 import { mnistSet } from "image-lab/dist/data/mnist";
+import { lookUp } from "image-lab/dist/data/resolve-dataset";
 import { temporaryFolder } from "../temporary-folder";
 import { mnistFiles, tinyCifarArchive, writeTinyMnist } from "./tiny-sets";
 

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { makeOnce } from "image-lab/dist/data/stand-in/once";
+import { makeOnce } from "image-lab/dist/files/make-once";
 import { temporaryFolder } from "../temporary-folder";
 
 const root = (): string => temporaryFolder("once");
@@ -20,7 +20,7 @@ async function goneProcess(): Promise<number> {
 test("two processes: one makes it, both see it whole", async () => {
   const folder = root();
   const code = `
-    const { makeOnce } = require(${JSON.stringify(require.resolve("image-lab/dist/data/stand-in/once"))});
+    const { makeOnce } = require(${JSON.stringify(require.resolve("image-lab/dist/files/make-once"))});
     const fs = require("node:fs");
     makeOnce(${JSON.stringify(join(folder, "set"))}, {
       complete: (set) => fs.existsSync(set + "/a"),

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { centreDigit, type ImageShape, imageSteps, loadImage, loadImageFolder } from "image-lab";
-import { onWhite } from "image-lab/dist/data/on-white";
+import { onWhite } from "image-lab/dist/data/flatten-alpha";
 import { shrinkBitmap } from "image-lab/dist/data/shrink-bitmap";
 import { Jimp } from "jimp";
 import { temporaryFolder } from "../temporary-folder";

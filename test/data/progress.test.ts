@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { afterEach, mock, test } from "node:test";
 import { download } from "image-lab/dist/data/download";
-import { printProgress } from "image-lab/dist/data/progress";
-import { speak } from "image-lab/dist/widgets/shared/say";
+import { speak } from "image-lab/dist/i18n/translate";
+import { printProgress } from "image-lab/dist/jupyter/progress";
 import { temporaryFolder } from "../temporary-folder";
 import { serve } from "./server";
 

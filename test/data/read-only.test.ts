@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { cifar10Set } from "image-lab/dist/data/cifar10";
-import { lookUp } from "image-lab/dist/data/look-up";
+import { lookUp } from "image-lab/dist/data/resolve-dataset";
 import { temporaryFolder } from "../temporary-folder";
 import { serve } from "./server";
 import { tinyCifarArchive, writeTinyMnist } from "./tiny-sets";
@@ -22,7 +22,7 @@ after(() => {
 /** Loads MNIST without a network in a process that cannot write into `data`, not even as root; what it prints. */
 function loadReadOnly(data: string): string[] {
   const code = `
-    const { lookUp } = require("image-lab/dist/data/look-up");
+    const { lookUp } = require("image-lab/dist/data/resolve-dataset");
     const { mnistSet } = require("image-lab/dist/data/mnist");
     const { writeTinyMnist } = require(${JSON.stringify(join(__dirname, "tiny-sets"))});
     const set = { ...mnistSet(["http://127.0.0.1:9/"]), drawStandIn: (folder) => writeTinyMnist(folder) };

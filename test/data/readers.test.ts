@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readCifarBatch } from "image-lab/dist/data/cifar-binary";
-import { DataError } from "image-lab/dist/data/data-error";
+import { DataError } from "image-lab/dist/data/errors";
 import { readIdxImages, readIdxLabels } from "image-lab/dist/data/idx";
 
 /** Two images of 1×2 pixels, written by hand after the published description. */

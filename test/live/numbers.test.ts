@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { niceStep } from "image-lab/dist/i18n/nice-step";
 import { curveOf, figureOf } from "image-lab/dist/live/curve";
 import { Pace } from "image-lab/dist/live/pace";
 import { duration, finishedState, runningState } from "image-lab/dist/live/state";
 import { TrainingRecord } from "image-lab/dist/live/training-record";
 import { curveSvg, drawCurve } from "image-lab/dist/widgets/shared/curve-svg";
-import { niceStep } from "image-lab/dist/widgets/shared/nice-step";
 
 test("Pace draws at most every 100 ms, and gives slow drawing one part in fifty of the time", () => {
   let time = 0;

@@ -3,8 +3,8 @@ import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { batches, type Dataset, flattenImages, oneHot, scalePixels, toTensors } from "image-lab";
 import { alignedBytes } from "image-lab/dist/data/aligned-bytes";
-import { DType } from "image-lab/dist/training/graph/dtype";
-import { nodeBackend } from "image-lab/dist/training/tfjs-internals";
+import { DType } from "image-lab/dist/graph/def/dtype";
+import { nodeBackend } from "image-lab/dist/graph/tfjs-internals";
 
 /** Three images of 2×2 grey pixels, classes 2, 0, 1. */
 const tiny: Dataset = {

@@ -148,7 +148,7 @@ test("a compiler that fails names its log", () => {
 });
 
 test("an error of types in a file whose name says network has nothing to do with the network", () => {
-  const error = "lib/src/figures/network-diagram.ts(3,1): error TS2322: no number";
+  const error = "lib/src/figures/diagram/network-diagram.ts(3,1): error TS2322: no number";
   const compiler = `console.log("${error}"); process.exit(2)`;
   const npm = programsThatWork.npm.replace(
     "echo > node_modules/typescript",

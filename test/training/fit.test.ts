@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
-import { nodeBackend } from "image-lab/dist/training/tfjs-internals";
+import { nodeBackend } from "image-lab/dist/graph/tfjs-internals";
 import { examples, explainTraining, IMAGE, isGraph, networks, plainly } from "./both";
 import { assertClose, both, compiled, weightsOf } from "./compare";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bytesField, floatField, varintField } from "image-lab/dist/training/graph/protobuf";
+import { bytesField, floatField, varintField } from "image-lab/dist/graph/def/protobuf";
 
 // The first three are the examples of the encoding's own documentation (protobuf.dev, "Encoding").
 test("a varint: field 1 with 150 is 08 96 01", () => {

@@ -3,8 +3,8 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { NotAGraph } from "image-lab/dist/training/fallback";
-import { outputName } from "image-lab/dist/training/graph/output-names";
+import { outputName } from "image-lab/dist/graph/def/output-names";
+import { NotAGraph } from "image-lab/dist/graph/not-a-graph";
 
 const root = join(__dirname, "../../..");
 const tfjsNode = join(root, "node_modules/@tensorflow/tfjs-node");

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Attributes, Constant } from "image-lab/dist/training/graph/attribute";
-import { bool, int, string, type } from "image-lab/dist/training/graph/attribute";
-import { DType } from "image-lab/dist/training/graph/dtype";
-import type { Operation, StepGraph, ValueId, ValueInfo } from "image-lab/dist/training/graph/step-graph";
-import { passes } from "image-lab/dist/training/passes";
-import { parallelProducts } from "image-lab/dist/training/passes/parallel-products";
+import type { Attributes, Constant } from "image-lab/dist/graph/def/attribute";
+import { bool, int, string, type } from "image-lab/dist/graph/def/attribute";
+import { DType } from "image-lab/dist/graph/def/dtype";
+import type { Operation, StepGraph, ValueId, ValueInfo } from "image-lab/dist/graph/ir/step-graph";
+import { passes } from "image-lab/dist/graph/passes";
+import { parallelProducts } from "image-lab/dist/graph/passes/parallel-products";
 
 const T = type(DType.float32);
 

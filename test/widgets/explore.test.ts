@@ -19,7 +19,7 @@ import { confusedImages } from "image-lab/dist/widgets/explore/confusions";
 import { convolutionData } from "image-lab/dist/widgets/explore/convolution";
 import { oneOfEachClass } from "image-lab/dist/widgets/explore/epoch-snapshots";
 import { firing } from "image-lab/dist/widgets/explore/filters";
-import { answersOf } from "image-lab/dist/widgets/shared/steps";
+import { answersOf } from "image-lab/dist/widgets/shared/arithmetic";
 
 const KERNEL = Symbol.for("Jupyter.kernel");
 const world = globalThis as Record<symbol, unknown>;

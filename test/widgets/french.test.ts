@@ -15,12 +15,12 @@ import {
 } from "image-lab";
 import type { Dataset } from "image-lab/dist/data/dataset";
 import { describe } from "image-lab/dist/data/describe";
+import { french } from "image-lab/dist/i18n/fr/figures";
+import { counted, grouped, type Phrase, say, speak } from "image-lab/dist/i18n/translate";
 import { drawingStill } from "image-lab/dist/widgets/draw-digit/drawing-still";
 import { convolutionData } from "image-lab/dist/widgets/explore/convolution";
-import { french } from "image-lab/dist/widgets/shared/french";
-import { counted, grouped, type Phrase, say, speak } from "image-lab/dist/widgets/shared/say";
+import { productsAt } from "image-lab/dist/widgets/shared/arithmetic";
 import { cellSentence, drawingSentence, productSentence } from "image-lab/dist/widgets/shared/sentences";
-import { productsAt } from "image-lab/dist/widgets/shared/steps";
 
 before(() => speak("fr"));
 after(() => speak("en"));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { showInteraction } from "image-lab/dist/widgets/interactive";
+import { showInteraction } from "image-lab/dist/widgets/host/interactive";
 
 test("a question whose answer fails is answered with the reason, and the next one as ever", () => {
   const sent: unknown[] = [];

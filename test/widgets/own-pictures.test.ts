@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { explainPicture, lenet5 } from "image-lab";
-import { pictureFiles } from "image-lab/dist/widgets/own-pictures/picture-files";
-import { shrink } from "image-lab/dist/widgets/own-pictures/shrink";
-import { speak } from "image-lab/dist/widgets/shared/say";
+import { speak } from "image-lab/dist/i18n/translate";
+import { pictureFiles } from "image-lab/dist/widgets/explain-picture/picture-files";
+import { shrink } from "image-lab/dist/widgets/explain-picture/shrink";
 import { PNG } from "pngjs";
 
 const folder = mkdtempSync(join(tmpdir(), "own-pictures-"));

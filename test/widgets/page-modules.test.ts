@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { frontModule } from "image-lab/dist/widgets/front-module";
+import { frontModule } from "image-lab/dist/widgets/host/page-module";
 
 /** Imports a module of the page as a browser would: from its text alone. */
 function load<Module>(name: string): Promise<Module> {
@@ -56,7 +56,7 @@ test("Seldom asks at most every 100 ms, waits for answers, and never loses the l
   context.mock.timers.enable({ apis: ["setTimeout"] });
   const { Seldom } = await load<{
     Seldom: new (pause: number, act: () => void, now: () => number) => { want(): void; answered(): void };
-  }>("seldom");
+  }>("throttle");
   let [time, asked] = [0, 0];
   const pass = (milliseconds: number): void => {
     time += milliseconds;

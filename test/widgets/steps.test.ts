@@ -1,13 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { percent, withArticle, written, writtenAlike } from "image-lab/dist/widgets/shared/numbers";
-import {
-  cellSentence,
-  drawingSentence,
-  epochSentence,
-  pixelSentence,
-  productSentence,
-} from "image-lab/dist/widgets/shared/sentences";
+import { percent, withArticle, written, writtenAlike } from "image-lab/dist/i18n/numbers";
 import {
   answerSize,
   answersOf,
@@ -16,7 +9,14 @@ import {
   peak,
   productsAt,
   windowStart,
-} from "image-lab/dist/widgets/shared/steps";
+} from "image-lab/dist/widgets/shared/arithmetic";
+import {
+  cellSentence,
+  drawingSentence,
+  epochSentence,
+  pixelSentence,
+  productSentence,
+} from "image-lab/dist/widgets/shared/sentences";
 
 /** An edge between the second and the third column of 3×4 pixels, and a filter that looks for it. */
 const edge = {

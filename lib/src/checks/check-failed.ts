@@ -1,5 +1,5 @@
+import { format } from "../i18n/catalogue";
 import type { Verdict } from "./exercise";
-import { format } from "./messages/format";
 
 /**
  * Thrown by `check` when an answer is not right yet. The first line of its message says what is wrong in the

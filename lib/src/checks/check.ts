@@ -1,7 +1,7 @@
+import { format } from "../i18n/catalogue";
 import type { Answers, ExerciseName } from "./answers";
 import { CheckFailed } from "./check-failed";
 import { inputs, judge } from "./judge";
-import { format } from "./messages/format";
 import { observe } from "./observe";
 
 /**

@@ -1,5 +1,5 @@
+import { format, hasText } from "../i18n/catalogue";
 import type { ExerciseName } from "./answers";
-import { format, hasText } from "./messages/format";
 import { points } from "./points";
 
 const given = new Map<ExerciseName, number>();

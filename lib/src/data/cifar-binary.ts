@@ -1,5 +1,5 @@
 import { alignedBytes } from "./aligned-bytes";
-import { DataError } from "./data-error";
+import { DataError } from "./errors";
 import { expectLabels } from "./idx";
 
 /**

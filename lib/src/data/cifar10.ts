@@ -1,15 +1,15 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { extract } from "tar";
+import { md5Of } from "../files/md5";
+import { halfDone, removeHalfDone } from "../files/part-file";
+import { writeStandInScenes } from "../stand-in/write";
 import { readCifarBatches } from "./cifar-binary";
 import type { Dataset, Origin } from "./dataset";
 import { download, type RemoteFile } from "./download";
-import { halfDone, removeHalfDone } from "./half-done";
-import { type LoadOptions, lookUp } from "./look-up";
-import { md5Of } from "./md5";
 import type { DatasetPair, PublishedSet } from "./published-set";
 import { findFile, readBytes } from "./read-bytes";
-import { writeStandInScenes } from "./stand-in/write";
+import { type LoadOptions, lookUp } from "./resolve-dataset";
 
 const archive = "cifar-10-binary.tar.gz";
 const mirrors = [

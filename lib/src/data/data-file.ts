@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { cifar10Set } from "./cifar10";
-import { type LoadOptions, lookUp } from "./look-up";
 import { mnistSet } from "./mnist";
 import { findFile, readBytes } from "./read-bytes";
+import { type LoadOptions, lookUp } from "./resolve-dataset";
 
 /**
  * The bytes of one of the published files, unpacked, from the same place that the datasets are read from.

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { say } from "../widgets/shared/say";
+import { say } from "../i18n/translate";
 
 /** The lab's own `data/`, beside the package that this file belongs to. */
 export function dataFolder(): string {

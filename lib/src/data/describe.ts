@@ -1,4 +1,4 @@
-import { counted, say, translated } from "../widgets/shared/say";
+import { counted, say, translated } from "../i18n/translate";
 import type { Dataset } from "./dataset";
 
 /**

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { say } from "../widgets/shared/say";
-import { halfDone, removeHalfDone } from "./half-done";
-import type { Progress } from "./progress";
+import { halfDone, removeHalfDone } from "../files/part-file";
+import { say } from "../i18n/translate";
+import type { Progress } from "../jupyter/progress";
 
 /** A file to fetch: the same bytes from several places, known by their checksum. */
 export interface RemoteFile {

@@ -1,4 +1,4 @@
-import { DataError } from "./data-error";
+import { DataError } from "./errors";
 
 /**
  * The IDX format of MNIST's files: a magic number, the sizes of each dimension as big-endian 32-bit integers,

@@ -1,11 +1,11 @@
+export type { Progress } from "../jupyter/progress";
 export { loadCifar10 } from "./cifar10";
-export { DataError } from "./data-error";
 export { readDataFile } from "./data-file";
 export type { Dataset, ImageShape, Origin } from "./dataset";
 export { describe } from "./describe";
+export { DataError } from "./errors";
 export { centreDigit, type ImageStep, imageSteps, loadImage } from "./load-image";
 export { loadImageFolder } from "./load-image-folder";
-export type { LoadOptions } from "./look-up";
 export { loadMnist } from "./mnist";
-export type { Progress } from "./progress";
 export type { DatasetPair } from "./published-set";
+export type { LoadOptions } from "./resolve-dataset";

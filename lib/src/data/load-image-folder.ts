@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { checkShape } from "./check-shape";
-import { DataError } from "./data-error";
 import type { Dataset, ImageShape } from "./dataset";
+import { DataError } from "./errors";
 import { loadImage } from "./load-image";
 
 /** A name that starts with a dot is hidden: notebooks and systems keep files of their own under such names. */

@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { DataError } from "./data-error";
+import { writeStandInDigits } from "../stand-in/write";
 import type { Dataset, Origin } from "./dataset";
 import { download, type RemoteFile } from "./download";
+import { DataError } from "./errors";
 import { readIdxImages, readIdxLabels } from "./idx";
-import { type LoadOptions, lookUp } from "./look-up";
 import type { DatasetPair, PublishedSet } from "./published-set";
 import { findFile, readBytes } from "./read-bytes";
-import { writeStandInDigits } from "./stand-in/write";
+import { type LoadOptions, lookUp } from "./resolve-dataset";
 
 const mirrors = [
   "https://ossci-datasets.s3.amazonaws.com/mnist/",

@@ -1,7 +1,7 @@
 import type { Jimp } from "jimp";
-import { DataError } from "./data-error";
 import type { ImageShape } from "./dataset";
-import { onWhite } from "./on-white";
+import { DataError } from "./errors";
+import { onWhite } from "./flatten-alpha";
 import { type Bitmap, shrinkBitmap } from "./shrink-bitmap";
 
 /** What Jimp.read gives. */

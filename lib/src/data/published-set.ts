@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import type { Progress } from "../jupyter/progress";
 import type { Dataset, Origin } from "./dataset";
 import type { Patience } from "./download";
-import type { Progress } from "./progress";
 import { findFile } from "./read-bytes";
 
 /** Training and test images of one set. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { DataError } from "./data-error";
+import { DataError } from "./errors";
 
 const renew = "delete the file, then load the data again";
 

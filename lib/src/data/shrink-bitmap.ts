@@ -1,4 +1,4 @@
-import { onWhite } from "./on-white";
+import { onWhite } from "./flatten-alpha";
 
 /** Pixels of a picture, row by row: red, green, blue and opacity, one byte each. */
 export interface Bitmap {

@@ -1,6 +1,6 @@
 import type { Origin } from "../data/dataset";
-import { jupyter } from "../figures/show/jupyter";
-import { say, translated } from "../widgets/shared/say";
+import { say, translated } from "../i18n/translate";
+import { jupyter } from "../jupyter/display";
 
 /** What a network reached, and on which images. */
 export interface Result {

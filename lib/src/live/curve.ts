@@ -1,8 +1,8 @@
+import { lineChart } from "../figures/charts/line-chart";
+import { metricLabel, metricName } from "../figures/charts/metric-names";
 import type { Figure, Titled } from "../figures/figure";
-import { lineChart } from "../figures/line-chart";
-import { metricLabel, metricName } from "../figures/metric-names";
+import { say } from "../i18n/translate";
 import type { Curve, Points } from "../widgets/shared/curve-svg";
-import { say } from "../widgets/shared/say";
 import type { TrainingRecord } from "./training-record";
 
 export interface CurveOptions extends Titled {

@@ -1,8 +1,8 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import { notRecorded, recordedName } from "../figures/metric-names";
-import { epochLine, printNoEpochs } from "../training/progress";
+import { notRecorded, recordedName } from "../figures/charts/metric-names";
+import { epochLine, printNoEpochs } from "../training/epoch-log";
 import { type FitParams, numbers, StepWatcher } from "../training/step-watcher";
-import type { TrainingState } from "../widgets/shared/messages";
+import type { TrainingState } from "../widgets/shared/protocol";
 import { type CurveOptions, curveOf, figureOf } from "./curve";
 import { Pace } from "./pace";
 import { finishedState, runningState } from "./state";

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { Jupyter } from "../figures/show/jupyter";
-import { frontModule } from "../widgets/front-module";
+import type { Jupyter } from "../jupyter/display";
+import { createWidget } from "../jupyter/widget";
+import { frontModule } from "../widgets/host/page-module";
+import { style } from "../widgets/host/style";
 import { curveSvg } from "../widgets/shared/curve-svg";
-import type { TrainingNews, TrainingState } from "../widgets/shared/messages";
-import { style } from "../widgets/style";
-import { createWidget } from "../widgets/widget";
+import type { TrainingNews, TrainingState } from "../widgets/shared/protocol";
 
 /** Called when the page says something. */
 export interface Listeners {

@@ -1,6 +1,6 @@
+import { counted, say } from "../i18n/translate";
 import type { Curve } from "../widgets/shared/curve-svg";
-import type { TrainingState } from "../widgets/shared/messages";
-import { counted, say } from "../widgets/shared/say";
+import type { TrainingState } from "../widgets/shared/protocol";
 import type { TrainingRecord } from "./training-record";
 
 /** Below this part of the whole, an estimate of the time left would be a guess. */

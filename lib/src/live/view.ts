@@ -1,8 +1,8 @@
 import type { Figure } from "../figures/figure";
-import { jupyter } from "../figures/show/jupyter";
 import { show } from "../figures/show/show";
-import { comms } from "../widgets/comm";
-import type { TrainingState } from "../widgets/shared/messages";
+import { comms } from "../jupyter/comms";
+import { jupyter } from "../jupyter/display";
+import type { TrainingState } from "../widgets/shared/protocol";
 import { EpochLines } from "./epoch-lines";
 import { type Listeners, Panel } from "./panel";
 

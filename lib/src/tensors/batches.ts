@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs-node";
+import { checkDataset } from "../data/check-dataset";
 import type { Dataset } from "../data/dataset";
-import { checkDataset } from "./check-dataset";
 import { shuffledIndices } from "./shuffled-indices";
 import { toTensors } from "./to-tensors";
 

@@ -1,10 +1,10 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import { type } from "../training/graph/attribute";
-import { DType } from "../training/graph/dtype";
-import { savedModel } from "../training/graph/graph-def";
-import { NodeList } from "../training/session/node-list";
-import { type Call, Session } from "../training/session/session";
-import { nodeBackend } from "../training/tfjs-internals";
+import { type } from "../graph/def/attribute";
+import { DType } from "../graph/def/dtype";
+import { savedModel } from "../graph/def/graph-def";
+import { NodeList } from "../graph/runtime/node-list";
+import { type Call, Session } from "../graph/runtime/session";
+import { nodeBackend } from "../graph/tfjs-internals";
 
 /** TensorFlow's number for bytes, which tfjs has no tensors of. */
 const uint8 = 4;

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-node";
+import { checkDataset } from "../data/check-dataset";
 import type { Dataset } from "../data/dataset";
-import { checkDataset } from "./check-dataset";
 import { oneHot } from "./one-hot";
 import { scaleInTensorFlow } from "./scale-in-tensorflow";
 import { scalePixels } from "./scale-pixels";

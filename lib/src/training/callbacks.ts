@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs-node";
-import { isProgress } from "./progress";
+import type { CallbackLike, FitLoopArguments, Logs, Model } from "../graph/tfjs-internals";
+import { isProgress } from "./epoch-log";
 import { StepWatcher } from "./step-watcher";
-import type { CallbackLike, FitLoopArguments, Logs, Model } from "./tfjs-internals";
 
 /** tfjs's own first callback: it turns the numbers of batches into the averages of an epoch. */
 interface AveragingLogger extends CallbackLike {

@@ -1,8 +1,8 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import { interrupted, interruptSignal, Turns } from "./alive";
+import type { BatchSource, Model } from "../graph/tfjs-internals";
 import { reportPlain } from "./report";
 import { showInOneLine } from "./show-history";
-import type { BatchSource, Model } from "./tfjs-internals";
+import { interrupted, interruptSignal, Turns } from "./yielding";
 
 type FitDataset = Model["fitDataset"];
 

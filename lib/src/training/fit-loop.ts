@@ -1,11 +1,11 @@
 import * as tf from "@tensorflow/tfjs-node";
-import { interrupted, interruptSignal, Turns } from "./alive";
-import { rowsFrom } from "./batches";
+import { rowsFrom } from "../graph/batches";
+import type { FitLoopArguments, Model } from "../graph/tfjs-internals";
 import { type Callbacks, configureCallbacks } from "./callbacks";
 import { type Fit, readArguments } from "./fit-arguments";
 import { FitSteps } from "./fit-steps";
 import { showInOneLine } from "./show-history";
-import type { FitLoopArguments, Model } from "./tfjs-internals";
+import { interrupted, interruptSignal, Turns } from "./yielding";
 
 type PlainLoop = (...args: FitLoopArguments) => Promise<tf.History>;
 

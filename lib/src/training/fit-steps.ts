@@ -1,10 +1,10 @@
-import type { Turns } from "./alive";
-import { fingerprint } from "./fingerprint";
+import { fingerprint } from "../graph/fingerprint";
+import { obstacle } from "../graph/unsupported";
+import { type Part, PlainSteps, type Steps } from "./eager-steps";
 import type { Fit } from "./fit-arguments";
 import { graphSteps } from "./graph-steps";
-import { obstacle } from "./obstacles";
-import { type Part, PlainSteps, type Steps } from "./plain-steps";
 import { reportGraph, reportPlain } from "./report";
+import type { Turns } from "./yielding";
 
 /** A graph made in the middle of a fit for fewer batches than this costs more than it saves. */
 const WORTH_A_GRAPH = 16;

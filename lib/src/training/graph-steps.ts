@@ -1,13 +1,13 @@
-import type { Turns } from "./alive";
-import { type Batches, describeBatches, present } from "./batches";
-import { fingerprint } from "./fingerprint";
-import { keepGraph, keptGraph } from "./graph-cache";
-import type { Pieces } from "./pieces";
-import type { Part, Steps, Work } from "./plain-steps";
-import { type RecordedFit, recordFit } from "./record/fit";
-import { currentLearningRate } from "./record/optimizers";
-import { Program } from "./session/program";
-import type { Model, OptimizerInternals } from "./tfjs-internals";
+import { type Batches, describeBatches, present } from "../graph/batches";
+import { keepGraph, keptGraph } from "../graph/cache";
+import { currentLearningRate } from "../graph/capture/optimizers";
+import type { Pieces } from "../graph/chunked";
+import { type RecordedFit, recordFit } from "../graph/compile-fit";
+import { fingerprint } from "../graph/fingerprint";
+import { Program } from "../graph/runtime/program";
+import type { Model, OptimizerInternals } from "../graph/tfjs-internals";
+import type { Part, Steps, Work } from "./eager-steps";
+import type { Turns } from "./yielding";
 
 /** A call should take at most this long, in milliseconds, so that training can stop and others get their turn. */
 const LONGEST_CALL = 8;

@@ -1,7 +1,7 @@
 import "./tensorflow-settings";
 import { install } from "./install";
 
+export { type LeakedTensor, type TensorReport, tensorMeter } from "../memory/tensor-meter";
 export { explainTraining, type TrainingReport } from "./report";
-export { type LeakedTensor, type TensorReport, tensorMeter } from "./tensor-meter";
 
 install();

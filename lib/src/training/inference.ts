@@ -1,10 +1,10 @@
 import * as tf from "@tensorflow/tfjs-node";
-import type { Batches } from "./batches";
-import { type Inference, inferenceGraph } from "./inference-graph";
-import { judgesByRow } from "./mean-over-rows";
-import { layerObstacle, obstacle } from "./obstacles";
-import { recordPrediction, recordTest } from "./record/steps";
-import type { Model, StepFunction } from "./tfjs-internals";
+import type { Batches } from "../graph/batches";
+import { recordPrediction, recordTest } from "../graph/capture/steps";
+import { type Inference, inferenceGraph } from "../graph/inference-graph";
+import { judgesByRow } from "../graph/mean-over-rows";
+import type { Model, StepFunction } from "../graph/tfjs-internals";
+import { layerObstacle, obstacle } from "../graph/unsupported";
 
 type TestLoop = Model["testLoop"];
 type PredictLoop = Model["predictLoop"];

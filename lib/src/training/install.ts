@@ -1,10 +1,10 @@
 import * as tf from "@tensorflow/tfjs-node";
+import { closeGraphs } from "../graph/cache";
+import { type FitLoopArguments, type Model, modelPrototype } from "../graph/tfjs-internals";
+import { printEpochs } from "./epoch-log";
 import { fitDataset } from "./fit-dataset";
 import { fitLoop } from "./fit-loop";
-import { closeGraphs } from "./graph-cache";
 import { predictLoop, testLoop } from "./inference";
-import { printEpochs } from "./progress";
-import { type FitLoopArguments, type Model, modelPrototype } from "./tfjs-internals";
 
 const installed = Symbol.for("image-lab.training");
 

@@ -1,4 +1,4 @@
-import type { Model } from "./tfjs-internals";
+import type { Model } from "../graph/tfjs-internals";
 
 /** How a model was trained last. */
 export interface TrainingReport {

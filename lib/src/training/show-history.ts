@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import { readable } from "../figures/style/numbers";
-import { counted, say } from "../widgets/shared/say";
+import { counted, say } from "../i18n/translate";
 import { validationLast } from "./validation-last";
 
 /**

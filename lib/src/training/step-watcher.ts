@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
-import type { Logs } from "./tfjs-internals";
+import type { Logs } from "../graph/tfjs-internals";
 
 /** What tfjs tells every callback of one `fit`; all of them get the same object. */
 export interface FitParams {

@@ -1,5 +1,5 @@
+import { hasText, phrase } from "../../i18n/catalogue";
 import { isNumbers, isRecord, isTensor, type TensorValue } from "../encoding";
-import { hasText, phrase } from "../messages/format";
 import { agrees, close } from "./agrees";
 
 const shownItems = 12;

@@ -25,6 +25,6 @@ function find(name: ExerciseName): Judge<unknown> {
   return found;
 }
 
-export { format } from "../messages/format";
+export { format } from "../../i18n/catalogue";
 export { points } from "../points";
 export type { Diagnosis, Encoded, ExerciseName, Message, Observation, Part, Verdict };

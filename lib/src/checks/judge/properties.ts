@@ -1,6 +1,6 @@
+import { phrase } from "../../i18n/catalogue";
 import { isNumbers, isTensor } from "../encoding";
 import type { Call, Params, Property } from "../exercise";
-import { phrase } from "../messages/format";
 import { agrees } from "./agrees";
 import { brief, typeName } from "./excerpt";
 

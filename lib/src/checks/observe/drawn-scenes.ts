@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
-import { drawScenes } from "../../data/stand-in/scenes";
+import { drawScenes } from "../../stand-in/scenes";
 import { oneHot, scalePixels } from "../../tensors";
 
 /** Drawn scenes to train on: images [count, 32, 32, 3] in 0…1 and one-hot labels. The caller disposes of both. */

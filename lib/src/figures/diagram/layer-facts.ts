@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import { say } from "../../widgets/shared/say";
+import { say } from "../../i18n/translate";
 
 /** What a diagram says about one layer, read from the model. */
 export interface LayerFacts {

@@ -1,5 +1,5 @@
-import { grouped } from "../../widgets/shared/say";
-import { textWidth } from "../static/text-metrics";
+import { grouped } from "../../i18n/translate";
+import { textWidth } from "../render/text-metrics";
 import { FAINT_INK, INK } from "../style/colours";
 import type { LayerFacts } from "./layer-facts";
 import { label, type Point } from "./svg";

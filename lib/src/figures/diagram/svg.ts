@@ -1,4 +1,4 @@
-import { dataUri } from "../static/still";
+import { dataUri } from "../render/still";
 import { FONT_FAMILY } from "../style/base-layout";
 import { INK } from "../style/colours";
 

@@ -1,6 +1,6 @@
 import type { Figure } from "../figure";
-import { dataUri, imageTag } from "../static/still";
-import { toSvg } from "../static/to-svg";
+import { dataUri, imageTag } from "../render/still";
+import { toSvg } from "../render/to-svg";
 
 /** What Jupyter shows: the richest form that the page can draw. */
 export type MimeBundle = Record<string, unknown>;

@@ -1,6 +1,6 @@
+import { jupyter } from "../../jupyter/display";
 import type { Figure } from "../figure";
 import { openBrowserWindow } from "./browser-window";
-import { jupyter } from "./jupyter";
 import { mimeBundle } from "./mime-bundle";
 
 export interface ShowOptions {

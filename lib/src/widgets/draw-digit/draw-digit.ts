@@ -1,8 +1,8 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import { FirstLook } from "../first-convolution";
-import { showInteraction } from "../interactive";
-import type { DrawingAnswer, DrawingData, DrawingQuestion, Stroke } from "../shared/messages";
-import { showStillFigure } from "../show-still";
+import { FirstLook } from "../host/first-convolution";
+import { showInteraction } from "../host/interactive";
+import { showStillFigure } from "../host/show-still";
+import type { DrawingAnswer, DrawingData, DrawingQuestion, Stroke } from "../shared/protocol";
 import { digitInput } from "./digit-input";
 import { drawingStill } from "./drawing-still";
 import { seeDrawing } from "./see-drawing";

@@ -1,13 +1,13 @@
 import { label, type Point, picture, polyline, rectangle, sheet } from "../../figures/diagram/svg";
-import { largestMagnitude, signedPicture } from "../../figures/signed-picture";
+import { largestMagnitude, signedPicture } from "../../figures/render/signed-picture";
 import { SHEET_WIDTH } from "../../figures/style/base-layout";
 import { FAINT_INK, GRID } from "../../figures/style/colours";
-import { greyUri } from "../grey-uri";
-import type { DrawingAnswer, FeatureMaps, Stroke } from "../shared/messages";
-import { largestIndex, percent } from "../shared/numbers";
-import { say } from "../shared/say";
+import { largestIndex, percent } from "../../i18n/numbers";
+import { say } from "../../i18n/translate";
+import { greyUri } from "../host/grey-uri";
+import type { DrawnStill } from "../host/show-still";
+import type { DrawingAnswer, FeatureMaps, Stroke } from "../shared/protocol";
 import { drawingSentence } from "../shared/sentences";
-import type { DrawnStill } from "../show-still";
 
 const side = 220;
 const penWidth = 0.08 * side;

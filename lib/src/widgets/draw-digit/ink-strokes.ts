@@ -1,4 +1,4 @@
-import type { Stroke } from "../shared/messages";
+import type { Stroke } from "../shared/protocol";
 
 /** Share of the canvas: radius of the pen. The page draws with the same. */
 const penRadius = 0.04;

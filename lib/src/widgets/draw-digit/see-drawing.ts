@@ -1,5 +1,5 @@
 import { centreDigit } from "../../data/centre-digit";
-import type { Stroke } from "../shared/messages";
+import type { Stroke } from "../shared/protocol";
 import { inkStrokes } from "./ink-strokes";
 
 /** Pixels of the inked drawing for each pixel of 28. */

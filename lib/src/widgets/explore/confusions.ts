@@ -2,14 +2,14 @@ import * as tf from "@tensorflow/tfjs-node";
 import type { Dataset } from "../../data/dataset";
 import { sourceOf } from "../../data/describe";
 import { confusionCounts } from "../../evaluation/confusion-counts";
-import { confusionMatrix } from "../../figures/confusion-matrix";
+import { confusionMatrix } from "../../figures/charts/confusion-matrix";
+import { stillOf } from "../../figures/render/still";
 import { show } from "../../figures/show/show";
-import { stillOf } from "../../figures/static/still";
+import { say } from "../../i18n/translate";
 import { oneHot } from "../../tensors/one-hot";
-import { shownImage } from "../dataset-image";
-import { showInteraction } from "../interactive";
-import type { ConfusionsAnswer, ConfusionsData, ConfusionsQuestion } from "../shared/messages";
-import { say } from "../shared/say";
+import { shownImage } from "../host/dataset-image";
+import { showInteraction } from "../host/interactive";
+import type { ConfusionsAnswer, ConfusionsData, ConfusionsQuestion } from "../shared/protocol";
 
 /** Images handed out at once. */
 const portion = 24;

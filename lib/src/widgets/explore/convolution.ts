@@ -2,16 +2,16 @@ import type * as tf from "@tensorflow/tfjs-node";
 import { label, picture, rectangle, sheet } from "../../figures/diagram/svg";
 import { SHEET_WIDTH } from "../../figures/style/base-layout";
 import { FAINT_INK } from "../../figures/style/colours";
-import { configOf, filtersOf, kernelFilters, neededConvolution } from "../first-convolution";
-import { greyUri } from "../grey-uri";
-import { showInteraction } from "../interactive";
-import { numberTable } from "../number-table";
-import type { ConvolutionData } from "../shared/messages";
-import { writtenAlike } from "../shared/numbers";
-import { say } from "../shared/say";
+import { writtenAlike } from "../../i18n/numbers";
+import { say } from "../../i18n/translate";
+import { configOf, filtersOf, kernelFilters, neededConvolution } from "../host/first-convolution";
+import { greyUri } from "../host/grey-uri";
+import { showInteraction } from "../host/interactive";
+import { numberTable } from "../host/number-table";
+import { type DrawnStill, showStillFigure } from "../host/show-still";
+import { answerSize, answersOf, peak, productsAt, windowStart } from "../shared/arithmetic";
+import type { ConvolutionData } from "../shared/protocol";
 import { productSentence } from "../shared/sentences";
-import { answerSize, answersOf, peak, productsAt, windowStart } from "../shared/steps";
-import { type DrawnStill, showStillFigure } from "../show-still";
 
 /** Activations whose arithmetic is shown; with others the numbers before the activation are. */
 const activations = ["linear", "relu", "tanh", "sigmoid"];

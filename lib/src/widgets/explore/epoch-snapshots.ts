@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs-node";
 import type { Dataset } from "../../data/dataset";
 import { toTensors } from "../../tensors/to-tensors";
-import { filtersOf, firstConvolution } from "../first-convolution";
-import type { EpochSnapshot, Filters } from "../shared/messages";
+import { filtersOf, firstConvolution } from "../host/first-convolution";
+import type { EpochSnapshot, Filters } from "../shared/protocol";
 
 /** Images whose predictions are followed, and filters that are kept at most. */
 const followed = 12;

@@ -1,13 +1,13 @@
 import { sourceOf } from "../../data/describe";
+import { tileGrid } from "../../figures/charts/tile-grid";
 import type { Figure } from "../../figures/figure";
+import { largestMagnitude, signedPicture } from "../../figures/render/signed-picture";
+import { stillOf } from "../../figures/render/still";
 import { show } from "../../figures/show/show";
-import { largestMagnitude, signedPicture } from "../../figures/signed-picture";
-import { stillOf } from "../../figures/static/still";
-import { tileGrid } from "../../figures/tile-grid";
-import { shownImage } from "../dataset-image";
-import { showInteraction } from "../interactive";
-import type { EpochsData } from "../shared/messages";
-import { say } from "../shared/say";
+import { say } from "../../i18n/translate";
+import { shownImage } from "../host/dataset-image";
+import { showInteraction } from "../host/interactive";
+import type { EpochsData } from "../shared/protocol";
 import { epochSentence } from "../shared/sentences";
 import type { EpochSnapshots } from "./epoch-snapshots";
 

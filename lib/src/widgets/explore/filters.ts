@@ -1,15 +1,15 @@
 import * as tf from "@tensorflow/tfjs-node";
 import type { Dataset } from "../../data/dataset";
 import { sourceOf } from "../../data/describe";
-import { featureMaps } from "../../figures/feature-maps";
+import { featureMaps } from "../../figures/charts/feature-maps";
+import { stillOf } from "../../figures/render/still";
 import { show } from "../../figures/show/show";
-import { stillOf } from "../../figures/static/still";
+import { say } from "../../i18n/translate";
 import { scalePixels } from "../../tensors/scale-pixels";
-import { checkIndex, labelOf, pixelsOf } from "../dataset-image";
-import { configOf, FirstLook, filtersOf, neededConvolution } from "../first-convolution";
-import { showInteraction } from "../interactive";
-import type { FiltersAnswer, FiltersData, FiltersQuestion } from "../shared/messages";
-import { say } from "../shared/say";
+import { checkIndex, labelOf, pixelsOf } from "../host/dataset-image";
+import { configOf, FirstLook, filtersOf, neededConvolution } from "../host/first-convolution";
+import { showInteraction } from "../host/interactive";
+import type { FiltersAnswer, FiltersData, FiltersQuestion } from "../shared/protocol";
 
 /**
  * The filters of a model's first convolution: pointing at one shows where on an image it fires. Other images of the

@@ -1,17 +1,17 @@
 import type { Dataset } from "../../data/dataset";
 import { sourceOf } from "../../data/describe";
 import { label, picture, rectangle, sheet } from "../../figures/diagram/svg";
-import { imageUri } from "../../figures/image-uri";
+import { imageUri } from "../../figures/render/image-uri";
 import { SHEET_WIDTH } from "../../figures/style/base-layout";
 import { FAINT_INK } from "../../figures/style/colours";
-import { checkIndex, labelOf, pixelsOf } from "../dataset-image";
-import { showInteraction } from "../interactive";
-import { numberTable } from "../number-table";
-import type { PreprocessingData } from "../shared/messages";
-import { say } from "../shared/say";
+import { say } from "../../i18n/translate";
+import { checkIndex, labelOf, pixelsOf } from "../host/dataset-image";
+import { showInteraction } from "../host/interactive";
+import { numberTable } from "../host/number-table";
+import { type DrawnStill, showStillFigure } from "../host/show-still";
+import { brightest, flatPlace } from "../shared/arithmetic";
+import type { PreprocessingData } from "../shared/protocol";
 import { pixelSentence } from "../shared/sentences";
-import { brightest, flatPlace } from "../shared/steps";
-import { type DrawnStill, showStillFigure } from "../show-still";
 
 /**
  * One image on its way to the network, number by number: its bytes, the same scaled to 0…1, their places in the

@@ -1,5 +1,5 @@
-import { niceStep } from "./nice-step.js";
-import { say } from "./say.js";
+import { niceStep } from "../../i18n/nice-step.js";
+import { say } from "../../i18n/translate.js";
 
 /** Lines over epochs, small enough to be sent and drawn many times. */
 export interface Curve {

@@ -1,3 +1,6 @@
+import { largestIndex, percent, withArticle, written } from "../../i18n/numbers.js";
+import { counted, say, spoken } from "../../i18n/translate.js";
+import { flatPlace, type Products, peak } from "./arithmetic.js";
 import type {
   ConfusionsData,
   ConvolutionData,
@@ -5,10 +8,7 @@ import type {
   EpochsData,
   FiltersAnswer,
   PreprocessingData,
-} from "./messages.js";
-import { largestIndex, percent, withArticle, written } from "./numbers.js";
-import { counted, say, spoken } from "./say.js";
-import { flatPlace, type Products, peak } from "./steps.js";
+} from "./protocol.js";
 
 /** For example "Looks like a 3, 97 %." */
 export function drawingSentence(probabilities: readonly number[], classNames: readonly string[]): string {

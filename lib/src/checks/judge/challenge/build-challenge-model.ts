@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { phrase } from "../../../i18n/catalogue";
 import type { Call, Judge, Params, Property } from "../../exercise";
-import { phrase } from "../../messages/format";
 import { seenModel } from "../models/units";
 import { heldBackLabels, holdBack } from "./held-back";
 

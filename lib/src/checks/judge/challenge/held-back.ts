@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { drawScenes } from "../../../data/stand-in/scenes";
+import { drawScenes } from "../../../stand-in/scenes";
 
 /** What held-back images show, by the digest of the images. It never leaves the judge's process. */
 const answers = new Map<string, Uint8Array>();

@@ -1,5 +1,5 @@
+import { phrase } from "../../../i18n/catalogue";
 import type { Call, Judge, Mistake, Params, Property } from "../../exercise";
-import { phrase } from "../../messages/format";
 import { close } from "../agrees";
 import { matrix, rowsOf } from "../matrix";
 import { shape, unchanged } from "../properties";

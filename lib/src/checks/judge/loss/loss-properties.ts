@@ -1,6 +1,6 @@
+import { phrase } from "../../../i18n/catalogue";
 import { isTensor, type TensorValue } from "../../encoding";
 import type { Call, FaultyImplementation, Property, Symptom } from "../../exercise";
-import { phrase } from "../../messages/format";
 import { agrees } from "../agrees";
 import { brief } from "../excerpt";
 import { type LossCase, scalar } from "./loss-case";

@@ -1,5 +1,5 @@
+import { phrase } from "../../../i18n/catalogue";
 import type { Judge } from "../../exercise";
-import { phrase } from "../../messages/format";
 import {
   activations,
   inputShape,

@@ -1,0 +1,114 @@
+import { counted, grouped, say } from "../../i18n/translate";
+import { type Figure, makeFigure, type Titled } from "../figure";
+import { INK, PAPER, SEQUENTIAL } from "../style/colours";
+
+/** Its title object is newer than the plotly types of nodeplotlib. */
+function colourBar(): object {
+  const title = { text: say("% of true class"), side: "right", font: { size: 13 } };
+  return { title, thickness: 12, outlinewidth: 0 };
+}
+
+/**
+ * Counts of true against predicted classes: rows are true classes, each coloured by its share of the row,
+ * so that the diagonal shows how much of each class was found.
+ *
+ * @param counts square, as `confusionCounts` returns them.
+ * @param classNames one name for each row.
+ * @throws RangeError when rows, columns and names differ in number.
+ * @example
+ * show(confusionMatrix(confusionCounts(labels, predictions), test.classNames, { from: test }));
+ */
+export function confusionMatrix(
+  counts: readonly (readonly number[])[],
+  classNames: readonly string[],
+  options: Titled = {},
+): Figure {
+  const classes = classNames.length;
+  if (counts.length !== classes || counts.some((row) => row.length !== classes)) {
+    throw new RangeError(
+      `confusionMatrix: ${classes} class names need ${classes}×${classes} counts, and there are ` +
+        `${counts.length}×${counts[0]?.length ?? 0}.`,
+    );
+  }
+  const shares = counts.map((row) => {
+    const total = row.reduce((sum, count) => sum + count, 0);
+    return row.map((count) => (total === 0 ? 0 : (100 * count) / total));
+  });
+  const total = counts.flat().reduce((sum, count) => sum + count, 0);
+  const right = counts.reduce((sum, row, label) => sum + row[label]!, 0);
+  return makeFigure({
+    title: say("Confusion matrix"),
+    subtitle: say("{right} of {total} right", { right: grouped(right), total: grouped(total) }),
+    ...options,
+    data: [
+      {
+        type: "heatmap",
+        x: [...classNames],
+        y: [...classNames],
+        z: shares,
+        zmin: 0,
+        zmax: 100,
+        colorscale: SEQUENTIAL,
+        xgap: 1,
+        ygap: 1,
+        text: counts.map((row) => row.map(String)) as unknown as string[],
+        hovertemplate: `${say("%{text} of class %{y} predicted as %{x} (%{z:.1f} % of the row)")}<extra></extra>`,
+        colorbar: colourBar(),
+      },
+    ],
+    layout: {
+      height: 200 + 34 * Math.max(classes, 6),
+      margin: { l: 70, r: 20, t: 70, b: 60 },
+      xaxis: {
+        title: { text: say("predicted class") },
+        type: "category",
+        ticks: "outside",
+        tickcolor: PAPER,
+        showline: false,
+        showgrid: false,
+      },
+      yaxis: {
+        title: { text: say("true class") },
+        type: "category",
+        autorange: "reversed",
+        ticks: "outside",
+        tickcolor: PAPER,
+        showline: false,
+        showgrid: false,
+      },
+      annotations: counts.flatMap((row, label) =>
+        row.map((count, predicted) => ({
+          x: predicted,
+          y: label,
+          text: count === 0 ? "·" : grouped(count),
+          showarrow: false,
+          font: { size: 12, color: shares[label]![predicted]! > 55 ? PAPER : INK },
+        })),
+      ),
+    } as Record<string, unknown>,
+    text: describe(counts, classNames),
+  });
+}
+
+function describe(counts: readonly (readonly number[])[], names: readonly string[]): string {
+  const recalls = counts.map((row, label) =>
+    say("{name}: {right} of {total} right", {
+      name: names[label]!,
+      right: row[label]!,
+      total: row.reduce((sum, count) => sum + count, 0),
+    }),
+  );
+  const mixedUp = counts
+    .flatMap((row, label) => row.map((count, predicted) => ({ count, label, predicted })))
+    .filter(({ count, label, predicted }) => label !== predicted && count > 0)
+    .sort((one, other) => other.count - one.count)
+    .slice(0, 3)
+    .map(
+      ({ count, label, predicted }) =>
+        `${say("{truth} taken for {predicted}", { truth: names[label]!, predicted: names[predicted]! })} (${counted(count, "image")})`,
+    );
+  return [
+    ...recalls,
+    ...(mixedUp.length > 0 ? [say("most often mixed up: {pairs}", { pairs: mixedUp.join("; ") })] : []),
+  ].join("\n");
+}

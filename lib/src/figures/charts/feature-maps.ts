@@ -1,0 +1,65 @@
+import * as tf from "@tensorflow/tfjs-node";
+import { counted, say } from "../../i18n/translate";
+import type { Figure, Titled } from "../figure";
+import { largestMagnitude, signedPicture } from "../render/signed-picture";
+import { readable } from "../style/numbers";
+import { tileGrid } from "./tile-grid";
+
+export interface FeatureMapsOptions extends Titled {
+  /** Name of the layer to look into; the first convolution if left out. */
+  readonly layer?: string;
+}
+
+/**
+ * What a layer answers to one image: a picture for each of its feature maps, blue above zero, orange below.
+ *
+ * @param image shape [1, rows, cols, channels] or [rows, cols, channels], float32, 0…1.
+ * @throws RangeError when there is no such layer or it gives no feature maps.
+ * @example
+ * show(featureMaps(model, images.slice([0], [1]), { layer: "C3", from: test }));
+ */
+export function featureMaps(
+  model: tf.LayersModel,
+  image: tf.Tensor,
+  options: FeatureMapsOptions = {},
+): Figure {
+  const layer = model.layers.find((candidate) =>
+    options.layer === undefined ? candidate.getClassName() === "Conv2D" : candidate.name === options.layer,
+  );
+  const outputShape = layer?.outputShape as (number | null)[] | undefined;
+  if (!layer || outputShape?.length !== 4) {
+    const maps = model.layers
+      .filter(({ outputShape }) => (outputShape as number[]).length === 4)
+      .map(({ name }) => name);
+    throw new RangeError(
+      `featureMaps: ${options.layer ?? "the model"} gives no feature maps; layers that do: ${maps.join(", ") || "none"}.`,
+    );
+  }
+  const [, rows, cols, maps] = outputShape as [null, number, number, number];
+  const values = tf.tidy(() => {
+    const batch = image.rank === 3 ? image.expandDims(0) : image;
+    const untilLayer = tf.model({ inputs: model.inputs, outputs: layer.output as tf.SymbolicTensor });
+    return (untilLayer.predict(batch) as tf.Tensor).dataSync();
+  });
+  const limit = largestMagnitude(values.subarray(0, rows * cols * maps));
+  return tileGrid({
+    title: say("Feature maps of {layer}", { layer: layer.name }),
+    ...options,
+    subtitle: say("{count} of {size}; blue +, white 0, orange −, up to ±{limit}", {
+      count: counted(maps, "map"),
+      size: `${rows}×${cols}`,
+      limit: readable(limit),
+    }),
+    columns: Math.min(maps, 8),
+    tiles: Array.from({ length: maps }, (_, map) => ({
+      source: signedPicture(rows, cols, limit, (row, col) => values[(row * cols + col) * maps + map]!),
+      caption: say("map {number}", { number: map + 1 }),
+      hover: say("{layer}, feature map {number}", { layer: layer.name, number: map + 1 }),
+    })),
+    text: say("{maps} of {size} values, from −{limit} to {limit}", {
+      maps: counted(maps, "feature map"),
+      size: `${rows}×${cols}`,
+      limit: readable(limit),
+    }),
+  });
+}

@@ -1,0 +1,64 @@
+import type * as tf from "@tensorflow/tfjs-node";
+import { counted, say } from "../../i18n/translate";
+import type { Figure, Titled } from "../figure";
+import { largestMagnitude, signedPicture } from "../render/signed-picture";
+import { readable } from "../style/numbers";
+import { type Tile, tileGrid } from "./tile-grid";
+
+/**
+ * The filters of a model's first convolution as pictures, one for each input channel and filter:
+ * blue weights answer to bright pixels, orange ones to dark, white ones to nothing.
+ *
+ * @throws RangeError when the model has no convolution.
+ */
+export function firstLayerFilters(model: tf.LayersModel, options: Titled = {}): Figure {
+  const layer = model.layers.find((candidate) => candidate.getClassName() === "Conv2D");
+  const kernel = layer?.getWeights()[0];
+  if (!layer || !kernel) {
+    const layers = model.layers.map((candidate) => candidate.getClassName()).join(", ");
+    throw new RangeError(
+      `firstLayerFilters: the model has no convolution, only ${layers}; pass a model such as LeNet-5.`,
+    );
+  }
+  const [rows, cols, channels, filters] = kernel.shape as [number, number, number, number];
+  const weights = kernel.dataSync();
+  const limit = largestMagnitude(weights);
+  const channelNames =
+    channels === 3
+      ? [say("red"), say("green"), say("blue")]
+      : Array.from({ length: channels }, (_, at) => say("channel {number}", { number: at + 1 }));
+  const tiles: Tile[] = [];
+  for (let channel = 0; channel < channels; channel++) {
+    for (let filter = 0; filter < filters; filter++) {
+      const alone = say("filter {number}", { number: filter + 1 });
+      const name = channels === 1 ? alone : `${filter + 1}, ${channelNames[channel]}`;
+      tiles.push({
+        source: signedPicture(
+          rows,
+          cols,
+          limit,
+          (row, col) => weights[((row * cols + col) * channels + channel) * filters + filter]!,
+        ),
+        caption: name,
+        hover: say("{layer}, {filter}: {size} weights", {
+          layer: layer.name,
+          filter: name,
+          size: `${rows}×${cols}`,
+        }),
+      });
+    }
+  }
+  return tileGrid({
+    title: say("Filters of the first layer, {layer}", { layer: layer.name }),
+    ...options,
+    subtitle: say("blue +, white 0, orange −, up to ±{limit}", { limit: readable(limit) }),
+    columns: filters,
+    tiles,
+    text: say("{filters} of {size} weights for each of {channels}, from −{limit} to {limit}", {
+      filters: counted(filters, "filter"),
+      size: `${rows}×${cols}`,
+      channels: counted(channels, "input channel"),
+      limit: readable(limit),
+    }),
+  });
+}

@@ -1,0 +1,82 @@
+import { grouped, say } from "../../i18n/translate";
+import { type Figure, makeFigure, type Titled } from "../figure";
+import { colour } from "../style/colours";
+import { readable } from "../style/numbers";
+
+export interface HistogramOptions extends Titled {
+  /** What is counted, with its unit; "value" if left out. */
+  readonly xLabel?: string;
+  /** What each entry is, in the plural; "values" if left out. */
+  readonly counted?: string;
+  /** Number of bins of equal width; 32 if left out. */
+  readonly bins?: number;
+  /** Draws counts as powers of ten, so that rare values stay visible. */
+  readonly yLog?: boolean;
+}
+
+/**
+ * How often values fall into each of a number of equal bins between the smallest and the largest.
+ *
+ * @param values any numbers, for example pixel bytes, scaled pixels or weights; NaN and infinities are refused.
+ * @throws RangeError when there is no value or one is not finite.
+ */
+export function histogram(values: ArrayLike<number>, options: HistogramOptions = {}): Figure {
+  const { xLabel = say("value"), counted: things = say("values"), bins = 32 } = options;
+  const { title = say("Histogram of {things}", { things }) } = options;
+  if (values.length === 0) throw new RangeError("histogram: there is no value to count; pass at least one.");
+  const { low, high } = range(values);
+  const width = (high - low || 1) / bins;
+  const counts = new Array<number>(bins).fill(0);
+  for (let index = 0; index < values.length; index++) {
+    counts[Math.min(bins - 1, Math.floor((values[index]! - low) / width))]! += 1;
+  }
+  const centres = counts.map((_, bin) => low + (bin + 0.5) * width);
+  const fullest = counts.indexOf(Math.max(...counts));
+  return makeFigure({
+    ...options,
+    title,
+    data: [
+      {
+        type: "bar",
+        x: centres,
+        y: counts,
+        width: counts.map(() => width),
+        marker: { color: colour(0), line: { color: "#ffffff", width: 0.5 } },
+        hovertemplate: `${say("%{y:,} {things} around %{x:.3~g}", { things })}<extra></extra>`,
+        showlegend: false,
+      },
+    ],
+    layout: {
+      bargap: 0,
+      xaxis: { title: { text: xLabel } },
+      yaxis: {
+        title: { text: say("number of {things}", { things }) },
+        type: options.yLog ? "log" : "linear",
+        ...(options.yLog ? { dtick: 1, exponentformat: "power" } : { tickformat: "," }),
+      },
+    } as Record<string, unknown>,
+    text: say("{count} {things} from {low} to {high}; most, {most}, lie between {from} and {to}", {
+      count: grouped(values.length),
+      things,
+      low: readable(low),
+      high: readable(high),
+      most: grouped(counts[fullest]!),
+      from: readable(low + fullest * width),
+      to: readable(low + (fullest + 1) * width),
+    }),
+  });
+}
+
+function range(values: ArrayLike<number>): { low: number; high: number } {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!;
+    if (!Number.isFinite(value)) {
+      throw new RangeError(`histogram: value ${index} is ${value}; only finite numbers can be counted.`);
+    }
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return { low, high };
+}

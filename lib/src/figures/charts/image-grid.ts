@@ -1,0 +1,61 @@
+import { checkDataset } from "../../data/check-dataset";
+import type { Dataset } from "../../data/dataset";
+import { counted, say } from "../../i18n/translate";
+import type { Figure } from "../figure";
+import { imageUri } from "../render/image-uri";
+import { tileGrid } from "./tile-grid";
+
+export interface ImageGridOptions {
+  /** Which images, by index; the first 20 if left out. */
+  readonly indices?: readonly number[];
+  /** Images in a row; 10 if left out. */
+  readonly columns?: number;
+  /** A caption for each image in place of its class name. */
+  readonly captions?: readonly string[];
+  readonly title?: string;
+}
+
+/**
+ * Images of a dataset side by side, pixels crisp, each with its class name or a caption below.
+ *
+ * @throws RangeError when an index has no image or there are more or fewer captions than images.
+ * @example
+ * show(imageGrid(train, { indices: [0, 1, 2] }));
+ */
+export function imageGrid(dataset: Dataset, options: ImageGridOptions = {}): Figure {
+  checkDataset(dataset);
+  const total = dataset.labels.length;
+  const indices = options.indices ?? Array.from({ length: Math.min(20, total) }, (_, index) => index);
+  const missing = indices.find((index) => !Number.isInteger(index) || index < 0 || index >= total);
+  if (missing !== undefined) {
+    throw new RangeError(
+      `imageGrid: ${dataset.name} has images 0…${total - 1}; there is no image ${missing}.`,
+    );
+  }
+  const captions = options.captions ?? indices.map((index) => className(dataset, index));
+  if (captions.length !== indices.length) {
+    throw new RangeError(
+      `imageGrid: ${counted(indices.length, "image")} need as many captions, and there are ${captions.length}.`,
+    );
+  }
+  return tileGrid({
+    title:
+      options.title ??
+      say("{count} of {name}", { count: counted(indices.length, "image"), name: dataset.name }),
+    from: dataset,
+    columns: Math.min(options.columns ?? 10, Math.max(1, indices.length)),
+    tiles: indices.map((index, position) => ({
+      source: imageUri(dataset, index),
+      caption: captions[position]!,
+      hover: say("image {index}: {label}", { index, label: className(dataset, index) }),
+    })),
+    text: indices
+      .map((index, position) => say("image {index}: {label}", { index, label: captions[position]! }))
+      .join("\n"),
+  });
+}
+
+function className(dataset: Dataset, index: number): string {
+  const label = dataset.labels[index]!;
+  return dataset.classNames[label] ?? say("class {label}", { label });
+}

@@ -1,0 +1,115 @@
+import { niceStep } from "../../i18n/nice-step";
+import { say } from "../../i18n/translate";
+import { type Figure, makeFigure, type Titled } from "../figure";
+import { colour } from "../style/colours";
+import { readable } from "../style/numbers";
+
+export interface Line {
+  readonly name: string;
+  readonly x: readonly number[];
+  /** Values that are not finite leave a gap in the line. */
+  readonly y: readonly number[];
+  /** Draws the line dashed, for example for validation. */
+  readonly dashed?: boolean;
+  /** Index into the palette; the line's position if left out. */
+  readonly colourIndex?: number;
+  /** Draws a dot at each of this line's values; as the chart says if left out. */
+  readonly markers?: boolean;
+}
+
+export interface LineChartOptions extends Titled {
+  readonly title: string;
+  /** What the x axis shows, with its unit. */
+  readonly xLabel: string;
+  /** What the y axis shows, with its unit. */
+  readonly yLabel: string;
+  readonly xLog?: boolean;
+  readonly yLog?: boolean;
+  readonly xRange?: readonly [number, number];
+  readonly yRange?: readonly [number, number];
+  /** Starts the y axis at 0, so that heights compare; on if left out and no range is given. */
+  readonly yFromZero?: boolean;
+  /** x counts something, such as epochs, and has no ticks between whole numbers. */
+  readonly xWhole?: boolean;
+  /** Draws a dot at every value; on if left out and no line has more than 30 values. */
+  readonly markers?: boolean;
+}
+
+/**
+ * Lines over common axes: loss curves, gradients against p, a learning-rate sweep.
+ *
+ * @throws RangeError when a line has another number of x than y values.
+ * @example
+ * show(lineChart([{ name: "−log p", x: p, y: loss }], { title: "Cross-entropy", xLabel: "p", yLabel: "loss (nats)" }));
+ */
+export function lineChart(lines: readonly Line[], options: LineChartOptions): Figure {
+  for (const { name, x, y } of lines) {
+    if (x.length !== y.length) {
+      throw new RangeError(
+        `lineChart: line "${name}" has ${x.length} x values and ${y.length} y values; it needs as many.`,
+      );
+    }
+  }
+  const markers = options.markers ?? lines.every(({ x }) => x.length <= 30);
+  return makeFigure({
+    ...options,
+    data: lines.map(({ name, x, y, dashed, colourIndex, markers: dots = markers }, position) => ({
+      type: "scatter",
+      mode: dots ? "lines+markers" : "lines",
+      name,
+      x: [...x],
+      y: y.map((value) => (Number.isFinite(value) ? value : null)),
+      line: { color: colour(colourIndex ?? position), width: 2.5, dash: dashed ? "dash" : "solid" },
+      marker: { size: 7, symbol: dashed ? "circle-open" : "circle" },
+      hovertemplate: `${say("%{y:.4~g} at %{x}")}<extra>${name}</extra>`,
+      showlegend: lines.length > 1,
+    })),
+    layout: {
+      xaxis: {
+        title: { text: options.xLabel },
+        type: options.xLog ? "log" : "linear",
+        ...logTicks(options.xLog),
+        ...(options.xWhole
+          ? { dtick: wholeStep([...lines.flatMap(({ x }) => x), ...(options.xRange ?? [])]) }
+          : {}),
+        ...(options.xRange ? { range: [...options.xRange] } : {}),
+      },
+      yaxis: {
+        title: { text: options.yLabel },
+        type: options.yLog ? "log" : "linear",
+        ...logTicks(options.yLog),
+        ...(options.yRange
+          ? { range: [...options.yRange] }
+          : { rangemode: options.yFromZero === false ? "normal" : "tozero" }),
+      },
+    } as Record<string, unknown>,
+    text: [say("{y} against {x}", { y: options.yLabel, x: options.xLabel }), ...lines.map(describe)].join(
+      "\n",
+    ),
+  });
+}
+
+function logTicks(log: boolean | undefined): object {
+  return log ? { dtick: 1, exponentformat: "power" } : {};
+}
+
+/** At most twelve ticks. */
+function wholeStep(values: readonly number[]): number {
+  return Math.max(1, niceStep(Math.max(0, ...values) - Math.min(0, ...values), 12));
+}
+
+function describe({ name, x, y }: Line): string {
+  const finite = y.flatMap((value, index) => (Number.isFinite(value) ? [index] : []));
+  if (finite.length === 0) return say("{name}: no finite value", { name });
+  const first = finite[0]!;
+  const last = finite[finite.length - 1]!;
+  const lowest = finite.reduce((best, index) => (y[index]! < y[best]! ? index : best), first);
+  const point = (index: number): string =>
+    say("{y} at {x}", { y: readable(y[index]!), x: readable(x[index]!) });
+  return say("{name}: from {first} to {last}, lowest {lowest}", {
+    name,
+    first: point(first),
+    last: point(last),
+    lowest: point(lowest),
+  });
+}

@@ -1,0 +1,99 @@
+import { counted, say } from "../../i18n/translate";
+import { type Figure, makeFigure, type Titled } from "../figure";
+import { colour } from "../style/colours";
+import { readable } from "../style/numbers";
+
+export interface Path {
+  readonly name: string;
+  /** Places visited, in order, as [x, y]. */
+  readonly points: readonly (readonly [number, number])[];
+}
+
+export interface ValleyOptions extends Titled {
+  readonly title: string;
+  readonly xRange: readonly [number, number];
+  readonly yRange: readonly [number, number];
+  /** "w₁" and "w₂" if left out. */
+  readonly xLabel?: string;
+  readonly yLabel?: string;
+}
+
+const STEPS = 81;
+
+/**
+ * Paths of optimizers on a map of the loss over two parameters: lines of equal loss, darker where it is higher,
+ * a ring where each path starts and a star where it ends.
+ *
+ * @param loss height at (x, y), at least 0; drawn as its square root, so that the floor of the valley shows.
+ */
+export function valleyPaths(
+  loss: (x: number, y: number) => number,
+  paths: readonly Path[],
+  options: ValleyOptions,
+): Figure {
+  const { xLabel = "w₁", yLabel = "w₂" } = options;
+  const xs = steps(options.xRange);
+  const ys = steps(options.yRange);
+  return makeFigure({
+    ...options,
+    data: [
+      {
+        type: "contour",
+        x: xs,
+        y: ys,
+        z: ys.map((y) => xs.map((x) => Math.sqrt(Math.max(0, loss(x, y))))),
+        ncontours: 18,
+        contours: { coloring: "lines" } as object,
+        colorscale: [
+          [0, "#c5ced8"],
+          [1, "#7b8794"],
+        ],
+        line: { width: 1 },
+        showscale: false,
+        hoverinfo: "skip",
+        showlegend: false,
+      } as Record<string, unknown>,
+      ...paths.map(({ name, points }, position) => ({
+        type: "scatter" as const,
+        mode: "lines+markers" as const,
+        name,
+        x: points.map(([x]) => x),
+        y: points.map(([, y]) => y),
+        line: { color: colour(position), width: 2 },
+        marker: {
+          opacity: 1,
+          color: colour(position),
+          size: points.map((_, at) => (at === 0 ? 11 : at === points.length - 1 ? 14 : 4)),
+          symbol: points.map((_, at) =>
+            at === 0 ? "circle-open" : at === points.length - 1 ? "star" : "circle",
+          ) as unknown as string,
+        },
+        hovertemplate: `${say("step %{pointNumber}: (%{x:.3~g}, %{y:.3~g})")}<extra>${name}</extra>`,
+      })),
+    ],
+    layout: {
+      height: 460,
+      xaxis: { title: { text: xLabel }, range: [...options.xRange], showgrid: false },
+      yaxis: { title: { text: yLabel }, range: [...options.yRange], showgrid: false },
+    } as Record<string, unknown>,
+    text: paths
+      .map(({ name, points }) => {
+        const [first, last] = [points[0], points[points.length - 1]];
+        if (!first || !last) return say("{name}: no step", { name });
+        const place = ([x, y]: readonly [number, number]): string => `(${readable(x)}, ${readable(y)})`;
+        return say("{name}: {steps} from {first} to {last}, loss {before} to {after}", {
+          name,
+          steps: counted(points.length - 1, "step"),
+          first: place(first),
+          last: place(last),
+          before: readable(loss(...first)),
+          after: readable(loss(...last)),
+        });
+      })
+      .join("\n"),
+  });
+}
+
+function steps([low, high]: readonly [number, number]): number[] {
+  return Array.from({ length: STEPS }, (_, step) => low + ((high - low) * step) / (STEPS - 1));
+}

@@ -1,0 +1,58 @@
+import type * as tf from "@tensorflow/tfjs-node";
+import type { Pieces } from "./chunked";
+import type { ValueInfo } from "./ir/step-graph";
+import { nodeBackend } from "./tfjs-internals";
+
+/** Rows of some tensors and how they make batches; `null` stands for class weights that were not given. */
+export interface Batches {
+  readonly tensors: readonly (tf.Tensor | null)[];
+  readonly samples: number;
+  readonly batchSize: number;
+  /** Whether the rows are taken as they lie, not shuffled. */
+  readonly inOrder: boolean;
+}
+
+/** The sizes of batch that occur: full ones, and the rest that does not fill one. */
+export function batchSizes({ samples, batchSize }: Batches): number[] {
+  return [samples >= batchSize ? batchSize : 0, samples % batchSize].filter((rows) => rows > 0);
+}
+
+/** The rows of one batch, in order. */
+export function rowsFrom(start: number, end: number): Int32Array {
+  return Int32Array.from({ length: end - start }, (_, index) => start + index);
+}
+
+/** Does `work` on the first rows of each tensor. */
+export function* withFirstRows<T>(
+  batches: Batches,
+  rows: number,
+  work: (feeds: (tf.Tensor | null)[]) => Pieces<T>,
+): Pieces<T> {
+  const feeds = batches.tensors.map((tensor) => tensor?.slice(0, rows) ?? null);
+  try {
+    return yield* work(feeds);
+  } finally {
+    for (const feed of feeds) feed?.dispose();
+  }
+}
+
+export function present(tensors: readonly (tf.Tensor | null)[]): tf.Tensor[] {
+  return tensors.filter((tensor) => tensor !== null);
+}
+
+/** Shape of a row and element type of each tensor. */
+export function rowInfos({ tensors }: Batches): ValueInfo[] {
+  return present(tensors).map(({ shape, dtype }) => ({
+    shape: shape.slice(1),
+    dtype: nodeBackend().getDTypeInteger(dtype),
+  }));
+}
+
+/** What a graph on these batches depends on. */
+export function describeBatches(batches: Batches): string {
+  const tensors = batches.tensors.map(
+    (tensor) => tensor && `${tensor.dtype}[${tensor.shape.slice(1).join()}]`,
+  );
+  const order = batches.inOrder ? "in order" : "shuffled";
+  return `${batchSizes(batches).join()} ${order}:${tensors.join()}`;
+}

@@ -1,0 +1,138 @@
+import type * as tf from "@tensorflow/tfjs-node";
+import {
+  type Batches,
+  batchSizes,
+  describeBatches,
+  present,
+  rowInfos,
+  rowsFrom,
+  withFirstRows,
+} from "./batches";
+import { keepGraph, keptGraph } from "./cache";
+import { atOnce, type Pieces } from "./chunked";
+import type { StepGraph, ValueId } from "./ir/step-graph";
+import { rewrite } from "./passes";
+import { Program, type ProgramStep } from "./runtime/program";
+import type { Model } from "./tfjs-internals";
+
+/** Rows that one call works on: its own cost hardly shows, and what it reads and writes still fits a cache. */
+const ROWS_A_CALL = 1024;
+/** Bytes that one operation may write, so that the next one finds them in a cache. */
+const CACHE = 2 ** 20;
+/** A graph is made when this many batches of a kind are at hand or were seen; before, it would cost more than it saves. */
+const WORTH_A_GRAPH = 48;
+
+const seen = new WeakMap<Model, Map<string, number>>();
+
+/** What a graph computes: how to record it for some rows, and whether each row's part in its results is its own. */
+export interface Inference {
+  readonly purpose: "evaluate" | "predict";
+  record(feeds: (tf.Tensor | null)[]): Pieces<StepGraph>;
+  /** If so, batches may be joined: results are a mean over all rows, or have a row for each. */
+  readonly rowByRow: boolean;
+}
+
+/**
+ * The graph of an inference on batches of these shapes, or nothing as long as it is not worth one.
+ *
+ * @throws {NotAGraph} and whatever the recorded code throws
+ */
+export function inferenceGraph(
+  model: Model,
+  inference: Inference,
+  batches: Batches,
+): InferenceGraph | undefined {
+  const { purpose } = inference;
+  const shapes = describeBatches(batches);
+  const counts = seen.get(model) ?? new Map<string, number>();
+  const count = (counts.get(purpose + shapes) ?? 0) + batches.samples / batches.batchSize;
+  seen.set(model, counts.set(purpose + shapes, count));
+  if (count < WORTH_A_GRAPH) return undefined;
+  const kept = keptGraph<InferenceGraph>(model, purpose, shapes);
+  return kept ?? keepGraph(model, purpose, shapes, new InferenceGraph(inference, batches));
+}
+
+/** What a model computes for batches without learning from them. */
+class InferenceGraph {
+  private readonly program: Program;
+  /** What takes several batches in one call, if there are several. */
+  private readonly several:
+    | { readonly name: string; readonly rows: number; readonly turns: number }
+    | undefined;
+
+  constructor({ purpose, record, rowByRow }: Inference, batches: Batches) {
+    const step = (rows: number): ProgramStep => {
+      const graph = rewrite(atOnce(withFirstRows(batches, rows, record)));
+      return { name: `rows${rows}`, graph, dataSet: "data", rows, turns: [1], inOrder: true };
+    };
+    const [first, ...others] = batchSizes(batches).map(step);
+    let steps = [first!, ...others];
+    const most = Math.min(ROWS_A_CALL, batches.samples);
+    if (most >= 2 * batches.batchSize) {
+      const joined = rowByRow ? batchesInCache(first!, most) : 1;
+      const wide = joined > 1 ? step(joined * batches.batchSize) : first!;
+      const turns = Math.floor(most / wide.rows);
+      this.several = { name: wide.name, rows: turns * wide.rows, turns };
+      steps =
+        joined > 1 ? [{ ...wide, turns: [turns] }, ...steps] : [{ ...wide, turns: [1, turns] }, ...others];
+    }
+    const dataSets = [{ name: "data", rows: rowInfos(batches) }];
+    this.program = new Program(purpose === "evaluate" ? { dataSets, steps } : { dataSets, functions: steps });
+    this.program.load();
+  }
+
+  /** The sum over all rows of each result, where a batch's result counts for each of its rows. */
+  totals(batches: Batches): number[] {
+    const totals: number[] = [];
+    for (const { name, rows, parts } of this.calls(batches)) {
+      const results = this.program.step(name, rows, 0);
+      const width = results.length / parts;
+      for (const [at, value] of results.entries())
+        totals[at % width] = (totals[at % width] ?? 0) + (value * rows.length) / parts;
+    }
+    return totals;
+  }
+
+  /** The results for all rows, call by call. */
+  outputs(batches: Batches): tf.Tensor[][] {
+    const outputs: tf.Tensor[][] = [];
+    for (const { name, rows } of this.calls(batches)) outputs.push(this.program.evaluate(name, rows));
+    return outputs;
+  }
+
+  close(): void {
+    this.program.close();
+  }
+
+  private *calls(batches: Batches): Generator<{ name: string; rows: Int32Array; parts: number }> {
+    const { samples, batchSize } = batches;
+    const { several } = this;
+    const many = several?.rows ?? Number.POSITIVE_INFINITY;
+    this.program.setData("data", present(batches.tensors));
+    try {
+      for (let start = 0; start < samples; ) {
+        const whole = several !== undefined && start + many <= samples;
+        const end = whole ? start + many : Math.min(start + batchSize, samples);
+        const rows = rowsFrom(start, end);
+        yield whole
+          ? { name: several.name, rows, parts: several.turns }
+          : { name: `rows${end - start}`, rows, parts: 1 };
+        start = end;
+      }
+    } finally {
+      this.program.releaseData();
+    }
+  }
+}
+
+/** How many batches one operation can work on, so that the largest result still fits a cache. */
+function batchesInCache({ graph, rows }: ProgramStep, mostRows: number): number {
+  const largest = Math.max(
+    ...graph.operations.flatMap(({ outputs }) => outputs.map((value) => bytes(graph, value))),
+  );
+  return Math.max(1, Math.floor(Math.min(mostRows / rows, CACHE / largest)));
+}
+
+function bytes({ values }: StepGraph, value: ValueId): number {
+  return 4 * values.get(value)!.shape.reduce((product, size) => product * size, 1);
+}

@@ -1,0 +1,32 @@
+import { challenge } from "./challenge";
+import { common } from "./common";
+import { dataset } from "./dataset";
+import { loss } from "./loss";
+import { models } from "./models";
+import { optimizer } from "./optimizer";
+import { preprocessing } from "./preprocessing";
+import { training } from "./training";
+
+type Texts = typeof common &
+  typeof dataset &
+  typeof preprocessing &
+  typeof models &
+  typeof training &
+  typeof challenge &
+  typeof loss &
+  typeof optimizer;
+
+/** Every text that checks and hints print, in English: the catalogue that a translation starts from. */
+export const en: Texts = {
+  ...common,
+  ...dataset,
+  ...preprocessing,
+  ...models,
+  ...training,
+  ...challenge,
+  ...loss,
+  ...optimizer,
+};
+
+/** These texts in another language: one that is missing is an error of the compiler. */
+export type Translation<English = Texts> = { readonly [key in keyof English]: string };

@@ -1,0 +1,23 @@
+import type { Translation } from "../../en/checks";
+import type { challenge as english } from "../../en/checks/challenge";
+
+/** French texts of chapter 7. */
+export const challenge: Translation<typeof english> = {
+  "buildChallengeModel.hint.1":
+    "Partez du meilleur modèle de référence, et ne changez qu'une chose à la fois.",
+  "buildChallengeModel.hint.2":
+    "Plus de filtres et des noyaux plus petits : 3×3 avec padding same, puis max pooling 2×2, deux ou trois fois.",
+  "buildChallengeModel.hint.3":
+    "conv2d 16, max pooling, conv2d 32, max pooling, conv2d 64, max pooling, flatten, dense 96, dropout 0.3, dense 10",
+  "challenge.wanted": "au moins {share} de {count} scènes que personne n'a vues",
+  "challenge.seen": "{share} des scènes",
+  "challenge.shapes": "le modèle va de {input} à {output}, attendu : de 32×32×3 à 10",
+  "challenge.shapes.hint": "la première couche a inputShape: [32, 32, 3], la dernière 10 unités et softmax",
+  "challenge.target": "votre modèle reconnaît {received} des scènes mises de côté, l'objectif est {expected}",
+  "challenge.target.hint":
+    "les courbes d'apprentissage disent ce qui manque : plus de capacité, ou moins de surapprentissage",
+  "buildChallengeModel.guessing":
+    "votre modèle reconnaît {received} des scènes mises de côté : il répond au hasard",
+  "buildChallengeModel.guessing.hint":
+    "il n'a rien appris : cherchez un taux d'apprentissage trop grand, un softmax oublié, des relus mortes",
+};

@@ -1,0 +1,68 @@
+import type { Translation } from "../../en/checks";
+import type { common as english } from "../../en/checks/common";
+
+/** French texts that every exercise shares. */
+export const common: Translation<typeof english> = {
+  "check.passed": "✓ {exercise} : toutes les vérifications sont réussies",
+  "check.given": "donné",
+  "check.received": "reçu",
+  "check.expected": "attendu",
+  "check.next": "à faire",
+  "check.moreHints": 'un coup de pouce ? lab.hint("{exercise}") donne le prochain des trois indices',
+  "hint.number": "Indice {number} sur 3 pour {exercise} : {text}",
+  "hint.last": "C'était le dernier indice : comparez avec vos voisins, ou posez la question.",
+  "hint.unknown": "il n'y a pas d'exercice « {exercise} » ; les exercices sont : {names}",
+
+  "word.then": "puis",
+  "word.numbers": "des nombres",
+  "word.finiteNumbers": "des nombres finis",
+  "word.theResult": "le résultat",
+  "word.theLoss": "la perte",
+  "type.array": "tableau",
+  "type.tensor": "tenseur",
+  "type.promise": "promesse",
+  "type.disposed": "tenseur libéré",
+  "type.function": "fonction",
+  "type.object": "objet",
+  "type.number": "nombre",
+  "type.string": "texte",
+  "type.boolean": "booléen",
+  "type.null": "null",
+  "type.undefined": "undefined",
+  "excerpt.row": "ligne {row} : {items}",
+  "excerpt.from": "(à partir de la position {index})",
+  "excerpt.inAll": "{count} en tout",
+
+  "property.notImplemented": "pas encore écrit",
+  "property.notImplemented.hint":
+    "remplacez la ligne qui lance l'erreur par votre propre code, exécutez la cellule, puis cette vérification",
+  "property.borrowed": "c'est {function}, et non une réponse de votre main",
+  "property.borrowed.hint": "écrivez les étapes vous-même : c'est tout l'exercice",
+  "property.unreadable": "le résultat n'a pas pu être lu",
+  "property.unreadable.hint": "renvoyez exactement ce que promet la signature",
+  "property.threw": "votre code a lancé {name} : {message}",
+  "property.threw.hint":
+    "pour trouver la ligne, appelez votre fonction seule, dans une nouvelle cellule, avec les arguments ci-dessus",
+  "property.type": "{what} est de type {received}, type attendu : {expected}",
+  "property.type.hint": "créez un {expected}, puis remplissez-le ou renvoyez-le",
+  "property.shape": "le résultat a la forme {received}, forme attendue : {expected}",
+  "property.shape.hint": "affichez la forme après chaque étape pour voir où les deux divergent",
+  "property.dtype": "le résultat a le dtype {received}, dtype attendu : {expected}",
+  "property.dtype.hint": 'donnez le dtype en créant le tenseur, ou convertissez avec .cast("{expected}")',
+  "property.finite": "la valeur à la position {index} est {value} : ce n'est pas un nombre fini",
+  "property.finite.hint":
+    "cherchez une division par zéro, un logarithme de zéro ou un élément de tableau resté sans valeur",
+  "property.range": "la valeur à la position {index} est {value}, elle devrait être entre {low} et {high}",
+  "property.range.hint": "calculez cette seule valeur à la main, puis comparez avec ce que fait votre code",
+  "property.values": "{what} contient {received} là où l'on attend {expected}",
+  "property.length": "{what} contient {received} valeurs, nombre attendu : {expected}",
+  "property.length.hint": "comparez le nombre de valeurs qui entrent et le nombre de valeurs qui sortent",
+  "property.values.hint":
+    "calculez à la main la première valeur qui diffère, puis comparez avec ce que fait votre code",
+  "property.changed": "l'appel a modifié son argument : {arguments}",
+  "property.changed.hint":
+    "écrivez le résultat dans un nouveau tableau ou tenseur ; d'autres ont encore besoin de l'argument intact",
+  "property.leaked":
+    "l'appel laisse en mémoire des tenseurs que plus rien ne peut atteindre ; leur nombre : {count}",
+  "property.leaked.hint": "entourez le calcul de tf.tidy(() => { … })",
+};

@@ -1,0 +1,106 @@
+import type { Translation } from "../../en/checks";
+import type { dataset as english } from "../../en/checks/dataset";
+
+/** French texts of chapter 1. */
+export const dataset: Translation<typeof english> = {
+  "parseIdxImages.hint.1":
+    "L'en-tête se compose de quatre nombres de quatre octets : nombre magique, nombre d'images, lignes, colonnes. Les pixels ne viennent qu'ensuite.",
+  "parseIdxImages.hint.2":
+    "Un DataView lit des nombres dans des octets : new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), puis view.getUint32(offset). Il lit en big-endian, sauf si on lui demande le contraire.",
+  "parseIdxImages.hint.3":
+    "count est à l'octet 4, rows à l'octet 8, cols à l'octet 12, et pixels est bytes.subarray(16).",
+  "parseIdxImages.ignoresByteOffset":
+    "vous lisez avant le début du fichier : `bytes` est une fenêtre sur un tampon plus grand, et `bytes.buffer` est ce tampon tout entier",
+  "parseIdxImages.ignoresByteOffset.hint":
+    "donnez la fenêtre au DataView : new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) ; découpez `bytes`, et non `bytes.buffer`",
+  "parseIdxImages.littleEndian":
+    "count vaut {received}, valeur attendue : {expected} ; les quatre octets ont été lus en little-endian",
+  "parseIdxImages.littleEndian.hint":
+    "les fichiers IDX commencent par l'octet de poids fort ; getUint32(offset) aussi, mais pas getUint32(offset, true)",
+  "parseIdxImages.magicAsCount":
+    "count vaut {received} : c'est le nombre magique du début du fichier, tous les champs sont lus quatre octets trop tôt",
+  "parseIdxImages.magicAsCount.hint":
+    "les octets 0 à 3 sont le nombre magique, le nombre d'images suit à l'octet 4",
+  "parseIdxImages.oneByte":
+    "count vaut {received}, valeur attendue : {expected} ; seul le dernier de ses quatre octets a été lu",
+  "parseIdxImages.oneByte.hint": "un octet va de 0 à 255 ; combinez les quatre, par exemple avec getUint32",
+  "parseIdxImages.rowsAndColumnsSwapped":
+    "les images ont {rows} lignes et {cols} colonnes, on attend {expectedRows} lignes et {expectedCols} colonnes : elles sont échangées",
+  "parseIdxImages.rowsAndColumnsSwapped.hint":
+    "l'en-tête donne d'abord les lignes (octet 8), puis les colonnes (octet 12)",
+  "parseIdxImages.labelHeader":
+    "les pixels commencent à l'octet {offset} au lieu de 16 : {offset} est le début des données dans un fichier d'étiquettes",
+  "parseIdxImages.labelHeader.hint":
+    "l'en-tête d'un fichier d'images a quatre nombres, et non deux : 4 × 4 = 16 octets",
+  "parseIdxImages.headerOffset": "les pixels commencent à l'octet {offset} au lieu de 16",
+  "parseIdxImages.headerOffset.hint":
+    "l'en-tête fait 4 nombres × 4 octets ; tout ce qui suit, ce sont les pixels",
+
+  "parseIdxLabels.hint.1":
+    "L'en-tête d'un fichier d'étiquettes est plus court que celui d'un fichier d'images : nombre magique et nombre d'étiquettes, rien d'autre.",
+  "parseIdxLabels.hint.2":
+    "Deux nombres de quatre octets font un en-tête de 8 octets. Chaque octet qui suit est une étiquette.",
+  "parseIdxLabels.hint.3": "La réponse est bytes.subarray(8) ; renvoyez-la.",
+  "parseIdxLabels.ignoresByteOffset":
+    "vous lisez avant le début du fichier : `bytes` est une fenêtre sur un tampon plus grand, et `bytes.buffer` est ce tampon tout entier",
+  "parseIdxLabels.ignoresByteOffset.hint": "découpez `bytes` lui-même, et non `bytes.buffer`",
+  "parseIdxLabels.imageHeader":
+    "{received} étiquettes, nombre attendu : {expected} ; les huit premières manquent, 16 est l'en-tête d'un fichier d'images",
+  "parseIdxLabels.imageHeader.hint":
+    "l'en-tête d'un fichier d'étiquettes a deux nombres, et non quatre : 2 × 4 = 8 octets",
+  "parseIdxLabels.headerOffset": "les étiquettes commencent à l'octet {offset} au lieu de 8",
+  "parseIdxLabels.headerOffset.hint":
+    "l'en-tête fait 2 nombres × 4 octets ; tout ce qui suit, ce sont les étiquettes",
+
+  "parseCifarBatch.hint.1":
+    "Un enregistrement fait 1 + 3 × 1 024 octets : l'étiquette, puis toutes les valeurs rouges, toutes les vertes, toutes les bleues, chaque fois ligne par ligne.",
+  "parseCifarBatch.hint.2":
+    "L'enregistrement i commence à l'octet 3073 · i. La valeur rouge du pixel k y est à 1 + k, la verte 1 024 octets plus loin.",
+  "parseCifarBatch.hint.3":
+    "Parcourez les images i, les pixels k et les canaux c : pixels[i * 3072 + 3 * k + c] = bytes[i * 3073 + 1 + c * 1024 + k].",
+  "parseCifarBatch.labelInPixels":
+    "le premier pixel est ({received}), pixel attendu : ({expected}) ; sa valeur rouge est l'étiquette de l'enregistrement",
+  "parseCifarBatch.labelInPixels.hint":
+    "l'octet 0 d'un enregistrement est l'étiquette, les valeurs rouges commencent à l'octet 1",
+  "parseCifarBatch.planesKept":
+    "le premier pixel est ({received}), pixel attendu : ({expected}) ; vous avez pris ses trois valeurs dans des octets voisins, or ce sont trois valeurs rouges",
+  "parseCifarBatch.planesKept.hint":
+    "le fichier garde chaque couleur d'un seul tenant (1 024 rouges, 1 024 vertes, 1 024 bleues) ; prenez une valeur dans chaque plan",
+  "parseCifarBatch.rowsAndColumnsSwapped":
+    "chaque image est retournée autour de sa diagonale : lignes et colonnes sont échangées",
+  "parseCifarBatch.rowsAndColumnsSwapped.hint":
+    "dans un plan, la valeur de la ligne r et de la colonne c est à 32 · r + c",
+  "parseCifarBatch.coloursReversed":
+    "le premier pixel est ({received}), pixel attendu : ({expected}) ; le rouge et le bleu sont échangés",
+  "parseCifarBatch.coloursReversed.hint":
+    "les plans viennent dans l'ordre rouge, vert, bleu, et les trois valeurs d'un pixel aussi",
+  "parseCifarBatch.recordWithoutLabel":
+    "les enregistrements sont lus tous les {received} octets au lieu de {expected} : à partir du deuxième, tout est décalé",
+  "parseCifarBatch.recordWithoutLabel.hint":
+    "un enregistrement, c'est une étiquette et 3 072 valeurs, soit 3 073 octets en tout",
+  "parseCifarBatch.labelAtEnd":
+    "la première étiquette est {received} : c'est le dernier octet de l'enregistrement, l'étiquette est le premier",
+  "parseCifarBatch.labelAtEnd.hint": "l'étiquette i est bytes[3073 * i]",
+  "parseCifarBatch.shuffledApart":
+    "l'image {index} a l'étiquette {received}, étiquette attendue : {expected} ; images et étiquettes ne sont plus dans le même ordre",
+  "parseCifarBatch.shuffledApart.hint":
+    "parcourez les enregistrements une seule fois et écrivez étiquette et pixels à la même place i",
+
+  "classCounts.hint.1":
+    "Partez d'une liste de `classes` zéros, puis parcourez les étiquettes une seule fois.",
+  "classCounts.hint.2":
+    "new Array<number>(classes).fill(0) donne les zéros ; une étiquette est la position du nombre à augmenter.",
+  "classCounts.hint.3": "for (const label of labels) counts[label]++; et renvoyez counts.",
+  "classCounts.holes": "la classe {class} n'a pas de nombre : son compteur n'a jamais été mis à zéro",
+  "classCounts.holes.hint": "partez de new Array<number>(classes).fill(0)",
+  "classCounts.tooShort":
+    "nombre de compteurs : {received}, nombre attendu : {expected} ; les classes absentes comptent aussi, avec zéro",
+  "classCounts.tooShort.hint": "la longueur de la liste est `classes`, quelles que soient les étiquettes",
+  "classCounts.offByOne": "chaque compteur est une place trop loin : la classe 0 est comptée à la position 1",
+  "classCounts.offByOne.hint": "les étiquettes commencent à 0, les positions aussi : pas de + 1",
+  "classCounts.fractions": "la classe 0 donne {received} : une proportion, et non un nombre d'images",
+  "classCounts.fractions.hint": "enlevez la division par labels.length",
+  "classCounts.alwaysTen":
+    "10 compteurs, nombre attendu : {expected} ; le nombre de classes est le second argument",
+  "classCounts.alwaysTen.hint": "mettez `classes` là où vous avez écrit 10",
+};

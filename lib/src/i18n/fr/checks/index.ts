@@ -1,0 +1,21 @@
+import type { Translation } from "../../en/checks";
+import { challenge } from "./challenge";
+import { common } from "./common";
+import { dataset } from "./dataset";
+import { loss } from "./loss";
+import { models } from "./models";
+import { optimizer } from "./optimizer";
+import { preprocessing } from "./preprocessing";
+import { training } from "./training";
+
+/** Every text that checks and hints print, in French. */
+export const fr: Translation = {
+  ...common,
+  ...dataset,
+  ...preprocessing,
+  ...models,
+  ...training,
+  ...challenge,
+  ...loss,
+  ...optimizer,
+};

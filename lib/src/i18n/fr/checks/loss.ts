@@ -1,0 +1,112 @@
+import type { Translation } from "../../en/checks";
+import type { loss as english } from "../../en/checks/loss";
+
+/** French texts of chapter 5: how wrong is a prediction? */
+export const loss: Translation<typeof english> = {
+  "property.gradient": "le gradient par rapport aux prédictions est {received}, attendu : {expected}",
+  "property.gradient.hint":
+    "des prédictions à la perte, n'utilisez que des opérations sur les tenseurs, rien qui arrondisse ou compare",
+  "property.atZero":
+    "une probabilité prédite de 0 donne {received} ; attendu : une petite perte là où elle est juste, une grande perte finie là où elle est fausse",
+  "property.atZero.hint":
+    "gardez la probabilité au-dessus de zéro, par exemple avec predictions.clipByValue(1e-7, 1)",
+
+  "totalSquaredError.hint.1":
+    "Pour une image : soustraire, élever au carré, additionner sur les classes. Pour le lot : prendre la moyenne.",
+  "totalSquaredError.hint.2":
+    "predictions.sub(labels).square() a la forme [batch, classes]. sum(1) additionne le long des classes.",
+  "totalSquaredError.hint.3": "predictions.sub(labels).square().sum(1).mean()",
+  "totalSquaredError.perSample":
+    "{count} nombres, un par image, attendu : un seul ; il manque la moyenne sur le lot",
+  "totalSquaredError.perSample.hint": "terminez par .mean()",
+  "totalSquaredError.perClass":
+    "{count} nombres, un par classe : la somme va sur le lot au lieu d'aller sur les classes",
+  "totalSquaredError.perClass.hint": "les classes sont l'axe 1 : sum(1)",
+  "totalSquaredError.notDifferentiable":
+    "{value} est juste, mais un réseau ne peut rien en apprendre : {reason}",
+  "totalSquaredError.notDifferentiable.hint":
+    "dataSync, arraySync, les comparaisons et les simples nombres coupent le chemin de retour vers les prédictions ; prenez des opérations comme sub, square, log, sum",
+  "totalSquaredError.meanOverAll":
+    "{received} est la moyenne sur tous les éléments, attendu : la somme sur les classes",
+  "totalSquaredError.meanOverAll.hint": "d'abord sum(1), puis mean()",
+  "totalSquaredError.batchSum":
+    "{received} est la somme sur tout le lot, attendu : la moyenne sur les images",
+  "totalSquaredError.batchSum.hint": "additionnez sur les classes avec sum(1), puis mean() sur ce qui reste",
+  "totalSquaredError.signed":
+    "{received} : les différences ont été additionnées sans être mises au carré, elles se compensent",
+  "totalSquaredError.signed.hint": "mettez au carré avant d'additionner : .square()",
+  "totalSquaredError.absolute": "{received} additionne des différences absolues, attendu : des carrés",
+  "totalSquaredError.absolute.hint": ".square() au lieu de .abs()",
+  "totalSquaredError.half": "{received} est la moitié de la perte attendue",
+  "totalSquaredError.half.hint":
+    "certains livres mettent ½ devant pour un gradient plus court ; ici il n'y en a pas",
+  "totalSquaredError.root":
+    "{received} est la moyenne de racines carrées : une distance, attendu : son carré",
+  "totalSquaredError.root.hint": "enlevez la racine carrée",
+  "totalSquaredError.rootOfMean": "{received} est la racine carrée de la perte attendue",
+  "totalSquaredError.rootOfMean.hint": "enlevez la racine carrée",
+  "totalSquaredError.meanOverClasses":
+    "{received} : somme et moyenne sont échangées, c'est la moyenne sur les classes et la somme sur le lot",
+  "totalSquaredError.meanOverClasses.hint": "d'abord sum(1), puis mean()",
+  "totalSquaredError.noDifference":
+    "{received} élève au carré les seules prédictions : les étiquettes ne servent pas",
+  "totalSquaredError.noDifference.hint": "soustrayez d'abord les étiquettes",
+
+  "categoricalCrossEntropy.hint.1":
+    "Seule compte la probabilité de la vraie classe. À quel point vous surprend-elle ? −log p.",
+  "categoricalCrossEntropy.hint.2":
+    "labels.mul(predictions.log()) garde le logarithme de la vraie classe et met les autres à 0. Attention à log 0 : bornez d'abord les prédictions.",
+  "categoricalCrossEntropy.hint.3": "labels.mul(predictions.clipByValue(1e-7, 1).log()).sum(1).neg().mean()",
+  "categoricalCrossEntropy.perSample":
+    "{count} nombres, un par image, attendu : un seul ; il manque la moyenne sur le lot",
+  "categoricalCrossEntropy.perSample.hint": "terminez par .mean()",
+  "categoricalCrossEntropy.perClass":
+    "{count} nombres, un par classe : la somme va sur le lot au lieu d'aller sur les classes",
+  "categoricalCrossEntropy.perClass.hint": "les classes sont l'axe 1 : sum(1)",
+  "categoricalCrossEntropy.notDifferentiable":
+    "{value} est juste, mais un réseau ne peut rien en apprendre : {reason}",
+  "categoricalCrossEntropy.notDifferentiable.hint":
+    "dataSync, arraySync, les comparaisons et les simples nombres coupent le chemin de retour vers les prédictions ; prenez des opérations comme sub, square, log, sum",
+  "categoricalCrossEntropy.swapped":
+    "la perte est {received} : étiquettes et prédictions sont échangées, vous avez pris le logarithme des étiquettes",
+  "categoricalCrossEntropy.swapped.hint":
+    "les étiquettes restent telles quelles, c'est des prédictions que l'on prend le logarithme",
+  "categoricalCrossEntropy.meanOverAll":
+    "la perte est {received}, attendu : {expected} ; moyenne sur tous les éléments et non sur les images",
+  "categoricalCrossEntropy.meanOverAll.hint": "d'abord sum(1), puis mean()",
+  "categoricalCrossEntropy.batchSum":
+    "la perte est {received}, attendu : {expected} ; somme sur le lot, alors qu'une moyenne est demandée",
+  "categoricalCrossEntropy.batchSum.hint":
+    "additionnez sur les classes avec sum(1), puis mean() sur ce qui reste",
+  "categoricalCrossEntropy.missingMinus":
+    "la perte est {received}, attendu : {expected} ; il manque le signe moins",
+  "categoricalCrossEntropy.missingMinus.hint":
+    "les logarithmes de probabilités sont négatifs : mettez .neg() avant .mean()",
+  "categoricalCrossEntropy.log10":
+    "la perte est {received}, attendu : {expected} ; c'est le logarithme en base 10, on demande le logarithme naturel",
+  "categoricalCrossEntropy.log10.hint":
+    "tf.log est le logarithme naturel ; enlevez la division par Math.LN10",
+  "categoricalCrossEntropy.log2":
+    "la perte est {received}, attendu : {expected} ; c'est le logarithme en base 2, on demande le logarithme naturel",
+  "categoricalCrossEntropy.log2.hint": "tf.log est le logarithme naturel ; enlevez la division par Math.LN2",
+  "categoricalCrossEntropy.noLogarithm":
+    "la perte est {received}, attendu : {expected} ; il manque le logarithme",
+  "categoricalCrossEntropy.noLogarithm.hint":
+    "prenez le logarithme des prédictions avant de multiplier par les étiquettes",
+  "categoricalCrossEntropy.softmaxOverBatch":
+    "la perte est {received}, attendu : {expected} ; un softmax sur le lot a mélangé les images",
+  "categoricalCrossEntropy.softmaxOverBatch.hint":
+    "les prédictions sont déjà des probabilités ; aucun softmax n'est nécessaire, et surtout pas le long de l'axe 0",
+  "categoricalCrossEntropy.softmaxTwice":
+    "la perte est {received}, attendu : {expected} ; un second softmax a été appliqué, or les prédictions sont déjà des probabilités",
+  "categoricalCrossEntropy.softmaxTwice.hint":
+    "la dernière couche du réseau a déjà fait le softmax ; prenez les prédictions telles quelles",
+  "categoricalCrossEntropy.binary":
+    "la perte est {received}, attendu : {expected} ; c'est l'entropie croisée binaire, qui compte aussi les classes fausses",
+  "categoricalCrossEntropy.binary.hint":
+    "enlevez le terme en 1 − p : le softmax lie déjà les classes entre elles",
+  "categoricalCrossEntropy.noEpsilon":
+    "une probabilité prédite de 0 rend la perte {received} : log 0 vaut −∞, et 0 · −∞ vaut NaN",
+  "categoricalCrossEntropy.noEpsilon.hint":
+    "gardez la probabilité au-dessus de zéro, par exemple avec predictions.clipByValue(1e-7, 1)",
+};

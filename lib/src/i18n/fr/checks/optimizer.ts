@@ -1,0 +1,80 @@
+import type { Translation } from "../../en/checks";
+import type { optimizer as english } from "../../en/checks/optimizer";
+
+/** French texts of chapter 6: one step down the slope. */
+export const optimizer: Translation<typeof english> = {
+  "property.gradientsLeft":
+    "les valeurs sont justes, mais des gradients restent en mémoire après le pas : {count}",
+  "property.gradientsLeft.hint":
+    "appelez tf.dispose(gradients) à la fin : le prochain pas en apporte de nouveaux",
+
+  "gradientDescent.hint.1":
+    "Pour chaque paramètre : sa valeur, moins le taux d'apprentissage fois son gradient.",
+  "gradientDescent.hint.2":
+    "Une variable garde son ancienne valeur tant que vous n'appelez pas parameter.assign(newValue). tf.tidy efface ce qui a été créé en chemin, tf.dispose(gradients) les gradients.",
+  "gradientDescent.hint.3":
+    "tf.tidy(() => parameters.forEach((parameter, i) => parameter.assign(parameter.sub(gradients[i].mul(learningRate))))); tf.dispose(gradients);",
+  "gradientDescent.notAssigned":
+    "le premier paramètre vaut encore {after} : la nouvelle valeur a été calculée, mais pas affectée",
+  "gradientDescent.notAssigned.hint":
+    "sub crée un nouveau tenseur et laisse la variable comme elle est : parameter.assign(parameter.sub(…))",
+  "gradientDescent.signFlipped":
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : il monte, le signe est inversé",
+  "gradientDescent.signFlipped.hint": "le gradient pointe vers le haut : soustrayez-le",
+  "gradientDescent.rateForgotten":
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : il manque le taux d'apprentissage",
+  "gradientDescent.rateForgotten.hint": "multipliez le gradient par learningRate",
+  "gradientDescent.stepAssigned":
+    "le premier paramètre est passé de {start} à {after} : c'est le pas seul, l'ancienne valeur est perdue",
+  "gradientDescent.stepAssigned.hint": "affectez le paramètre moins le pas",
+  "gradientDescent.rateAsDivisor":
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : divisé par le taux d'apprentissage",
+  "gradientDescent.rateAsDivisor.hint": "multipliez par learningRate : à petit taux, petits pas",
+  "gradientDescent.onlyFirst":
+    "le premier paramètre est passé de {start} à {after}, tous les autres n'ont pas bougé",
+  "gradientDescent.onlyFirst.hint": "parcourez tous les paramètres : parameters.forEach((parameter, i) => …)",
+
+  "momentum.hint.1":
+    "Deux lignes pour chaque paramètre : d'abord la nouvelle vitesse, puis un pas en sens contraire.",
+  "momentum.hint.2":
+    "v ← β·v + g, puis p ← p − lr·v avec le nouveau v. Les deux sont des variables : affectez les deux.",
+  "momentum.hint.3":
+    "velocity.assign(velocity.mul(beta).add(gradients[i])); parameter.assign(parameter.sub(velocity.mul(learningRate))); dans tf.tidy, pour chaque i ; puis tf.dispose(gradients);",
+  "momentum.nothingAssigned": "le premier paramètre vaut encore {after} : rien n'a été affecté",
+  "momentum.nothingAssigned.hint":
+    "velocity.assign(…) et parameter.assign(…) : les autres opérations créent de nouveaux tenseurs",
+  "momentum.forgotten":
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : la vitesse est oubliée, c'est la simple descente de gradient",
+  "momentum.forgotten.hint": "avancez selon la vitesse, et non selon le gradient",
+  "momentum.reset":
+    "la première vitesse est passée de {start} à {after}, qui est le gradient seul : le passé est effacé",
+  "momentum.reset.hint": "gardez une part beta de l'ancienne vitesse : velocity.mul(beta).add(gradient)",
+  "momentum.velocityNotAssigned":
+    "la première vitesse vaut encore {after} : elle a été calculée, mais pas affectée",
+  "momentum.velocityNotAssigned.hint": "velocity.assign(…), pour que le prochain pas la retrouve",
+  "momentum.parameterNotAssigned": "les vitesses sont justes, mais le premier paramètre vaut encore {after}",
+  "momentum.parameterNotAssigned.hint": "parameter.assign(parameter.sub(…))",
+  "momentum.signFlipped":
+    "le premier paramètre est passé de {start} à {after} : il monte, le signe est inversé",
+  "momentum.signFlipped.hint":
+    "la vitesse additionne des gradients, qui pointent vers le haut : soustrayez-la",
+  "momentum.dampened":
+    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : c'est la variante avec (1 − β)·g",
+  "momentum.dampened.hint": "ici, le gradient entre tout entier : β·v + g",
+  "momentum.betaOnGradient":
+    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : β multiplie le gradient au lieu de la vitesse",
+  "momentum.betaOnGradient.hint": "β est la part de l'ancienne vitesse que l'on garde : β·v + g",
+  "momentum.rateInVelocity":
+    "la première vitesse est passée de {start} à {after} : le taux d'apprentissage est dans la vitesse",
+  "momentum.rateInVelocity.hint":
+    "une autre forme courante ; ici v ← β·v + g, et le taux n'intervient qu'avec le pas",
+  "momentum.oldVelocity":
+    "le premier paramètre est passé de {start} à {after} : le pas a pris la vitesse d'avant la mise à jour",
+  "momentum.oldVelocity.hint": "mettez d'abord la vitesse à jour, puis avancez selon la nouvelle",
+  "momentum.nesterov":
+    "le premier paramètre est passé de {start} à {after} : la variante de Nesterov, qui regarde un pas plus loin",
+  "momentum.nesterov.hint": "c'est la forme simple qui est demandée : p ← p − lr·v",
+  "momentum.onlyFirst":
+    "le premier paramètre est passé de {start} à {after}, tous les autres n'ont pas bougé",
+  "momentum.onlyFirst.hint": "parcourez tous les paramètres : parameters.forEach((parameter, i) => …)",
+};

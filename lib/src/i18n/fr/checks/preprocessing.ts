@@ -1,0 +1,94 @@
+import type { Translation } from "../../en/checks";
+import type { preprocessing as english } from "../../en/checks/preprocessing";
+
+/** French texts of chapter 2. */
+export const preprocessing: Translation<typeof english> = {
+  "scalePixels.hint.1": "0 reste 0, et 255 devient 1. Que faut-il faire de chaque octet ?",
+  "scalePixels.hint.2":
+    "Un Uint8Array ne contient que des nombres entiers : mettez les résultats dans un nouveau Float32Array.",
+  "scalePixels.hint.3": "Float32Array.from(pixels, (pixel) => pixel / 255)",
+  "scalePixels.notScaled":
+    "le pixel {pixel} vaut toujours {received}, valeur attendue : {expected} ; rien n'a été divisé",
+  "scalePixels.notScaled.hint": "le plus grand octet, 255, doit devenir 1",
+  "scalePixels.dividedIntoBytes":
+    "le pixel {pixel} vaut {received}, valeur attendue : {expected} ; le quotient a été arrondi à l'entier inférieur",
+  "scalePixels.dividedIntoBytes.hint":
+    "pixels.map(…) donne encore un Uint8Array, qui ne peut pas contenir 0.5 ; prenez Float32Array.from(pixels, …)",
+  "scalePixels.scaledTwice":
+    "le pixel {pixel} vaut {received}, valeur attendue : {expected} ; il a été divisé deux fois par 255",
+  "scalePixels.scaledTwice.hint": "divisez une seule fois ; la seconde rend toutes les images presque noires",
+  "scalePixels.minusOneToOne":
+    "le pixel {pixel} vaut {received}, valeur attendue : {expected} ; l'échelle va de −1 à 1 au lieu de 0 à 1",
+  "scalePixels.minusOneToOne.hint": "divisez par 255, et rien de plus",
+  "scalePixels.dividedBy256":
+    "le pixel {pixel} vaut {received}, valeur attendue : {expected} ; il a été divisé par 256",
+  "scalePixels.dividedBy256.hint":
+    "un octet a bien 256 valeurs, mais la plus grande est 255, et c'est elle qui doit devenir 1",
+  "scalePixels.inverted":
+    "le pixel {pixel} vaut {received}, valeur attendue : {expected} ; le noir et le blanc sont échangés",
+  "scalePixels.inverted.hint": "0 reste 0 : pas de soustraction à partir de 1",
+  "scalePixels.dividedByMaximum":
+    "le pixel {pixel} vaut {received}, valeur attendue : {expected} ; il a été divisé par {maximum}, le plus grand pixel ici, et non par 255",
+  "scalePixels.dividedByMaximum.hint":
+    "une seule échelle pour toutes les images : une image sombre doit rester sombre",
+
+  "flattenImages.hint.1":
+    "La première dimension, celle qui compte les images, reste. Les trois autres n'en font plus qu'une.",
+  "flattenImages.hint.2": "images.shape est [count, rows, cols, channels] ; reshape prend la nouvelle forme.",
+  "flattenImages.hint.3":
+    "const [count, rows, cols, channels] = images.shape; return images.reshape([count, rows * cols * channels]);",
+  "flattenImages.batchMerged":
+    "forme {received} : les {count} images ont été réunies en une seule ligne, on attend {count} lignes de {width} valeurs",
+  "flattenImages.batchMerged.hint":
+    "flatten() et reshape([-1]) aplatissent aussi le lot ; gardez la première dimension",
+  "flattenImages.rowsAsImages":
+    "{received} lignes, nombre attendu : {expected} ; chacune des {rows} lignes d'une image est devenue une image à part",
+  "flattenImages.rowsAsImages.hint":
+    "le nombre d'images reste en tête : reshape([count, rows * cols * channels])",
+  "flattenImages.transposed":
+    "une colonne par image, on attend une ligne par image : la forme devrait être [{count}, {width}]",
+  "flattenImages.transposed.hint": "le nombre d'images vient en premier",
+  "flattenImages.hardCodedSize":
+    "la taille {size} est écrite en dur dans votre code, mais ces images ont chacune {width} valeurs",
+  "flattenImages.hardCodedSize.hint":
+    "calculez la largeur à partir de images.shape : MNIST et CIFAR-10 n'ont pas la même",
+  "flattenImages.columnsFirst": "les pixels viennent colonne par colonne, on les attend ligne par ligne",
+  "flattenImages.columnsFirst.hint": "reshape seul garde l'ordre : enlevez la transposition",
+  "flattenImages.channelsFirst": "les pixels viennent couleur par couleur, on les attend pixel par pixel",
+  "flattenImages.channelsFirst.hint": "reshape seul garde l'ordre : enlevez la transposition",
+
+  "oneHot.hint.1":
+    "Une ligne par étiquette, une colonne par classe. Une ligne n'a que des zéros, sauf un 1. Où est-il ?",
+  "oneHot.hint.2": "Créez un tableau de labels.length × classes zéros. La ligne i commence à i · classes.",
+  "oneHot.hint.3":
+    "labels.forEach((label, i) => { values[i * classes + label] = 1; }) ; puis tf.tensor2d(values, [labels.length, classes]) avec un Float32Array.",
+  "oneHot.offByOneUp":
+    "la ligne {row} donne la classe {received}, son étiquette est {expected} : un décalage de un",
+  "oneHot.offByOneUp.hint": "les étiquettes et les colonnes commencent toutes à 0 : pas de + 1",
+  "oneHot.offByOneDown":
+    "la ligne {row} donne la classe {received}, son étiquette est {expected} : un décalage de un",
+  "oneHot.offByOneDown.hint": "les étiquettes et les colonnes commencent toutes à 0 : pas de − 1",
+  "oneHot.labelAsColumn":
+    "un seul nombre par ligne : ce sont les {count} étiquettes elles-mêmes, pas encore en one-hot",
+  "oneHot.labelAsColumn.hint": "il faut à chaque ligne une colonne par classe",
+  "oneHot.transposed": "forme [{rows}, {cols}] : une ligne par classe, on attend une ligne par étiquette",
+  "oneHot.transposed.hint": "une ligne par étiquette, une colonne par classe : [labels.length, classes]",
+  "oneHot.alwaysTen":
+    "10 colonnes, nombre attendu : {expected} ; le nombre de classes est le second argument",
+  "oneHot.alwaysTen.hint": "mettez `classes` là où vous avez écrit 10",
+  "oneHot.tooNarrow":
+    "nombre de colonnes : {received}, nombre attendu : {expected} ; une classe sans étiquette a besoin de sa colonne, elle aussi",
+  "oneHot.tooNarrow.hint": "la largeur est `classes`, quelles que soient les étiquettes",
+  "oneHot.labelAsValue":
+    "la ligne de l'étiquette {label} contient le nombre {label}, on attend un 1 dans la colonne {label}",
+  "oneHot.labelAsValue.hint": "l'étiquette dit où, la valeur est toujours 1",
+  "oneHot.inverted":
+    "la ligne de l'étiquette {label} a un 0 dans la colonne {label} et des 1 ailleurs : c'est l'inverse",
+  "oneHot.inverted.hint": "un seul 1, et des 0 partout ailleurs",
+  "oneHot.sharedRow": "toutes les lignes ont les mêmes {ones} uns : c'est partout un seul et même tableau",
+  "oneHot.sharedRow.hint":
+    "Array(n).fill(row) répète une seule et même ligne ; créez-en une nouvelle pour chaque étiquette",
+  "oneHot.emptyRow": "la ligne {row} n'a que des zéros, son étiquette est {label}",
+  "oneHot.emptyRow.hint":
+    "parcourez toutes les étiquettes, la première et la dernière comprises, et mettez 1 dans la colonne `label`",
+};

@@ -1,0 +1,50 @@
+import type { Pieces } from "../graph/chunked";
+
+/** How long training may keep the process to itself, in milliseconds. */
+const LONGEST_TURN = 50;
+
+const round = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Lets timers, messages and other cells have their turn while training goes on. */
+export class Turns {
+  private since = performance.now();
+
+  /** Waits for a round of the event loop when the last one was too long ago; returns whether it did. */
+  async give(): Promise<boolean> {
+    if (performance.now() - this.since < LONGEST_TURN) return false;
+    await this.pass();
+    return true;
+  }
+
+  /** Waits for a round of the event loop. */
+  async pass(): Promise<void> {
+    await round(); // may come in the middle of a round, after its timers
+    await round();
+    this.since = performance.now();
+  }
+
+  /** Does work in pieces, with a round of the event loop after each. */
+  async between<Result>(work: Pieces<Result>): Promise<Result> {
+    for (;;) {
+      const piece = work.next();
+      if (piece.done) return piece.value;
+      await this.pass();
+    }
+  }
+}
+
+/** The running cell's wish to be stopped, if the kernel passes one on. */
+export function interruptSignal(): AbortSignal | undefined {
+  return (globalThis as { [key: symbol]: unknown })[Symbol.for("Jupyter.interrupt")] as
+    | AbortSignal
+    | undefined;
+}
+
+/**
+ * What an interrupted `fit` ends with, so that the code after it does not run as if training had finished.
+ * Weights and `model.history` keep what was learnt up to then.
+ */
+export function interrupted(epochsDone: number, epochs: number): Error {
+  const message = `Training was interrupted in epoch ${epochsDone} of ${epochs}; the model keeps what it learnt so far, and model.history its record.`;
+  return new DOMException(message, "AbortError");
+}

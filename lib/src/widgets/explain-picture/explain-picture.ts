@@ -1,0 +1,106 @@
+import { basename } from "node:path";
+import * as tf from "@tensorflow/tfjs-node";
+import type { ImageShape } from "../../data/dataset";
+import { type Tile, tileGrid } from "../../figures/charts/tile-grid";
+import type { Figure } from "../../figures/figure";
+import { imageUri } from "../../figures/render/image-uri";
+import { largestIndex, percent } from "../../i18n/numbers";
+import { counted, say } from "../../i18n/translate";
+import { scalePixels } from "../../tensors/scale-pixels";
+import { pictureFiles } from "./picture-files";
+import { type PictureStep, pictureSteps } from "./picture-steps";
+import { shrink } from "./shrink";
+
+export interface ExplainPictureOptions {
+  /** Says what it takes each picture for; it takes the shape given, or the same flattened. */
+  readonly model?: tf.LayersModel;
+  /** Names of its classes; 0, 1, 2, … if left out. */
+  readonly classNames?: readonly string[];
+}
+
+/** Pictures of a folder that are shown at most, and pixels in a row or column of each step. */
+const [most, shownSide] = [8, 168];
+
+/**
+ * Each step from a picture of one's own to the tensor that a network reads, side by side, and what the network takes
+ * it for. Of a folder every picture gets a row, the first eight at most.
+ *
+ * @param path a PNG or JPEG, or a folder of them, beside the notebook
+ * @param shape what the network reads: [28, 28, 1] for a digit, [32, 32, 3] for a photograph
+ * @throws DataError when there is no picture or it cannot be read
+ * @throws RangeError when the model takes another shape
+ * @example
+ * show(await explainPicture("my-digit.png", [28, 28, 1], { model }));
+ */
+export async function explainPicture(
+  path: string,
+  shape: ImageShape,
+  { model, classNames }: ExplainPictureOptions = {},
+): Promise<Figure> {
+  const rows: { readonly tiles: readonly Tile[]; readonly text: string }[] = [];
+  for (const file of pictureFiles(path).slice(0, most)) {
+    const steps = await pictureSteps(file, shape);
+    const answer = model && predict(model, steps.at(-1)!, classNames);
+    rows.push({
+      tiles: steps.map((step, at) => tileOf(step, at === steps.length - 1 ? answer : undefined)),
+      text: wordsOf(file, steps, answer),
+    });
+  }
+  const [height, width, channels] = shape;
+  return tileGrid({
+    title: say("From {what} to a tensor", {
+      what: rows.length === 1 ? basename(path) : counted(rows.length, "picture"),
+    }),
+    subtitle: say("each becomes {numbers} of shape [1, {shape}], 0…1", {
+      numbers: counted(height * width * channels, "number"),
+      shape: shape.join(", "),
+    }),
+    columns: rows[0]!.tiles.length,
+    tiles: rows.flatMap(({ tiles }) => tiles),
+    text: rows.map(({ text }) => text).join("\n"),
+  });
+}
+
+function tileOf(step: PictureStep, answer: string | undefined): Tile {
+  const { name } = step;
+  const size = sizeOf(step);
+  const { rows, cols, channels, pixels } = shrink(step, shownSide);
+  const enlarged = Math.max(1, Math.floor(shownSide / Math.max(rows, cols)));
+  return {
+    source: imageUri({ images: pixels, shape: [rows, cols, channels] }, 0, enlarged),
+    caption:
+      answer === undefined
+        ? `${name}, ${size}`
+        : say("{step}, {size}, read as {answer}", { step: name, size, answer }),
+    hover: say("{step}: {size} pixels", { step: name, size }),
+  };
+}
+
+/** For example "80×60"; of a photograph that was made smaller, the size as it was taken. */
+function sizeOf({ rows, cols, taken = [rows, cols] }: PictureStep): string {
+  return taken.join("×");
+}
+
+function wordsOf(file: string, steps: readonly PictureStep[], answer: string | undefined): string {
+  const way = steps.map((step) => `${step.name} (${sizeOf(step)})`).join(", ");
+  return answer === undefined
+    ? say("{file}: {way}", { file: basename(file), way })
+    : say("{file}: {way}; the network reads {answer}", { file: basename(file), way, answer });
+}
+
+/** For example "3 (97 %)". */
+function predict(model: tf.LayersModel, step: PictureStep, names: readonly string[] | undefined): string {
+  const wanted = model.inputs[0]!.shape.slice(1) as number[];
+  if (wanted.reduce((product, size) => product * size, 1) !== step.pixels.length) {
+    throw new RangeError(
+      `explainPicture: the model takes images of shape [${wanted.join(", ")}], and the picture becomes ` +
+        `[${step.rows}, ${step.cols}, ${step.channels}]: pass the shape of the images that the model was trained on.`,
+    );
+  }
+  return tf.tidy(() => {
+    const input = tf.tensor(scalePixels(step.pixels), [1, ...wanted]);
+    const probabilities = Array.from((model.predict(input) as tf.Tensor).dataSync());
+    const best = largestIndex(probabilities);
+    return `${names?.[best] ?? best} (${percent(probabilities[best]!)})`;
+  });
+}

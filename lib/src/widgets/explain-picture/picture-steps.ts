@@ -1,0 +1,50 @@
+import { checkShape } from "../../data/check-shape";
+import type { ImageShape } from "../../data/dataset";
+import { digitSteps, isDigitShape } from "../../data/load-image";
+import { readPicture, toColours, toShape } from "../../data/pixels";
+import { say, translated } from "../../i18n/translate";
+
+/** A picture on its way to a tensor. */
+export interface PictureStep {
+  readonly name: string;
+  readonly rows: number;
+  readonly cols: number;
+  /** 1 or 3. */
+  readonly channels: number;
+  /** rows · cols · channels bytes. */
+  readonly pixels: Uint8Array;
+  /** Rows and columns as they were taken, where there were more. */
+  readonly taken?: readonly [rows: number, cols: number];
+}
+
+/**
+ * The steps from a photograph to what a network reads; the last one has the shape asked for.
+ *
+ * @throws DataError when the file cannot be read
+ * @throws RangeError when the shape has another number of channels than 1 or 3
+ */
+export async function pictureSteps(file: string, shape: ImageShape): Promise<PictureStep[]> {
+  checkShape("explainPicture", shape);
+  const read = await readPicture(file);
+  const { width, height } = read.picture.bitmap;
+  const photograph: PictureStep = {
+    name: say("photograph"),
+    rows: height,
+    cols: width,
+    channels: 3,
+    pixels: toColours(read.picture),
+    taken: [read.rows, read.cols],
+  };
+  if (isDigitShape(shape)) {
+    const steps = digitSteps(read).map((step) => ({ ...step, name: translated(step.name), channels: 1 }));
+    return [photograph, ...steps];
+  }
+  const [rows, cols, channels] = shape;
+  const larger = Math.max(1, Math.floor(Math.min(width / cols, height / rows)));
+  const cut: ImageShape = [rows * larger, cols * larger, 3];
+  return [
+    photograph,
+    { name: say("middle cut out"), rows: cut[0], cols: cut[1], channels: 3, pixels: toShape(read, cut) },
+    { name: say("resized"), rows, cols, channels, pixels: toShape(read, shape) },
+  ];
+}
