@@ -85,7 +85,7 @@ test("pointing at a filter shows where it fires, and leaving goes back to the ch
 }, async () => {
   const said = figure("filters").getByRole("status");
   await figure("filters").getByRole("button", { name: "filter 4" }).hover();
-  assert.match((await said.textContent())!, /^Filter 4 answers most strongly at row \d+, column \d+/);
+  assert.match((await said.textContent())!, /^Filter 4 responds most strongly at row \d+, column \d+/);
   await page.mouse.move(0, 0);
   assert.match((await said.textContent())!, /^Filter 1/);
   await figure("filters").getByRole("button", { name: "next image" }).click();

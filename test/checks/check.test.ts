@@ -5,7 +5,7 @@ import { CheckFailed, check, hint } from "image-lab";
 import { decode, encode } from "image-lab/dist/checks/encoding";
 import { type Encoded, inputs, judge } from "image-lab/dist/checks/judge";
 import { observe } from "image-lab/dist/checks/observe";
-import { format, setLocale } from "image-lab/dist/i18n/catalogue";
+import { format, setLanguage } from "image-lab/dist/i18n";
 import { allExamples } from "./examples";
 import { quick } from "./quick-challenge";
 
@@ -146,21 +146,21 @@ test("an answer that never touches its arguments is not trusted with the case of
 test("messages come from the catalogue of the chosen language, English where it has none", () => {
   const passed = { id: "check.passed", params: { exercise: "oneHot" } };
   try {
-    setLocale("fr");
+    setLanguage("fr");
     assert.match(format(passed), /^✓ oneHot\u00a0: /);
     const count = { id: "property.leaked", params: { count: 1234 } };
     assert.match(format(count), /1\u202f234/);
-    setLocale("de", { "check.passed": "✓ {exercise}: alles richtig" });
+    setLanguage("de", { checks: { "check.passed": "✓ {exercise}: alles richtig" } });
     assert.equal(format(passed), "✓ oneHot: alles richtig");
     assert.match(format({ id: "property.notImplemented", params: {} }), /not implemented yet/);
   } finally {
-    setLocale("en");
+    setLanguage("en");
   }
-  assert.throws(() => setLocale("xx"), /no catalogue for "xx", there are: en, fr, de/);
+  assert.throws(() => setLanguage("xx"), /There is no language "xx"; the languages are: en, fr, de\./);
 });
 
 test("LAB_LANG chooses the language at the start; one without a catalogue is English", () => {
-  const script = `console.log(require("image-lab/dist/i18n/catalogue").format({ id: "check.given", params: {} }))`;
+  const script = `console.log(require("image-lab/dist/i18n").format({ id: "check.given", params: {} }))`;
   const said = (language: string): string =>
     require("node:child_process")
       .execFileSync(process.execPath, ["-e", script], {

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { inputs, judge } from "image-lab/dist/checks/judge";
 import { observe } from "image-lab/dist/checks/observe";
-import { format, setLocale } from "image-lab/dist/i18n/catalogue";
-import { en } from "image-lab/dist/i18n/en/checks";
-import { fr } from "image-lab/dist/i18n/fr/checks";
+import { format, setLanguage } from "image-lab/dist/i18n";
+import { checks as en } from "image-lab/dist/i18n/en/checks";
+import { checks as fr } from "image-lab/dist/i18n/fr/checks";
 import { allExamples } from "./examples";
 import { quick } from "./quick-challenge";
 
@@ -32,7 +32,7 @@ const argumentNames: { readonly [exercise: string]: readonly string[] } = {
   momentum: ["parameters"],
 };
 
-after(() => setLocale("en"));
+after(() => setLanguage("en"));
 
 test("the words that values are made of are known", () => {
   for (const word of ["in all", "the result", "average pooling", "array", "none", "no history", "parameters"])
@@ -41,7 +41,7 @@ test("the words that values are made of are known", () => {
 
 for (const { exercise, wrong } of allExamples) {
   test(`${exercise}: a French report has no English words among its values`, async () => {
-    setLocale("fr");
+    setLanguage("fr");
     const input = inputs(exercise, 1);
     for (const [id, answers] of Object.entries(wrong).filter(([name]) => !quoted.has(name))) {
       for (const answer of answers) {

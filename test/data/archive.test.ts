@@ -5,7 +5,7 @@ import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { after, beforeEach, test } from "node:test";
 import { cifar10Set } from "image-lab/dist/data/cifar10";
-import { lookUp } from "image-lab/dist/data/resolve-dataset";
+import { resolveDataset } from "image-lab/dist/data/resolve-dataset";
 import { temporaryFolder } from "../temporary-folder";
 import { serve } from "./server";
 import { cifarFiles, tinyCifarArchive, writeTinyCifar } from "./tiny-sets";
@@ -29,7 +29,7 @@ after(() => {
 });
 
 const load = (address: string, set = cifar10Set([address], md5)) =>
-  lookUp(set, {
+  resolveDataset(set, {
     folder: data,
     progress: () => undefined,
     patience: { connect: 300, stall: 300 },
@@ -39,9 +39,9 @@ const load = (address: string, set = cifar10Set([address], md5)) =>
 /** Loads the set in a process of its own, after `before`; tells how it ended and what it printed. */
 function inProcess(address: string, before = ""): Promise<{ code: number | null; printed: string }> {
   const code = `${before};
-    const { lookUp } = require("image-lab/dist/data/resolve-dataset");
+    const { resolveDataset } = require("image-lab/dist/data/resolve-dataset");
     const { cifar10Set } = require("image-lab/dist/data/cifar10");
-    lookUp(cifar10Set(["${address}"], "${md5}"), { folder: ${JSON.stringify(data)}, progress() {} })
+    resolveDataset(cifar10Set(["${address}"], "${md5}"), { folder: ${JSON.stringify(data)}, progress() {} })
       .then(({ train }) => console.log(train.origin, train.labels.length));`;
   const child = spawn(process.execPath, ["-e", code], {
     stdio: ["ignore", "pipe", "inherit"],

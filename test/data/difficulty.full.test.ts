@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { type Dataset, lenet5, loadCifar10, loadMnist, mlp, toTensors } from "image-lab";
-import { lookInGivenFolder } from "image-lab/dist/data/local-folder";
+import { lookInLocalFolder } from "image-lab/dist/data/local-folder";
 import { mnistSet } from "image-lab/dist/data/mnist";
 
 interface Sets {
@@ -64,7 +64,7 @@ test("LeNet-5 with relu and max pooling reads 98.5 to 99.3 % of the drawn digits
 test("LeNet-5 trained on drawn digits alone reads 93 % of MNIST's test digits", {
   skip: process.env["LAB_DATA_DIR"] ? false : "set LAB_DATA_DIR to a folder with the real sets to try this",
 }, async (t) => {
-  const given = lookInGivenFolder(mnistSet());
+  const given = lookInLocalFolder(mnistSet());
   assert.ok(
     given !== undefined && "folder" in given,
     "LAB_DATA_DIR has no MNIST, and a test downloads nothing",

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 import { cifar10Set } from "image-lab/dist/data/cifar10";
 import { mnistSet } from "image-lab/dist/data/mnist";
-import { lookUp } from "image-lab/dist/data/resolve-dataset";
+import { resolveDataset } from "image-lab/dist/data/resolve-dataset";
 import { temporaryFolder } from "../temporary-folder";
 import { mnistFiles, tinyCifarArchive, writeTinyMnist } from "./tiny-sets";
 
@@ -21,7 +21,7 @@ const options = () => ({
   patience: { connect: 300, stall: 300 },
   tell: (line: string): void => void said.push(line),
 });
-const loadMnist = () => lookUp(mnistSet(nowhere), options());
+const loadMnist = () => resolveDataset(mnistSet(nowhere), options());
 
 beforeEach(() => {
   data = mkdtempSync(join(root, "data-"));
@@ -93,7 +93,7 @@ for (const place of [".", "cifar-10"]) {
     const { bytes, md5 } = tinyCifarArchive(data);
     mkdirSync(join(given, place), { recursive: true });
     writeFileSync(join(given, place, "cifar-10-binary.tar.gz"), bytes);
-    const load = () => lookUp(cifar10Set(nowhere, md5), options());
+    const load = () => resolveDataset(cifar10Set(nowhere, md5), options());
     let advice = "";
     await assert.rejects(load(), (error: Error) => {
       advice = error.message;

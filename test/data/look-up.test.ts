@@ -5,8 +5,8 @@ import { afterEach, beforeEach, test } from "node:test";
 import { loadMnist } from "image-lab";
 import { cifar10Set } from "image-lab/dist/data/cifar10";
 import { mnistSet } from "image-lab/dist/data/mnist";
-import { lookUp } from "image-lab/dist/data/resolve-dataset";
-import { speak } from "image-lab/dist/i18n/translate";
+import { resolveDataset } from "image-lab/dist/data/resolve-dataset";
+import { setLanguage } from "image-lab/dist/i18n";
 import { temporaryFolder } from "../temporary-folder";
 import { serve } from "./server";
 import { mnistFiles, tinyCifarArchive, writeTinyMnist } from "./tiny-sets";
@@ -40,7 +40,7 @@ const tinySet = (address: string) => ({
 test("downloaded files come before a download: no server is asked", async () => {
   writeTinyMnist(join(data, "mnist"));
   const server = await serve((_, response) => response.end());
-  const { train } = await lookUp(tinySet(server.address), { folder: data, tell, ...quiet });
+  const { train } = await resolveDataset(tinySet(server.address), { folder: data, tell, ...quiet });
   server.close();
   assert.equal(train.origin, "downloaded");
   assert.deepEqual(Array.from(train.labels), [3, 4]);
@@ -51,7 +51,7 @@ test("CIFAR-10's archive is downloaded, unpacked and removed", async () => {
   const { bytes, md5 } = tinyCifarArchive(data);
   const server = await serve((_, response) => response.end(bytes));
   const set = cifar10Set([server.address], md5);
-  const { train, test: held } = await lookUp(set, { folder: data, ...quiet });
+  const { train, test: held } = await resolveDataset(set, { folder: data, ...quiet });
   server.close();
   assert.deepEqual(Array.from(train.labels), [0, 1, 2, 3, 4]);
   assert.deepEqual([held.labels[0], held.images[0], held.origin], [5, 5, "downloaded"]);
@@ -60,7 +60,7 @@ test("CIFAR-10's archive is downloaded, unpacked and removed", async () => {
 
 test("a failed download is not tried again for ten minutes, then it is", async () => {
   const server = await serve((_, response) => response.writeHead(500).end());
-  const load = () => lookUp(tinySet(server.address), { folder: data, tell, ...quiet });
+  const load = () => resolveDataset(tinySet(server.address), { folder: data, tell, ...quiet });
   assert.equal((await load()).train.origin, "stand-in");
   const asked = server.requests();
   await load();
@@ -75,7 +75,7 @@ test("a failed download is not tried again for ten minutes, then it is", async (
 });
 
 test("an old failure is told as an old one, with the file to delete", async () => {
-  const load = () => lookUp(tinySet(nowhere[0]!), { folder: data, tell, ...quiet });
+  const load = () => resolveDataset(tinySet(nowhere[0]!), { folder: data, tell, ...quiet });
   const marker = join(data, "mnist.no-download");
   await load();
   assert.doesNotMatch(said[0]!, /ago/);
@@ -102,17 +102,17 @@ test("a failure that cannot be noted is told all the same", async () => {
     },
   };
   process.env.LAB_DATA = "real";
-  await assert.rejects(lookUp(set, { folder: data, tell, ...quiet }), /found no network; connect/);
+  await assert.rejects(resolveDataset(set, { folder: data, tell, ...quiet }), /found no network; connect/);
 });
 
 test("in French the lines are French", async () => {
   const server = await serve((_, response) => response.writeHead(503).end());
-  speak("fr");
+  setLanguage("fr");
   try {
-    await lookUp(tinySet(server.address), { folder: data, tell, ...quiet });
-    await lookUp(tinySet(server.address), { folder: data, tell, ...quiet });
+    await resolveDataset(tinySet(server.address), { folder: data, tell, ...quiet });
+    await resolveDataset(tinySet(server.address), { folder: data, tell, ...quiet });
   } finally {
-    speak("en");
+    setLanguage("en");
     server.close();
   }
   assert.match(
@@ -125,7 +125,7 @@ test("in French the lines are French", async () => {
 test("LAB_DATA=real forbids the stand-in", async () => {
   process.env.LAB_DATA = "real";
   await assert.rejects(
-    lookUp(mnistSet(nowhere), { folder: data, tell, ...quiet }),
+    resolveDataset(mnistSet(nowhere), { folder: data, tell, ...quiet }),
     /expected the real images.*unset LAB_DATA/,
   );
 });
@@ -134,7 +134,7 @@ test("LAB_DATA=stand-in takes it whatever else exists and touches no network", a
   process.env.LAB_DATA = "stand-in";
   writeTinyMnist(join(data, "mnist"));
   const server = await serve((_, response) => response.end());
-  const { train } = await lookUp(tinySet(server.address), { folder: data, tell, ...quiet });
+  const { train } = await resolveDataset(tinySet(server.address), { folder: data, tell, ...quiet });
   server.close();
   assert.equal(train.origin, "stand-in");
   assert.equal(server.requests(), 0);
@@ -142,7 +142,7 @@ test("LAB_DATA=stand-in takes it whatever else exists and touches no network", a
 
 test("a stand-in with a damaged file: the error's advice mends it", async () => {
   process.env.LAB_DATA = "stand-in";
-  const load = () => lookUp(tinySet(nowhere[0]!), { folder: data, tell, ...quiet });
+  const load = () => resolveDataset(tinySet(nowhere[0]!), { folder: data, tell, ...quiet });
   const place = join(data, "stand-in", "mnist");
   const labels = join(place, mnistFiles[1]!);
   await load();
@@ -166,7 +166,7 @@ test("images and labels that do not belong together are refused", async () => {
   writeTinyMnist(join(data, "mnist"));
   cpSync(join(data, "mnist", mnistFiles[3]!), join(data, "mnist", mnistFiles[1]!));
   await assert.rejects(
-    lookUp(mnistSet(nowhere), { folder: data, ...quiet }),
+    resolveDataset(mnistSet(nowhere), { folder: data, ...quiet }),
     /a label for each of 2 images, found 1 labels/,
   );
 });

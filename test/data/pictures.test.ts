@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { centreDigit, type ImageShape, imageSteps, loadImage, loadImageFolder } from "image-lab";
-import { onWhite } from "image-lab/dist/data/flatten-alpha";
+import { flattenAlpha } from "image-lab/dist/data/flatten-alpha";
 import { shrinkBitmap } from "image-lab/dist/data/shrink-bitmap";
 import { Jimp } from "jimp";
 import { temporaryFolder } from "../temporary-folder";
@@ -196,7 +196,7 @@ test("a large photograph is made smaller once, each new pixel the mean of a squa
   const small = shrinkBitmap({ data, width, height });
   assert.deepEqual([small.width, small.height], [667, 500]);
   assert.deepEqual(Array.from(small.data.subarray(0, 8)), [40, 255, 255, 255, 255, 255, 255, 255]);
-  assert.equal(onWhite(data, 3, 0), 255, "where it is transparent, white shows through");
+  assert.equal(flattenAlpha(data, 3, 0), 255, "where it is transparent, white shows through");
   const file = join(folder(), "large.png");
   await new Jimp({ width, height, color: 0x3060c0ff }).write(file as `${string}.png`);
   const [grey] = await imageSteps(file);

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { afterEach, mock, test } from "node:test";
 import { download } from "image-lab/dist/data/download";
-import { speak } from "image-lab/dist/i18n/translate";
+import { setLanguage } from "image-lab/dist/i18n";
 import { printProgress } from "image-lab/dist/jupyter/progress";
 import { temporaryFolder } from "../temporary-folder";
 import { serve } from "./server";
@@ -45,7 +45,7 @@ afterEach(() => {
   process.stdout.isTTY = terminal;
   delete world[KERNEL];
   mock.restoreAll();
-  speak("en");
+  setLanguage("en");
 });
 
 test("in a notebook a bar moves in its place, four times a second at most", () => {
@@ -142,7 +142,7 @@ test("where there is neither notebook nor terminal, a line at the start and one 
   process.stdout.isTTY = false;
   const lines: string[] = [];
   mock.method(console, "log", (line: string) => lines.push(line));
-  speak("fr");
+  setLanguage("fr");
   const progress = printProgress();
   for (const done of [0, 5, 10]) progress("dessin des chiffres", done, 10);
   progress("autre", 1, 10);

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { cifar10Set } from "image-lab/dist/data/cifar10";
-import { lookUp } from "image-lab/dist/data/resolve-dataset";
+import { resolveDataset } from "image-lab/dist/data/resolve-dataset";
 import { temporaryFolder } from "../temporary-folder";
 import { serve } from "./server";
 import { tinyCifarArchive, writeTinyMnist } from "./tiny-sets";
@@ -22,11 +22,11 @@ after(() => {
 /** Loads MNIST without a network in a process that cannot write into `data`, not even as root; what it prints. */
 function loadReadOnly(data: string): string[] {
   const code = `
-    const { lookUp } = require("image-lab/dist/data/resolve-dataset");
+    const { resolveDataset } = require("image-lab/dist/data/resolve-dataset");
     const { mnistSet } = require("image-lab/dist/data/mnist");
     const { writeTinyMnist } = require(${JSON.stringify(join(__dirname, "tiny-sets"))});
     const set = { ...mnistSet(["http://127.0.0.1:9/"]), drawStandIn: (folder) => writeTinyMnist(folder) };
-    lookUp(set, { folder: ${JSON.stringify(data)}, progress() {}, tell: console.log })
+    resolveDataset(set, { folder: ${JSON.stringify(data)}, progress() {}, tell: console.log })
       .then(({ train }) => console.log(train.origin));`;
   const node = [process.execPath, "-e", code];
   const asRoot = process.getuid?.() === 0;
@@ -84,7 +84,7 @@ for (const inTheWay of ["data", "data/cifar-10"]) {
     const { bytes, md5 } = tinyCifarArchive(root);
     const server = await serve((_, response) => response.end(bytes));
     const said: string[] = [];
-    const { train } = await lookUp(cifar10Set([server.address], md5), {
+    const { train } = await resolveDataset(cifar10Set([server.address], md5), {
       folder: join(root, "data"),
       progress: () => undefined,
       tell: (line) => void said.push(line),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { niceStep } from "image-lab/dist/i18n/nice-step";
+import { niceStep } from "image-lab/dist/i18n";
 import { curveOf, figureOf } from "image-lab/dist/live/curve";
 import { Pace } from "image-lab/dist/live/pace";
 import { duration, finishedState, runningState } from "image-lab/dist/live/state";

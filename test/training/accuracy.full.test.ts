@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { type Dataset, lenet5, loadMnist, mlp, toTensors } from "image-lab";
-import { lookInGivenFolder } from "image-lab/dist/data/local-folder";
+import { lookInLocalFolder } from "image-lab/dist/data/local-folder";
 import { mnistSet } from "image-lab/dist/data/mnist";
 import { explainTraining, isGraph, plainly, shuffledAlike } from "./both";
 
@@ -16,7 +16,7 @@ interface Digits {
 /** MNIST where `LAB_DATA_DIR` has it, whatever `LAB_DATA` says; otherwise what it says, in tests the stand-in. */
 async function loadDigits(): Promise<{ train: Dataset; test: Dataset }> {
   const set = mnistSet();
-  const given = lookInGivenFolder(set);
+  const given = lookInLocalFolder(set);
   return given !== undefined && "folder" in given ? set.read(given.folder, "folder") : loadMnist();
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lenet5, mlp } from "image-lab";
-import { answerer } from "image-lab/dist/widgets/draw-digit/draw-digit";
+import { drawingReader } from "image-lab/dist/widgets/draw-digit/draw-digit";
 import { drawingStill } from "image-lab/dist/widgets/draw-digit/drawing-still";
 import { inkStrokes } from "image-lab/dist/widgets/draw-digit/ink-strokes";
 import { seeDrawing } from "image-lab/dist/widgets/draw-digit/see-drawing";
@@ -37,8 +37,8 @@ test("a drawing in a corner is small there and centred in the middle", () => {
 
 test("models for 784 numbers and for 28×28×1 both answer; others are refused in words", () => {
   const stroke = [[0.5, 0.2, 0.5, 0.8]];
-  const flat = answerer(mlp(784, { seed: 1 }))(stroke);
-  const lenet = answerer(lenet5([28, 28, 1], { seed: 1 }))(stroke);
+  const flat = drawingReader(mlp(784, { seed: 1 }))(stroke);
+  const lenet = drawingReader(lenet5([28, 28, 1], { seed: 1 }))(stroke);
   for (const { probabilities, centred } of [flat, lenet]) {
     assert.equal(probabilities.length, 10);
     assert.ok(Math.abs(probabilities.reduce((sum, share) => sum + share, 0) - 1) < 1e-5);
@@ -49,7 +49,7 @@ test("models for 784 numbers and for 28×28×1 both answer; others are refused i
     [lenet.maps?.rows, lenet.maps?.values.length, lenet.maps?.values[0]?.length],
     [28, 6, 784],
   );
-  assert.throws(() => answerer(lenet5([32, 32, 3])), /takes images of shape \[32, 32, 3\].*784 numbers/);
+  assert.throws(() => drawingReader(lenet5([32, 32, 3])), /takes images of shape \[32, 32, 3\].*784 numbers/);
 });
 
 test("the picture that is saved names the digit in words", () => {

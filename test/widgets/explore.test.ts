@@ -19,7 +19,7 @@ import { confusedImages } from "image-lab/dist/widgets/explore/confusions";
 import { convolutionData } from "image-lab/dist/widgets/explore/convolution";
 import { oneOfEachClass } from "image-lab/dist/widgets/explore/epoch-snapshots";
 import { firing } from "image-lab/dist/widgets/explore/filters";
-import { answersOf } from "image-lab/dist/widgets/shared/arithmetic";
+import { outputsOf } from "image-lab/dist/widgets/shared/arithmetic";
 
 const KERNEL = Symbol.for("Jupyter.kernel");
 const world = globalThis as Record<symbol, unknown>;
@@ -74,7 +74,7 @@ test("the convolution's numbers are those of TensorFlow, with and without paddin
     const image = tf.randomUniform<tf.Rank.R4>([1, ...shape], 0, 1, "float32", 5);
     const first = tf.model({ inputs: model.inputs, outputs: model.layers[0]!.output as tf.SymbolicTensor });
     const expected = (first.predict(image) as tf.Tensor4D).dataSync();
-    const answers = answersOf(convolutionData(image, model), 4);
+    const answers = outputsOf(convolutionData(image, model), 4);
     const furthest = Math.max(...answers.map((answer, at) => Math.abs(answer - expected[at * 6 + 4]!)));
     assert.ok(furthest < 2e-3, `${furthest}`);
   }

@@ -15,15 +15,15 @@ import {
 } from "image-lab";
 import type { Dataset } from "image-lab/dist/data/dataset";
 import { describe } from "image-lab/dist/data/describe";
-import { french } from "image-lab/dist/i18n/fr/figures";
-import { counted, grouped, type Phrase, say, speak } from "image-lab/dist/i18n/translate";
+import { formatNumber, type Phrase, plural, setLanguage, t } from "image-lab/dist/i18n";
+import { figures as french } from "image-lab/dist/i18n/fr/figures";
 import { drawingStill } from "image-lab/dist/widgets/draw-digit/drawing-still";
 import { convolutionData } from "image-lab/dist/widgets/explore/convolution";
 import { productsAt } from "image-lab/dist/widgets/shared/arithmetic";
 import { cellSentence, drawingSentence, productSentence } from "image-lab/dist/widgets/shared/sentences";
 
-before(() => speak("fr"));
-after(() => speak("en"));
+before(() => setLanguage("fr"));
+after(() => setLanguage("en"));
 
 const dataset: Dataset = {
   name: "MNIST",
@@ -41,19 +41,19 @@ test("each French text fills the same names as the English one", () => {
 });
 
 test("numbers and plurals follow the language", () => {
-  assert.equal(grouped(61706), "61\u202f706");
-  assert.equal(counted(0, "image"), "0 image");
-  assert.equal(counted(2, "feature map"), "2 cartes de caractéristiques");
+  assert.equal(formatNumber(61706), "61\u202f706");
+  assert.equal(plural(0, "image"), "0 image");
+  assert.equal(plural(2, "feature map"), "2 cartes de caractéristiques");
   assert.equal(
-    say("Trained {epochs} in {time}", { epochs: counted(1, "epoch"), time: "2 s" }).slice(0, 8),
+    t("Trained {epochs} in {time}", { epochs: plural(1, "epoch"), time: "2 s" }).slice(0, 8),
     "1 époque",
   );
   assert.equal(drawingSentence([0.1, 0.9], ["8", "3"]), "On dirait : 3, 90 %.");
 });
 
 test("a language that is not known leaves the one that is", () => {
-  speak("tlh");
-  assert.equal(say("Draw a digit"), "Dessinez un chiffre");
+  assert.throws(() => setLanguage("tlh"), /There is no language "tlh"/);
+  assert.equal(t("Draw a digit"), "Dessinez un chiffre");
 });
 
 test("no English is left in figures and widgets", () => {

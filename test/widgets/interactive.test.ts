@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { showInteraction } from "image-lab/dist/widgets/host/interactive";
 
-test("a question whose answer fails is answered with the reason, and the next one as ever", () => {
+test("a request whose reply fails is answered with the reason, and the next one as ever", () => {
   const sent: unknown[] = [];
   let hear: (data: unknown) => void = () => {};
   const comm = {
@@ -16,16 +16,16 @@ test("a question whose answer fails is answered with the reason, and the next on
   world[Symbol.for("Jupyter.kernel")] = { display: () => {}, comms: { open: () => comm } };
   try {
     showInteraction<object, number, string>({
-      front: "filters",
+      page: "filters",
       data: () => ({}),
       still: { picture: "data:,", text: "nothing" },
-      answer: (question) => {
-        if (question === 1) throw new Error("Tensor is disposed.");
-        return `answer ${question}`;
+      reply: (request) => {
+        if (request === 1) throw new Error("Tensor is disposed.");
+        return `reply to ${request}`;
       },
     });
-    for (const question of [1, 2]) hear({ method: "custom", content: { question } });
-    assert.deepEqual(sent, [{ failure: "Tensor is disposed." }, { answer: "answer 2" }]);
+    for (const request of [1, 2]) hear({ method: "custom", content: { request } });
+    assert.deepEqual(sent, [{ failure: "Tensor is disposed." }, { reply: "reply to 2" }]);
   } finally {
     delete world[Symbol.for("Jupyter.kernel")];
   }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { explainPicture, lenet5 } from "image-lab";
-import { speak } from "image-lab/dist/i18n/translate";
+import { setLanguage } from "image-lab/dist/i18n";
 import { pictureFiles } from "image-lab/dist/widgets/explain-picture/picture-files";
 import { shrink } from "image-lab/dist/widgets/explain-picture/shrink";
 import { PNG } from "pngjs";
@@ -65,8 +65,8 @@ test("hidden files are no pictures, and a network reads one channel or three", a
 });
 
 test("in French the steps are French, too", async () => {
-  speak("fr");
-  const figure = await explainPicture(photograph("five.png"), [28, 28, 1]).finally(() => speak("en"));
+  setLanguage("fr");
+  const figure = await explainPicture(photograph("five.png"), [28, 28, 1]).finally(() => setLanguage("en"));
   assert.match(
     figure.text,
     /photographie .*, gris .*, blanc sur noir .*, papier retiré .*, centré \(28×28\)/,

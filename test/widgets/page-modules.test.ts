@@ -1,11 +1,22 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { test } from "node:test";
-import { frontModule } from "image-lab/dist/widgets/host/page-module";
+import { build } from "esbuild";
+import { setLanguage } from "image-lab/dist/i18n";
+import { pageModule, pageTexts } from "image-lab/dist/widgets/host/page-module";
+import { root } from "../root";
 
-/** Imports a module of the page as a browser would: from its text alone. */
-function load<Module>(name: string): Promise<Module> {
-  const code = Buffer.from(frontModule(name)).toString("base64");
+/** Imports one module as a browser would, from its text alone. */
+function importText<Module>(text: string): Promise<Module> {
+  const code = Buffer.from(text).toString("base64");
   return new Function("url", "return import(url)")(`data:text/javascript;base64,${code}`);
+}
+
+/** Imports a module of the page that is a part of several widgets, with what it imports itself. */
+async function load<Module>(name: string): Promise<Module> {
+  const source = join(root, "lib", "src", "widgets", "page", `${name}.ts`);
+  const built = await build({ entryPoints: [source], bundle: true, format: "esm", write: false });
+  return importText(built.outputFiles[0]!.text);
 }
 
 interface Pen {
@@ -17,13 +28,36 @@ interface Pen {
   key(key: string, far: boolean): boolean;
 }
 
-for (const name of ["draw-digit", "confusions", "filters", "epochs", "preprocessing", "convolution"]) {
-  test(`${name} is one text that imports nothing from outside and is what anywidget expects`, async () => {
-    assert.doesNotMatch(frontModule(name), /from "(?!data:)/);
-    const module = await load<{ default: { initialize: unknown } }>(name);
+for (const name of [
+  "draw-digit",
+  "confusions",
+  "filters",
+  "epochs",
+  "preprocessing",
+  "convolution",
+  "live",
+]) {
+  test(`${name} is one text that imports nothing, is what anywidget expects, and is small`, async () => {
+    const text = pageModule(name);
+    assert.doesNotMatch(text, /\bimport\b|\bfrom"/);
+    const module = await importText<{ default: { initialize: unknown } }>(text);
     assert.equal(typeof module.default.initialize, "function");
+    assert.ok(text.length < 25_000, `${text.length} bytes are sent with every widget`);
   });
 }
+
+test("a page gets the translations of its own phrases, and nothing of the checks", () => {
+  setLanguage("fr");
+  try {
+    const texts = pageTexts(pageModule("live"));
+    assert.equal(texts.code, "fr");
+    assert.equal(texts.figures["Stop training"], "Arrêter l'entraînement");
+    assert.equal(texts.figures["Draw a digit"], undefined);
+    assert.doesNotMatch(pageModule("live"), /Dessinez|check\.passed/);
+  } finally {
+    setLanguage("en");
+  }
+});
 
 test("the pen draws by pointer and by keys, stays on the canvas, and takes strokes back", async () => {
   const { Pen } = await load<{ Pen: new () => Pen }>("pen");
@@ -52,38 +86,38 @@ test("arrow keys move by one, stop at the edge, and other keys are left alone", 
   assert.equal(arrowTarget("a", [0, 0], [2, 3]), undefined);
 });
 
-test("Seldom asks at most every 100 ms, waits for answers, and never loses the last wish", async (context) => {
+test("a throttle asks at most every 100 ms, waits for answers, and never loses the last wish", async (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
-  const { Seldom } = await load<{
-    Seldom: new (pause: number, act: () => void, now: () => number) => { want(): void; answered(): void };
+  const { Throttle } = await load<{
+    Throttle: new (pause: number, act: () => void, now: () => number) => { request(): void; done(): void };
   }>("throttle");
   let [time, asked] = [0, 0];
   const pass = (milliseconds: number): void => {
     time += milliseconds;
     context.mock.timers.tick(milliseconds);
   };
-  const seldom = new Seldom(
+  const throttle = new Throttle(
     100,
     () => {
       asked++;
     },
     () => time,
   );
-  seldom.want();
+  throttle.request();
   assert.equal(asked, 1, "the first at once");
-  seldom.want();
+  throttle.request();
   pass(500);
   assert.equal(asked, 1, "no second question before the answer");
-  seldom.answered();
+  throttle.done();
   assert.equal(asked, 2);
-  seldom.answered();
-  seldom.want();
-  seldom.want();
+  throttle.done();
+  throttle.request();
+  throttle.request();
   pass(99);
   assert.equal(asked, 2, "too early");
   pass(1);
   assert.equal(asked, 3, "both wishes in one question");
-  seldom.answered();
+  throttle.done();
   pass(1000);
   assert.equal(asked, 3, "nobody wished for more");
 });

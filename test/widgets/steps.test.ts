@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { percent, withArticle, written, writtenAlike } from "image-lab/dist/i18n/numbers";
+import { formatColumn, formatDecimal, formatPercent, withArticle } from "image-lab/dist/i18n";
 import {
-  answerSize,
-  answersOf,
   brightest,
   flatPlace,
+  outputSize,
+  outputsOf,
   peak,
   productsAt,
   windowStart,
@@ -31,26 +31,26 @@ const edge = {
 };
 
 test("productsAt multiplies window and filter number by number, adds them up, and adds the bias", () => {
-  const { patch, products, sum, total, answer } = productsAt(edge, 0, 0, 1);
+  const { patch, products, sum, total, output } = productsAt(edge, 0, 0, 1);
   assert.deepEqual(patch, [0, 1, 1, 0, 1, 1, 0, 1, 1]);
   assert.deepEqual(products.map(Math.abs), [0, 0, 1, 0, 0, 1, 0, 0, 1]);
-  assert.deepEqual([sum, total, answer], [3, 3.5, 3.5]);
+  assert.deepEqual([sum, total, output], [3, 3.5, 3.5]);
   assert.equal(
     productSentence({ ...edge, title: "" }, productsAt(edge, 0, 0, 1), 0, 1),
-    "Answer at row 0, column 1: 9 products add up to 3, plus bias 0.5 is 3.5; relu makes it 3.5.",
+    "Output at row 0, column 1: 9 products add up to 3, plus bias 0.5 is 3.5; relu makes it 3.5.",
   );
 });
 
 test("with padding the window hangs over the edge, and there are zeros outside", () => {
   const same = { ...edge, padding: "same" as const };
-  assert.deepEqual(answerSize(edge), [1, 2]);
-  assert.deepEqual(answerSize(same), [3, 4]);
+  assert.deepEqual(outputSize(edge), [1, 2]);
+  assert.deepEqual(outputSize(same), [3, 4]);
   assert.deepEqual(windowStart(same, 0, 0), [-1, -1]);
   // the last column's window sees 1 1 in its left and middle column and zeros outside: −1 −1 above the bottom edge
   const corner = productsAt(same, 0, 0, 3);
   assert.deepEqual(corner.patch, [0, 0, 0, 1, 1, 0, 1, 1, 0]);
-  assert.deepEqual([corner.sum, corner.total, corner.answer], [-2, -1.5, 0]);
-  assert.deepEqual(answersOf(same, 0).slice(4, 8), [0.5, 3.5, 3.5, 0]);
+  assert.deepEqual([corner.sum, corner.total, corner.output], [-2, -1.5, 0]);
+  assert.deepEqual(outputsOf(same, 0).slice(4, 8), [0.5, 3.5, 3.5, 0]);
 });
 
 test("of several channels each has its own weights, and all products go into one sum", () => {
@@ -64,7 +64,7 @@ test("of several channels each has its own weights, and all products go into one
     biases: [0],
     activation: "linear",
   };
-  assert.equal(productsAt(colours, 0, 0, 1).answer, 4 + 50 + 600);
+  assert.equal(productsAt(colours, 0, 0, 1).output, 4 + 50 + 600);
 });
 
 test("peak is the number furthest from zero, flatPlace counts channels last", () => {
@@ -75,11 +75,11 @@ test("peak is the number furthest from zero, flatPlace counts channels last", ()
 });
 
 test("sentences say what the figures show", () => {
-  assert.equal(written(-0.004), "0");
-  assert.equal(written(-1.5), "−1.5");
-  assert.equal(percent(0.974), "97 %");
-  assert.deepEqual(writtenAlike([0.5, -0.001, -2]), ["0.50", "0.00", "−2.00"]);
-  assert.deepEqual(writtenAlike([1, -1, 0]), ["1", "−1", "0"]);
+  assert.equal(formatDecimal(-0.004), "0");
+  assert.equal(formatDecimal(-1.5), "−1.5");
+  assert.equal(formatPercent(0.974), "97 %");
+  assert.deepEqual(formatColumn([0.5, -0.001, -2]), ["0.50", "0.00", "−2.00"]);
+  assert.deepEqual(formatColumn([1, -1, 0]), ["1", "−1", "0"]);
   assert.deepEqual(["3", "8", "airplane"].map(withArticle), ["a 3", "an 8", "an airplane"]);
   const names = ["cat", "dog"];
   assert.equal(drawingSentence([0.03, 0.97], names), "Looks like a dog, 97 %.");

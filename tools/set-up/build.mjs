@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync } from "node:fs";
 import { inRoot } from "../paths.mjs";
+import { bundlePage } from "./bundle-page.mjs";
 import { runProgram } from "./run-program.mjs";
 import { listingDigest } from "./stamp.mjs";
 
@@ -20,6 +21,9 @@ export function buildStep({ tests }) {
     id: tests ? "build-tests" : "build",
     inputs: () => listingDigest(projects, ".ts"),
     intact: () => packages.every((folder) => existsSync(inRoot(folder, "dist"))),
-    run: () => runProgram(name, process.execPath, ["node_modules/typescript/bin/tsc", "-b", ...projects]),
+    run: async () => {
+      await runProgram(name, process.execPath, ["node_modules/typescript/bin/tsc", "-b", ...projects]);
+      await bundlePage();
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { format } from "../i18n/catalogue";
+import { format } from "../i18n";
 import type { Verdict } from "./exercise";
 
 /**

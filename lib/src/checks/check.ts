@@ -1,4 +1,4 @@
-import { format } from "../i18n/catalogue";
+import { format } from "../i18n";
 import type { Answers, ExerciseName } from "./answers";
 import { CheckFailed } from "./check-failed";
 import { inputs, judge } from "./judge";

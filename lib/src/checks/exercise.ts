@@ -1,3 +1,4 @@
+import type { Message, Params } from "../i18n";
 import type { ExerciseName } from "./answers";
 import type { Encoded } from "./encoding";
 
@@ -48,11 +49,6 @@ export interface Observer<Answer, Case, Args = Case> {
   call(answer: Answer, args: Args): unknown;
   /** What else to measure once the call has returned. */
   facts?(answer: Answer, args: Args): { readonly [name: string]: unknown };
-}
-
-/** Values that fill a message's placeholders. */
-export interface Params {
-  readonly [name: string]: string | number;
 }
 
 /** A decoded `CallRecord`: values are typed arrays, tensors, numbers, … again. */
@@ -110,12 +106,6 @@ export interface Judge<Case> {
   readonly mistakes: readonly Mistake<Case>[];
   /** What a call produced, where that is not simply its value. */
   received?(call: Call, given: Case): unknown;
-}
-
-/** A message of the catalogue with what fills its placeholders. */
-export interface Message {
-  readonly id: string;
-  readonly params: Params;
 }
 
 /** What is wrong with an answer, in the learner's own values. */

@@ -1,4 +1,4 @@
-import { format, hasText } from "../i18n/catalogue";
+import { format, hasText } from "../i18n";
 import type { ExerciseName } from "./answers";
 import { points } from "./points";
 

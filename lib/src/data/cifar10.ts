@@ -2,14 +2,14 @@ import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { extract } from "tar";
 import { md5Of } from "../files/md5";
-import { halfDone, removeHalfDone } from "../files/part-file";
+import { partFile, removePartFiles } from "../files/part-file";
 import { writeStandInScenes } from "../stand-in/write";
 import { readCifarBatches } from "./cifar-binary";
 import type { Dataset, Origin } from "./dataset";
 import { download, type RemoteFile } from "./download";
 import type { DatasetPair, PublishedSet } from "./published-set";
 import { findFile, readBytes } from "./read-bytes";
-import { type LoadOptions, lookUp } from "./resolve-dataset";
+import { type LoadOptions, resolveDataset } from "./resolve-dataset";
 
 const archive = "cifar-10-binary.tar.gz";
 const mirrors = [
@@ -51,8 +51,8 @@ export function cifar10Set(addresses: readonly string[] = mirrors, checksum: str
 /** Unpacks the batch files beside the archive, each in one move, then removes the archive. */
 async function unpack(packed: string, folder: string): Promise<void> {
   const target = join(folder, "unpacking");
-  removeHalfDone(target);
-  const temporary = halfDone(target);
+  removePartFiles(target);
+  const temporary = partFile(target);
   mkdirSync(temporary);
   try {
     await extract({ file: packed, cwd: temporary, strip: 1, filter: (path) => path.endsWith(".bin") });
@@ -80,5 +80,5 @@ function readPart(folder: string, names: readonly string[], name: string, origin
  * train.classNames[train.labels[0]!];
  */
 export function loadCifar10(options: LoadOptions = {}): Promise<DatasetPair> {
-  return lookUp(cifar10Set(), options);
+  return resolveDataset(cifar10Set(), options);
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { cifar10Set } from "./cifar10";
 import { mnistSet } from "./mnist";
 import { findFile, readBytes } from "./read-bytes";
-import { type LoadOptions, lookUp } from "./resolve-dataset";
+import { type LoadOptions, resolveDataset } from "./resolve-dataset";
 
 /**
  * The bytes of one of the published files, unpacked, from the same place that the datasets are read from.
@@ -23,7 +23,7 @@ export async function readDataFile(name: string, options: LoadOptions = {}): Pro
     throw new RangeError(`readDataFile knows no file "${name}"; the files are: ${known}.`);
   }
   let bytes = new Uint8Array();
-  await lookUp(
+  await resolveDataset(
     {
       ...set,
       read(folder, origin) {

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { say } from "../i18n/translate";
+import { t } from "../i18n";
 
 /** The lab's own `data/`, beside the package that this file belongs to. */
 export function dataFolder(): string {
@@ -22,7 +22,7 @@ export function writableFolder(folder: string, name: string, tell: (line: string
     ...(folder.endsWith("stand-in") ? ["stand-in"] : []),
     name,
   );
-  tell(say("{wanted} cannot be written: {other} is used instead.", { wanted, other }));
+  tell(t("{wanted} cannot be written: {other} is used instead.", { wanted, other }));
   return other;
 }
 

@@ -1,4 +1,4 @@
-import { counted, say, translated } from "../i18n/translate";
+import { plural, t, translateName } from "../i18n";
 import type { Dataset } from "./dataset";
 
 /**
@@ -8,16 +8,16 @@ import type { Dataset } from "./dataset";
  * describe((await loadMnist()).train); // "MNIST training images: 60,000 images of 28×28×1, 10 classes, origin: downloaded"
  */
 export function describe({ name, labels, shape, classNames, origin }: Dataset): string {
-  return say("{name}: {images} of {shape}, {count} classes, origin: {origin}", {
-    name: translated(name),
-    images: counted(labels.length, "image"),
+  return t("{name}: {images} of {shape}, {count} classes, origin: {origin}", {
+    name: translateName(name),
+    images: plural(labels.length, "image"),
     shape: shape.join("×"),
     count: classNames.length,
-    origin: translated(origin),
+    origin: translateName(origin),
   });
 }
 
 /** Which images, and where they come from: for the small line below a title. */
 export function sourceOf({ name, origin }: Pick<Dataset, "name" | "origin">): string {
-  return say("{name}, origin: {origin}", { name: translated(name), origin: translated(origin) });
+  return t("{name}, origin: {origin}", { name: translateName(name), origin: translateName(origin) });
 }

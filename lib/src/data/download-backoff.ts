@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { counted, say } from "../i18n/translate";
+import { plural, t } from "../i18n";
 
 const minute = 60_000;
 /** A failed download is not tried again for so long, in milliseconds. */
@@ -14,9 +14,9 @@ export function recentFailure(folder: string): string | undefined {
   try {
     const age = Math.max(0, Date.now() - statSync(file).mtimeMs);
     if (age >= pause) return undefined;
-    const time = age < minute ? `${Math.ceil(age / 1000)} s` : counted(Math.floor(age / minute), "minute");
+    const time = age < minute ? `${Math.ceil(age / 1000)} s` : plural(Math.floor(age / minute), "minute");
     const reason = readFileSync(file, "utf8");
-    return say("{reason}, tried {time} ago; delete {file} to try at once", { reason, time, file });
+    return t("{reason}, tried {time} ago; delete {file} to try at once", { reason, time, file });
   } catch {
     return undefined;
   }

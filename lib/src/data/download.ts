@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { halfDone, removeHalfDone } from "../files/part-file";
-import { say } from "../i18n/translate";
+import { partFile, removePartFiles } from "../files/part-file";
+import { t } from "../i18n";
 import type { Progress } from "../jupyter/progress";
 
 /** A file to fetch: the same bytes from several places, known by their checksum. */
@@ -37,10 +37,10 @@ export async function download(
   patience: Patience = usualPatience,
 ): Promise<void> {
   mkdirSync(dirname(target), { recursive: true });
-  removeHalfDone(target);
+  removePartFiles(target);
   const reasons: string[] = [];
   for (const address of file.mirrors) {
-    const temporary = halfDone(target);
+    const temporary = partFile(target);
     try {
       await fetchInto(address, temporary, file, progress, patience);
       renameSync(temporary, target);
@@ -52,7 +52,7 @@ export async function download(
     }
   }
   throw new Error(
-    say("{file} could not be downloaded ({reasons})", { file: file.name, reasons: reasons.join("; ") }),
+    t("{file} could not be downloaded ({reasons})", { file: file.name, reasons: reasons.join("; ") }),
   );
 }
 
@@ -66,16 +66,16 @@ async function fetchInto(
   const controller = new AbortController();
   const giveUp = (why: string) => controller.abort(new Error(why));
   const seconds = (wait: number) => ({ seconds: wait / 1000 });
-  const noAnswer = () => giveUp(say("no answer within {seconds} s", seconds(patience.connect)));
-  const noByte = () => giveUp(say("no byte for {seconds} s", seconds(patience.stall)));
-  const name = say("downloading {file}", { file: file.name });
+  const noAnswer = () => giveUp(t("no answer within {seconds} s", seconds(patience.connect)));
+  const noByte = () => giveUp(t("no byte for {seconds} s", seconds(patience.stall)));
+  const name = t("downloading {file}", { file: file.name });
   let timer = setTimeout(noAnswer, patience.connect);
   let received = 0;
   const handle = openSync(temporary, "w");
   try {
     const response = await fetch(address, { signal: controller.signal });
-    if (!response.ok) throw new Error(say("the server answered {status}", { status: response.status }));
-    if (response.body === null) throw new Error(say("the server sent nothing"));
+    if (!response.ok) throw new Error(t("the server answered {status}", { status: response.status }));
+    if (response.body === null) throw new Error(t("the server sent nothing"));
     const total = Number(response.headers.get("content-length") ?? 0);
     const hash = createHash("md5");
     for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
@@ -89,7 +89,7 @@ async function fetchInto(
     const md5 = hash.digest("hex");
     if (md5 !== file.md5) {
       throw new Error(
-        say("{count} bytes with md5 {md5} instead of {wanted}", { count: received, md5, wanted: file.md5 }),
+        t("{count} bytes with md5 {md5} instead of {wanted}", { count: received, md5, wanted: file.md5 }),
       );
     }
     fsyncSync(handle);

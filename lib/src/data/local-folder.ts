@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { say } from "../i18n/translate";
+import { t } from "../i18n";
 import { DataError } from "./errors";
 import { isComplete, type PublishedSet } from "./published-set";
 import { findFile } from "./read-bytes";
@@ -14,7 +14,7 @@ export type Given = { readonly folder: string } | { readonly nothing: string };
  * @returns undefined where that variable is unset
  * @throws DataError when it names no folder, a part of the set is missing, or its archive is not unpacked
  */
-export function lookInGivenFolder(set: PublishedSet): Given | undefined {
+export function lookInLocalFolder(set: PublishedSet): Given | undefined {
   const given = process.env.LAB_DATA_DIR;
   if (given === undefined || given === "") return undefined;
   const root = resolve(given);
@@ -25,7 +25,7 @@ export function lookInGivenFolder(set: PublishedSet): Given | undefined {
   refusePart(set, places);
   refuseArchive(set, root, places);
   const values = { set: set.name, file: set.files[0]!, places: places.join(", ") };
-  return { nothing: say("LAB_DATA_DIR has no {set}: looked for {file} and the others in {places}", values) };
+  return { nothing: t("LAB_DATA_DIR has no {set}: looked for {file} and the others in {places}", values) };
 }
 
 function expectFolder(root: string): void {

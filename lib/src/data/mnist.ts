@@ -6,7 +6,7 @@ import { DataError } from "./errors";
 import { readIdxImages, readIdxLabels } from "./idx";
 import type { DatasetPair, PublishedSet } from "./published-set";
 import { findFile, readBytes } from "./read-bytes";
-import { type LoadOptions, lookUp } from "./resolve-dataset";
+import { type LoadOptions, resolveDataset } from "./resolve-dataset";
 
 const mirrors = [
   "https://ossci-datasets.s3.amazonaws.com/mnist/",
@@ -80,5 +80,5 @@ function readPart(folder: string, part: "train" | "t10k", origin: Origin): Datas
  * train.labels.length; // 60000
  */
 export function loadMnist(options: LoadOptions = {}): Promise<DatasetPair> {
-  return lookUp(mnistSet(), options);
+  return resolveDataset(mnistSet(), options);
 }

@@ -1,7 +1,7 @@
 import type { Jimp } from "jimp";
 import type { ImageShape } from "./dataset";
 import { DataError } from "./errors";
-import { onWhite } from "./flatten-alpha";
+import { flattenAlpha } from "./flatten-alpha";
 import { type Bitmap, shrinkBitmap } from "./shrink-bitmap";
 
 /** What Jimp.read gives. */
@@ -64,14 +64,18 @@ export function toGrey({ picture }: Photograph): GreyImage {
 /** Red, green and blue of each pixel. */
 export function toColours({ bitmap: { data, width, height } }: { readonly bitmap: Bitmap }): Uint8Array {
   const pixels = new Uint8Array(width * height * 3);
-  for (let at = 0; at < pixels.length; at++) pixels[at] = onWhite(data, Math.floor(at / 3), at % 3);
+  for (let at = 0; at < pixels.length; at++) pixels[at] = flattenAlpha(data, Math.floor(at / 3), at % 3);
   return pixels;
 }
 
 function toLuminance({ bitmap: { data, width, height } }: { readonly bitmap: Bitmap }): Uint8Array {
   const pixels = new Uint8Array(width * height);
   for (let pixel = 0; pixel < pixels.length; pixel++) {
-    pixels[pixel] = luminance(onWhite(data, pixel, 0), onWhite(data, pixel, 1), onWhite(data, pixel, 2));
+    pixels[pixel] = luminance(
+      flattenAlpha(data, pixel, 0),
+      flattenAlpha(data, pixel, 1),
+      flattenAlpha(data, pixel, 2),
+    );
   }
   return pixels;
 }

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { makeOnce } from "../files/make-once";
-import { say, translated } from "../i18n/translate";
+import { t, translateName } from "../i18n";
 import { type Progress, printProgress } from "../jupyter/progress";
 import { dataFolder, writableFolder } from "./data-folder";
 import { type Patience, usualPatience } from "./download";
 import { recentFailure, rememberFailure } from "./download-backoff";
 import { DataError } from "./errors";
-import { lookInGivenFolder } from "./local-folder";
+import { lookInLocalFolder } from "./local-folder";
 import { type DatasetPair, isComplete, type PublishedSet } from "./published-set";
 
 /** What may be set differently, above all by tests. */
@@ -25,12 +25,12 @@ export interface LoadOptions {
  *
  * @throws DataError for files that cannot be used
  */
-export async function lookUp(set: PublishedSet, options: LoadOptions = {}): Promise<DatasetPair> {
+export async function resolveDataset(set: PublishedSet, options: LoadOptions = {}): Promise<DatasetPair> {
   const { progress = printProgress(), patience = usualPatience, tell = console.log } = options;
   const folder = options.folder ?? dataFolder();
   const mode = readMode();
   if (mode === "stand-in") return standIn(set, folder, progress);
-  const given = lookInGivenFolder(set);
+  const given = lookInLocalFolder(set);
   if (given !== undefined && "folder" in given) return set.read(given.folder, "folder");
   if (given !== undefined) tell(`${given.nothing}.`);
   const home = writableFolder(folder, set.folder, tell);
@@ -48,10 +48,10 @@ export async function lookUp(set: PublishedSet, options: LoadOptions = {}): Prom
     );
   }
   tell(
-    say("{set}: {reason}. Drawn images stand in for the real ones (origin: {origin}).", {
+    t("{set}: {reason}. Drawn images stand in for the real ones (origin: {origin}).", {
       set: set.name,
       reason: failure,
-      origin: translated("stand-in"),
+      origin: translateName("stand-in"),
     }),
   );
   return standIn(set, folder, progress);

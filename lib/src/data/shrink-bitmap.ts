@@ -1,4 +1,4 @@
-import { onWhite } from "./flatten-alpha";
+import { flattenAlpha } from "./flatten-alpha";
 
 /** Pixels of a picture, row by row: red, green, blue and opacity, one byte each. */
 export interface Bitmap {
@@ -32,7 +32,7 @@ function meanOf({ data, width, height }: Bitmap, first: number, side: number, ch
   let sum = 0;
   for (let row = 0; row < rows; row++) {
     const start = first + row * width;
-    for (let pixel = start; pixel < start + cols; pixel++) sum += onWhite(data, pixel, channel);
+    for (let pixel = start; pixel < start + cols; pixel++) sum += flattenAlpha(data, pixel, channel);
   }
   return Math.round(sum / (rows * cols));
 }

@@ -1,5 +1,5 @@
 import type { Origin } from "../data/dataset";
-import { say, translated } from "../i18n/translate";
+import { t, translateName } from "../i18n";
 import { jupyter } from "../jupyter/display";
 
 /** What a network reached, and on which images. */
@@ -26,10 +26,10 @@ export function report(name: string, { accuracy, origin }: Result): void {
     );
   }
   const share = (100 * accuracy).toFixed(2);
-  const line = say("{name}: {share} % of the test images (origin: {origin})", {
+  const line = t("{name}: {share} % of the test images (origin: {origin})", {
     name,
     share,
-    origin: translated(origin),
+    origin: translateName(origin),
   });
   const notebook = jupyter();
   if (notebook === undefined) console.log(line);

@@ -12,8 +12,8 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { halfDone, removeHalfDone } from "./part-file";
-import { isRunning } from "./process-exists";
+import { partFile, removePartFiles } from "./part-file";
+import { processExists } from "./process-exists";
 
 /** A lock whose owner has not touched it for so long belongs to a process that is gone. Milliseconds. */
 const staleAfter = 15_000;
@@ -49,8 +49,8 @@ export async function makeOnce(folder: string, { complete, make }: Making): Prom
 }
 
 function fill(folder: string, lock: string, { complete, make }: Making): void {
-  removeHalfDone(folder);
-  const temporary = halfDone(folder);
+  removePartFiles(folder);
+  const temporary = partFile(folder);
   mkdirSync(temporary);
   try {
     make(temporary, () => touch(lock));
@@ -98,7 +98,7 @@ function release(lock: string): void {
 function isAbandoned(lock: string): boolean {
   try {
     const owner = ownerOf(lock);
-    if (owner > 0 && !isRunning(owner)) return true;
+    if (owner > 0 && !processExists(owner)) return true;
     return Date.now() - statSync(lock).mtimeMs > staleAfter;
   } catch {
     return false;

@@ -1,22 +1,22 @@
 import { readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { isRunning } from "./process-exists";
+import { processExists } from "./process-exists";
 
 const ending = /^\.(\d+)(?:-\d+)?(?:\.part)?$/;
 let made = 0;
 
 /** A name beside `target` for what is not whole yet; it tells other processes who works on it. */
-export function halfDone(target: string): string {
+export function partFile(target: string): string {
   made += 1;
   return `${target}.${process.pid}-${made}.part`;
 }
 
 /** Removes what processes that are gone left half done beside `target`. */
-export function removeHalfDone(target: string): void {
+export function removePartFiles(target: string): void {
   const name = basename(target);
   for (const entry of readdirSync(dirname(target))) {
     const owner = entry.startsWith(name) ? ending.exec(entry.slice(name.length))?.[1] : undefined;
-    if (owner !== undefined && !isRunning(Number(owner))) remove(join(dirname(target), entry));
+    if (owner !== undefined && !processExists(Number(owner))) remove(join(dirname(target), entry));
   }
 }
 

@@ -1,5 +1,5 @@
 /** Whether a process of this number runs on this machine, whoever it belongs to. */
-export function isRunning(pid: number): boolean {
+export function processExists(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

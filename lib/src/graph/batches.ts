@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import type { Pieces } from "./chunked";
+import type { Chunked } from "./chunked";
 import type { ValueInfo } from "./ir/step-graph";
 import { nodeBackend } from "./tfjs-internals";
 
@@ -26,8 +26,8 @@ export function rowsFrom(start: number, end: number): Int32Array {
 export function* withFirstRows<T>(
   batches: Batches,
   rows: number,
-  work: (feeds: (tf.Tensor | null)[]) => Pieces<T>,
-): Pieces<T> {
+  work: (feeds: (tf.Tensor | null)[]) => Chunked<T>,
+): Chunked<T> {
   const feeds = batches.tensors.map((tensor) => tensor?.slice(0, rows) ?? null);
   try {
     return yield* work(feeds);

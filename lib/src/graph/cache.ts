@@ -28,7 +28,7 @@ const orphans = new FinalizationRegistry<Closable>((graph) => graph.close());
  * A model's graph for one purpose and some shapes, if it was made for the model as it is now; graphs for the same purpose
  * that were made for the model as it was are freed.
  */
-export function keptGraph<Graph extends Closable>(
+export function cachedGraph<Graph extends Closable>(
   model: Model,
   purpose: string,
   shapes: string,
@@ -48,7 +48,7 @@ export function keptGraph<Graph extends Closable>(
 }
 
 /** Keeps a graph just made for the model as it is now, and frees what is too many. */
-export function keepGraph<Graph extends Closable>(
+export function cacheGraph<Graph extends Closable>(
   model: Model,
   purpose: string,
   shapes: string,

@@ -3,7 +3,7 @@ import type { Work } from "../training/eager-steps";
 import { batchSizes, rowInfos, withFirstRows } from "./batches";
 import { recordTest, recordTraining } from "./capture/steps";
 import { warmUp } from "./capture/warm-up";
-import type { Pieces } from "./chunked";
+import type { Chunked } from "./chunked";
 import { fingerprint } from "./fingerprint";
 import type { StepGraph } from "./ir/step-graph";
 import { NotAGraph } from "./not-a-graph";
@@ -26,7 +26,7 @@ export interface RecordedFit {
 
 /** A step to be recorded. */
 interface Task extends Omit<ProgramStep, "graph"> {
-  record(): Pieces<StepGraph>;
+  record(): Chunked<StepGraph>;
 }
 
 /**
@@ -34,7 +34,7 @@ interface Task extends Omit<ProgramStep, "graph"> {
  *
  * @throws {NotAGraph} if a step cannot become a graph, or the model changes in every attempt; whatever a step throws
  */
-export function* recordFit(model: Model, train: Work, test: Work | undefined): Pieces<RecordedFit> {
+export function* recordFit(model: Model, train: Work, test: Work | undefined): Chunked<RecordedFit> {
   const dataSets = [{ name: "train", rows: rowInfos(train.batches) }];
   const tasks = tasksOf("train", train, (step, feeds) => recordTraining(model, step, feeds));
   if (test !== undefined) {
@@ -63,7 +63,7 @@ export function* recordFit(model: Model, train: Work, test: Work | undefined): P
 function tasksOf(
   dataSet: string,
   { step, batches }: Work,
-  record: (step: StepFunction, feeds: (tf.Tensor | null)[]) => Pieces<StepGraph>,
+  record: (step: StepFunction, feeds: (tf.Tensor | null)[]) => Chunked<StepGraph>,
 ): Task[] {
   return batchSizes(batches).map((rows) => ({
     name: `${dataSet}${rows}`,

@@ -8,8 +8,8 @@ import {
   rowsFrom,
   withFirstRows,
 } from "./batches";
-import { keepGraph, keptGraph } from "./cache";
-import { atOnce, type Pieces } from "./chunked";
+import { cachedGraph, cacheGraph } from "./cache";
+import { atOnce, type Chunked } from "./chunked";
 import type { StepGraph, ValueId } from "./ir/step-graph";
 import { rewrite } from "./passes";
 import { Program, type ProgramStep } from "./runtime/program";
@@ -27,7 +27,7 @@ const seen = new WeakMap<Model, Map<string, number>>();
 /** What a graph computes: how to record it for some rows, and whether each row's part in its results is its own. */
 export interface Inference {
   readonly purpose: "evaluate" | "predict";
-  record(feeds: (tf.Tensor | null)[]): Pieces<StepGraph>;
+  record(feeds: (tf.Tensor | null)[]): Chunked<StepGraph>;
   /** If so, batches may be joined: results are a mean over all rows, or have a row for each. */
   readonly rowByRow: boolean;
 }
@@ -48,8 +48,8 @@ export function inferenceGraph(
   const count = (counts.get(purpose + shapes) ?? 0) + batches.samples / batches.batchSize;
   seen.set(model, counts.set(purpose + shapes, count));
   if (count < WORTH_A_GRAPH) return undefined;
-  const kept = keptGraph<InferenceGraph>(model, purpose, shapes);
-  return kept ?? keepGraph(model, purpose, shapes, new InferenceGraph(inference, batches));
+  const kept = cachedGraph<InferenceGraph>(model, purpose, shapes);
+  return kept ?? cacheGraph(model, purpose, shapes, new InferenceGraph(inference, batches));
 }
 
 /** What a model computes for batches without learning from them. */

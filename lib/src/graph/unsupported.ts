@@ -38,7 +38,7 @@ const ownOptimizers: ReadonlySet<unknown> = new Set([
  * A graph repeats what the code did when it was recorded. tfjs's own layers, losses, metrics and optimizers do the same
  * in every step; code of one's own may not, and nobody can tell by looking at one step.
  */
-export function obstacle(model: Model): string | undefined {
+export function unsupported(model: Model): string | undefined {
   const { loss, metrics } = model;
   if (!listed(loss).every(isOwnFunction))
     return "its loss is a function of your own, which may do something else in every step";
@@ -48,11 +48,11 @@ export function obstacle(model: Model): string | undefined {
   if (!ownOptimizers.has(optimizer.constructor))
     return "its optimizer is a class of your own, which may do something else in every step";
   if (Object.hasOwn(optimizer, "applyGradients")) return "its optimizer's applyGradients was replaced";
-  return layerObstacle(model);
+  return unsupportedLayer(model);
 }
 
 /** Why a model's outputs cannot be computed by a graph, or nothing. */
-export function layerObstacle(model: Model): string | undefined {
+export function unsupportedLayer(model: Model): string | undefined {
   for (const layer of allLayers(model)) {
     const named = `layer "${layer.name}"`;
     if (!ownClasses.has(layer.constructor))

@@ -1,11 +1,11 @@
 /** For reading: at most `digits` after the point, a real minus sign, no "−0". */
-export function written(value: number, digits = 2): string {
+export function formatDecimal(value: number, digits = 2): string {
   const rounded = Number(value.toFixed(digits));
   return (rounded === 0 ? "0" : String(rounded)).replace("-", "−");
 }
 
 /** For tables: two digits after the point, so that numbers stand in line; whole numbers where all are whole. */
-export function writtenAlike(values: readonly number[]): string[] {
+export function formatColumn(values: readonly number[]): string[] {
   const digits = values.every(Number.isInteger) ? 0 : 2;
   return values.map((value) => {
     const text = value.toFixed(digits).replace("-", "−");
@@ -18,10 +18,20 @@ export function withArticle(name: string): string {
   return `${/^(8|11|18|[aeiou])/i.test(name) ? "an" : "a"} ${name}`;
 }
 
-export function percent(share: number): string {
-  return `${written(100 * share, share > 0.995 || share < 0.1 ? 1 : 0)} %`;
+export function formatPercent(share: number): string {
+  return `${formatDecimal(100 * share, share > 0.995 || share < 0.1 ? 1 : 0)} %`;
 }
 
-export function largestIndex(values: readonly number[]): number {
-  return values.reduce((best, value, index) => (value > values[best]! ? index : best), 0);
+/** Three significant digits, no exponent for everyday sizes. */
+export function formatSignificant(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}
+
+/** The smallest of 1, 2, 5, 10, 20, … (and 0.5, 0.2, …) that divides `span` into at most `most` parts. */
+export function niceStep(span: number, most: number): number {
+  if (!(span > 0)) return 1;
+  const least = span / most;
+  const power = 10 ** Math.floor(Math.log10(least));
+  const factor = [1, 2, 5].find((part) => part * power >= least * (1 - 1e-9)) ?? 10;
+  return factor * power;
 }

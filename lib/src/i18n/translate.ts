@@ -1,46 +1,76 @@
-import { french } from "./fr/figures.js";
+import { plurals as english } from "./en/plurals";
+import type { figures } from "./fr/figures";
 
 /** A text of figures, panels and widgets as it stands in English; one that has no French does not compile. */
-export type Phrase = keyof typeof french;
+export type Phrase = keyof typeof figures;
 
-/** A thing that can be counted: its plural is a phrase, too. */
-export type Countable = { [P in Phrase]: `${P}s` extends Phrase ? P : never }[Phrase];
+/** Every phrase in another language. */
+export type Phrases = { readonly [phrase in Phrase]: string };
 
-const languages: Readonly<Record<string, Readonly<Record<string, string>>>> = { en: {}, fr: french };
-let current = "en";
+/** A thing that can be counted. */
+export type Countable = keyof typeof english;
 
-/** Chooses the language of what figures, panels and widgets say; where it is not known, English stays. */
-export function speak(language: string | undefined): void {
-  if (language !== undefined && Object.hasOwn(languages, language)) current = language;
+/** The forms of one countable thing, by the categories of `Intl.PluralRules`; "other" is always there. */
+export type PluralForms = { readonly [rule in Intl.LDMLPluralRule]?: string } & { readonly other: string };
+
+/** What the page has to know of a language, too; a phrase that is missing stays English. */
+export interface SpokenTexts {
+  /** A language tag of BCP 47, for example "fr". */
+  readonly code: string;
+  readonly figures: Readonly<Record<string, string>>;
+  readonly plurals: Readonly<Record<string, PluralForms>>;
 }
 
-// A page has no environment: there the widget says which language it speaks.
-speak((globalThis as { process?: { env: Record<string, string | undefined> } }).process?.env.LAB_LANG);
+let current: SpokenTexts = { code: "en", figures: {}, plurals: english };
 
-/** The language that was chosen, as a page has to know it, too. */
-export function spoken(): string {
+/** Makes these texts the current language. In Node, `setLanguage` finds them by the language's name. */
+export function useTexts(texts: SpokenTexts): void {
+  current = texts;
+}
+
+/** The current language's texts, as a page gets them. */
+export function currentTexts(): SpokenTexts {
   return current;
 }
 
-/** A phrase in the chosen language, each `{name}` in it filled. Errors are for programmers and stay English. */
-export function say(phrase: Phrase, values: Readonly<Record<string, string | number>> = {}): string {
-  const text = languages[current]?.[phrase] ?? phrase;
-  // plotly fills braces of its own: what has no value here is left to it
-  return text.replace(/\{(\w+)\}/g, (braces, name: string) => String(values[name] ?? braces));
+/** The current language's tag, for example "fr". */
+export function language(): string {
+  return current.code;
 }
 
-/** What a program calls something, in the chosen language where it is known there: names of datasets, their origins. */
-export function translated(name: string): string {
-  return languages[current]?.[name] ?? name;
+/**
+ * A phrase in the current language, each `{name}` in it filled. Errors are for programmers and stay English.
+ *
+ * @example t("filter {number}", { number: 2 }); // "filter 2", in French "filtre 2"
+ */
+export function t(phrase: Phrase, values: Readonly<Record<string, string | number>> = {}): string {
+  return fill(current.figures[phrase] ?? phrase, values);
+}
+
+/** `text` with each `{name}` filled; what has no value stays, since plotly fills braces of its own. */
+export function fill(
+  text: string,
+  values: Readonly<Record<string, string | number>>,
+  format: (value: string | number) => string = String,
+): string {
+  return text.replace(/\{(\w+)\}/g, (braces, name: string) =>
+    Object.hasOwn(values, name) ? format(values[name]!) : braces,
+  );
+}
+
+/** What a program calls something, in the current language where it is known there: names of datasets, their origins. */
+export function translateName(name: string): string {
+  return current.figures[name] ?? name;
 }
 
 /** A number with its thousands set apart: "61,706", in French "61 706". */
-export function grouped(value: number): string {
-  return value.toLocaleString(current === "en" ? "en-US" : current);
+export function formatNumber(value: number): string {
+  return value.toLocaleString(current.code === "en" ? "en-US" : current.code);
 }
 
 /** "1 image", "2 images"; in French "0 image", too. */
-export function counted(count: number, thing: Countable): string {
-  const single = current === "fr" ? count < 2 : count === 1;
-  return `${grouped(count)} ${say(single ? thing : (`${thing}s` as Phrase))}`;
+export function plural(count: number, thing: Countable): string {
+  const forms: PluralForms = current.plurals[thing] ?? english[thing];
+  const rule = new Intl.PluralRules(current.code).select(count);
+  return `${formatNumber(count)} ${forms[rule] ?? forms.other}`;
 }

@@ -1,4 +1,4 @@
-import { say } from "../i18n/translate";
+import { t } from "../i18n";
 import { progressPlace } from "./progress-place";
 
 /**
@@ -39,8 +39,8 @@ export function printProgress(): Progress {
       running.delete(name);
       const values = { name, seconds };
       const line = failed
-        ? say("{name}: failed after {seconds} s", values)
-        : say("{name}: done in {seconds} s", values);
+        ? t("{name}: failed after {seconds} s", values)
+        : t("{name}: done in {seconds} s", values);
       place.end(name, line);
     } else if (now - step.shown >= pause) {
       step.shown = now;

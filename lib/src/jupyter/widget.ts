@@ -1,10 +1,12 @@
-import { spoken } from "../i18n/translate";
+import type { SpokenTexts } from "../i18n";
 import { comms } from "./comms";
 
 interface WidgetParts {
   /** An ES module as text, whose default export is anywidget's `{ initialize, render }`. */
   readonly esm: string;
   readonly css: string;
+  /** The language of the page, as far as the module needs it. */
+  readonly texts: SpokenTexts;
   /** What the module reads with `model.get`. */
   readonly state: Readonly<Record<string, unknown>>;
 }
@@ -27,7 +29,7 @@ const frontEnd = { version: "*", name: "anywidget" };
  *
  * @returns undefined where the kernel has no comms
  */
-export function createWidget({ esm, css, state }: WidgetParts): Widget | undefined {
+export function createWidget({ esm, css, texts, state }: WidgetParts): Widget | undefined {
   const kernel = comms();
   if (kernel === undefined) return undefined;
   const whole = {
@@ -40,7 +42,7 @@ export function createWidget({ esm, css, state }: WidgetParts): Widget | undefin
     _anywidget_id: "image-lab",
     _esm: esm,
     _css: css,
-    language: spoken(),
+    texts,
     ...state,
   };
   const data = { state: whole, buffer_paths: [] };

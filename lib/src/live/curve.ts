@@ -1,7 +1,7 @@
 import { lineChart } from "../figures/charts/line-chart";
 import { metricLabel, metricName } from "../figures/charts/metric-names";
 import type { Figure, Titled } from "../figures/figure";
-import { say } from "../i18n/translate";
+import { t } from "../i18n";
 import type { Curve, Points } from "../widgets/shared/curve-svg";
 import type { TrainingRecord } from "./training-record";
 
@@ -26,13 +26,13 @@ export function figureOf(record: TrainingRecord, options: CurveOptions): Figure 
   const { metric = "loss", ...titles } = options;
   const { yLabel, epochs, fromZero, training, validation } = curveOf(record, options);
   const lines = [
-    { name: say("training"), ...training, colourIndex: 0, markers: false },
-    { name: say("validation"), ...validation, colourIndex: 0, markers: true, dashed: true },
+    { name: t("training"), ...training, colourIndex: 0, markers: false },
+    { name: t("validation"), ...validation, colourIndex: 0, markers: true, dashed: true },
   ];
   return lineChart(validation.x.length > 0 ? lines : lines.slice(0, 1), {
-    title: say("Training: {metric}", { metric: metricName(metric) }),
+    title: t("Training: {metric}", { metric: metricName(metric) }),
     ...titles,
-    xLabel: say("epoch"),
+    xLabel: t("epoch"),
     yLabel,
     xWhole: true,
     xRange: [epochs[0], epochs[1] + 0.02 * (epochs[1] - epochs[0])], // room for the last dot

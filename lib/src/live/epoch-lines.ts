@@ -1,11 +1,11 @@
-/** A page that shows the panel answers sooner than this, in milliseconds. */
+/** A page that shows the panel connects sooner than this, in milliseconds. */
 const PATIENCE = 4000;
 /** Milliseconds between two outputs: each of them costs whoever listens some work on processors that training could have. */
 const PAUSE = 1000;
 
 /**
  * Prints one line an epoch where no page shows how training goes: lines are kept back until a page had the time to
- * answer, and thrown away when one does. Lines of short epochs are printed together.
+ * reply, and thrown away when one does. Lines of short epochs are printed together.
  */
 export class EpochLines {
   private held: string[] = [];

@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import { notRecorded, recordedName } from "../figures/charts/metric-names";
-import { epochLine, printNoEpochs } from "../training/epoch-log";
+import { epochLine, silenceEpochs } from "../training/epoch-log";
 import { type FitParams, numbers, StepWatcher } from "../training/step-watcher";
 import type { TrainingState } from "../widgets/shared/protocol";
 import { type CurveOptions, curveOf, figureOf } from "./curve";
@@ -36,7 +36,7 @@ export class LiveTraining extends StepWatcher {
 
   override async onTrainBegin(): Promise<void> {
     const params = this.params as unknown as FitParams;
-    printNoEpochs(params);
+    silenceEpochs(params);
     const record = new TrainingRecord(params);
     const { model } = this;
     const pace = new Pace();

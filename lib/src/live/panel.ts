@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Jupyter } from "../jupyter/display";
-import { createWidget } from "../jupyter/widget";
-import { frontModule } from "../widgets/host/page-module";
+import { createWidget, type Widget } from "../jupyter/widget";
+import { pageModule, pageTexts } from "../widgets/host/page-module";
 import { style } from "../widgets/host/style";
 import { curveSvg } from "../widgets/shared/curve-svg";
-import type { TrainingNews, TrainingState } from "../widgets/shared/protocol";
+import type { TrainingRequest, TrainingState } from "../widgets/shared/protocol";
 
 /** Called when the page says something. */
 export interface Listeners {
@@ -14,13 +14,13 @@ export interface Listeners {
 }
 
 /**
- * The progress bar, its Stop button and the curve. Where a page answers, it draws them and gets each state as a
+ * The progress bar, its Stop button and the curve. Where a page is connected, it draws them and gets each state as a
  * message; elsewhere, and in the saved notebook, the state stands as plain HTML.
  */
 export class Panel {
   private readonly id = `lab-${randomUUID()}`;
-  private readonly widget = createWidget({ esm: frontModule("live"), css: style, state: { slot: this.id } });
-  private answered = false;
+  private readonly widget = openWidget(this.id);
+  private connected = false;
 
   constructor(
     private readonly notebook: Jupyter,
@@ -28,25 +28,25 @@ export class Panel {
     { onStop, onDrawn }: Listeners,
   ) {
     this.widget?.onMessage((message) => {
-      const { ready, question } = message as { ready?: true; question?: TrainingNews };
+      const { ready, request } = message as { ready?: true; request?: TrainingRequest };
       if (ready) {
-        this.answered = true;
+        this.connected = true;
         this.widget?.send({ data: this.state });
       }
-      if (question === "stop") onStop();
-      else if (question !== undefined) onDrawn(question.drawnIn);
+      if (request === "stop") onStop();
+      else if (request !== undefined) onDrawn(request.drawnIn);
     });
     this.write(false);
   }
 
   /** Whether a page with the button stands open. */
   get seen(): boolean {
-    return this.answered;
+    return this.connected;
   }
 
   update(state: TrainingState): void {
     this.state = state;
-    if (this.answered) this.widget?.send({ answer: state });
+    if (this.connected) this.widget?.send({ reply: state });
     else this.write(true);
   }
 
@@ -61,6 +61,11 @@ export class Panel {
     const bundle = { "text/html": html(this.state, this.id), "text/plain": text };
     this.notebook.display(bundle, { displayId: this.id, update });
   }
+}
+
+function openWidget(slot: string): Widget | undefined {
+  const esm = pageModule("live");
+  return createWidget({ esm, css: style, texts: pageTexts(esm), state: { slot } });
 }
 
 function html({ share, text, curve }: TrainingState, slot: string): string {

@@ -1,4 +1,4 @@
-import { counted, say } from "../i18n/translate";
+import { plural, t } from "../i18n";
 import type { Curve } from "../widgets/shared/curve-svg";
 import type { TrainingState } from "../widgets/shared/protocol";
 import type { TrainingRecord } from "./training-record";
@@ -9,8 +9,8 @@ const SHARE_TO_JUDGE = 0.02;
 export function runningState(record: TrainingRecord, curve: Curve): TrainingState {
   const { share, seconds, epoch, lastEpoch } = record;
   const left =
-    share < SHARE_TO_JUDGE ? [] : [say("{time} left", { time: duration((seconds / share) * (1 - share)) })];
-  const epochs = say("Epoch {number} of {last}", { number: Math.min(epoch + 1, lastEpoch), last: lastEpoch });
+    share < SHARE_TO_JUDGE ? [] : [t("{time} left", { time: duration((seconds / share) * (1 - share)) })];
+  const epochs = t("Epoch {number} of {last}", { number: Math.min(epoch + 1, lastEpoch), last: lastEpoch });
   const text = [epochs, `${Math.floor(100 * share)} %`, ...left, ...values(record.running)].join(" · ");
   return { share, text, curve };
 }
@@ -21,8 +21,8 @@ export function finishedState(record: TrainingRecord): TrainingState {
   const trained = lastEpoch - earlierEpochs;
   const text =
     share >= 1
-      ? say("Trained {epochs} in {time}", { epochs: counted(trained, "epoch"), time: duration(seconds) })
-      : say("Stopped in epoch {number} of {last} after {time}; the model keeps what it learnt", {
+      ? t("Trained {epochs} in {time}", { epochs: plural(trained, "epoch"), time: duration(seconds) })
+      : t("Stopped in epoch {number} of {last} after {time}; the model keeps what it learnt", {
           number: Math.min(record.epoch + 1, lastEpoch),
           last: lastEpoch,
           time: duration(seconds),

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
-import { counted, say } from "../i18n/translate";
+import { plural, t } from "../i18n";
 import { origin } from "./origin";
 import { watchTensors } from "./watch-tensors";
 
@@ -67,26 +67,26 @@ export function tensorMeter(): { stop(): TensorReport } {
 
 function report(leaked: LeakedTensor[]): TensorReport {
   const bytes = leaked.reduce((sum, tensor) => sum + tensor.bytes, 0);
-  if (leaked.length === 0) return { leaked, bytes, text: say("Every tensor that was made was disposed of.") };
-  const head = { tensors: counted(leaked.length, "tensor"), size: inUnits(bytes) };
+  if (leaked.length === 0) return { leaked, bytes, text: t("Every tensor that was made was disposed of.") };
+  const head = { tensors: plural(leaked.length, "tensor"), size: inUnits(bytes) };
   const lines = leaked
     .sort((a, b) => b.bytes - a.bytes)
     .slice(0, 10)
     .map(({ dtype, shape, bytes: own, madeAt }) => {
       const tensor = `  ${dtype} [${shape.join(", ")}], ${inUnits(own)}`;
-      return madeAt === "" ? tensor : say("{tensor}, made at {place}", { tensor, place: madeAt });
+      return madeAt === "" ? tensor : t("{tensor}, made at {place}", { tensor, place: madeAt });
     });
   if (leaked.length > lines.length)
-    lines.push(`  ${say("… and {count} smaller ones", { count: leaked.length - lines.length })}`);
+    lines.push(`  ${t("… and {count} smaller ones", { count: leaked.length - lines.length })}`);
   return {
     leaked,
     bytes,
     text: [
       leaked.length === 1
-        ? say("{tensors} ({size}) was made and not disposed of:", head)
-        : say("{tensors} ({size}) were made and not disposed of:", head),
+        ? t("{tensors} ({size}) was made and not disposed of:", head)
+        : t("{tensors} ({size}) were made and not disposed of:", head),
       ...lines,
-      say("Wrap the code in tf.tidy(() => …), or call dispose() on what is no longer needed."),
+      t("Wrap the code in tf.tidy(() => …), or call dispose() on what is no longer needed."),
     ].join("\n"),
   };
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { say } from "../i18n/translate";
+import { t } from "../i18n";
 import type { Progress } from "../jupyter/progress";
 import { type DrawnImages, drawDigits } from "./digits";
 import { drawScenes } from "./scenes";
@@ -13,7 +13,7 @@ const batchSize = 10_000;
 /** Draws 60,000 + 10,000 digits into `folder`, in MNIST's four files. */
 export function writeStandInDigits(folder: string, progress: Progress): void {
   const total = digitCounts.train + digitCounts.test;
-  const step = counter(say("drawing digits"), total, progress);
+  const step = counter(t("drawing digits"), total, progress);
   const train = drawDigits(digitCounts.train, seeds.train, step(0));
   writeIdx(folder, "train", train);
   writeIdx(folder, "t10k", drawDigits(digitCounts.test, seeds.test, step(digitCounts.train)));
@@ -21,7 +21,7 @@ export function writeStandInDigits(folder: string, progress: Progress): void {
 
 /** Draws 50,000 + 10,000 scenes into `folder`, in CIFAR-10's six binary files. */
 export function writeStandInScenes(folder: string, progress: Progress): void {
-  const step = counter(say("drawing scenes"), 6 * batchSize, progress);
+  const step = counter(t("drawing scenes"), 6 * batchSize, progress);
   for (let batch = 1; batch <= 5; batch++) {
     const drawn = drawScenes(batchSize, seeds.train + 10 * batch, step((batch - 1) * batchSize));
     writeFileSync(join(folder, `data_batch_${batch}.bin`), cifarRecords(drawn));

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-node";
 import type { CallbackLike, FitLoopArguments, Logs, Model } from "../graph/tfjs-internals";
-import { isProgress } from "./epoch-log";
+import { isProgressBar } from "./epoch-log";
 import { StepWatcher } from "./step-watcher";
 
 /** tfjs's own first callback: it turns the numbers of batches into the averages of an epoch. */
@@ -39,7 +39,7 @@ export class Callbacks {
   /** Whether somebody wants to be called at every batch; otherwise steps may be taken several at once. */
   get watchBatches(): boolean {
     return this.guests.some((callback) => {
-      if (isProgress(callback) || callback instanceof StepWatcher) return false;
+      if (isProgressBar(callback) || callback instanceof StepWatcher) return false;
       if (isMadeOfFunctions(callback))
         return (
           Boolean(callback.batchBegin ?? callback.batchEnd ?? callback.yield) ||

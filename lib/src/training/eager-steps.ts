@@ -31,7 +31,7 @@ export interface Steps {
 }
 
 /** Steps as plain tfjs takes them. */
-export class PlainSteps implements Steps {
+export class EagerSteps implements Steps {
   readonly batchesAtOnce = 1;
   readonly madeFor = undefined;
 

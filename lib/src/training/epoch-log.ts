@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import type { CallbackLike, Logs } from "../graph/tfjs-internals";
-import { say } from "../i18n/translate";
+import { t } from "../i18n";
 import type { FitParams } from "./step-watcher";
 import { validationLast } from "./validation-last";
 
@@ -14,14 +14,14 @@ const { ProgbarLogger } = require("@tensorflow/tfjs-node/dist/callbacks") as {
   ProgbarLogger: { prototype: Progress };
 };
 
-export function isProgress(callback: unknown): boolean {
+export function isProgressBar(callback: unknown): boolean {
   return callback instanceof (ProgbarLogger as unknown as new () => Progress);
 }
 
 const drawn = new WeakSet<FitParams>();
 
 /** No lines for the `fit` that these parameters belong to: something else shows how it goes. */
-export function printNoEpochs(params: FitParams): void {
+export function silenceEpochs(params: FitParams): void {
   drawn.add(params);
 }
 
@@ -50,7 +50,7 @@ export function printEpochs(): void {
 /** For example `Epoch 2 of 5 · 1.3 s · loss 0.1046 · acc 0.9689 · val_loss 0.1213 · val_acc 0.9641`. */
 export async function epochLine(epoch: number, epochs: number, seconds: number, logs: Logs): Promise<string> {
   const parts = [
-    say("Epoch {number} of {last}", { number: epoch + 1, last: epochs }),
+    t("Epoch {number} of {last}", { number: epoch + 1, last: epochs }),
     `${seconds.toFixed(1)} s`,
   ];
   for (const [name, value] of validationLast(logs)) {

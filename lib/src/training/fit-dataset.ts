@@ -1,8 +1,8 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import type { BatchSource, Model } from "../graph/tfjs-internals";
-import { reportPlain } from "./report";
+import { reportEager } from "./report";
 import { showInOneLine } from "./show-history";
-import { interrupted, interruptSignal, Turns } from "./yielding";
+import { interrupted, interruptSignal, Yielding } from "./yielding";
 
 type FitDataset = Model["fitDataset"];
 
@@ -16,12 +16,12 @@ export async function fitDataset(
   [source, config]: Parameters<FitDataset>,
 ): Promise<tf.History> {
   const signal = interruptSignal();
-  const turns = new Turns();
+  const turns = new Yielding();
   const iterator: BatchSource["iterator"] = async () => {
-    reportPlain(model, "fitDataset takes its batches one by one from wherever they come");
+    reportEager(model, "fitDataset takes its batches one by one from wherever they come");
     const batches = await source.iterator();
     const next = async (): Promise<unknown> => {
-      await turns.give();
+      await turns.yieldIfDue();
       if (signal?.aborted) model.stopTraining_ = true;
       return batches.next();
     };

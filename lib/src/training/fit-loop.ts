@@ -5,7 +5,7 @@ import { type Callbacks, configureCallbacks } from "./callbacks";
 import { type Fit, readArguments } from "./fit-arguments";
 import { FitSteps } from "./fit-steps";
 import { showInOneLine } from "./show-history";
-import { interrupted, interruptSignal, Turns } from "./yielding";
+import { interrupted, interruptSignal, Yielding } from "./yielding";
 
 type PlainLoop = (...args: FitLoopArguments) => Promise<tf.History>;
 
@@ -13,9 +13,9 @@ type PlainLoop = (...args: FitLoopArguments) => Promise<tf.History>;
 export async function fitLoop(model: Model, plain: PlainLoop, args: FitLoopArguments): Promise<tf.History> {
   const fit = readArguments(model, args);
   if (fit === undefined) return plain.apply(model, args); // says in its own words that it cannot
-  const turns = new Turns();
+  const turns = new Yielding();
   model.stopTraining_ = false;
-  await turns.pass(); // tfjs has checked the data, and split off what it validates on
+  await turns.yieldNow(); // tfjs has checked the data, and split off what it validates on
   const steps = await FitSteps.make(fit, turns);
   try {
     const callbacks = await configureCallbacks(model, plain, args);
@@ -35,7 +35,7 @@ class Loop {
     private readonly fit: Fit,
     private readonly steps: FitSteps,
     private readonly callbacks: Callbacks,
-    private readonly turns: Turns,
+    private readonly turns: Yielding,
   ) {
     this.order = rowsFrom(0, fit.train.batches.samples);
     this.watched = callbacks.watchBatches;
@@ -76,7 +76,7 @@ class Loop {
       const taken = Math.ceil((end - start) / batchSize);
       if (end === samples) validation = await this.validate();
       await this.report(results, taken, batch, Math.min(batchSize, end - start));
-      if (await this.turns.give()) await this.steps.keepUp();
+      if (await this.turns.yieldIfDue()) await this.steps.keepUp();
       if (this.signal?.aborted) model.stopTraining_ = true;
       if (model.stopTraining_) break;
       start = end;
@@ -117,7 +117,7 @@ class Loop {
       for (const [index, value] of this.steps.test(rowsFrom(seen, end)).entries())
         totals[index] = totals[index]! + value * (end - seen);
       seen = end;
-      await this.turns.give();
+      await this.turns.yieldIfDue();
       stopped = this.signal?.aborted === true || (model.stopTraining_ && !before);
     }
     return Object.fromEntries(labels.map((label, index) => [`val_${label}`, totals[index]! / seen]));

@@ -1,10 +1,10 @@
 import { fingerprint } from "../graph/fingerprint";
-import { obstacle } from "../graph/unsupported";
-import { type Part, PlainSteps, type Steps } from "./eager-steps";
+import { unsupported } from "../graph/unsupported";
+import { EagerSteps, type Part, type Steps } from "./eager-steps";
 import type { Fit } from "./fit-arguments";
 import { graphSteps } from "./graph-steps";
-import { reportGraph, reportPlain } from "./report";
-import type { Turns } from "./yielding";
+import { reportEager, reportGraph } from "./report";
+import type { Yielding } from "./yielding";
 
 /** A graph made in the middle of a fit for fewer batches than this costs more than it saves. */
 const WORTH_A_GRAPH = 16;
@@ -18,11 +18,11 @@ export class FitSteps {
 
   private constructor(
     private readonly fit: Fit,
-    private readonly turns: Turns,
+    private readonly turns: Yielding,
     private steps: Steps,
   ) {}
 
-  static async make(fit: Fit, turns: Turns): Promise<FitSteps> {
+  static async make(fit: Fit, turns: Yielding): Promise<FitSteps> {
     return new FitSteps(fit, turns, (await asGraph(fit, turns)) ?? stepByStep(fit));
   }
 
@@ -44,9 +44,9 @@ export class FitSteps {
   /** Prepares what is new, while others have their turn; returns whether they had. */
   async rehearse(part: Part, rows: number): Promise<boolean> {
     if (!this.steps.isNew(part, rows)) return false;
-    await this.turns.pass();
+    await this.turns.yieldNow();
     this.steps.rehearse(part, rows);
-    await this.turns.pass();
+    await this.turns.yieldNow();
     return true;
   }
 
@@ -64,20 +64,20 @@ export class FitSteps {
     this.batches = 0;
     this.steps.release();
     const restless = this.wasted > MOST_WASTED;
-    if (restless) reportPlain(fit.model, "something changes it every few steps");
+    if (restless) reportEager(fit.model, "something changes it every few steps");
     this.steps = (restless ? undefined : await asGraph(fit, turns)) ?? stepByStep(fit);
   }
 }
 
 function stepByStep({ train, test }: Fit): Steps {
-  return new PlainSteps(train, test);
+  return new EagerSteps(train, test);
 }
 
 /** A fit's steps as a graph, or nothing after it was reported why there is none. */
-async function asGraph({ model, train, test }: Fit, turns: Turns): Promise<Steps | undefined> {
-  const reason = obstacle(model);
+async function asGraph({ model, train, test }: Fit, turns: Yielding): Promise<Steps | undefined> {
+  const reason = unsupported(model);
   if (reason !== undefined) {
-    reportPlain(model, reason);
+    reportEager(model, reason);
     return undefined;
   }
   try {
@@ -85,7 +85,7 @@ async function asGraph({ model, train, test }: Fit, turns: Turns): Promise<Steps
     reportGraph(model, ...steps.operations);
     return steps;
   } catch (error) {
-    reportPlain(model, error instanceof Error ? error.message : String(error));
+    reportEager(model, error instanceof Error ? error.message : String(error));
     return undefined;
   }
 }

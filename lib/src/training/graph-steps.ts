@@ -1,13 +1,13 @@
 import { type Batches, describeBatches, present } from "../graph/batches";
-import { keepGraph, keptGraph } from "../graph/cache";
+import { cachedGraph, cacheGraph } from "../graph/cache";
 import { currentLearningRate } from "../graph/capture/optimizers";
-import type { Pieces } from "../graph/chunked";
+import type { Chunked } from "../graph/chunked";
 import { type RecordedFit, recordFit } from "../graph/compile-fit";
 import { fingerprint } from "../graph/fingerprint";
 import { Program } from "../graph/runtime/program";
 import type { Model, OptimizerInternals } from "../graph/tfjs-internals";
 import type { Part, Steps, Work } from "./eager-steps";
-import type { Turns } from "./yielding";
+import type { Yielding } from "./yielding";
 
 /** A call should take at most this long, in milliseconds, so that training can stop and others get their turn. */
 const LONGEST_CALL = 8;
@@ -26,19 +26,19 @@ export async function graphSteps(
   model: Model,
   train: Work,
   test: Work | undefined,
-  turns: Turns,
+  turns: Yielding,
 ): Promise<GraphSteps> {
   const shapes = `${describeBatches(train.batches)};${test === undefined ? "" : describeBatches(test.batches)}`;
-  let steps = keptGraph<GraphSteps>(model, "fit", shapes);
+  let steps = cachedGraph<GraphSteps>(model, "fit", shapes);
   if (steps === undefined) {
-    const recorded = await turns.between(recordFit(model, train, test));
+    const recorded = await turns.runChunked(recordFit(model, train, test));
     const made = new GraphSteps(fingerprint(model), model.optimizer_, train.batches.batchSize, recorded);
-    await turns.pass();
+    await turns.yieldNow();
     made.load();
-    steps = keepGraph(model, "fit", shapes, made);
+    steps = cacheGraph(model, "fit", shapes, made);
   }
-  await turns.pass();
-  await turns.between(steps.setData(train.batches, test?.batches));
+  await turns.yieldNow();
+  await turns.runChunked(steps.setData(train.batches, test?.batches));
   return steps;
 }
 
@@ -74,7 +74,7 @@ class GraphSteps implements Steps {
   }
 
   /** Hands the data and the variables over to the session. */
-  *setData(train: Batches, test: Batches | undefined): Pieces<void> {
+  *setData(train: Batches, test: Batches | undefined): Chunked<void> {
     this.program.setData("train", present(train.tensors));
     yield;
     if (test !== undefined) {

@@ -4,7 +4,7 @@ import { recordPrediction, recordTest } from "../graph/capture/steps";
 import { type Inference, inferenceGraph } from "../graph/inference-graph";
 import { judgesByRow } from "../graph/mean-over-rows";
 import type { Model, StepFunction } from "../graph/tfjs-internals";
-import { layerObstacle, obstacle } from "../graph/unsupported";
+import { unsupported, unsupportedLayer } from "../graph/unsupported";
 
 type TestLoop = Model["testLoop"];
 type PredictLoop = Model["predictLoop"];
@@ -13,7 +13,7 @@ type PredictLoop = Model["predictLoop"];
 export function testLoop(model: Model, plain: TestLoop, args: Parameters<TestLoop>): tf.Scalar[] {
   const [step, tensors, batchSize, verbose, steps] = args;
   const batches: Batches = { tensors, samples: tensors[0]?.shape[0] ?? 0, batchSize, inOrder: true };
-  const asked = !verbose && steps == null && obstacle(model) === undefined;
+  const asked = !verbose && steps == null && unsupported(model) === undefined;
   const graph = asked ? orNothing(() => inferenceGraph(model, evaluation(model, step), batches)) : undefined;
   if (graph === undefined) return plain.apply(model, args);
   return graph.totals(batches).map((total) => tf.scalar(total / batches.samples));
@@ -29,7 +29,7 @@ export function predictLoop(
   const tensors = Array.isArray(inputs) ? inputs : [inputs];
   const samples = tensors[0]?.shape[0] ?? 0;
   const batches: Batches = { tensors, samples, batchSize: batchSize ?? 32, inOrder: true };
-  const asked = !verbose && layerObstacle(model) === undefined;
+  const asked = !verbose && unsupportedLayer(model) === undefined;
   const graph = asked ? orNothing(() => inferenceGraph(model, prediction(model, plain), batches)) : undefined;
   if (graph === undefined) return plain.apply(model, args);
   return tf.tidy(() => {

@@ -16,7 +16,7 @@ export function reportGraph(model: Model, recorded: number, kept: number): void 
   reports.set(model, { graph: true, text });
 }
 
-export function reportPlain(model: Model, reason: string): void {
+export function reportEager(model: Model, reason: string): void {
   const text = `trained step by step, as plain tfjs does, because ${reason}.`;
   reports.set(model, { graph: false, text });
 }

@@ -1,6 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import { readable } from "../figures/style/numbers";
-import { counted, say } from "../i18n/translate";
+import { formatSignificant, plural, t } from "../i18n";
 import { validationLast } from "./validation-last";
 
 /**
@@ -14,11 +13,11 @@ export function showInOneLine(history: tf.History): tf.History {
 
 function oneLine({ epoch, history }: tf.History): string {
   const changes = validationLast(history).map(([name, values]) => {
-    const [first, last] = [values[0], values.at(-1)].map((value) => readable(Number(value)));
+    const [first, last] = [values[0], values.at(-1)].map((value) => formatSignificant(Number(value)));
     return values.length > 1 ? `${name} ${first} → ${last}` : `${name} ${first}`;
   });
-  return say("History of {epochs}: {changes}", {
-    epochs: counted(epoch.length, "epoch"),
+  return t("History of {epochs}: {changes}", {
+    epochs: plural(epoch.length, "epoch"),
     changes: changes.join(", "),
   });
 }

@@ -1,4 +1,4 @@
-import type { Pieces } from "../graph/chunked";
+import type { Chunked } from "../graph/chunked";
 
 /** How long training may keep the process to itself, in milliseconds. */
 const LONGEST_TURN = 50;
@@ -6,29 +6,29 @@ const LONGEST_TURN = 50;
 const round = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Lets timers, messages and other cells have their turn while training goes on. */
-export class Turns {
+export class Yielding {
   private since = performance.now();
 
   /** Waits for a round of the event loop when the last one was too long ago; returns whether it did. */
-  async give(): Promise<boolean> {
+  async yieldIfDue(): Promise<boolean> {
     if (performance.now() - this.since < LONGEST_TURN) return false;
-    await this.pass();
+    await this.yieldNow();
     return true;
   }
 
   /** Waits for a round of the event loop. */
-  async pass(): Promise<void> {
+  async yieldNow(): Promise<void> {
     await round(); // may come in the middle of a round, after its timers
     await round();
     this.since = performance.now();
   }
 
   /** Does work in pieces, with a round of the event loop after each. */
-  async between<Result>(work: Pieces<Result>): Promise<Result> {
+  async runChunked<Result>(work: Chunked<Result>): Promise<Result> {
     for (;;) {
       const piece = work.next();
       if (piece.done) return piece.value;
-      await this.pass();
+      await this.yieldNow();
     }
   }
 }

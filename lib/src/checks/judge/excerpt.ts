@@ -1,4 +1,4 @@
-import { hasText, phrase } from "../../i18n/catalogue";
+import { hasText, phrase } from "../../i18n";
 import { isNumbers, isRecord, isTensor, type TensorValue } from "../encoding";
 import { agrees, close } from "./agrees";
 

@@ -1,6 +1,7 @@
+import type { Message } from "../../i18n";
 import type { ExerciseName } from "../answers";
 import { type Encoded, encode } from "../encoding";
-import type { Diagnosis, Judge, Message, Observation, Part, Verdict } from "../exercise";
+import type { Diagnosis, Judge, Observation, Part, Verdict } from "../exercise";
 import { judges } from "./judges";
 import { verdict } from "./verdict";
 

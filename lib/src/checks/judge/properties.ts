@@ -1,6 +1,6 @@
-import { phrase } from "../../i18n/catalogue";
+import { type Params, phrase } from "../../i18n";
 import { isNumbers, isTensor } from "../encoding";
-import type { Call, Params, Property } from "../exercise";
+import type { Call, Property } from "../exercise";
 import { agrees } from "./agrees";
 import { brief, typeName } from "./excerpt";
 

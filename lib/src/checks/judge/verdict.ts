@@ -1,6 +1,7 @@
+import type { Params } from "../../i18n";
 import type { ExerciseName } from "../answers";
 import { decode, type Encoded } from "../encoding";
-import type { Call, Diagnosis, Judge, Observation, Params, Verdict } from "../exercise";
+import type { Call, Diagnosis, Judge, Observation, Verdict } from "../exercise";
 import { agrees } from "./agrees";
 import { describe, excerpt } from "./excerpt";
 

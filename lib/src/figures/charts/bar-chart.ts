@@ -1,7 +1,6 @@
-import { grouped, say } from "../../i18n/translate";
+import { formatNumber, formatSignificant, t } from "../../i18n";
 import { type Figure, makeFigure, type Titled } from "../figure";
 import { colour } from "../style/colours";
-import { readable } from "../style/numbers";
 
 export interface Bars {
   readonly name: string;
@@ -34,7 +33,8 @@ export function barChart(
       );
     }
   }
-  const label = (value: number): string => (Number.isInteger(value) ? grouped(value) : readable(value));
+  const label = (value: number): string =>
+    Number.isInteger(value) ? formatNumber(value) : formatSignificant(value);
   return makeFigure({
     ...options,
     data: series.map(({ name, values }, position) => ({
@@ -58,7 +58,7 @@ export function barChart(
       bargap: 0.25,
     } as Record<string, unknown>,
     text: [
-      say("{y} for each {x}", { y: options.yLabel, x: options.xLabel }),
+      t("{y} for each {x}", { y: options.yLabel, x: options.xLabel }),
       ...series.map(
         ({ name, values }) =>
           `${name}: ${categories.map((category, at) => `${category} ${label(values[at]!)}`).join(", ")}`,

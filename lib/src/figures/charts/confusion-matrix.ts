@@ -1,10 +1,10 @@
-import { counted, grouped, say } from "../../i18n/translate";
+import { formatNumber, plural, t } from "../../i18n";
 import { type Figure, makeFigure, type Titled } from "../figure";
 import { INK, PAPER, SEQUENTIAL } from "../style/colours";
 
 /** Its title object is newer than the plotly types of nodeplotlib. */
 function colourBar(): object {
-  const title = { text: say("% of true class"), side: "right", font: { size: 13 } };
+  const title = { text: t("% of true class"), side: "right", font: { size: 13 } };
   return { title, thickness: 12, outlinewidth: 0 };
 }
 
@@ -37,8 +37,8 @@ export function confusionMatrix(
   const total = counts.flat().reduce((sum, count) => sum + count, 0);
   const right = counts.reduce((sum, row, label) => sum + row[label]!, 0);
   return makeFigure({
-    title: say("Confusion matrix"),
-    subtitle: say("{right} of {total} right", { right: grouped(right), total: grouped(total) }),
+    title: t("Confusion matrix"),
+    subtitle: t("{right} of {total} right", { right: formatNumber(right), total: formatNumber(total) }),
     ...options,
     data: [
       {
@@ -52,7 +52,7 @@ export function confusionMatrix(
         xgap: 1,
         ygap: 1,
         text: counts.map((row) => row.map(String)) as unknown as string[],
-        hovertemplate: `${say("%{text} of class %{y} predicted as %{x} (%{z:.1f} % of the row)")}<extra></extra>`,
+        hovertemplate: `${t("%{text} of class %{y} predicted as %{x} (%{z:.1f} % of the row)")}<extra></extra>`,
         colorbar: colourBar(),
       },
     ],
@@ -60,7 +60,7 @@ export function confusionMatrix(
       height: 200 + 34 * Math.max(classes, 6),
       margin: { l: 70, r: 20, t: 70, b: 60 },
       xaxis: {
-        title: { text: say("predicted class") },
+        title: { text: t("predicted class") },
         type: "category",
         ticks: "outside",
         tickcolor: PAPER,
@@ -68,7 +68,7 @@ export function confusionMatrix(
         showgrid: false,
       },
       yaxis: {
-        title: { text: say("true class") },
+        title: { text: t("true class") },
         type: "category",
         autorange: "reversed",
         ticks: "outside",
@@ -80,7 +80,7 @@ export function confusionMatrix(
         row.map((count, predicted) => ({
           x: predicted,
           y: label,
-          text: count === 0 ? "·" : grouped(count),
+          text: count === 0 ? "·" : formatNumber(count),
           showarrow: false,
           font: { size: 12, color: shares[label]![predicted]! > 55 ? PAPER : INK },
         })),
@@ -92,7 +92,7 @@ export function confusionMatrix(
 
 function describe(counts: readonly (readonly number[])[], names: readonly string[]): string {
   const recalls = counts.map((row, label) =>
-    say("{name}: {right} of {total} right", {
+    t("{name}: {right} of {total} right", {
       name: names[label]!,
       right: row[label]!,
       total: row.reduce((sum, count) => sum + count, 0),
@@ -105,10 +105,10 @@ function describe(counts: readonly (readonly number[])[], names: readonly string
     .slice(0, 3)
     .map(
       ({ count, label, predicted }) =>
-        `${say("{truth} taken for {predicted}", { truth: names[label]!, predicted: names[predicted]! })} (${counted(count, "image")})`,
+        `${t("{truth} taken for {predicted}", { truth: names[label]!, predicted: names[predicted]! })} (${plural(count, "image")})`,
     );
   return [
     ...recalls,
-    ...(mixedUp.length > 0 ? [say("most often mixed up: {pairs}", { pairs: mixedUp.join("; ") })] : []),
+    ...(mixedUp.length > 0 ? [t("most often mixed up: {pairs}", { pairs: mixedUp.join("; ") })] : []),
   ].join("\n");
 }

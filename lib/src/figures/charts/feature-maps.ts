@@ -1,8 +1,7 @@
 import * as tf from "@tensorflow/tfjs-node";
-import { counted, say } from "../../i18n/translate";
+import { formatSignificant, plural, t } from "../../i18n";
 import type { Figure, Titled } from "../figure";
 import { largestMagnitude, signedPicture } from "../render/signed-picture";
-import { readable } from "../style/numbers";
 import { tileGrid } from "./tile-grid";
 
 export interface FeatureMapsOptions extends Titled {
@@ -43,23 +42,23 @@ export function featureMaps(
   });
   const limit = largestMagnitude(values.subarray(0, rows * cols * maps));
   return tileGrid({
-    title: say("Feature maps of {layer}", { layer: layer.name }),
+    title: t("Feature maps of {layer}", { layer: layer.name }),
     ...options,
-    subtitle: say("{count} of {size}; blue +, white 0, orange −, up to ±{limit}", {
-      count: counted(maps, "map"),
+    subtitle: t("{count} of {size}; blue +, white 0, orange −, up to ±{limit}", {
+      count: plural(maps, "map"),
       size: `${rows}×${cols}`,
-      limit: readable(limit),
+      limit: formatSignificant(limit),
     }),
     columns: Math.min(maps, 8),
     tiles: Array.from({ length: maps }, (_, map) => ({
       source: signedPicture(rows, cols, limit, (row, col) => values[(row * cols + col) * maps + map]!),
-      caption: say("map {number}", { number: map + 1 }),
-      hover: say("{layer}, feature map {number}", { layer: layer.name, number: map + 1 }),
+      caption: t("map {number}", { number: map + 1 }),
+      hover: t("{layer}, feature map {number}", { layer: layer.name, number: map + 1 }),
     })),
-    text: say("{maps} of {size} values, from −{limit} to {limit}", {
-      maps: counted(maps, "feature map"),
+    text: t("{maps} of {size} values, from −{limit} to {limit}", {
+      maps: plural(maps, "feature map"),
       size: `${rows}×${cols}`,
-      limit: readable(limit),
+      limit: formatSignificant(limit),
     }),
   });
 }

@@ -1,8 +1,7 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import { counted, say } from "../../i18n/translate";
+import { formatSignificant, plural, t } from "../../i18n";
 import type { Figure, Titled } from "../figure";
 import { largestMagnitude, signedPicture } from "../render/signed-picture";
-import { readable } from "../style/numbers";
 import { type Tile, tileGrid } from "./tile-grid";
 
 /**
@@ -25,12 +24,12 @@ export function firstLayerFilters(model: tf.LayersModel, options: Titled = {}): 
   const limit = largestMagnitude(weights);
   const channelNames =
     channels === 3
-      ? [say("red"), say("green"), say("blue")]
-      : Array.from({ length: channels }, (_, at) => say("channel {number}", { number: at + 1 }));
+      ? [t("red"), t("green"), t("blue")]
+      : Array.from({ length: channels }, (_, at) => t("channel {number}", { number: at + 1 }));
   const tiles: Tile[] = [];
   for (let channel = 0; channel < channels; channel++) {
     for (let filter = 0; filter < filters; filter++) {
-      const alone = say("filter {number}", { number: filter + 1 });
+      const alone = t("filter {number}", { number: filter + 1 });
       const name = channels === 1 ? alone : `${filter + 1}, ${channelNames[channel]}`;
       tiles.push({
         source: signedPicture(
@@ -40,7 +39,7 @@ export function firstLayerFilters(model: tf.LayersModel, options: Titled = {}): 
           (row, col) => weights[((row * cols + col) * channels + channel) * filters + filter]!,
         ),
         caption: name,
-        hover: say("{layer}, {filter}: {size} weights", {
+        hover: t("{layer}, {filter}: {size} weights", {
           layer: layer.name,
           filter: name,
           size: `${rows}×${cols}`,
@@ -49,16 +48,16 @@ export function firstLayerFilters(model: tf.LayersModel, options: Titled = {}): 
     }
   }
   return tileGrid({
-    title: say("Filters of the first layer, {layer}", { layer: layer.name }),
+    title: t("Filters of the first layer, {layer}", { layer: layer.name }),
     ...options,
-    subtitle: say("blue +, white 0, orange −, up to ±{limit}", { limit: readable(limit) }),
+    subtitle: t("blue +, white 0, orange −, up to ±{limit}", { limit: formatSignificant(limit) }),
     columns: filters,
     tiles,
-    text: say("{filters} of {size} weights for each of {channels}, from −{limit} to {limit}", {
-      filters: counted(filters, "filter"),
+    text: t("{filters} of {size} weights for each of {channels}, from −{limit} to {limit}", {
+      filters: plural(filters, "filter"),
       size: `${rows}×${cols}`,
-      channels: counted(channels, "input channel"),
-      limit: readable(limit),
+      channels: plural(channels, "input channel"),
+      limit: formatSignificant(limit),
     }),
   });
 }

@@ -1,7 +1,6 @@
-import { grouped, say } from "../../i18n/translate";
+import { formatNumber, formatSignificant, t } from "../../i18n";
 import { type Figure, makeFigure, type Titled } from "../figure";
 import { colour } from "../style/colours";
-import { readable } from "../style/numbers";
 
 export interface HistogramOptions extends Titled {
   /** What is counted, with its unit; "value" if left out. */
@@ -21,8 +20,8 @@ export interface HistogramOptions extends Titled {
  * @throws RangeError when there is no value or one is not finite.
  */
 export function histogram(values: ArrayLike<number>, options: HistogramOptions = {}): Figure {
-  const { xLabel = say("value"), counted: things = say("values"), bins = 32 } = options;
-  const { title = say("Histogram of {things}", { things }) } = options;
+  const { xLabel = t("value"), counted: things = t("values"), bins = 32 } = options;
+  const { title = t("Histogram of {things}", { things }) } = options;
   if (values.length === 0) throw new RangeError("histogram: there is no value to count; pass at least one.");
   const { low, high } = range(values);
   const width = (high - low || 1) / bins;
@@ -42,7 +41,7 @@ export function histogram(values: ArrayLike<number>, options: HistogramOptions =
         y: counts,
         width: counts.map(() => width),
         marker: { color: colour(0), line: { color: "#ffffff", width: 0.5 } },
-        hovertemplate: `${say("%{y:,} {things} around %{x:.3~g}", { things })}<extra></extra>`,
+        hovertemplate: `${t("%{y:,} {things} around %{x:.3~g}", { things })}<extra></extra>`,
         showlegend: false,
       },
     ],
@@ -50,19 +49,19 @@ export function histogram(values: ArrayLike<number>, options: HistogramOptions =
       bargap: 0,
       xaxis: { title: { text: xLabel } },
       yaxis: {
-        title: { text: say("number of {things}", { things }) },
+        title: { text: t("number of {things}", { things }) },
         type: options.yLog ? "log" : "linear",
         ...(options.yLog ? { dtick: 1, exponentformat: "power" } : { tickformat: "," }),
       },
     } as Record<string, unknown>,
-    text: say("{count} {things} from {low} to {high}; most, {most}, lie between {from} and {to}", {
-      count: grouped(values.length),
+    text: t("{count} {things} from {low} to {high}; most, {most}, lie between {from} and {to}", {
+      count: formatNumber(values.length),
       things,
-      low: readable(low),
-      high: readable(high),
-      most: grouped(counts[fullest]!),
-      from: readable(low + fullest * width),
-      to: readable(low + (fullest + 1) * width),
+      low: formatSignificant(low),
+      high: formatSignificant(high),
+      most: formatNumber(counts[fullest]!),
+      from: formatSignificant(low + fullest * width),
+      to: formatSignificant(low + (fullest + 1) * width),
     }),
   });
 }

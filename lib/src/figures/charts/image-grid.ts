@@ -1,6 +1,6 @@
 import { checkDataset } from "../../data/check-dataset";
 import type { Dataset } from "../../data/dataset";
-import { counted, say } from "../../i18n/translate";
+import { plural, t } from "../../i18n";
 import type { Figure } from "../figure";
 import { imageUri } from "../render/image-uri";
 import { tileGrid } from "./tile-grid";
@@ -35,27 +35,26 @@ export function imageGrid(dataset: Dataset, options: ImageGridOptions = {}): Fig
   const captions = options.captions ?? indices.map((index) => className(dataset, index));
   if (captions.length !== indices.length) {
     throw new RangeError(
-      `imageGrid: ${counted(indices.length, "image")} need as many captions, and there are ${captions.length}.`,
+      `imageGrid: ${plural(indices.length, "image")} need as many captions, and there are ${captions.length}.`,
     );
   }
   return tileGrid({
     title:
-      options.title ??
-      say("{count} of {name}", { count: counted(indices.length, "image"), name: dataset.name }),
+      options.title ?? t("{count} of {name}", { count: plural(indices.length, "image"), name: dataset.name }),
     from: dataset,
     columns: Math.min(options.columns ?? 10, Math.max(1, indices.length)),
     tiles: indices.map((index, position) => ({
       source: imageUri(dataset, index),
       caption: captions[position]!,
-      hover: say("image {index}: {label}", { index, label: className(dataset, index) }),
+      hover: t("image {index}: {label}", { index, label: className(dataset, index) }),
     })),
     text: indices
-      .map((index, position) => say("image {index}: {label}", { index, label: captions[position]! }))
+      .map((index, position) => t("image {index}: {label}", { index, label: captions[position]! }))
       .join("\n"),
   });
 }
 
 function className(dataset: Dataset, index: number): string {
   const label = dataset.labels[index]!;
-  return dataset.classNames[label] ?? say("class {label}", { label });
+  return dataset.classNames[label] ?? t("class {label}", { label });
 }

@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import { say } from "../../i18n/translate";
+import { t } from "../../i18n";
 import type { Figure, Titled } from "../figure";
 import { type Line, lineChart } from "./line-chart";
 import { metricLabel, metricName, notRecorded, recordedName } from "./metric-names";
@@ -30,9 +30,9 @@ export function learningCurves(
   return lineChart(
     runs.flatMap(([name, run], colourIndex) => lines(name, run.history, metric, colourIndex)),
     {
-      title: say("Learning curves: {metric}", { metric: metricName(metric) }),
+      title: t("Learning curves: {metric}", { metric: metricName(metric) }),
       ...options,
-      xLabel: say("epoch"),
+      xLabel: t("epoch"),
       yLabel: metricLabel(metric),
       xWhole: true,
       yFromZero: metric !== "acc",
@@ -57,7 +57,7 @@ function lines(name: string, history: Logs, metric: string, colourIndex: number)
   });
   const validation = history[`val_${metric}`];
   return [
-    draw(training, say("training"), false),
-    ...(validation ? [draw(validation, say("validation"), true)] : []),
+    draw(training, t("training"), false),
+    ...(validation ? [draw(validation, t("validation"), true)] : []),
   ];
 }

@@ -1,8 +1,6 @@
-import { niceStep } from "../../i18n/nice-step";
-import { say } from "../../i18n/translate";
+import { formatSignificant, niceStep, t } from "../../i18n";
 import { type Figure, makeFigure, type Titled } from "../figure";
 import { colour } from "../style/colours";
-import { readable } from "../style/numbers";
 
 export interface Line {
   readonly name: string;
@@ -61,7 +59,7 @@ export function lineChart(lines: readonly Line[], options: LineChartOptions): Fi
       y: y.map((value) => (Number.isFinite(value) ? value : null)),
       line: { color: colour(colourIndex ?? position), width: 2.5, dash: dashed ? "dash" : "solid" },
       marker: { size: 7, symbol: dashed ? "circle-open" : "circle" },
-      hovertemplate: `${say("%{y:.4~g} at %{x}")}<extra>${name}</extra>`,
+      hovertemplate: `${t("%{y:.4~g} at %{x}")}<extra>${name}</extra>`,
       showlegend: lines.length > 1,
     })),
     layout: {
@@ -83,9 +81,7 @@ export function lineChart(lines: readonly Line[], options: LineChartOptions): Fi
           : { rangemode: options.yFromZero === false ? "normal" : "tozero" }),
       },
     } as Record<string, unknown>,
-    text: [say("{y} against {x}", { y: options.yLabel, x: options.xLabel }), ...lines.map(describe)].join(
-      "\n",
-    ),
+    text: [t("{y} against {x}", { y: options.yLabel, x: options.xLabel }), ...lines.map(describe)].join("\n"),
   });
 }
 
@@ -100,13 +96,13 @@ function wholeStep(values: readonly number[]): number {
 
 function describe({ name, x, y }: Line): string {
   const finite = y.flatMap((value, index) => (Number.isFinite(value) ? [index] : []));
-  if (finite.length === 0) return say("{name}: no finite value", { name });
+  if (finite.length === 0) return t("{name}: no finite value", { name });
   const first = finite[0]!;
   const last = finite[finite.length - 1]!;
   const lowest = finite.reduce((best, index) => (y[index]! < y[best]! ? index : best), first);
   const point = (index: number): string =>
-    say("{y} at {x}", { y: readable(y[index]!), x: readable(x[index]!) });
-  return say("{name}: from {first} to {last}, lowest {lowest}", {
+    t("{y} at {x}", { y: formatSignificant(y[index]!), x: formatSignificant(x[index]!) });
+  return t("{name}: from {first} to {last}, lowest {lowest}", {
     name,
     first: point(first),
     last: point(last),

@@ -1,4 +1,4 @@
-import { say } from "../../i18n/translate";
+import { t } from "../../i18n";
 
 /** A metric's name in tfjs's records: what `compile` takes as "accuracy" is recorded as "acc". */
 export function recordedName(metric: string): string {
@@ -15,12 +15,12 @@ export function notRecorded(metric: string, recorded: readonly string[]): RangeE
 
 /** A metric as a title calls it. */
 export function metricName(metric: string): string {
-  if (metric === "loss") return say("loss");
-  return metric === "acc" ? say("accuracy") : metric;
+  if (metric === "loss") return t("loss");
+  return metric === "acc" ? t("accuracy") : metric;
 }
 
 /** A metric as an axis calls it, with its unit. */
 export function metricLabel(metric: string): string {
-  if (metric === "loss") return say("loss (mean over images)");
-  return metric === "acc" ? say("accuracy (share of images)") : metric;
+  if (metric === "loss") return t("loss (mean over images)");
+  return metric === "acc" ? t("accuracy (share of images)") : metric;
 }

@@ -1,7 +1,6 @@
-import { counted, say } from "../../i18n/translate";
+import { formatSignificant, plural, t } from "../../i18n";
 import { type Figure, makeFigure, type Titled } from "../figure";
 import { colour } from "../style/colours";
-import { readable } from "../style/numbers";
 
 export interface Path {
   readonly name: string;
@@ -68,7 +67,7 @@ export function valleyPaths(
             at === 0 ? "circle-open" : at === points.length - 1 ? "star" : "circle",
           ) as unknown as string,
         },
-        hovertemplate: `${say("step %{pointNumber}: (%{x:.3~g}, %{y:.3~g})")}<extra>${name}</extra>`,
+        hovertemplate: `${t("step %{pointNumber}: (%{x:.3~g}, %{y:.3~g})")}<extra>${name}</extra>`,
       })),
     ],
     layout: {
@@ -79,15 +78,16 @@ export function valleyPaths(
     text: paths
       .map(({ name, points }) => {
         const [first, last] = [points[0], points[points.length - 1]];
-        if (!first || !last) return say("{name}: no step", { name });
-        const place = ([x, y]: readonly [number, number]): string => `(${readable(x)}, ${readable(y)})`;
-        return say("{name}: {steps} from {first} to {last}, loss {before} to {after}", {
+        if (!first || !last) return t("{name}: no step", { name });
+        const place = ([x, y]: readonly [number, number]): string =>
+          `(${formatSignificant(x)}, ${formatSignificant(y)})`;
+        return t("{name}: {steps} from {first} to {last}, loss {before} to {after}", {
           name,
-          steps: counted(points.length - 1, "step"),
+          steps: plural(points.length - 1, "step"),
           first: place(first),
           last: place(last),
-          before: readable(loss(...first)),
-          after: readable(loss(...last)),
+          before: formatSignificant(loss(...first)),
+          after: formatSignificant(loss(...last)),
         });
       })
       .join("\n"),

@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import { say } from "../../i18n/translate";
+import { t } from "../../i18n";
 
 /** What a diagram says about one layer, read from the model. */
 export interface LayerFacts {
@@ -42,8 +42,8 @@ export function layerFacts(model: tf.LayersModel): LayerFacts[] {
     });
   return [
     {
-      name: say("input"),
-      does: input.length === 3 ? say("image") : say("pixels"),
+      name: t("input"),
+      does: input.length === 3 ? t("image") : t("pixels"),
       shape: input,
       parameters: 0,
     },
@@ -61,15 +61,15 @@ function action(className: string, config: Record<string, unknown>): string {
   const window = ((config.kernelSize ?? config.poolSize) as number[] | undefined)?.join("×");
   switch (className) {
     case "Conv2D":
-      return `${say("conv {window}", { window: window! })}${activation}`;
+      return `${t("conv {window}", { window: window! })}${activation}`;
     case "MaxPooling2D":
-      return say("max pool {window}", { window: window! });
+      return t("max pool {window}", { window: window! });
     case "AveragePooling2D":
-      return say("average pool {window}", { window: window! });
+      return t("average pool {window}", { window: window! });
     case "Dense":
       return `dense${activation}`;
     case "BatchNormalization":
-      return say("batch norm");
+      return t("batch norm");
     default:
       return className;
   }

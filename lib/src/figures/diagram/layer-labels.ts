@@ -1,4 +1,4 @@
-import { grouped } from "../../i18n/translate";
+import { formatNumber } from "../../i18n";
 import { textWidth } from "../render/text-metrics";
 import { FAINT_INK, INK } from "../style/colours";
 import type { LayerFacts } from "./layer-facts";
@@ -10,7 +10,7 @@ export function layerLabels(facts: LayerFacts, [x, y]: Point): string[] {
     { text: facts.name, bold: true, size: 16 },
     { text: facts.does, size: 13 },
     { text: facts.shape.join("×"), size: 14 },
-    { text: facts.parameters > 0 ? `${grouped(facts.parameters)} par.` : "", size: 13 },
+    { text: facts.parameters > 0 ? `${formatNumber(facts.parameters)} par.` : "", size: 13 },
   ];
   return rows.map(({ text, size, bold }, row) =>
     label([x, y + row * 19], text, { size, bold: bold ?? false, colour: row === 0 ? INK : FAINT_INK }),
@@ -23,6 +23,6 @@ export function labelWidth(facts: LayerFacts): number {
     textWidth(facts.name, 17),
     textWidth(facts.does, 13),
     textWidth(facts.shape.join("×"), 14),
-    textWidth(`${grouped(facts.parameters)} par.`, 13),
+    textWidth(`${formatNumber(facts.parameters)} par.`, 13),
   );
 }

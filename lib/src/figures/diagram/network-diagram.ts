@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import { grouped, say } from "../../i18n/translate";
+import { formatNumber, t } from "../../i18n";
 import { type Figure, makeFigure, type Titled } from "../figure";
 import { HIDDEN_AXIS, SHEET_WIDTH } from "../style/base-layout";
 import type { DrawnLayer } from "./drawn-layer";
@@ -34,8 +34,8 @@ export function networkDiagram(model: tf.LayersModel, options: Titled = {}): Fig
     ]),
   ];
   return makeFigure({
-    title: say("The network {name}", { name: model.name }),
-    subtitle: say("{count} parameters", { count: grouped(model.countParams()) }),
+    title: t("The network {name}", { name: model.name }),
+    subtitle: t("{count} parameters", { count: formatNumber(model.countParams()) }),
     ...options,
     data: [
       {
@@ -86,8 +86,8 @@ function between(from: DrawnLayer, to: DrawnLayer): string[] {
 }
 
 function sentence({ name, does, shape, parameters }: LayerFacts): string {
-  const values = { name, does, shape: shape.join("×"), count: grouped(parameters) };
+  const values = { name, does, shape: shape.join("×"), count: formatNumber(parameters) };
   return parameters > 0
-    ? say("{name}: {does}, output {shape}, {count} parameters", values)
-    : say("{name}: {does}, output {shape}", values);
+    ? t("{name}: {does}, output {shape}, {count} parameters", values)
+    : t("{name}: {does}, output {shape}", values);
 }

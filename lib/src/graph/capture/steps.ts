@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import type { Pieces } from "../chunked";
+import type { Chunked } from "../chunked";
 import type { StepGraph } from "../ir/step-graph";
 import { NotAGraph } from "../not-a-graph";
 import { type Model, registeredVariables, type StepFunction } from "../tfjs-internals";
@@ -19,7 +19,7 @@ const RATE_STAND_IN = 0.0012345678806304932;
 type Feeds = readonly (tf.Tensor | null)[];
 
 /** Records one training step on the rows `feeds`: gradients, updates of all variables, loss and metrics. */
-export function recordTraining(model: Model, step: StepFunction, feeds: Feeds): Pieces<StepGraph> {
+export function recordTraining(model: Model, step: StepFunction, feeds: Feeds): Chunked<StepGraph> {
   return repeatable((recorder) => {
     const run = (): tf.Tensor[] =>
       rememberLogits((logitsOf) => {
@@ -36,7 +36,7 @@ export function recordTraining(model: Model, step: StepFunction, feeds: Feeds): 
 }
 
 /** Records the loss and the metrics of one batch as `evaluate` computes them. */
-export function recordTest(model: Model, step: StepFunction, feeds: Feeds): Pieces<StepGraph> {
+export function recordTest(model: Model, step: StepFunction, feeds: Feeds): Chunked<StepGraph> {
   const run = (): tf.Tensor[] =>
     rememberSoftmax((isSoftmax) => {
       const alone: Loss = (labels, probabilities) =>
@@ -50,7 +50,7 @@ export function recordTest(model: Model, step: StepFunction, feeds: Feeds): Piec
 export function recordPrediction(
   predict: () => tf.Tensor[],
   inputs: readonly tf.Tensor[],
-): Pieces<StepGraph> {
+): Chunked<StepGraph> {
   return repeatable((recorder) => recorder.record(inputs, RATE_STAND_IN, predict));
 }
 
@@ -58,7 +58,7 @@ export function recordPrediction(
  * Records until no variable is new: optimizers make their state in their first step. If JavaScript drew random numbers,
  * records once more: what differs comes from them, and must be understood or refused.
  */
-function* repeatable(record: (recorder: Recorder) => StepGraph): Pieces<StepGraph> {
+function* repeatable(record: (recorder: Recorder) => StepGraph): Chunked<StepGraph> {
   for (;;) {
     const known = Object.keys(registeredVariables()).length;
     const recorder = new Recorder();

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { type Batches, withFirstRows } from "../batches";
-import type { Pieces } from "../chunked";
+import type { Chunked } from "../chunked";
 import type { Model } from "../tfjs-internals";
 
 /** Rows to warm up on: what is done for the first time takes its time for few of them, too. */
@@ -13,7 +13,7 @@ const known = new Set<string>();
  * Computes outputs and gradients of a few rows where a layer is of a new kind. Whatever TensorFlow and JavaScript do for the
  * first time takes them long; done bit by bit before, it does not make the first recording of a step too long a turn.
  */
-export function* warmUp(model: Model, batches: Batches): Pieces<void> {
+export function* warmUp(model: Model, batches: Batches): Chunked<void> {
   const kinds = model.layers.map((layer) => `${layer.getClassName()} ${JSON.stringify(layer.outputShape)}`);
   if (kinds.every((kind) => known.has(kind))) return;
   for (const kind of kinds) known.add(kind);

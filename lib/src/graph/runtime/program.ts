@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import { atOnce, type Pieces } from "../chunked";
+import { atOnce, type Chunked } from "../chunked";
 import * as attribute from "../def/attribute";
 import { DType } from "../def/dtype";
 import { savedModel } from "../def/graph-def";
@@ -85,7 +85,7 @@ export class Program {
   }
 
   /** Takes the variables that were written since the last step, and the learning rate. A step does it too. */
-  *prepare(learningRate: number): Pieces<void> {
+  *prepare(learningRate: number): Chunked<void> {
     for (const written of inParts(this.held.written(), HANDED_OVER)) {
       this.assign(
         written.map((variable) => this.variables.get(variable)!.name),

@@ -1,29 +1,5 @@
-/** What figures, panels and widgets say, by the English text: the same table serves the kernel and the page. */
-export const french = {
-  // things that are counted
-  epoch: "époque",
-  epochs: "époques",
-  filter: "filtre",
-  filters: "filtres",
-  image: "image",
-  images: "images",
-  "input channel": "canal d'entrée",
-  "input channels": "canaux d'entrée",
-  map: "carte",
-  maps: "cartes",
-  "feature map": "carte de caractéristiques",
-  "feature maps": "cartes de caractéristiques",
-  minute: "minute",
-  minutes: "minutes",
-  number: "nombre",
-  numbers: "nombres",
-  picture: "image",
-  pictures: "images",
-  step: "pas",
-  steps: "pas",
-  tensor: "tenseur",
-  tensors: "tenseurs",
-
+/** What figures, panels and widgets say, by the English text; a page gets those phrases that it uses. */
+export const figures = {
   // every figure
   "{name}, origin: {origin}": "{name}, origine : {origin}",
   "MNIST training images": "MNIST, images d'entraînement",
@@ -66,6 +42,8 @@ export const french = {
     "Impossible d'écrire dans {wanted} : {other} sert à sa place.",
 
   // curves and charts
+  epoch: "époque",
+  image: "image",
   "History of {epochs}: {changes}": "Historique de {epochs} : {changes}",
   loss: "perte",
   accuracy: "exactitude",
@@ -148,12 +126,12 @@ export const french = {
   "filters of {layer}": "filtres de {layer}",
   "filters of {layer}: blue +, white 0, orange −": "filtres de {layer} : bleu +, blanc 0, orange −",
   "Where the filters of {layer} fire": "Où réagissent les filtres de {layer}",
-  "Blue: the filter answers above zero. Orange: below. The image stays grey.":
-    "Bleu : la réponse du filtre est positive. Orange : négative. L'image reste grise.",
+  "Blue: the filter's output is above zero. Orange: below. The image stays grey.":
+    "Bleu : la sortie du filtre est positive. Orange : négative. L'image reste grise.",
   "← previous image": "← image précédente",
   "next image →": "image suivante →",
-  "Filter {number} answers most strongly at row {row}, column {col}: {value}. Its answer is at least half as strong on {share} % of the image.":
-    "Le filtre {number} répond le plus fort à la ligne {row}, colonne {col} : {value}. Sa réponse atteint au moins la moitié de cette valeur sur {share} % de l'image.",
+  "Filter {number} responds most strongly at row {row}, column {col}: {value}. Its output is at least half as strong on {share} % of the image.":
+    "Le filtre {number} répond le plus fort à la ligne {row}, colonne {col} : {value}. Sa sortie atteint au moins la moitié de cette valeur sur {share} % de l'image.",
 
   // epoch by epoch
   "Epoch by epoch": "Époque par époque",
@@ -197,21 +175,23 @@ export const french = {
   "The convolution {layer}, step by step": "La convolution {layer}, pas à pas",
   "A {size} convolution, step by step": "Une convolution {size}, pas à pas",
   "the image: arrow keys move the window": "l'image : les flèches déplacent la fenêtre",
-  "the answers: arrow keys move the window": "les réponses : les flèches déplacent la fenêtre",
+  "the outputs: arrow keys move the window": "les sorties : les flèches déplacent la fenêtre",
   "each number under the window times its weight, all added up, plus the bias":
     "chaque nombre sous la fenêtre fois son poids, le tout additionné, plus le biais",
   "image, and the window": "image et fenêtre",
-  "answers: blue +, orange −": "réponses : bleu +, orange −",
+  "outputs: blue +, orange −": "sorties : bleu +, orange −",
   window: "fenêtre",
+  filter: "filtre",
+  filters: "filtres",
   "window, {colour}": "fenêtre, {colour}",
   "× filter": "× filtre",
   products: "produits",
   "= products": "= produits",
   "sum {sum}  +  bias {bias}  =  {total}": "somme {sum}  +  biais {bias}  =  {total}",
-  "Answer at row {row}, column {col}: {count} products add up to {sum}, plus bias {bias} is {total}.":
-    "Réponse à la ligne {row}, colonne {col} : la somme de {count} produits est {sum}, plus le biais {bias} : {total}.",
-  "Answer at row {row}, column {col}: {count} products add up to {sum}, plus bias {bias} is {total}; {activation} makes it {answer}.":
-    "Réponse à la ligne {row}, colonne {col} : la somme de {count} produits est {sum}, plus le biais {bias} : {total} ; {activation} en fait {answer}.",
+  "Output at row {row}, column {col}: {count} products add up to {sum}, plus bias {bias} is {total}.":
+    "Sortie à la ligne {row}, colonne {col} : la somme de {count} produits est {sum}, plus le biais {bias} : {total}.",
+  "Output at row {row}, column {col}: {count} products add up to {sum}, plus bias {bias} is {total}; {activation} makes it {output}.":
+    "Sortie à la ligne {row}, colonne {col} : la somme de {count} produits est {sum}, plus le biais {bias} : {total} ; {activation} en fait {output}.",
 
   // a digit of one's own
   "Draw a digit": "Dessinez un chiffre",
@@ -236,10 +216,10 @@ export const french = {
   "From {what} to a tensor": "De {what} à un tenseur",
   "each becomes {numbers} of shape [1, {shape}], 0…1":
     "chaque image devient {numbers} de forme [1, {shape}], 0…1",
-  "{step}, {size}, read as {answer}": "{step}, {size}, lu comme {answer}",
+  "{step}, {size}, read as {prediction}": "{step}, {size}, lu comme {prediction}",
   "{step}: {size} pixels": "{step} : {size} pixels",
   "{file}: {way}": "{file} : {way}",
-  "{file}: {way}; the network reads {answer}": "{file} : {way} ; le réseau lit {answer}",
+  "{file}: {way}; the network reads {prediction}": "{file} : {way} ; le réseau lit {prediction}",
   photograph: "photographie",
   grey: "gris",
   "white on black": "blanc sur noir",

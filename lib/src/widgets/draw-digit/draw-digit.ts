@@ -2,7 +2,7 @@ import type * as tf from "@tensorflow/tfjs-node";
 import { FirstLook } from "../host/first-convolution";
 import { showInteraction } from "../host/interactive";
 import { showStillFigure } from "../host/show-still";
-import type { DrawingAnswer, DrawingData, DrawingQuestion, Stroke } from "../shared/protocol";
+import type { DrawingData, DrawingReply, DrawingRequest, Stroke } from "../shared/protocol";
 import { digitInput } from "./digit-input";
 import { drawingStill } from "./drawing-still";
 import { seeDrawing } from "./see-drawing";
@@ -14,7 +14,7 @@ const pause = 1000;
 
 /**
  * A canvas on which the learner draws a digit, and the model says while they draw what it takes it for. Beside it
- * stand the 28×28 pixels before and after centring and, for a convolutional model, what its first filters answer.
+ * stand the 28×28 pixels before and after centring and, for a convolutional model, what its first filters reply.
  * The notebook keeps the last drawing as a picture.
  *
  * @param model takes [batch, 784] or [batch, 28, 28, 1], 0…1, and gives ten probabilities
@@ -23,28 +23,28 @@ const pause = 1000;
  * drawDigit(model);
  */
 export function drawDigit(model: tf.LayersModel): void {
-  const answerTo = answerer(model);
+  const replyTo = drawingReader(model);
   let strokes: readonly Stroke[] = [];
-  let answer: DrawingAnswer | undefined;
+  let reply: DrawingReply | undefined;
   let saving: NodeJS.Timeout | undefined;
-  const still = () => drawingStill(strokes, answer, classNames);
-  const keep = showInteraction<DrawingData, DrawingQuestion, DrawingAnswer>({
-    front: "draw-digit",
-    data: () => ({ strokes, classNames, ...(answer && { answer }) }),
+  const still = () => drawingStill(strokes, reply, classNames);
+  const keep = showInteraction<DrawingData, DrawingRequest, DrawingReply>({
+    page: "draw-digit",
+    data: () => ({ strokes, classNames, ...(reply && { reply }) }),
     still: still(),
-    answer: (question) => {
-      strokes = question.strokes;
-      answer = answerTo(strokes);
+    reply: (request) => {
+      strokes = request.strokes;
+      reply = replyTo(strokes);
       clearTimeout(saving);
       saving = setTimeout(() => keep?.(still()), pause);
-      return answer;
+      return reply;
     },
   });
   if (keep === undefined) showStillFigure(still());
 }
 
 /** What a model makes of drawings. */
-export function answerer(model: tf.LayersModel): (strokes: readonly Stroke[]) => DrawingAnswer {
+export function drawingReader(model: tf.LayersModel): (strokes: readonly Stroke[]) => DrawingReply {
   const input = digitInput(model);
   const look = new FirstLook(model);
   return (strokes) => {

@@ -2,11 +2,11 @@ import { label, type Point, picture, polyline, rectangle, sheet } from "../../fi
 import { largestMagnitude, signedPicture } from "../../figures/render/signed-picture";
 import { SHEET_WIDTH } from "../../figures/style/base-layout";
 import { FAINT_INK, GRID } from "../../figures/style/colours";
-import { largestIndex, percent } from "../../i18n/numbers";
-import { say } from "../../i18n/translate";
+import { formatPercent, t } from "../../i18n";
 import { greyUri } from "../host/grey-uri";
 import type { DrawnStill } from "../host/show-still";
-import type { DrawingAnswer, FeatureMaps, Stroke } from "../shared/protocol";
+import { argMax } from "../shared/arithmetic";
+import type { DrawingReply, FeatureMaps, Stroke } from "../shared/protocol";
 import { drawingSentence } from "../shared/sentences";
 
 const side = 220;
@@ -15,25 +15,25 @@ const penWidth = 0.08 * side;
 /** The last state of a drawing, as it stays in the saved notebook. */
 export function drawingStill(
   strokes: readonly Stroke[],
-  answer: DrawingAnswer | undefined,
+  reply: DrawingReply | undefined,
   classNames: readonly string[],
 ): DrawnStill {
-  const maps = answer?.maps;
+  const maps = reply?.maps;
   const height = maps === undefined ? 270 : 400;
-  const drawn = strokes.length > 0 && answer !== undefined;
-  const said = drawn ? drawingSentence(answer.probabilities, classNames) : say("Nothing is drawn yet.");
+  const drawn = strokes.length > 0 && reply !== undefined;
+  const said = drawn ? drawingSentence(reply.probabilities, classNames) : t("Nothing is drawn yet.");
   const parts = [
     label([0, 18], said, { size: 16, bold: true, anchor: "start" }),
     ...canvas([0, 32], strokes),
-    ...bars([side + 30, 40], drawn ? answer.probabilities : [], classNames),
-    ...(answer === undefined ? [] : pictures([side + 320, 40], answer)),
+    ...bars([side + 30, 40], drawn ? reply.probabilities : [], classNames),
+    ...(reply === undefined ? [] : pictures([side + 320, 40], reply)),
     ...(maps === undefined ? [] : mapPictures([0, side + 60], maps)),
   ];
   return {
-    title: say("Draw a digit"),
+    title: t("Draw a digit"),
     height,
     picture: sheet(SHEET_WIDTH, height, parts),
-    text: say("Draw a digit: {said}", { said }),
+    text: t("Draw a digit: {said}", { said }),
   };
 }
 
@@ -54,7 +54,7 @@ function canvas([x, y]: Point, strokes: readonly Stroke[]): string[] {
 }
 
 function bars([x, y]: Point, probabilities: readonly number[], classNames: readonly string[]): string[] {
-  const best = probabilities.length === 0 ? -1 : largestIndex(probabilities);
+  const best = probabilities.length === 0 ? -1 : argMax(probabilities);
   return classNames.flatMap((name, index) => {
     const share = probabilities[index];
     const top = y + 21 * index;
@@ -63,7 +63,7 @@ function bars([x, y]: Point, probabilities: readonly number[], classNames: reado
       label([x + 12, top + 11], name, { size: 13, bold, anchor: "end" }),
       rectangle([x + 22, top], 180, 13, { fill: GRID }),
       rectangle([x + 22, top], 180 * (share ?? 0), 13, { fill: bold ? "#0072B2" : "#56B4E9" }),
-      label([x + 258, top + 11], share === undefined ? "–" : percent(share), {
+      label([x + 258, top + 11], share === undefined ? "–" : formatPercent(share), {
         size: 12,
         bold,
         anchor: "end",
@@ -72,12 +72,12 @@ function bars([x, y]: Point, probabilities: readonly number[], classNames: reado
   });
 }
 
-function pictures([x, y]: Point, { small, centred }: DrawingAnswer): string[] {
+function pictures([x, y]: Point, { small, centred }: DrawingReply): string[] {
   const captioned = (left: number, bytes: readonly number[], caption: string): string[] => [
     picture([left, y], 110, 110, greyUri(bytes, 28, 28)),
     label([left + 55, y + 126], caption, { size: 12, colour: FAINT_INK }),
   ];
-  return [...captioned(x, small, say("28×28 pixels")), ...captioned(x + 130, centred, say("centred"))];
+  return [...captioned(x, small, t("28×28 pixels")), ...captioned(x + 130, centred, t("centred"))];
 }
 
 function mapPictures([x, y]: Point, { rows, cols, values }: FeatureMaps): string[] {
@@ -88,7 +88,7 @@ function mapPictures([x, y]: Point, { rows, cols, values }: FeatureMaps): string
     const uri = signedPicture(rows, cols, limit, (row, col) => map[row * cols + col]!);
     return [
       picture([left, y], 84, 84, uri),
-      label([left + 42, y + 100], say("map {number}", { number: index + 1 }), {
+      label([left + 42, y + 100], t("map {number}", { number: index + 1 }), {
         size: 12,
         colour: FAINT_INK,
       }),

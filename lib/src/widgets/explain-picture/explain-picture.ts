@@ -4,9 +4,9 @@ import type { ImageShape } from "../../data/dataset";
 import { type Tile, tileGrid } from "../../figures/charts/tile-grid";
 import type { Figure } from "../../figures/figure";
 import { imageUri } from "../../figures/render/image-uri";
-import { largestIndex, percent } from "../../i18n/numbers";
-import { counted, say } from "../../i18n/translate";
+import { formatPercent, plural, t } from "../../i18n";
 import { scalePixels } from "../../tensors/scale-pixels";
+import { argMax } from "../shared/arithmetic";
 import { pictureFiles } from "./picture-files";
 import { type PictureStep, pictureSteps } from "./picture-steps";
 import { shrink } from "./shrink";
@@ -40,19 +40,19 @@ export async function explainPicture(
   const rows: { readonly tiles: readonly Tile[]; readonly text: string }[] = [];
   for (const file of pictureFiles(path).slice(0, most)) {
     const steps = await pictureSteps(file, shape);
-    const answer = model && predict(model, steps.at(-1)!, classNames);
+    const prediction = model && predict(model, steps.at(-1)!, classNames);
     rows.push({
-      tiles: steps.map((step, at) => tileOf(step, at === steps.length - 1 ? answer : undefined)),
-      text: wordsOf(file, steps, answer),
+      tiles: steps.map((step, at) => tileOf(step, at === steps.length - 1 ? prediction : undefined)),
+      text: wordsOf(file, steps, prediction),
     });
   }
   const [height, width, channels] = shape;
   return tileGrid({
-    title: say("From {what} to a tensor", {
-      what: rows.length === 1 ? basename(path) : counted(rows.length, "picture"),
+    title: t("From {what} to a tensor", {
+      what: rows.length === 1 ? basename(path) : plural(rows.length, "picture"),
     }),
-    subtitle: say("each becomes {numbers} of shape [1, {shape}], 0…1", {
-      numbers: counted(height * width * channels, "number"),
+    subtitle: t("each becomes {numbers} of shape [1, {shape}], 0…1", {
+      numbers: plural(height * width * channels, "number"),
       shape: shape.join(", "),
     }),
     columns: rows[0]!.tiles.length,
@@ -61,7 +61,7 @@ export async function explainPicture(
   });
 }
 
-function tileOf(step: PictureStep, answer: string | undefined): Tile {
+function tileOf(step: PictureStep, prediction: string | undefined): Tile {
   const { name } = step;
   const size = sizeOf(step);
   const { rows, cols, channels, pixels } = shrink(step, shownSide);
@@ -69,10 +69,10 @@ function tileOf(step: PictureStep, answer: string | undefined): Tile {
   return {
     source: imageUri({ images: pixels, shape: [rows, cols, channels] }, 0, enlarged),
     caption:
-      answer === undefined
+      prediction === undefined
         ? `${name}, ${size}`
-        : say("{step}, {size}, read as {answer}", { step: name, size, answer }),
-    hover: say("{step}: {size} pixels", { step: name, size }),
+        : t("{step}, {size}, read as {prediction}", { step: name, size, prediction }),
+    hover: t("{step}: {size} pixels", { step: name, size }),
   };
 }
 
@@ -81,11 +81,11 @@ function sizeOf({ rows, cols, taken = [rows, cols] }: PictureStep): string {
   return taken.join("×");
 }
 
-function wordsOf(file: string, steps: readonly PictureStep[], answer: string | undefined): string {
+function wordsOf(file: string, steps: readonly PictureStep[], prediction: string | undefined): string {
   const way = steps.map((step) => `${step.name} (${sizeOf(step)})`).join(", ");
-  return answer === undefined
-    ? say("{file}: {way}", { file: basename(file), way })
-    : say("{file}: {way}; the network reads {answer}", { file: basename(file), way, answer });
+  return prediction === undefined
+    ? t("{file}: {way}", { file: basename(file), way })
+    : t("{file}: {way}; the network reads {prediction}", { file: basename(file), way, prediction });
 }
 
 /** For example "3 (97 %)". */
@@ -100,7 +100,7 @@ function predict(model: tf.LayersModel, step: PictureStep, names: readonly strin
   return tf.tidy(() => {
     const input = tf.tensor(scalePixels(step.pixels), [1, ...wanted]);
     const probabilities = Array.from((model.predict(input) as tf.Tensor).dataSync());
-    const best = largestIndex(probabilities);
-    return `${names?.[best] ?? best} (${percent(probabilities[best]!)})`;
+    const best = argMax(probabilities);
+    return `${names?.[best] ?? best} (${formatPercent(probabilities[best]!)})`;
   });
 }

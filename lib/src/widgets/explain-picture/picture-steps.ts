@@ -2,7 +2,7 @@ import { checkShape } from "../../data/check-shape";
 import type { ImageShape } from "../../data/dataset";
 import { digitSteps, isDigitShape } from "../../data/load-image";
 import { readPicture, toColours, toShape } from "../../data/pixels";
-import { say, translated } from "../../i18n/translate";
+import { t, translateName } from "../../i18n";
 
 /** A picture on its way to a tensor. */
 export interface PictureStep {
@@ -28,7 +28,7 @@ export async function pictureSteps(file: string, shape: ImageShape): Promise<Pic
   const read = await readPicture(file);
   const { width, height } = read.picture.bitmap;
   const photograph: PictureStep = {
-    name: say("photograph"),
+    name: t("photograph"),
     rows: height,
     cols: width,
     channels: 3,
@@ -36,7 +36,7 @@ export async function pictureSteps(file: string, shape: ImageShape): Promise<Pic
     taken: [read.rows, read.cols],
   };
   if (isDigitShape(shape)) {
-    const steps = digitSteps(read).map((step) => ({ ...step, name: translated(step.name), channels: 1 }));
+    const steps = digitSteps(read).map((step) => ({ ...step, name: translateName(step.name), channels: 1 }));
     return [photograph, ...steps];
   }
   const [rows, cols, channels] = shape;
@@ -44,7 +44,7 @@ export async function pictureSteps(file: string, shape: ImageShape): Promise<Pic
   const cut: ImageShape = [rows * larger, cols * larger, 3];
   return [
     photograph,
-    { name: say("middle cut out"), rows: cut[0], cols: cut[1], channels: 3, pixels: toShape(read, cut) },
-    { name: say("resized"), rows, cols, channels, pixels: toShape(read, shape) },
+    { name: t("middle cut out"), rows: cut[0], cols: cut[1], channels: 3, pixels: toShape(read, cut) },
+    { name: t("resized"), rows, cols, channels, pixels: toShape(read, shape) },
   ];
 }

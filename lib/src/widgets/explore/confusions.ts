@@ -5,11 +5,11 @@ import { confusionCounts } from "../../evaluation/confusion-counts";
 import { confusionMatrix } from "../../figures/charts/confusion-matrix";
 import { stillOf } from "../../figures/render/still";
 import { show } from "../../figures/show/show";
-import { say } from "../../i18n/translate";
+import { t } from "../../i18n";
 import { oneHot } from "../../tensors/one-hot";
 import { shownImage } from "../host/dataset-image";
 import { showInteraction } from "../host/interactive";
-import type { ConfusionsAnswer, ConfusionsData, ConfusionsQuestion } from "../shared/protocol";
+import type { ConfusionsData, ConfusionsReply, ConfusionsRequest } from "../shared/protocol";
 
 /** Images handed out at once. */
 const portion = 24;
@@ -27,16 +27,16 @@ const portion = 24;
 export function exploreConfusions(
   dataset: Dataset,
   predictions: tf.Tensor2D,
-  { title = say("What was taken for what") }: { readonly title?: string } = {},
+  { title = t("What was taken for what") }: { readonly title?: string } = {},
 ): void {
   const { counts, imagesOf } = confusedImages(dataset, predictions);
   const figure = confusionMatrix(counts, dataset.classNames, { title, from: dataset });
   const data = { title, source: sourceOf(dataset), classNames: dataset.classNames, counts };
-  const keep = showInteraction<ConfusionsData, ConfusionsQuestion, ConfusionsAnswer>({
-    front: "confusions",
+  const keep = showInteraction<ConfusionsData, ConfusionsRequest, ConfusionsReply>({
+    page: "confusions",
     data: () => data,
     still: stillOf(figure),
-    answer: (question) => ({ ...question, images: imagesOf(question) }),
+    reply: (request) => ({ ...request, images: imagesOf(request) }),
   });
   if (keep === undefined) show(figure);
 }
@@ -47,7 +47,7 @@ export function confusedImages(
   predictions: tf.Tensor2D,
 ): {
   readonly counts: number[][];
-  readonly imagesOf: (question: ConfusionsQuestion) => ConfusionsAnswer["images"];
+  readonly imagesOf: (request: ConfusionsRequest) => ConfusionsReply["images"];
 } {
   const [rows, classes] = predictions.shape;
   if (rows !== dataset.labels.length) {
@@ -60,7 +60,7 @@ export function confusedImages(
   const probabilities = predictions.dataSync();
   const chosen = tf.tidy(() => predictions.argMax(1).dataSync());
   const confidence = (index: number): number => probabilities[index * classes + chosen[index]!]!;
-  const imagesOf = ({ truth, predicted, after }: ConfusionsQuestion) =>
+  const imagesOf = ({ truth, predicted, after }: ConfusionsRequest) =>
     Array.from(dataset.labels.keys())
       .filter((index) => dataset.labels[index] === truth && chosen[index] === predicted)
       .sort((one, other) => confidence(other) - confidence(one) || one - other)

@@ -2,14 +2,13 @@ import type * as tf from "@tensorflow/tfjs-node";
 import { label, picture, rectangle, sheet } from "../../figures/diagram/svg";
 import { SHEET_WIDTH } from "../../figures/style/base-layout";
 import { FAINT_INK } from "../../figures/style/colours";
-import { writtenAlike } from "../../i18n/numbers";
-import { say } from "../../i18n/translate";
+import { formatColumn, t } from "../../i18n";
 import { configOf, filtersOf, kernelFilters, neededConvolution } from "../host/first-convolution";
 import { greyUri } from "../host/grey-uri";
 import { showInteraction } from "../host/interactive";
 import { numberTable } from "../host/number-table";
 import { type DrawnStill, showStillFigure } from "../host/show-still";
-import { answerSize, answersOf, peak, productsAt, windowStart } from "../shared/arithmetic";
+import { outputSize, outputsOf, peak, productsAt, windowStart } from "../shared/arithmetic";
 import type { ConvolutionData } from "../shared/protocol";
 import { productSentence } from "../shared/sentences";
 
@@ -18,7 +17,7 @@ const activations = ["linear", "relu", "tanh", "sigmoid"];
 
 /**
  * The arithmetic of a convolution at one place of one image: the window, the filter, their products, the sum, the bias
- * and the answer. The window moves by pointer or with the arrow keys.
+ * and the output. The window moves by pointer or with the arrow keys.
  *
  * @param image shape [rows, cols, channels] or [1, rows, cols, channels], usually 0…1
  * @param filters a model, whose first convolution is shown, or a kernel of shape [rows, cols, channels, filters],
@@ -30,7 +29,7 @@ const activations = ["linear", "relu", "tanh", "sigmoid"];
 export function exploreConvolution(image: tf.Tensor, filters: tf.LayersModel | tf.Tensor4D): void {
   const data = convolutionData(image, filters);
   const still = convolutionStill(data);
-  const keep = showInteraction<ConvolutionData>({ front: "convolution", data: () => data, still });
+  const keep = showInteraction<ConvolutionData>({ page: "convolution", data: () => data, still });
   if (keep === undefined) showStillFigure(still);
 }
 
@@ -52,7 +51,7 @@ type Convolution = Pick<ConvolutionData, "title" | "filters" | "biases" | "paddi
 
 function ofKernel(kernel: tf.Tensor4D): Convolution {
   const filters = kernelFilters(kernel);
-  const title = say("A {size} convolution, step by step", { size: `${filters.rows}×${filters.cols}` });
+  const title = t("A {size} convolution, step by step", { size: `${filters.rows}×${filters.cols}` });
   return { title, filters, biases: filters.values.map(() => 0), padding: "valid", activation: "linear" };
 }
 
@@ -68,7 +67,7 @@ function ofModel(model: tf.LayersModel): Convolution {
   const filters = filtersOf(layer);
   const bias = layer.getWeights()[1];
   return {
-    title: say("The convolution {layer}, step by step", { layer: layer.name }),
+    title: t("The convolution {layer}, step by step", { layer: layer.name }),
     filters,
     biases: bias === undefined ? filters.values.map(() => 0) : Array.from(bias.dataSync()),
     padding,
@@ -76,10 +75,10 @@ function ofModel(model: tf.LayersModel): Convolution {
   };
 }
 
-/** The arithmetic where the first filter answers most strongly; of several channels the first is written out. */
+/** The arithmetic where the first filter responds most strongly; of several channels the first is written out. */
 function convolutionStill(data: ConvolutionData): DrawnStill {
-  const [, cols] = answerSize(data);
-  const { row, col } = peak(answersOf(data, 0), cols);
+  const [, cols] = outputSize(data);
+  const { row, col } = peak(outputsOf(data, 0), cols);
   const [top, left] = windowStart(data, row, col);
   const products = productsAt(data, 0, row, col);
   const zoom = 180 / Math.max(data.rows, data.cols);
@@ -87,15 +86,15 @@ function convolutionStill(data: ConvolutionData): DrawnStill {
   const cell = Math.min(38, 170 / filters.cols);
   const firstChannel = (values: readonly number[]): number[] => values.filter((_, at) => at % channels === 0);
   const inRows = (values: readonly number[]): string[][] => {
-    const texts = writtenAlike(firstChannel(values));
+    const texts = formatColumn(firstChannel(values));
     return Array.from({ length: filters.rows }, (_, y) =>
       texts.slice(y * filters.cols, (y + 1) * filters.cols),
     );
   };
   const tables: readonly [string, readonly number[]][] = [
-    [channels === 3 ? say("window, {colour}", { colour: say("red") }) : say("window"), products.patch],
-    [say("× filter"), products.weights],
-    [say("= products"), products.products],
+    [channels === 3 ? t("window, {colour}", { colour: t("red") }) : t("window"), products.patch],
+    [t("× filter"), products.weights],
+    [t("= products"), products.products],
   ];
   const sentence = productSentence(data, products, row, col);
   const height = 270;

@@ -4,7 +4,7 @@ import type { Figure } from "../../figures/figure";
 import { largestMagnitude, signedPicture } from "../../figures/render/signed-picture";
 import { stillOf } from "../../figures/render/still";
 import { show } from "../../figures/show/show";
-import { say } from "../../i18n/translate";
+import { t } from "../../i18n";
 import { shownImage } from "../host/dataset-image";
 import { showInteraction } from "../host/interactive";
 import type { EpochsData } from "../shared/protocol";
@@ -27,7 +27,7 @@ const [shownEpochs, shownFilters] = [4, 8];
 export function exploreEpochs(watched: EpochSnapshots): void {
   const data = epochsData(watched);
   const figure = filtersByEpoch(data, watched);
-  const keep = showInteraction<EpochsData>({ front: "epochs", data: () => data, still: stillOf(figure) });
+  const keep = showInteraction<EpochsData>({ page: "epochs", data: () => data, still: stillOf(figure) });
   if (keep === undefined) show(figure);
 }
 
@@ -55,14 +55,13 @@ function filtersByEpoch(data: EpochsData, { dataset }: EpochSnapshots): Figure {
   const tiles = chosen.flatMap(({ epoch, filters }) =>
     filters.slice(0, columns).map((weights, filter) => ({
       source: signedPicture(rows, cols, limit, (row, col) => weights[(row * cols + col) * channels]!),
-      caption: filter === 0 ? say("epoch {number}", { number: epoch }) : "",
-      hover: say("filter {number} after epoch {epoch}", { number: filter + 1, epoch }),
+      caption: filter === 0 ? t("epoch {number}", { number: epoch }) : "",
+      hover: t("filter {number} after epoch {epoch}", { number: filter + 1, epoch }),
     })),
   );
   return tileGrid({
-    title: say("Filters of {layer}, epoch by epoch", { layer: data.layer }),
-    subtitle:
-      channels === 3 ? say("blue +, white 0, orange −; red channel") : say("blue +, white 0, orange −"),
+    title: t("Filters of {layer}, epoch by epoch", { layer: data.layer }),
+    subtitle: channels === 3 ? t("blue +, white 0, orange −; red channel") : t("blue +, white 0, orange −"),
     from: dataset,
     columns,
     tiles,

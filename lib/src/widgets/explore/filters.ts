@@ -4,12 +4,12 @@ import { sourceOf } from "../../data/describe";
 import { featureMaps } from "../../figures/charts/feature-maps";
 import { stillOf } from "../../figures/render/still";
 import { show } from "../../figures/show/show";
-import { say } from "../../i18n/translate";
+import { t } from "../../i18n";
 import { scalePixels } from "../../tensors/scale-pixels";
 import { checkIndex, labelOf, pixelsOf } from "../host/dataset-image";
 import { configOf, FirstLook, filtersOf, neededConvolution } from "../host/first-convolution";
 import { showInteraction } from "../host/interactive";
-import type { FiltersAnswer, FiltersData, FiltersQuestion } from "../shared/protocol";
+import type { FiltersData, FiltersReply, FiltersRequest } from "../shared/protocol";
 
 /**
  * The filters of a model's first convolution: pointing at one shows where on an image it fires. Other images of the
@@ -29,12 +29,12 @@ export function exploreFilters(
   const layer = neededConvolution("exploreFilters", model);
   const firingOn = firing(model, dataset);
   const first = firingOn(index);
-  const title = say("Where the filters of {layer} fire", { layer: layer.name });
+  const title = t("Where the filters of {layer} fire", { layer: layer.name });
   const input = inputOf(dataset, index);
   const figure = featureMaps(model, input, { title, from: dataset });
   input.dispose();
-  const keep = showInteraction<FiltersData, FiltersQuestion, FiltersAnswer>({
-    front: "filters",
+  const keep = showInteraction<FiltersData, FiltersRequest, FiltersReply>({
+    page: "filters",
     data: () => ({
       layer: layer.name,
       source: sourceOf(dataset),
@@ -43,13 +43,13 @@ export function exploreFilters(
       first,
     }),
     still: stillOf(figure),
-    answer: ({ image }) => firingOn(image),
+    reply: ({ image }) => firingOn(image),
   });
   if (keep === undefined) show(figure);
 }
 
 /** Where the first convolution of a model fires on an image of a dataset. */
-export function firing(model: tf.LayersModel, dataset: Dataset): (index: number) => FiltersAnswer {
+export function firing(model: tf.LayersModel, dataset: Dataset): (index: number) => FiltersReply {
   const layer = neededConvolution("exploreFilters", model);
   const look = new FirstLook(model);
   const stride = configOf(layer).strides[0]!;

@@ -4,7 +4,7 @@ import { label, picture, rectangle, sheet } from "../../figures/diagram/svg";
 import { imageUri } from "../../figures/render/image-uri";
 import { SHEET_WIDTH } from "../../figures/style/base-layout";
 import { FAINT_INK } from "../../figures/style/colours";
-import { say } from "../../i18n/translate";
+import { t } from "../../i18n";
 import { checkIndex, labelOf, pixelsOf } from "../host/dataset-image";
 import { showInteraction } from "../host/interactive";
 import { numberTable } from "../host/number-table";
@@ -25,7 +25,7 @@ import { pixelSentence } from "../shared/sentences";
 export function explorePreprocessing(dataset: Dataset, index = 0): void {
   checkIndex("explorePreprocessing", dataset, index);
   const data: PreprocessingData = {
-    source: say("image {index} of {source}", { index, source: sourceOf(dataset) }),
+    source: t("image {index} of {source}", { index, source: sourceOf(dataset) }),
     index,
     shape: dataset.shape,
     pixels: Array.from(pixelsOf(dataset, index)),
@@ -33,7 +33,7 @@ export function explorePreprocessing(dataset: Dataset, index = 0): void {
     classNames: dataset.classNames,
   };
   const still = preprocessingStill(data, dataset);
-  const keep = showInteraction<PreprocessingData>({ front: "preprocessing", data: () => data, still });
+  const keep = showInteraction<PreprocessingData>({ page: "preprocessing", data: () => data, still });
   if (keep === undefined) showStillFigure(still);
 }
 
@@ -52,7 +52,7 @@ function preprocessingStill(data: PreprocessingData, dataset: Dataset): DrawnSti
       }),
     );
   const oneHot = data.classNames.map((_, at) => (at === data.label ? "1" : "0"));
-  const title = say("Image {index}: from bytes to a row of numbers", { index: data.index });
+  const title = t("Image {index}: from bytes to a row of numbers", { index: data.index });
   const height = 320;
   const sentence = pixelSentence(data, row, col);
   const parts = [
@@ -65,28 +65,24 @@ function preprocessingStill(data: PreprocessingData, dataset: Dataset): DrawnSti
       "stroke-width": 2,
     }),
     ...numberTable([240, 62], {
-      caption: data.shape[2] === 3 ? say("1 · bytes, red") : say("1 · bytes"),
+      caption: data.shape[2] === 3 ? t("1 · bytes, red") : t("1 · bytes"),
       rows: around(String),
       cell: 40,
       chosen: [2, 2],
     }),
     ...numberTable([500, 62], {
-      caption: say("2 · scaled, byte / 255"),
+      caption: t("2 · scaled, byte / 255"),
       rows: around((byte) => (byte / 255).toFixed(2)),
       cell: 40,
       chosen: [2, 2],
     }),
-    label(
-      [240, 208],
-      say("3 · flattened: {which}", { which: sentence.slice(sentence.lastIndexOf(";") + 2) }),
-      {
-        size: 12,
-        colour: FAINT_INK,
-        anchor: "start",
-      },
-    ),
+    label([240, 208], t("3 · flattened: {which}", { which: sentence.slice(sentence.lastIndexOf(";") + 2) }), {
+      size: 12,
+      colour: FAINT_INK,
+      anchor: "start",
+    }),
     ...numberTable([240, 240], {
-      caption: say("4 · label {label} ({name}), one-hot", {
+      caption: t("4 · label {label} ({name}), one-hot", {
         label: data.label,
         name: labelOf(dataset, data.index),
       }),
@@ -98,7 +94,7 @@ function preprocessingStill(data: PreprocessingData, dataset: Dataset): DrawnSti
     title,
     height,
     picture: sheet(SHEET_WIDTH, height, parts),
-    text: say("{title} ({source}). {sentence} Label {label}, one-hot: {oneHot}.", {
+    text: t("{title} ({source}). {sentence} Label {label}, one-hot: {oneHot}.", {
       title,
       source: data.source,
       sentence,

@@ -1,6 +1,6 @@
 import type { Dataset } from "../../data/dataset";
 import { imageUri } from "../../figures/render/image-uri";
-import { say } from "../../i18n/translate";
+import { t } from "../../i18n";
 import type { ShownImage } from "../shared/protocol";
 
 /** An image of a dataset as the page shows it. */
@@ -17,7 +17,7 @@ export function pixelsOf(dataset: Dataset, index: number): Uint8Array {
 
 export function labelOf(dataset: Dataset, index: number): string {
   const label = dataset.labels[index]!;
-  return dataset.classNames[label] ?? say("class {label}", { label });
+  return dataset.classNames[label] ?? t("class {label}", { label });
 }
 
 /** @throws RangeError when the dataset has no such image */

@@ -46,7 +46,7 @@ export function kernelFilters(kernel: tf.Tensor4D): Filters {
 export interface FirstSight {
   /** The model's output. */
   readonly probabilities: number[];
-  /** What its first convolution answers, if it has one. */
+  /** What its first convolution outputs, if it has one. */
   readonly maps?: FeatureMaps;
 }
 

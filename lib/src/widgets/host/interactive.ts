@@ -2,18 +2,18 @@ import { randomUUID } from "node:crypto";
 import { imageTag, type Still } from "../../figures/render/still";
 import { type Jupyter, jupyter } from "../../jupyter/display";
 import { createWidget } from "../../jupyter/widget";
-import { frontModule } from "./page-module";
+import { pageModule, pageTexts } from "./page-module";
 import { style } from "./style";
 
-interface Interaction<Data, Question, Answer> {
+interface Interaction<Data, Request, Reply> {
   /** Name of the front-end module. */
-  readonly front: string;
+  readonly page: string;
   /** What the page starts from; asked for when a page opens, so it may change. */
   readonly data: () => Data;
   /** What is saved in the notebook, and all that pages without a kernel show. */
   readonly still: Still;
-  /** Answers what the page asks. */
-  readonly answer?: (question: Question) => Answer;
+  /** Replys what the page asks. */
+  readonly reply?: (request: Request) => Reply;
 }
 
 /** Replaces the picture that is saved in the notebook. */
@@ -25,29 +25,30 @@ export type Keep = (still: Still) => void;
  *
  * @returns undefined where this code does not run in a notebook
  */
-export function showInteraction<Data, Question = never, Answer = never>(
-  interaction: Interaction<Data, Question, Answer>,
+export function showInteraction<Data, Request = never, Reply = never>(
+  interaction: Interaction<Data, Request, Reply>,
 ): Keep | undefined {
   const notebook = jupyter();
   if (notebook === undefined) return undefined;
   const id = `lab-${randomUUID()}`;
   showStill(notebook, id, interaction.still, false);
-  const widget = createWidget({ esm: frontModule(interaction.front), css: style, state: { slot: id } });
+  const esm = pageModule(interaction.page);
+  const widget = createWidget({ esm, css: style, texts: pageTexts(esm), state: { slot: id } });
   widget?.onMessage((message) => {
-    const { ready, question } = message as { ready?: true; question?: Question };
+    const { ready, request } = message as { ready?: true; request?: Request };
     if (ready) widget.send({ data: interaction.data() });
-    if (question !== undefined) widget.send(answerTo(question, interaction.answer));
+    if (request !== undefined) widget.send(replyTo(request, interaction.reply));
   });
   return (still) => showStill(notebook, id, still, true);
 }
 
 /** What fails in the kernel is told in the page: nobody looks at the messages of a comm. */
-function answerTo<Question, Answer>(
-  question: Question,
-  answer: ((question: Question) => Answer) | undefined,
-): { answer?: Answer | undefined; failure?: string } {
+function replyTo<Request, Reply>(
+  request: Request,
+  reply: ((request: Request) => Reply) | undefined,
+): { reply?: Reply | undefined; failure?: string } {
   try {
-    return { answer: answer?.(question) };
+    return { reply: reply?.(request) };
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }

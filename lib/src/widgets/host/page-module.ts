@@ -1,22 +1,23 @@
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { currentTexts, type SpokenTexts } from "../../i18n";
 
-const folder = join(__dirname, "..", "..", "page", "widgets", "page");
+const modules = new Map<string, string>();
 
 /**
- * A front-end module as one text that a browser can import from anywhere: each module it imports stands in it as a
- * `data:` URL, so that nothing is fetched.
+ * The page's side of a widget as one ES module that imports nothing, bundled when the lab was built.
  *
  * @param name for example "draw-digit"
  */
-export function frontModule(name: string): string {
-  return selfContained(join(folder, `${name}.js`));
+export function pageModule(name: string): string {
+  const code = modules.get(name) ?? readFileSync(join(__dirname, "..", "page", `${name}.js`), "utf8");
+  modules.set(name, code);
+  return code;
 }
 
-function selfContained(file: string): string {
-  const source = readFileSync(file, "utf8");
-  return source.replace(/from "(\.{1,2}\/[^"]+)"/g, (_, imported: string) => {
-    const code = Buffer.from(selfContained(join(dirname(file), imported))).toString("base64");
-    return `from "data:text/javascript;base64,${code}"`;
-  });
+/** The current language as far as a module needs it: the phrases that stand in its code. */
+export function pageTexts(code: string): SpokenTexts {
+  const { figures, ...texts } = currentTexts();
+  const used = Object.entries(figures).filter(([phrase]) => code.includes(phrase));
+  return { ...texts, figures: Object.fromEntries(used) };
 }

@@ -1,5 +1,6 @@
-import { largestIndex, percent } from "../../i18n/numbers.js";
-import { element } from "./elements.js";
+import { formatPercent } from "../../i18n/numbers";
+import { argMax } from "../shared/arithmetic";
+import { element } from "./elements";
 
 /** One bar for each class, the longest marked by more than its colour. */
 export class Bars {
@@ -23,11 +24,11 @@ export class Bars {
   }
 
   show(probabilities: readonly number[] | undefined): void {
-    const best = probabilities === undefined ? -1 : largestIndex(probabilities);
+    const best = probabilities === undefined ? -1 : argMax(probabilities);
     this.rows.forEach(({ row, bar, share }, index) => {
       const value = probabilities?.[index] ?? 0;
       bar.style.width = `${100 * value}%`;
-      share.textContent = probabilities === undefined ? "–" : percent(value);
+      share.textContent = probabilities === undefined ? "–" : formatPercent(value);
       row.classList.toggle("lab-best", index === best);
     });
   }

@@ -1,24 +1,24 @@
-import { percent } from "../../i18n/numbers.js";
-import { say } from "../../i18n/translate.js";
-import { mostConfused } from "../shared/most-confused.js";
-import type { ConfusionsAnswer, ConfusionsData, ConfusionsQuestion } from "../shared/protocol.js";
-import { cellSentence } from "../shared/sentences.js";
-import { element, heading, spokenLine } from "./elements.js";
-import { enliven, type Line } from "./hydrate.js";
-import { type Colour, mix } from "./paint.js";
-import { roving } from "./roving-tabindex.js";
+import { formatPercent } from "../../i18n/numbers";
+import { t } from "../../i18n/translate";
+import { mostConfused } from "../shared/arithmetic";
+import type { ConfusionsData, ConfusionsReply, ConfusionsRequest } from "../shared/protocol";
+import { cellSentence } from "../shared/sentences";
+import { element, heading, spokenLine } from "./elements";
+import { hydrate, type Line } from "./hydrate";
+import { type Colour, mix } from "./paint";
+import { rovingTabindex } from "./roving-tabindex";
 
-export default enliven<ConfusionsData, ConfusionsQuestion, ConfusionsAnswer>(mount);
+export default hydrate<ConfusionsData, ConfusionsRequest, ConfusionsReply>(mount);
 
 function mount(
   root: HTMLElement,
   data: ConfusionsData,
-  line: Line<ConfusionsQuestion, ConfusionsAnswer>,
+  line: Line<ConfusionsRequest, ConfusionsReply>,
 ): void {
   const classes = data.classNames.length;
-  const said = spokenLine(say("Choose a cell, by pointer or arrow keys, to see its images."));
+  const said = spokenLine(t("Choose a cell, by pointer or arrow keys, to see its images."));
   const images = element("div", { class: "lab-row lab-images" });
-  const more = element("button", { type: "button", class: "lab-button", hidden: true }, say("More"));
+  const more = element("button", { type: "button", class: "lab-button", hidden: true }, t("More"));
   let [truth, predicted, shown] = [0, 0, 0];
 
   const choose = (cell: number): void => {
@@ -26,19 +26,19 @@ function mount(
     images.replaceChildren();
     said.textContent = cellSentence(data, truth, predicted);
     more.hidden = true;
-    if (data.counts[truth]![predicted]! > 0) line.ask({ truth, predicted, after: 0 });
+    if (data.counts[truth]![predicted]! > 0) line.request({ truth, predicted, after: 0 });
   };
-  more.addEventListener("click", () => line.ask({ truth, predicted, after: shown }));
-  line.onAnswer((answer) => {
-    const stale = answer.truth !== truth || answer.predicted !== predicted || answer.after !== shown;
+  more.addEventListener("click", () => line.request({ truth, predicted, after: shown }));
+  line.onReply((reply) => {
+    const stale = reply.truth !== truth || reply.predicted !== predicted || reply.after !== shown;
     if (stale) return;
-    shown += answer.images.length;
-    images.append(...answer.images.map((image) => tile(image, data.classNames[predicted]!)));
+    shown += reply.images.length;
+    images.append(...reply.images.map((image) => tile(image, data.classNames[predicted]!)));
     more.hidden = shown >= data.counts[truth]![predicted]!;
   });
 
   const { table, cells } = matrix(data);
-  const mark = roving(table, cells, classes, choose);
+  const mark = rovingTabindex(table, cells, classes, choose);
   root.append(
     heading(data.title, data.source),
     element("div", { class: "lab-scroll" }, table),
@@ -85,7 +85,7 @@ function matrix(data: ConfusionsData): { table: HTMLElement; cells: HTMLElement[
     element(
       "caption",
       {},
-      say("rows: true class · columns: predicted class · blue: recognized, orange: mistaken"),
+      t("rows: true class · columns: predicted class · blue: recognized, orange: mistaken"),
     ),
     element("thead", {}, element("tr", {}, element("td"), ...names)),
     element("tbody", {}, ...rows),
@@ -109,15 +109,15 @@ function shade(right: boolean, share: number, worst: number): Colour {
   return right ? mix(white!, deepBlue!, share) : mix(white!, orange!, (0.8 * share) / (worst || 1));
 }
 
-function tile(image: ConfusionsAnswer["images"][number], predicted: string): HTMLElement {
+function tile(image: ConfusionsReply["images"][number], predicted: string): HTMLElement {
   const { index, label } = image;
-  const sure = say("{share} sure", { share: percent(image.confidence) });
+  const sure = t("{share} sure", { share: formatPercent(image.confidence) });
   return element(
     "figure",
     {},
     element("img", {
       src: image.uri,
-      alt: say("image {index}: {label}, predicted {predicted}, {sure}", { index, label, predicted, sure }),
+      alt: t("image {index}: {label}, predicted {predicted}, {sure}", { index, label, predicted, sure }),
       class: "lab-pixels",
     }),
     element("figcaption", {}, sure),

@@ -1,30 +1,30 @@
-import { written, writtenAlike } from "../../i18n/numbers.js";
-import { say } from "../../i18n/translate.js";
-import { answerSize, answersOf, type Products, peak, productsAt, windowStart } from "../shared/arithmetic.js";
-import type { ConvolutionData } from "../shared/protocol.js";
-import { productSentence } from "../shared/sentences.js";
-import { onArrows } from "./arrows.js";
-import { element, heading, spokenLine } from "./elements.js";
-import { filterTile } from "./filter-tiles.js";
-import { enliven } from "./hydrate.js";
-import { imageColour, largest, paint, paintSigned, pixelCanvas, signedColour } from "./paint.js";
-import { onPixel, Pointer } from "./pointer.js";
-import { roving } from "./roving-tabindex.js";
+import { formatColumn, formatDecimal } from "../../i18n/numbers";
+import { t } from "../../i18n/translate";
+import { outputSize, outputsOf, type Products, peak, productsAt, windowStart } from "../shared/arithmetic";
+import type { ConvolutionData } from "../shared/protocol";
+import { productSentence } from "../shared/sentences";
+import { onArrows } from "./arrows";
+import { element, heading, spokenLine } from "./elements";
+import { filterTile } from "./filter-tiles";
+import { hydrate } from "./hydrate";
+import { imageColour, largest, paint, paintSigned, pixelCanvas, signedColour } from "./paint";
+import { onPixel, Pointer } from "./pointer";
+import { rovingTabindex } from "./roving-tabindex";
 
-export default enliven<ConvolutionData>(mount);
+export default hydrate<ConvolutionData>(mount);
 
 function mount(root: HTMLElement, data: ConvolutionData): void {
-  const [rows, cols] = answerSize(data);
+  const [rows, cols] = outputSize(data);
   const image = pixelCanvas(data.rows, data.cols, "");
   const colour = imageColour(data.image, data.channels, 255 / largest(data.image));
   paint(image, (row, col) => colour(row * data.cols + col));
   const map = pixelCanvas(rows, cols, "");
-  const input = new Pointer(image, say("the image: arrow keys move the window"));
-  const output = new Pointer(map, say("the answers: arrow keys move the window"));
+  const input = new Pointer(image, t("the image: arrow keys move the window"));
+  const output = new Pointer(map, t("the outputs: arrow keys move the window"));
   const said = spokenLine();
   const sums = element("div", { class: "lab-sums" });
   let filter = 0;
-  let answers = answersOf(data, filter);
+  let outputs = outputsOf(data, filter);
   let place: readonly [number, number] = [0, 0];
 
   const show = (row: number, col: number): void => {
@@ -38,8 +38,8 @@ function mount(root: HTMLElement, data: ConvolutionData): void {
   };
   const choose = (next: number): void => {
     filter = next;
-    answers = answersOf(data, filter);
-    paintSigned(map, answers, largest(answers));
+    outputs = outputsOf(data, filter);
+    paintSigned(map, outputs, largest(outputs));
     show(...place);
   };
   const [offsetRow, offsetCol] = windowStart(data, 0, 0);
@@ -52,10 +52,10 @@ function mount(root: HTMLElement, data: ConvolutionData): void {
   for (const { root: part } of [input, output]) onArrows(part, [rows, cols], () => place, show);
 
   const tiles = data.filters.values.map((_, index) => filterTile(data.filters, index));
-  const choice = element("div", { class: "lab-row", role: "group", "aria-label": say("filters") }, ...tiles);
-  roving(choice, tiles, tiles.length, choose);
+  const choice = element("div", { class: "lab-row", role: "group", "aria-label": t("filters") }, ...tiles);
+  rovingTabindex(choice, tiles, tiles.length, choose);
   root.append(
-    heading(data.title, say("each number under the window times its weight, all added up, plus the bias")),
+    heading(data.title, t("each number under the window times its weight, all added up, plus the bias")),
     ...(tiles.length > 1 ? [choice] : []),
     element(
       "div",
@@ -64,24 +64,24 @@ function mount(root: HTMLElement, data: ConvolutionData): void {
         "figure",
         { class: "lab-view" },
         input.root,
-        element("figcaption", {}, say("image, and the window")),
+        element("figcaption", {}, t("image, and the window")),
       ),
       element(
         "figure",
         { class: "lab-view" },
         output.root,
-        element("figcaption", {}, say("answers: blue +, orange −")),
+        element("figcaption", {}, t("outputs: blue +, orange −")),
       ),
     ),
     sums,
     said,
   );
-  const strongest = peak(answers, cols);
+  const strongest = peak(outputs, cols);
   place = [strongest.row, strongest.col];
   choose(0);
 }
 
-/** For each channel: window × filter = products; below them the sum, the bias and the answer. */
+/** For each channel: window × filter = products; below them the sum, the bias and the output. */
 function arithmetic(data: ConvolutionData, { patch, weights, products, ...result }: Products): HTMLElement[] {
   const { rows, cols } = data.filters;
   const limit = largest(products);
@@ -94,28 +94,28 @@ function arithmetic(data: ConvolutionData, { patch, weights, products, ...result
       { class: "lab-row lab-product" },
       grid(part(patch, channel), cols, windowName(data.channels, channel)),
       element("span", { class: "lab-sign" }, "×"),
-      grid(part(weights, channel), cols, say("filter"), strongest),
+      grid(part(weights, channel), cols, t("filter"), strongest),
       element("span", { class: "lab-sign" }, "="),
-      grid(part(products, channel), cols, say("products"), limit),
+      grid(part(products, channel), cols, t("products"), limit),
     ),
   );
   const total =
-    say("sum {sum}  +  bias {bias}  =  {total}", {
-      sum: written(result.sum, 3),
-      bias: written(result.bias, 3),
-      total: written(result.total, 3),
-    }) + (data.activation === "linear" ? "" : `,  ${data.activation}: ${written(result.answer, 3)}`);
+    t("sum {sum}  +  bias {bias}  =  {total}", {
+      sum: formatDecimal(result.sum, 3),
+      bias: formatDecimal(result.bias, 3),
+      total: formatDecimal(result.total, 3),
+    }) + (data.activation === "linear" ? "" : `,  ${data.activation}: ${formatDecimal(result.output, 3)}`);
   return [...parts, element("p", { class: "lab-total" }, total)];
 }
 
 function windowName(channels: number, channel: number): string {
-  const colour = [say("red"), say("green"), say("blue")][channel]!;
-  return channels === 3 ? say("window, {colour}", { colour }) : say("window");
+  const colour = [t("red"), t("green"), t("blue")][channel]!;
+  return channels === 3 ? t("window, {colour}", { colour }) : t("window");
 }
 
 function grid(values: readonly number[], cols: number, name: string, limit?: number): HTMLElement {
   const table = element("table", { class: "lab-numbers" }, element("caption", {}, name));
-  const texts = writtenAlike(values);
+  const texts = formatColumn(values);
   for (let first = 0; first < values.length; first += cols) {
     const cells = values.slice(first, first + cols).map((value, at) => {
       const cell = element("td", {}, texts[first + at]!);

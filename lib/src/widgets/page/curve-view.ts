@@ -1,5 +1,5 @@
-import { type Curve, drawCurve, svgOf } from "../shared/curve-svg.js";
-import { element } from "./elements.js";
+import { type Curve, drawCurve, svgOf } from "../shared/curve-svg";
+import { element } from "./elements";
 
 /** Shows a curve that grows: while its axes stay as they are, only its lines are drawn anew. */
 export class CurveView {

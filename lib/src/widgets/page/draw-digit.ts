@@ -1,24 +1,24 @@
-import { say } from "../../i18n/translate.js";
-import type { DrawingAnswer, DrawingData, DrawingQuestion, FeatureMaps } from "../shared/protocol.js";
-import { drawingSentence } from "../shared/sentences.js";
-import { Bars } from "./bars.js";
-import { Sheet } from "./drawing-canvas.js";
-import { element, heading, spokenLine } from "./elements.js";
-import { enliven, type Line } from "./hydrate.js";
-import { largest, paintGrey, paintSigned, pixelCanvas } from "./paint.js";
-import { Pen } from "./pen.js";
-import { Seldom } from "./throttle.js";
+import { t } from "../../i18n/translate";
+import type { DrawingData, DrawingReply, DrawingRequest, FeatureMaps } from "../shared/protocol";
+import { drawingSentence } from "../shared/sentences";
+import { Bars } from "./bars";
+import { DrawingCanvas } from "./drawing-canvas";
+import { element, heading, spokenLine } from "./elements";
+import { hydrate, type Line } from "./hydrate";
+import { largest, paintGrey, paintSigned, pixelCanvas } from "./paint";
+import { Pen } from "./pen";
+import { Throttle } from "./throttle";
 
-export default enliven<DrawingData, DrawingQuestion, DrawingAnswer>(mount);
+export default hydrate<DrawingData, DrawingRequest, DrawingReply>(mount);
 
-function mount(root: HTMLElement, data: DrawingData, line: Line<DrawingQuestion, DrawingAnswer>): void {
+function mount(root: HTMLElement, data: DrawingData, line: Line<DrawingRequest, DrawingReply>): void {
   const pen = new Pen();
   pen.strokes.push(...data.strokes.map((stroke) => [...stroke]));
-  const asking = new Seldom(100, () => line.ask({ strokes: pen.strokes }));
-  const sheet = new Sheet(pen, () => asking.want());
+  const asking = new Throttle(100, () => line.request({ strokes: pen.strokes }));
+  const sheet = new DrawingCanvas(pen, () => asking.request());
   const bars = new Bars(data.classNames);
-  const small = pixelCanvas(28, 28, say("the drawing as 28×28 pixels"));
-  const centred = pixelCanvas(28, 28, say("the drawing centred, as the network reads it"));
+  const small = pixelCanvas(28, 28, t("the drawing as 28×28 pixels"));
+  const centred = pixelCanvas(28, 28, t("the drawing centred, as the network reads it"));
   const maps = element("div", { class: "lab-row lab-maps" });
   const verdict = spokenLine();
   verdict.classList.add("lab-verdict");
@@ -28,30 +28,30 @@ function mount(root: HTMLElement, data: DrawingData, line: Line<DrawingQuestion,
     made.addEventListener("click", () => {
       act();
       sheet.draw();
-      asking.want();
+      asking.request();
     });
     return made;
   };
-  const show = (answer: DrawingAnswer | undefined): void => {
-    const drawn = pen.strokes.length > 0 && answer !== undefined;
-    bars.show(drawn ? answer.probabilities : undefined);
-    paintGrey(small, answer?.small ?? []);
-    paintGrey(centred, answer?.centred ?? []);
-    showMaps(maps, drawn ? answer.maps : undefined);
+  const show = (reply: DrawingReply | undefined): void => {
+    const drawn = pen.strokes.length > 0 && reply !== undefined;
+    bars.show(drawn ? reply.probabilities : undefined);
+    paintGrey(small, reply?.small ?? []);
+    paintGrey(centred, reply?.centred ?? []);
+    showMaps(maps, drawn ? reply.maps : undefined);
     verdict.textContent = drawn
-      ? drawingSentence(answer.probabilities, data.classNames)
-      : say("Nothing is drawn yet.");
+      ? drawingSentence(reply.probabilities, data.classNames)
+      : t("Nothing is drawn yet.");
   };
-  line.onAnswer((answer) => {
-    asking.answered();
-    show(answer);
+  line.onReply((reply) => {
+    asking.done();
+    show(reply);
   });
-  line.onFailure(() => asking.answered());
+  line.onFailure(() => asking.done());
 
   root.append(
     heading(
-      say("Draw a digit"),
-      say("Draw with mouse, finger or pen. With keys: arrows move the pen, space sets it down or lifts it."),
+      t("Draw a digit"),
+      t("Draw with mouse, finger or pen. With keys: arrows move the pen, space sets it down or lifts it."),
     ),
     element(
       "div",
@@ -63,8 +63,8 @@ function mount(root: HTMLElement, data: DrawingData, line: Line<DrawingQuestion,
         element(
           "div",
           { class: "lab-buttons" },
-          button(say("Clear"), () => pen.clear()),
-          button(say("Undo"), () => pen.undo()),
+          button(t("Clear"), () => pen.clear()),
+          button(t("Undo"), () => pen.undo()),
         ),
       ),
       element(
@@ -75,20 +75,20 @@ function mount(root: HTMLElement, data: DrawingData, line: Line<DrawingQuestion,
         element(
           "div",
           { class: "lab-small" },
-          say("What the network sees: the ink as 28×28 pixels, then centred like MNIST."),
+          t("What the network sees: the ink as 28×28 pixels, then centred like MNIST."),
         ),
         element(
           "div",
           { class: "lab-row" },
-          captioned(small, say("28×28 pixels")),
-          captioned(centred, say("centred")),
+          captioned(small, t("28×28 pixels")),
+          captioned(centred, t("centred")),
         ),
       ),
     ),
     maps,
   );
   sheet.draw();
-  show(data.answer);
+  show(data.reply);
 }
 
 function captioned(picture: HTMLElement, caption: string): HTMLElement {
@@ -102,9 +102,9 @@ function showMaps(place: HTMLElement, maps: FeatureMaps | undefined): void {
   }
   const limit = Math.max(...maps.values.map(largest));
   const pictures = maps.values.map((values, index) => {
-    const canvas = pixelCanvas(maps.rows, maps.cols, say("feature map {number}", { number: index + 1 }));
+    const canvas = pixelCanvas(maps.rows, maps.cols, t("feature map {number}", { number: index + 1 }));
     paintSigned(canvas, values, limit);
-    return captioned(canvas, say("map {number}", { number: index + 1 }));
+    return captioned(canvas, t("map {number}", { number: index + 1 }));
   });
   place.replaceChildren(...pictures);
 }

@@ -1,20 +1,20 @@
-import { say } from "../../i18n/translate.js";
-import { element } from "./elements.js";
-import type { Pen } from "./pen.js";
+import { t } from "../../i18n/translate";
+import { element } from "./elements";
+import type { Pen } from "./pen";
 
 /** Width of the pen as a share of the canvas; a digit of MNIST has strokes about as thick. */
 const penWidth = 0.08;
 const side = 560;
 
 /** The canvas that a learner draws on with pointer or keys, white ink on black. */
-export class Sheet {
+export class DrawingCanvas {
   readonly canvas: HTMLCanvasElement = element("canvas", {
     class: "lab-canvas",
     width: side,
     height: side,
     tabindex: 0,
     role: "application",
-    "aria-label": say(
+    "aria-label": t(
       "Canvas for a digit. Arrow keys move the pen, space sets it down or lifts it, Delete clears.",
     ),
   });

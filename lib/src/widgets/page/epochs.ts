@@ -1,13 +1,14 @@
-import { largestIndex, percent } from "../../i18n/numbers.js";
-import { say } from "../../i18n/translate.js";
-import type { EpochsData } from "../shared/protocol.js";
-import { epochSentence } from "../shared/sentences.js";
-import { onArrows } from "./arrows.js";
-import { element, heading, spokenLine } from "./elements.js";
-import { filterPictures } from "./filter-tiles.js";
-import { enliven } from "./hydrate.js";
+import { formatPercent } from "../../i18n/numbers";
+import { t } from "../../i18n/translate";
+import { argMax } from "../shared/arithmetic";
+import type { EpochsData } from "../shared/protocol";
+import { epochSentence } from "../shared/sentences";
+import { onArrows } from "./arrows";
+import { element, heading, spokenLine } from "./elements";
+import { filterPictures } from "./filter-tiles";
+import { hydrate } from "./hydrate";
 
-export default enliven<EpochsData>(mount);
+export default hydrate<EpochsData>(mount);
 
 function mount(root: HTMLElement, data: EpochsData): void {
   const last = data.snapshots.length - 1;
@@ -17,7 +18,7 @@ function mount(root: HTMLElement, data: EpochsData): void {
     max: last,
     step: 1,
     value: last,
-    "aria-label": say("epoch"),
+    "aria-label": t("epoch"),
     class: "lab-slider",
   });
   const epoch = element("output", { class: "lab-epoch" });
@@ -28,7 +29,7 @@ function mount(root: HTMLElement, data: EpochsData): void {
   const show = (at: number): void => {
     const snapshot = data.snapshots[at]!;
     const when =
-      snapshot.epoch === 0 ? say("before training") : say("after epoch {number}", { number: snapshot.epoch });
+      snapshot.epoch === 0 ? t("before training") : t("after epoch {number}", { number: snapshot.epoch });
     epoch.textContent = when;
     slider.setAttribute("aria-valuetext", when);
     const all = { ...data.shape, values: data.snapshots.flatMap((one) => one.filters) };
@@ -39,7 +40,7 @@ function mount(root: HTMLElement, data: EpochsData): void {
     );
     filters.setAttribute(
       "aria-label",
-      say("{count} filters of {layer}, {when}", {
+      t("{count} filters of {layer}, {when}", {
         count: snapshot.filters.length,
         layer: data.layer,
         when,
@@ -62,16 +63,16 @@ function mount(root: HTMLElement, data: EpochsData): void {
     },
   );
   root.append(
-    heading(say("Epoch by epoch"), data.source),
-    element("label", { class: "lab-slide" }, `${say("epoch")} `, slider, epoch),
+    heading(t("Epoch by epoch"), data.source),
+    element("label", { class: "lab-slide" }, `${t("epoch")} `, slider, epoch),
     said,
     element(
       "div",
       { class: "lab-small" },
-      say("filters of {layer}: blue +, white 0, orange −", { layer: data.layer }),
+      t("filters of {layer}: blue +, white 0, orange −", { layer: data.layer }),
     ),
     filters,
-    element("div", { class: "lab-small" }, say("the same images, and what the network takes them for")),
+    element("div", { class: "lab-small" }, t("the same images, and what the network takes them for")),
     element("div", { class: "lab-row lab-images" }, ...decisions.map(({ root: tile }) => tile)),
   );
   show(last);
@@ -92,7 +93,7 @@ class Decision {
       {},
       element("img", {
         src: image.uri,
-        alt: say("image {index}: {label}", { index: image.index, label: image.label }),
+        alt: t("image {index}: {label}", { index: image.index, label: image.label }),
         class: "lab-pixels",
       }),
       element("span", { class: "lab-track" }, this.bar),
@@ -101,11 +102,11 @@ class Decision {
   }
 
   show(probabilities: readonly number[]): void {
-    const best = largestIndex(probabilities);
+    const best = argMax(probabilities);
     const name = this.classNames[best]!;
     const right = name === this.image.label;
     this.bar.style.width = `${100 * probabilities[best]!}%`;
-    this.verdict.textContent = `${right ? "✓" : "✗"} ${name}, ${percent(probabilities[best]!)}`;
+    this.verdict.textContent = `${right ? "✓" : "✗"} ${name}, ${formatPercent(probabilities[best]!)}`;
     this.root.classList.toggle("lab-wrong", !right);
   }
 }

@@ -1,11 +1,11 @@
-import { say } from "../../i18n/translate.js";
-import type { Filters } from "../shared/protocol.js";
-import { element } from "./elements.js";
-import { largest, paint, pixelCanvas, signedColour } from "./paint.js";
+import { t } from "../../i18n/translate";
+import type { Filters } from "../shared/protocol";
+import { element } from "./elements";
+import { largest, paint, pixelCanvas, signedColour } from "./paint";
 
 /** A filter as a button: one small picture for each input channel. */
 export function filterTile(filters: Filters, filter: number): HTMLElement {
-  const name = say("filter {number}", { number: filter + 1 });
+  const name = t("filter {number}", { number: filter + 1 });
   return element(
     "button",
     { type: "button", class: "lab-tile", "aria-label": name },

@@ -1,36 +1,36 @@
-import { say } from "../../i18n/translate.js";
-import type { FiltersAnswer, FiltersData, FiltersQuestion } from "../shared/protocol.js";
-import { firingSentence } from "../shared/sentences.js";
-import { element, heading, spokenLine } from "./elements.js";
-import { filterTile } from "./filter-tiles.js";
-import { enliven, type Line } from "./hydrate.js";
-import { imageColour, largest, mix, paint, pixelCanvas, signedColour } from "./paint.js";
-import { roving } from "./roving-tabindex.js";
+import { t } from "../../i18n/translate";
+import type { FiltersData, FiltersReply, FiltersRequest } from "../shared/protocol";
+import { firingSentence } from "../shared/sentences";
+import { element, heading, spokenLine } from "./elements";
+import { filterTile } from "./filter-tiles";
+import { hydrate, type Line } from "./hydrate";
+import { imageColour, largest, mix, paint, pixelCanvas, signedColour } from "./paint";
+import { rovingTabindex } from "./roving-tabindex";
 
-export default enliven<FiltersData, FiltersQuestion, FiltersAnswer>(mount);
+export default hydrate<FiltersData, FiltersRequest, FiltersReply>(mount);
 
-function mount(root: HTMLElement, data: FiltersData, line: Line<FiltersQuestion, FiltersAnswer>): void {
-  let answer = data.first;
+function mount(root: HTMLElement, data: FiltersData, line: Line<FiltersRequest, FiltersReply>): void {
+  let reply = data.first;
   let chosen = 0;
-  const view = pixelCanvas(answer.rows, answer.cols, "");
+  const view = pixelCanvas(reply.rows, reply.cols, "");
   view.classList.add("lab-view");
   const said = spokenLine();
   const caption = element("span", { class: "lab-small" });
 
   const show = (filter: number): void => {
-    overlay(view, answer, filter, data.filters.channels);
-    const sentence = firingSentence(answer, filter);
+    overlay(view, reply, filter, data.filters.channels);
+    const sentence = firingSentence(reply, filter);
     view.setAttribute("aria-label", sentence);
     said.textContent = sentence;
-    caption.textContent = say("image {index}: {label}", answer.image);
+    caption.textContent = t("image {index}: {label}", reply.image);
   };
   const tiles = data.filters.values.map((_, filter) => filterTile(data.filters, filter));
   const grid = element(
     "div",
-    { class: "lab-row", role: "group", "aria-label": say("filters of {layer}", { layer: data.layer }) },
+    { class: "lab-row", role: "group", "aria-label": t("filters of {layer}", { layer: data.layer }) },
     ...tiles,
   );
-  roving(grid, tiles, tiles.length, (filter) => {
+  rovingTabindex(grid, tiles, tiles.length, (filter) => {
     chosen = filter;
     show(filter);
   });
@@ -38,14 +38,14 @@ function mount(root: HTMLElement, data: FiltersData, line: Line<FiltersQuestion,
     tile.addEventListener("pointerenter", () => show(filter));
     tile.addEventListener("pointerleave", () => show(chosen));
   });
-  line.onAnswer((next) => {
-    answer = next;
+  line.onReply((next) => {
+    reply = next;
     show(chosen);
   });
   const turn = (by: number): void =>
-    line.ask({ image: (answer.image.index + by + data.images) % data.images });
+    line.request({ image: (reply.image.index + by + data.images) % data.images });
   root.append(
-    heading(say("Where the filters of {layer} fire", { layer: data.layer }), data.source),
+    heading(t("Where the filters of {layer} fire", { layer: data.layer }), data.source),
     grid,
     element(
       "div",
@@ -58,13 +58,13 @@ function mount(root: HTMLElement, data: FiltersData, line: Line<FiltersQuestion,
         element(
           "p",
           { class: "lab-small" },
-          say("Blue: the filter answers above zero. Orange: below. The image stays grey."),
+          t("Blue: the filter's output is above zero. Orange: below. The image stays grey."),
         ),
         element(
           "div",
           { class: "lab-buttons" },
-          turner(say("← previous image"), () => turn(-1)),
-          turner(say("next image →"), () => turn(1)),
+          turner(t("← previous image"), () => turn(-1)),
+          turner(t("next image →"), () => turn(1)),
           caption,
         ),
       ),
@@ -79,12 +79,12 @@ function turner(name: string, act: () => void): HTMLElement {
   return made;
 }
 
-/** The image in pale grey, with colour where the filter answers. */
-function overlay(canvas: HTMLCanvasElement, answer: FiltersAnswer, filter: number, channels: number): void {
-  const { rows, cols, stride, offset, maps } = answer;
+/** The image in pale grey, with colour where the filter responds. */
+function overlay(canvas: HTMLCanvasElement, reply: FiltersReply, filter: number, channels: number): void {
+  const { rows, cols, stride, offset, maps } = reply;
   const values = maps.values[filter]!;
   const limit = largest(values) || 1;
-  const colour = imageColour(answer.pixels, channels);
+  const colour = imageColour(reply.pixels, channels);
   paint(canvas, (row, col) => {
     const shades = colour(row * cols + col);
     const light = 0.3 * shades[0] + 0.59 * shades[1] + 0.11 * shades[2];

@@ -1,18 +1,18 @@
-import { say, speak } from "../../i18n/translate.js";
-import { element } from "./elements.js";
+import { type SpokenTexts, t, useTexts } from "../../i18n/translate";
+import { element } from "./elements";
 
 /** The part of anywidget's model that is used here. */
 export interface Model {
   get(name: string): unknown;
   send(content: unknown): void;
-  on(event: string, handler: (content: { data?: unknown; answer?: unknown; failure?: string }) => void): void;
+  on(event: string, handler: (content: { data?: unknown; reply?: unknown; failure?: string }) => void): void;
 }
 
 /** The page's line to the kernel. */
-export interface Line<Question, Answer> {
-  ask(question: Question): void;
-  onAnswer(handler: (answer: Answer) => void): void;
-  /** Called when the kernel has no answer; the page says why by itself. */
+export interface Line<Request, Reply> {
+  request(request: Request): void;
+  onReply(handler: (reply: Reply) => void): void;
+  /** Called when the kernel has no reply; the page says why by itself. */
   onFailure(handler: () => void): void;
 }
 
@@ -21,22 +21,20 @@ export interface Widget {
   initialize(context: { model: Model; signal?: AbortSignal }): void;
 }
 
-type Mount<Data, Question, Answer> = (root: HTMLElement, data: Data, line: Line<Question, Answer>) => void;
+type Mount<Data, Request, Reply> = (root: HTMLElement, data: Data, line: Line<Request, Reply>) => void;
 
 /**
  * Brings the static picture below a cell to life while a kernel listens. The saved notebook keeps the picture alone,
  * so that it needs neither a kernel nor anything from the network to show something.
  */
-export function enliven<Data, Question = never, Answer = never>(
-  mount: Mount<Data, Question, Answer>,
-): Widget {
+export function hydrate<Data, Request = never, Reply = never>(mount: Mount<Data, Request, Reply>): Widget {
   return {
     initialize({ model, signal }) {
-      speak(String(model.get("language")));
+      useTexts(model.get("texts") as SpokenTexts);
       // JupyterLab's own shortcuts would take the arrow keys and the space bar
       const root = element("div", { class: "lab-live", "data-lm-suppress-shortcuts": "true" });
       const focused = rememberFocus(root);
-      let onAnswer: (answer: Answer) => void = () => {};
+      let onReply: (reply: Reply) => void = () => {};
       let onFailure = (): void => {};
       const note = element("p", { class: "lab-note", role: "status" });
       let ready = false;
@@ -47,20 +45,20 @@ export function enliven<Data, Question = never, Answer = never>(
         note.textContent = text;
         root.prepend(note);
       };
-      model.on("msg:custom", ({ data, answer, failure }) => {
-        if (answer !== undefined) {
+      model.on("msg:custom", ({ data, reply, failure }) => {
+        if (reply !== undefined) {
           note.remove();
-          onAnswer(answer as Answer);
+          onReply(reply as Reply);
         }
         if (failure !== undefined) {
-          tell(say("The kernel could not answer: {reason}", { reason: failure }));
+          tell(t("The kernel could not answer: {reason}", { reason: failure }));
           onFailure();
         }
         if (data === undefined || ready) return;
         mount(root, data as Data, {
-          ask: (question) => model.send({ question }),
-          onAnswer: (handler) => {
-            onAnswer = handler;
+          request: (request) => model.send({ request }),
+          onReply: (handler) => {
+            onReply = handler;
           },
           onFailure: (handler) => {
             onFailure = handler;
@@ -73,7 +71,7 @@ export function enliven<Data, Question = never, Answer = never>(
       watch.observe(document.body, { childList: true, subtree: true });
       signal?.addEventListener("abort", () => watch.disconnect());
       model.send({ ready: true });
-      model.on("comm_live_update", () => tell(say("The kernel no longer listens: run this cell again.")));
+      model.on("comm_live_update", () => tell(t("The kernel no longer listens: run this cell again.")));
     },
   };
 }

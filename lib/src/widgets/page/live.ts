@@ -1,10 +1,10 @@
-import { say } from "../../i18n/translate.js";
-import type { TrainingNews, TrainingState } from "../shared/protocol.js";
-import { CurveView } from "./curve-view.js";
-import { element } from "./elements.js";
-import { enliven, type Line } from "./hydrate.js";
+import { t } from "../../i18n/translate";
+import type { TrainingRequest, TrainingState } from "../shared/protocol";
+import { CurveView } from "./curve-view";
+import { element } from "./elements";
+import { hydrate, type Line } from "./hydrate";
 
-export default enliven<TrainingState, TrainingNews, TrainingState>(mount);
+export default hydrate<TrainingState, TrainingRequest, TrainingState>(mount);
 
 /** Draws, and tells how many milliseconds it took with the page's own work for the next frame. */
 function timed(draw: () => void, tell: (milliseconds: number) => void): void {
@@ -33,25 +33,25 @@ function tellingLittle(tell: (milliseconds: number) => void): (milliseconds: num
 }
 
 /** A progress bar and a curve that move while a network learns, and a button that ends its training. */
-function mount(root: HTMLElement, state: TrainingState, line: Line<TrainingNews, TrainingState>): void {
+function mount(root: HTMLElement, state: TrainingState, line: Line<TrainingRequest, TrainingState>): void {
   const bar = element("span", { class: "lab-bar" });
   const track = element(
     "span",
     {
       class: "lab-track",
       role: "progressbar",
-      "aria-label": say("training"),
+      "aria-label": t("training"),
       "aria-valuemin": 0,
       "aria-valuemax": 100,
     },
     bar,
   );
   const text = element("span", { class: "lab-progress-text" });
-  const stop = element("button", { type: "button", class: "lab-button" }, say("Stop training"));
-  stop.title = say("Ends after the current step; the model keeps what it learnt");
+  const stop = element("button", { type: "button", class: "lab-button" }, t("Stop training"));
+  stop.title = t("Ends after the current step; the model keeps what it learnt");
   stop.addEventListener("click", () => {
     stop.disabled = true;
-    line.ask("stop");
+    line.request("stop");
   });
   const curve = new CurveView();
   let width = 640;
@@ -74,7 +74,7 @@ function mount(root: HTMLElement, state: TrainingState, line: Line<TrainingNews,
     stop,
   );
   root.append(row, curve.root);
-  const tell = tellingLittle((drawnIn) => line.ask({ drawnIn }));
-  line.onAnswer((now) => timed(() => show(now), tell));
+  const tell = tellingLittle((drawnIn) => line.request({ drawnIn }));
+  line.onReply((now) => timed(() => show(now), tell));
   show(state);
 }

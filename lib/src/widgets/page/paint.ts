@@ -1,4 +1,4 @@
-import { element } from "./elements.js";
+import { element } from "./elements";
 
 export type Colour = readonly [red: number, green: number, blue: number];
 

@@ -1,4 +1,4 @@
-import type { Stroke } from "../shared/protocol.js";
+import type { Stroke } from "../shared/protocol";
 
 /** Share of the canvas that an arrow key moves the pen; with shift it goes four times as far. */
 const step = 0.025;

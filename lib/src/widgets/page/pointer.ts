@@ -1,4 +1,4 @@
-import { element } from "./elements.js";
+import { element } from "./elements";
 
 /** An image that takes the keyboard's focus, with a frame around the chosen part. */
 export class Pointer {

@@ -1,24 +1,24 @@
-import { say } from "../../i18n/translate.js";
-import { brightest, flatPlace } from "../shared/arithmetic.js";
-import type { PreprocessingData } from "../shared/protocol.js";
-import { pixelSentence } from "../shared/sentences.js";
-import { onArrows } from "./arrows.js";
-import { element, heading, spokenLine } from "./elements.js";
-import { enliven } from "./hydrate.js";
-import { imageColour, paint, pixelCanvas } from "./paint.js";
-import { onPixel, Pointer } from "./pointer.js";
+import { t } from "../../i18n/translate";
+import { brightest, flatPlace } from "../shared/arithmetic";
+import type { PreprocessingData } from "../shared/protocol";
+import { pixelSentence } from "../shared/sentences";
+import { onArrows } from "./arrows";
+import { element, heading, spokenLine } from "./elements";
+import { hydrate } from "./hydrate";
+import { imageColour, paint, pixelCanvas } from "./paint";
+import { onPixel, Pointer } from "./pointer";
 
 /** Numbers shown on each side of the chosen one. */
 const around = 2;
 
-export default enliven<PreprocessingData>(mount);
+export default hydrate<PreprocessingData>(mount);
 
 function mount(root: HTMLElement, data: PreprocessingData): void {
   const [rows, cols, channels] = data.shape;
   const canvas = pixelCanvas(rows, cols, "");
   const colour = imageColour(data.pixels, channels);
   paint(canvas, (row, col) => colour(row * cols + col));
-  const pointer = new Pointer(canvas, say("image {index}: arrow keys choose a pixel", { index: data.index }));
+  const pointer = new Pointer(canvas, t("image {index}: arrow keys choose a pixel", { index: data.index }));
   const said = spokenLine();
   const [bytes, scaled, flat] = [element("div"), element("div"), element("div")];
   const start = brightest(data);
@@ -36,7 +36,7 @@ function mount(root: HTMLElement, data: PreprocessingData): void {
   onArrows(pointer.root, [rows, cols], () => place, show);
   const chosen = data.classNames[data.label]!;
   root.append(
-    heading(say("From bytes to a row of numbers"), data.source),
+    heading(t("From bytes to a row of numbers"), data.source),
     element(
       "div",
       { class: "lab-row" },
@@ -45,18 +45,18 @@ function mount(root: HTMLElement, data: PreprocessingData): void {
         "div",
         { class: "lab-column" },
         said,
-        step(say("1 · bytes, 0 … 255"), bytes),
-        step(say("2 · scaled: each divided by 255"), scaled),
+        step(t("1 · bytes, 0 … 255"), bytes),
+        step(t("2 · scaled: each divided by 255"), scaled),
       ),
     ),
     step(
-      say("3 · flattened: [{shape}] becomes [{size}]", {
+      t("3 · flattened: [{shape}] becomes [{size}]", {
         shape: data.shape.join(", "),
         size: rows * cols * channels,
       }),
       flat,
     ),
-    step(say("4 · label {label} ({name}), one-hot", { label: data.label, name: chosen }), oneHotRow(data)),
+    step(t("4 · label {label} ({name}), one-hot", { label: data.label, name: chosen }), oneHotRow(data)),
   );
   show(...start);
 }

@@ -1,4 +1,4 @@
-import { onArrows } from "./arrows.js";
+import { onArrows } from "./arrows";
 
 /**
  * Makes a grid of elements one stop of the Tab key, in which the arrow keys move on: the pattern that screen readers
@@ -7,7 +7,7 @@ import { onArrows } from "./arrows.js";
  * @param cells row by row, `cols` in each
  * @param choose called with the cell that was clicked or reached by an arrow key
  */
-export function roving(
+export function rovingTabindex(
   grid: HTMLElement,
   cells: readonly HTMLElement[],
   cols: number,

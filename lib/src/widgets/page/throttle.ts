@@ -1,9 +1,9 @@
 /**
- * Calls `act` at most once in `pause` milliseconds, and never while an earlier call waits for its answer. What is
+ * Calls `act` at most once in `pause` milliseconds, and never while an earlier call waits for its reply. What is
  * asked for in between is done once, afterwards, so that the last wish always counts.
  */
-export class Seldom {
-  private wanted = false;
+export class Throttle {
+  private requested = false;
   private waiting = false;
   private last = Number.NEGATIVE_INFINITY;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -14,18 +14,18 @@ export class Seldom {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  want(): void {
-    this.wanted = true;
+  request(): void {
+    this.requested = true;
     this.next();
   }
 
-  answered(): void {
+  done(): void {
     this.waiting = false;
     this.next();
   }
 
   private next(): void {
-    if (!this.wanted || this.waiting || this.timer !== undefined) return;
+    if (!this.requested || this.waiting || this.timer !== undefined) return;
     const rest = this.last + this.pause - this.now();
     if (rest > 0) {
       this.timer = setTimeout(() => {
@@ -34,7 +34,7 @@ export class Seldom {
       }, rest);
       return;
     }
-    this.wanted = false;
+    this.requested = false;
     this.waiting = true;
     this.last = this.now();
     this.act();

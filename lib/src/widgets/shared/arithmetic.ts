@@ -1,4 +1,4 @@
-import type { ConvolutionData, PreprocessingData } from "./protocol.js";
+import type { ConvolutionData, PreprocessingData } from "./protocol";
 
 /** The number furthest from zero on a map, and where it is. */
 export function peak(
@@ -32,18 +32,18 @@ export interface Products {
   /** sum + bias. */
   readonly total: number;
   /** The activation of the total. */
-  readonly answer: number;
+  readonly output: number;
 }
 
 type Convolved = Omit<ConvolutionData, "title">;
 
-/** Rows and columns of the answers. */
-export function answerSize({ rows, cols, filters, padding }: Convolved): [rows: number, cols: number] {
+/** Rows and columns of the outputs. */
+export function outputSize({ rows, cols, filters, padding }: Convolved): [rows: number, cols: number] {
   if (padding === "same") return [rows, cols];
   return [rows - filters.rows + 1, cols - filters.cols + 1];
 }
 
-/** First row and column of the window that gives the answer at (row, col); negative in the padding. */
+/** First row and column of the window that gives the output at (row, col); negative in the padding. */
 export function windowStart(
   { filters, padding }: Convolved,
   row: number,
@@ -71,14 +71,14 @@ export function productsAt(data: Convolved, filter: number, row: number, col: nu
   const sum = products.reduce((all, product) => all + product, 0);
   const bias = data.biases[filter]!;
   const total = sum + bias;
-  return { patch, weights, products, sum, bias, total, answer: activate(data.activation, total) };
+  return { patch, weights, products, sum, bias, total, output: activate(data.activation, total) };
 }
 
-/** One filter's answers everywhere, row by row. */
-export function answersOf(data: Convolved, filter: number): number[] {
-  const [rows, cols] = answerSize(data);
+/** One filter's outputs everywhere, row by row. */
+export function outputsOf(data: Convolved, filter: number): number[] {
+  const [rows, cols] = outputSize(data);
   return Array.from({ length: rows * cols }, (_, at) => {
-    return productsAt(data, filter, Math.floor(at / cols), at % cols).answer;
+    return productsAt(data, filter, Math.floor(at / cols), at % cols).output;
   });
 }
 
@@ -97,4 +97,20 @@ export function brightest({
   const best = pixels.reduce((most, byte, at) => (byte > pixels[most]! ? at : most), 0);
   const pixel = Math.floor(best / channels);
   return [Math.floor(pixel / cols), pixel % cols];
+}
+
+/** The index of the largest value, the first of them where several are equal; 0 for no values. */
+export function argMax(values: readonly number[]): number {
+  return values.reduce((best, value, index) => (value > values[best]! ? index : best), 0);
+}
+
+/** The cell off the diagonal with most images, counted row by row. */
+export function mostConfused(counts: readonly (readonly number[])[]): number {
+  let [best, most] = [0, -1];
+  counts.forEach((row, truth) => {
+    row.forEach((count, predicted) => {
+      if (truth !== predicted && count > most) [best, most] = [truth * row.length + predicted, count];
+    });
+  });
+  return best;
 }

@@ -1,5 +1,5 @@
-import { niceStep } from "../../i18n/nice-step.js";
-import { say } from "../../i18n/translate.js";
+import { niceStep } from "../../i18n/numbers";
+import { t } from "../../i18n/translate";
 
 /** Lines over epochs, small enough to be sent and drawn many times. */
 export interface Curve {
@@ -67,14 +67,14 @@ export function drawCurve({ yLabel, epochs, fromZero, training, validation }: Cu
     (at, index) =>
       `<circle cx="${x(at)}" cy="${y(validation.y[index]!)}" r="3.5" fill="none" stroke="${LINE}" stroke-width="2"/>`,
   );
-  const legend = validation.x.length > 0 ? say("— training   - o - validation") : "";
+  const legend = validation.x.length > 0 ? t("— training   - o - validation") : "";
   const surroundings = [
-    `<svg viewBox="0 0 ${width} 262" role="img" aria-label="${say("learning curve")}" style="display:block;width:100%;max-width:800px;font:12px Arial,sans-serif">`,
+    `<svg viewBox="0 0 ${width} 262" role="img" aria-label="${t("learning curve")}" style="display:block;width:100%;max-width:800px;font:12px Arial,sans-serif">`,
     ...rows,
     ...columns,
     text(LEFT, String(12), "start", yLabel),
     text(right, String(BOTTOM + 36), "end", legend),
-    text(LEFT, String(BOTTOM + 36), "start", say("epoch")),
+    text(LEFT, String(BOTTOM + 36), "start", t("epoch")),
   ];
   const lines = [line(training, x, y, ""), line(validation, x, y, ' stroke-dasharray="6 4"'), ...dots];
   return { surroundings: surroundings.join(""), lines: lines.join("") };

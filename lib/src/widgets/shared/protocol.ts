@@ -1,4 +1,4 @@
-import type { Curve } from "./curve-svg.js";
+import type { Curve } from "./curve-svg";
 
 /** What the kernel and the page say to each other; pixels are bytes 0…255, row by row, channel last. */
 
@@ -17,15 +17,15 @@ export type Stroke = number[];
 export interface DrawingData {
   readonly strokes: readonly Stroke[];
   readonly classNames: readonly string[];
-  readonly answer?: DrawingAnswer;
+  readonly reply?: DrawingReply;
 }
 
-export interface DrawingQuestion {
+export interface DrawingRequest {
   readonly strokes: readonly Stroke[];
 }
 
 /** What a network makes of a drawing. */
-export interface DrawingAnswer {
+export interface DrawingReply {
   /** One for each class, 0…1. */
   readonly probabilities: readonly number[];
   /** 784 bytes each: the drawing made small, and the same centred as the network reads it. */
@@ -50,14 +50,14 @@ export interface ConfusionsData {
   readonly counts: readonly (readonly number[])[];
 }
 
-export interface ConfusionsQuestion {
+export interface ConfusionsRequest {
   readonly truth: number;
   readonly predicted: number;
   /** How many of these images the page has already. */
   readonly after: number;
 }
 
-export interface ConfusionsAnswer extends ConfusionsQuestion {
+export interface ConfusionsReply extends ConfusionsRequest {
   readonly images: readonly (ShownImage & { readonly confidence: number })[];
 }
 
@@ -76,14 +76,14 @@ export interface FiltersData {
   readonly filters: Filters;
   /** Images to choose from. */
   readonly images: number;
-  readonly first: FiltersAnswer;
+  readonly first: FiltersReply;
 }
 
-export interface FiltersQuestion {
+export interface FiltersRequest {
   readonly image: number;
 }
 
-export interface FiltersAnswer {
+export interface FiltersReply {
   readonly image: Omit<ShownImage, "uri">;
   /** rows · cols · channels bytes. */
   readonly pixels: readonly number[];
@@ -147,4 +147,4 @@ export interface TrainingState {
 }
 
 /** What the page has to say while a network learns: a wish to stop, or the milliseconds that the last picture took it. */
-export type TrainingNews = "stop" | { readonly drawnIn: number };
+export type TrainingRequest = "stop" | { readonly drawnIn: number };

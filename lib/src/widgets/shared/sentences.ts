@@ -1,22 +1,22 @@
-import { largestIndex, percent, withArticle, written } from "../../i18n/numbers.js";
-import { counted, say, spoken } from "../../i18n/translate.js";
-import { flatPlace, type Products, peak } from "./arithmetic.js";
+import { formatDecimal, formatPercent, withArticle } from "../../i18n/numbers";
+import { language, plural, t } from "../../i18n/translate";
+import { argMax, flatPlace, type Products, peak } from "./arithmetic";
 import type {
   ConfusionsData,
   ConvolutionData,
   EpochSnapshot,
   EpochsData,
-  FiltersAnswer,
+  FiltersReply,
   PreprocessingData,
-} from "./protocol.js";
+} from "./protocol";
 
 /** For example "Looks like a 3, 97 %." */
 export function drawingSentence(probabilities: readonly number[], classNames: readonly string[]): string {
-  const best = largestIndex(probabilities);
+  const best = argMax(probabilities);
   const share = probabilities[best] ?? 0;
-  const name = spoken() === "en" ? withArticle(classNames[best]!) : classNames[best]!;
-  const values = { name, share: percent(share) };
-  return share < 0.5 ? say("Perhaps {name}, {share}.", values) : say("Looks like {name}, {share}.", values);
+  const name = language() === "en" ? withArticle(classNames[best]!) : classNames[best]!;
+  const values = { name, share: formatPercent(share) };
+  return share < 0.5 ? t("Perhaps {name}, {share}.", values) : t("Looks like {name}, {share}.", values);
 }
 
 /** For example "4 taken for 9: 12 images, 1.2 % of the 982". */
@@ -29,27 +29,27 @@ export function cellSentence(
   const count = counts[truth]![predicted]!;
   const what =
     truth === predicted
-      ? say("{name}, recognized", { name: classNames[truth]! })
-      : say("{truth} taken for {predicted}", {
+      ? t("{name}, recognized", { name: classNames[truth]! })
+      : t("{truth} taken for {predicted}", {
           truth: classNames[truth]!,
           predicted: classNames[predicted]!,
         });
-  const images = counted(count, "image");
+  const images = plural(count, "image");
   return total === 0
-    ? say("{what}: {images}", { what, images })
-    : say("{what}: {images}, {share} of {total}", { what, images, share: percent(count / total), total });
+    ? t("{what}: {images}", { what, images })
+    : t("{what}: {images}, {share} of {total}", { what, images, share: formatPercent(count / total), total });
 }
 
-/** For example "Filter 2 answers most strongly at row 12, column 9: 0.83". */
-export function firingSentence({ maps, stride, offset }: FiltersAnswer, filter: number): string {
+/** For example "Filter 2 responds most strongly at row 12, column 9: 0.83". */
+export function firingSentence({ maps, stride, offset }: FiltersReply, filter: number): string {
   const values = maps.values[filter]!;
   const top = peak(values, maps.cols);
   const half = values.filter((value) => Math.abs(value) > Math.abs(top.value) / 2).length;
   const [row, col] = [offset + stride * top.row, offset + stride * top.col];
   const share = Math.round((100 * half) / values.length);
-  return say(
-    "Filter {number} answers most strongly at row {row}, column {col}: {value}. Its answer is at least half as strong on {share} % of the image.",
-    { number: filter + 1, row, col, value: written(top.value), share },
+  return t(
+    "Filter {number} responds most strongly at row {row}, column {col}: {value}. Its output is at least half as strong on {share} % of the image.",
+    { number: filter + 1, row, col, value: formatDecimal(top.value), share },
   );
 }
 
@@ -59,12 +59,12 @@ export function epochSentence(
   { images, classNames }: Pick<EpochsData, "images" | "classNames">,
 ): string {
   const right = snapshot.probabilities.filter(
-    (row, index) => classNames[largestIndex(row)] === images[index]!.label,
+    (row, index) => classNames[argMax(row)] === images[index]!.label,
   ).length;
   const { epoch } = snapshot;
-  const when = epoch === 0 ? say("Before training") : say("After epoch {number}", { number: epoch });
-  const logs = Object.entries(snapshot.logs).map(([name, value]) => `${name} ${written(value, 3)}`);
-  return say("{when}: {right} of {total} images right.", {
+  const when = epoch === 0 ? t("Before training") : t("After epoch {number}", { number: epoch });
+  const logs = Object.entries(snapshot.logs).map(([name, value]) => `${name} ${formatDecimal(value, 3)}`);
+  return t("{when}: {right} of {total} images right.", {
     when: [when, ...logs].join(", "),
     right,
     total: images.length,
@@ -76,22 +76,22 @@ export function pixelSentence(data: PreprocessingData, row: number, col: number)
   const [rows, cols, channels] = data.shape;
   const first = flatPlace(data.shape, row, col);
   const bytes = data.pixels.slice(first, first + channels);
-  const scaled = bytes.map((byte) => `${byte} / 255 = ${written(byte / 255, 4)}`);
+  const scaled = bytes.map((byte) => `${byte} / 255 = ${formatDecimal(byte / 255, 4)}`);
   const place = { first, end: first + channels - 1, last: rows * cols * channels - 1 };
   const which =
     channels === 1
-      ? say("number {first} of 0 … {last} in the flattened row.", place)
-      : say("numbers {first} to {end} of 0 … {last} in the flattened row.", place);
+      ? t("number {first} of 0 … {last} in the flattened row.", place)
+      : t("numbers {first} to {end} of 0 … {last} in the flattened row.", place);
   const values = { row, col, bytes: bytes.join(", "), scaled: scaled.join(", "), which };
   return bytes.length === 1
-    ? say("Row {row}, column {col}: byte {bytes}; scaled {scaled}; {which}", values)
-    : say("Row {row}, column {col}: bytes (red, green, blue) {bytes}; scaled {scaled}; {which}", values);
+    ? t("Row {row}, column {col}: byte {bytes}; scaled {scaled}; {which}", values)
+    : t("Row {row}, column {col}: bytes (red, green, blue) {bytes}; scaled {scaled}; {which}", values);
 }
 
-/** For example "Answer at row 0, column 2: 9 products add up to 3, plus bias 0 is 3." */
+/** For example "Output at row 0, column 2: 9 products add up to 3, plus bias 0 is 3." */
 export function productSentence(
   { activation, filters: { rows, cols }, channels }: ConvolutionData,
-  { sum, bias, total, answer }: Products,
+  { sum, bias, total, output }: Products,
   row: number,
   col: number,
 ): string {
@@ -99,19 +99,19 @@ export function productSentence(
     row,
     col,
     count: rows * cols * channels,
-    sum: written(sum, 3),
-    bias: written(bias, 3),
-    total: written(total, 3),
+    sum: formatDecimal(sum, 3),
+    bias: formatDecimal(bias, 3),
+    total: formatDecimal(total, 3),
     activation,
-    answer: written(answer, 3),
+    output: formatDecimal(output, 3),
   };
   return activation === "linear"
-    ? say(
-        "Answer at row {row}, column {col}: {count} products add up to {sum}, plus bias {bias} is {total}.",
+    ? t(
+        "Output at row {row}, column {col}: {count} products add up to {sum}, plus bias {bias} is {total}.",
         values,
       )
-    : say(
-        "Answer at row {row}, column {col}: {count} products add up to {sum}, plus bias {bias} is {total}; {activation} makes it {answer}.",
+    : t(
+        "Output at row {row}, column {col}: {count} products add up to {sum}, plus bias {bias} is {total}; {activation} makes it {output}.",
         values,
       );
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { phrase } from "../../../i18n/catalogue";
-import type { Call, Judge, Params, Property } from "../../exercise";
+import { type Params, phrase } from "../../../i18n";
+import type { Call, Judge, Property } from "../../exercise";
 import { seenModel } from "../models/units";
 import { heldBackLabels, holdBack } from "./held-back";
 

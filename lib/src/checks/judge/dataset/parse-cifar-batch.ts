@@ -1,5 +1,6 @@
+import type { Params } from "../../../i18n";
 import { isNumbers } from "../../encoding";
-import type { Call, Judge, Mistake, Params } from "../../exercise";
+import type { Call, Judge, Mistake } from "../../exercise";
 import { arrayType, field, length, unchanged, values } from "../properties";
 import { Random } from "../random";
 

@@ -1,5 +1,5 @@
-import { phrase } from "../../../i18n/catalogue";
-import type { Call, Judge, Mistake, Params, Property } from "../../exercise";
+import { type Params, phrase } from "../../../i18n";
+import type { Call, Judge, Mistake, Property } from "../../exercise";
 import { close } from "../agrees";
 import { matrix, rowsOf } from "../matrix";
 import { shape, unchanged } from "../properties";

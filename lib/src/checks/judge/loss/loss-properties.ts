@@ -1,4 +1,4 @@
-import { phrase } from "../../../i18n/catalogue";
+import { phrase } from "../../../i18n";
 import { isTensor, type TensorValue } from "../../encoding";
 import type { Call, FaultyImplementation, Property, Symptom } from "../../exercise";
 import { agrees } from "../agrees";

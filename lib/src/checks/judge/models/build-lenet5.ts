@@ -1,4 +1,4 @@
-import { phrase } from "../../../i18n/catalogue";
+import { phrase } from "../../../i18n";
 import type { Judge } from "../../exercise";
 import {
   activations,

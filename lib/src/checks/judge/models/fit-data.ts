@@ -1,5 +1,5 @@
+import type { Params } from "../../../i18n";
 import { isTensor, type TensorValue } from "../../encoding";
-import type { Params } from "../../exercise";
 
 /** One call of `fit` as its observer wrote it down. */
 export interface Fit {

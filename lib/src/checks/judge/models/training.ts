@@ -1,6 +1,6 @@
-import { phrase } from "../../../i18n/catalogue";
+import { type Params, phrase } from "../../../i18n";
 import { isTensor, type TensorValue } from "../../encoding";
-import type { Call, Mistake, Params, Property } from "../../exercise";
+import type { Call, Mistake, Property } from "../../exercise";
 import type { Random } from "../random";
 import { type Fit, foreignRows, isSorted, mispairedRow, overlaps } from "./fit-data";
 

@@ -1,6 +1,6 @@
-import { hasText, phrase } from "../../../i18n/catalogue";
+import { hasText, type Params, phrase } from "../../../i18n";
 import { isRecord } from "../../encoding";
-import type { Call, Params } from "../../exercise";
+import type { Call } from "../../exercise";
 
 /** A layer of a described model with the activation that follows it, under the names of the field. */
 export interface Unit {

@@ -1,5 +1,6 @@
+import type { Params } from "../../../i18n";
 import type { TensorValue } from "../../encoding";
-import type { Call, FaultyImplementation, Params, Property } from "../../exercise";
+import type { Call, FaultyImplementation, Property } from "../../exercise";
 import { agrees } from "../agrees";
 import { field, firstDifference } from "../properties";
 import type { Random } from "../random";

@@ -1,5 +1,6 @@
+import type { Params } from "../../../i18n";
 import { isTensor, type TensorValue } from "../../encoding";
-import type { Call, Judge, Params } from "../../exercise";
+import type { Call, Judge } from "../../exercise";
 import { agrees } from "../agrees";
 import { dtype, finite, range, shape, unchanged, values } from "../properties";
 import { Random } from "../random";

@@ -1,5 +1,6 @@
+import type { Params } from "../../../i18n";
 import { isNumbers } from "../../encoding";
-import type { Call, Judge, Params } from "../../exercise";
+import type { Call, Judge } from "../../exercise";
 import { arrayType, finite, length, range, unchanged, values } from "../properties";
 import { Random } from "../random";
 

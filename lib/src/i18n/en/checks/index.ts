@@ -17,7 +17,7 @@ type Texts = typeof common &
   typeof optimizer;
 
 /** Every text that checks and hints print, in English: the catalogue that a translation starts from. */
-export const en: Texts = {
+export const checks: Texts = {
   ...common,
   ...dataset,
   ...preprocessing,

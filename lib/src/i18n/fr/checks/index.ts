@@ -9,7 +9,7 @@ import { preprocessing } from "./preprocessing";
 import { training } from "./training";
 
 /** Every text that checks and hints print, in French. */
-export const fr: Translation = {
+export const checks: Translation = {
   ...common,
   ...dataset,
   ...preprocessing,

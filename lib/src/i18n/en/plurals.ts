@@ -1,0 +1,14 @@
+/** Things that are counted, by the categories of `Intl.PluralRules` for English. */
+export const plurals = {
+  epoch: { one: "epoch", other: "epochs" },
+  filter: { one: "filter", other: "filters" },
+  image: { one: "image", other: "images" },
+  "input channel": { one: "input channel", other: "input channels" },
+  map: { one: "map", other: "maps" },
+  "feature map": { one: "feature map", other: "feature maps" },
+  minute: { one: "minute", other: "minutes" },
+  number: { one: "number", other: "numbers" },
+  picture: { one: "picture", other: "pictures" },
+  step: { one: "step", other: "steps" },
+  tensor: { one: "tensor", other: "tensors" },
+} as const;
