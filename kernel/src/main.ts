@@ -1,6 +1,6 @@
 /** The kernel's entry: `node main.js CONNECTION_FILE`, as Jupyter starts it. */
 import { kernelInfo } from "./session/kernel-info";
-import { Channel } from "./transport";
+import { SocketChannel } from "./transport/socket-channel";
 
 const connectionFile = process.argv[2];
 if (!connectionFile) {
@@ -9,8 +9,10 @@ if (!connectionFile) {
 }
 process.env.TF_CPP_MIN_LOG_LEVEL ??= "2"; // before anything loads TensorFlow
 process.env.TF_ENABLE_ONEDNN_OPTS ??= "1"; // fast convolutions on every processor, not only on the newest
-const channel = new Channel(connectionFile, kernelInfo); // answers while the compiler is still loading
-const { installStackTraces } = require("./cells/stack-trace") as typeof import("./cells/stack-trace");
+const channel = new SocketChannel(connectionFile, kernelInfo); // replies while the compiler is still loading
+const { installStackTraces } = require("./run/stack-trace") as typeof import("./run/stack-trace");
+const { createPlatformOnNode } =
+  require("./session/platform-on-node") as typeof import("./session/platform-on-node");
 const { Session } = require("./session/session") as typeof import("./session/session");
 installStackTraces();
-new Session(channel, process.cwd()).start();
+new Session(channel, createPlatformOnNode(), process.cwd()).start();

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { CellCompiler } from "lab-kernel/internal/cells/compiler";
-import { Declarations } from "lab-kernel/internal/cells/declarations";
+import { Declarations } from "lab-kernel/internal/compile/declarations";
+import { createCompiler } from "../kernel/compiler";
 import { chapterTexts, codeCells, withoutSolution } from "./chapter-cells";
 
 const root = join(__dirname, "..", "..", "..");
 
-const compiler = new CellCompiler(root);
+const compiler = createCompiler(root);
 
 /** What the kernel's compiler says about each code cell of a chapter, as learners get it and with its solution. */
 function complaints(cells: readonly string[]): string[] {

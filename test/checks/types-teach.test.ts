@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { CellCompiler } from "lab-kernel/internal/cells/compiler";
+import { createCompiler } from "../kernel/compiler";
 
-const compiler = new CellCompiler(join(__dirname, "..", "..", ".."));
+const compiler = createCompiler(join(__dirname, "..", "..", ".."));
 const imports = compile("", 'import * as tf from "@tensorflow/tfjs-node"; import * as lab from "image-lab";');
 assert.ok(imports.ok);
 const { declarations } = imports.cell;
 
-function compile(declarations: string, code: string): ReturnType<CellCompiler["compile"]> {
+function compile(declarations: string, code: string): ReturnType<typeof compiler.compile> {
   return compiler.compile(declarations, code);
 }
 

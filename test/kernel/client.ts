@@ -60,8 +60,8 @@ export interface ExecuteOptions {
   store_history?: boolean;
   stop_on_error?: boolean;
   user_expressions?: Record<string, string>;
-  /** Answers `input()`; null: the client says that it would answer, and never does. */
-  answer?: ((prompt: string) => string) | null;
+  /** What `input()` gets; null: the client says that it would reply, and never does. */
+  inputReply?: ((prompt: string) => string) | null;
 }
 
 export interface StartOptions {
@@ -75,7 +75,7 @@ export interface StartOptions {
 interface Waiting {
   reply?: Content;
   heard: Heard[];
-  answer?: ((prompt: string) => string) | null;
+  inputReply?: ((prompt: string) => string) | null;
   check(): void;
 }
 
@@ -156,7 +156,7 @@ export class TestKernel {
     void this.#listen(this.#stdin, (message) => this.#onQuestion(message));
   }
 
-  /** Both directions work: the kernel has answered, and something it published was heard. */
+  /** Both directions work: the kernel has replied, and something it published was heard. */
   async #ready(): Promise<void> {
     while (this.late.length === 0) {
       await this.#ask(this.#shell, "kernel_info_request", {}, undefined, false);
@@ -165,15 +165,15 @@ export class TestKernel {
   }
 
   /** Runs a cell and waits for its reply and its `idle`. */
-  async execute(code: string, { answer, ...options }: ExecuteOptions = {}): Promise<CellRun> {
+  async execute(code: string, { inputReply, ...options }: ExecuteOptions = {}): Promise<CellRun> {
     const content = {
       code,
       silent: false,
       store_history: true,
-      allow_stdin: answer !== undefined,
+      allow_stdin: inputReply !== undefined,
       ...options,
     };
-    const { reply, heard } = await this.#ask(this.#shell, "execute_request", content, answer);
+    const { reply, heard } = await this.#ask(this.#shell, "execute_request", content, inputReply);
     const text = (name: string): string =>
       heard
         .map(({ type, content }) => (type === "stream" && content.name === name ? content.text : ""))
@@ -275,7 +275,7 @@ export class TestKernel {
     socket: Dealer,
     type: string,
     content: object,
-    answer?: ((prompt: string) => string) | null,
+    inputReply?: ((prompt: string) => string) | null,
     publishes = true,
     replies = true,
     buffers: Uint8Array[] = [],
@@ -285,13 +285,13 @@ export class TestKernel {
     const { msg_id } = this.#wire.decode(frames.map((frame) => Buffer.from(frame))).header;
     const done = new Promise<Waiting>((resolveDone, reject) => {
       const timer = setTimeout(
-        () => reject(new Error(`no answer to ${type} ${JSON.stringify(content)}`)),
+        () => reject(new Error(`no reply to ${type} ${JSON.stringify(content)}`)),
         TIMEOUT_MS,
       );
       timer.unref();
       const waiting: Waiting = {
         heard: [],
-        ...(answer !== undefined && { answer }),
+        ...(inputReply !== undefined && { inputReply }),
         check() {
           const isIdle = waiting.heard.some((heard) => heard.content.execution_state === "idle");
           if ((replies && waiting.reply === undefined) || (publishes && !isIdle)) return;
@@ -341,9 +341,9 @@ export class TestKernel {
   }
 
   #onQuestion({ parent, content }: Message & { parent: string }): void {
-    const answer = this.#waiting.get(parent)?.answer;
-    if (answer === null) return;
-    const value = answer?.(String(content.prompt)) ?? "";
+    const inputReply = this.#waiting.get(parent)?.inputReply;
+    if (inputReply === null) return;
+    const value = inputReply?.(String(content.prompt)) ?? "";
     const draft = { identities: [], type: "input_reply", parent: null, metadata: "{}", buffers: [] };
     void this.#stdin.send(this.#wire.encode({ ...draft, content: JSON.stringify({ status: "ok", value }) }));
   }

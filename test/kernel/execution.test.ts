@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Execution } from "lab-kernel/internal/session/execution";
+import { GarbageCollection } from "lab-kernel/internal/session/garbage-collection";
 import { History } from "lab-kernel/internal/session/history";
-import { SessionStop } from "lab-kernel/internal/transport/session-stop";
+import { SessionInterruptState } from "lab-kernel/internal/transport/interrupt-state";
 
 type Parameters = ConstructorParameters<typeof Execution>;
 
@@ -11,7 +12,7 @@ type Parameters = ConstructorParameters<typeof Execution>;
 function createExecution(run: (code: string) => Promise<unknown>): { execution: Execution; sent: string[] } {
   const sent: string[] = [];
   const channel = {
-    stop: new SessionStop(),
+    interrupts: new SessionInterruptState(),
     done: () => {},
     publish: (type: string, id: number, content: { execution_state?: string }) =>
       void sent.push(`${id} ${content.execution_state ?? type}`),
@@ -26,6 +27,7 @@ function createExecution(run: (code: string) => Promise<unknown>): { execution: 
     channel as unknown as Parameters[0],
     interpreter as unknown as Parameters[1],
     new History(),
+    new GarbageCollection(() => null),
   );
   return { execution, sent };
 }

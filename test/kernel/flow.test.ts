@@ -118,9 +118,9 @@ test("the published API: display with an id, clearOutput", async () => {
   assert.deepEqual([clear!.type, clear!.content], ["clear_output", { wait: true }]);
 });
 
-test("input() asks the client, or says that nobody can answer", async () => {
+test("input() asks the client, or says that nobody can reply", async () => {
   const { result } = await kernel.execute('const name = await input("Who? ");\nname.toUpperCase()', {
-    answer: (prompt) => (prompt === "Who? " ? "ada" : "?"),
+    inputReply: (prompt) => (prompt === "Who? " ? "ada" : "?"),
   });
   assert.equal(result["text/plain"], "'ADA'");
   const { error } = await kernel.execute("await input()");
@@ -138,8 +138,10 @@ test("comms open from either side and carry data and buffers", async () => {
   await kernel.tell("comm_open", { comm_id: "c1", target_name: "echo", data: { hello: 1 } });
   const info = await kernel.request("comm_info_request", { target_name: "echo" });
   assert.deepEqual(info.comms, { c1: { target_name: "echo" } });
-  const answered = await kernel.tell("comm_msg", { comm_id: "c1", data: { n: 5 } }, [new Uint8Array([1, 2])]);
-  const back = answered.find(({ type }) => type === "comm_msg");
+  const published = await kernel.tell("comm_msg", { comm_id: "c1", data: { n: 5 } }, [
+    new Uint8Array([1, 2]),
+  ]);
+  const back = published.find(({ type }) => type === "comm_msg");
   assert.deepEqual(back?.content.data, { back: { n: 5 } });
   assert.deepEqual([...back!.buffers[0]!], [1, 2]);
   await kernel.tell("comm_close", { comm_id: "c1", data: {} });
@@ -190,7 +192,7 @@ test("completion offers names with their kinds, positions count code points", as
   ]);
 });
 
-test("a request that is answered while a cell awaits gets its own idle, and the cell stays busy", async () => {
+test("a request that is replied to while a cell awaits gets its own idle, and the cell stays busy", async () => {
   let done = false;
   const cell = kernel.execute("await new Promise((resolve) => setTimeout(resolve, 3000)); 'end'");
   void cell.then(() => {

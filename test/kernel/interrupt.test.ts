@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { SessionStop } from "lab-kernel/internal/transport/session-stop";
-import { StopState } from "lab-kernel/internal/transport/stop-state";
-import { Striker } from "lab-kernel/internal/transport/striker";
+import { InterruptState, SessionInterruptState } from "lab-kernel/internal/transport/interrupt-state";
+import { Interrupter } from "lab-kernel/internal/transport/interrupter";
 import { TestKernel } from "./client";
 
-/** An interrupt has to end a cell within this time; measured values are about 0.35 s for deaf code, 0.02 s for awaits. */
+/**
+ * An interrupt has to end a cell within this time; measured values are about 0.35 s for code that does not respond,
+ * 0.02 s for awaits.
+ */
 const LIMIT_MS = 1000;
 /** Never decides a test by speed of the machine: what is asserted is that the cell ends, timings go to the report. */
 const ENDS = { timeout: 60_000 };
@@ -86,8 +88,8 @@ for (const [what, handler] of [
   });
 }
 
-test("an interrupt ends a question nobody answers", ENDS, async () => {
-  const { reply } = await kernel.interrupted("await input('?');", 200, { answer: null });
+test("an interrupt ends a question nobody replies to", ENDS, async () => {
+  const { reply } = await kernel.interrupted("await input('?');", 200, { inputReply: null });
   assert.equal(reply.ename, "KeyboardInterrupt");
   assert.equal((await kernel.execute("kept.length")).result["text/plain"], "3");
 });
@@ -133,13 +135,13 @@ test(
     const listening = await kernel.interrupted(`${listens} ${work}`, 50);
     assert.equal(listening.reply.ename, "KeyboardInterrupt");
     assert.equal(listening.stdout, "went on\n");
-    const deaf = await kernel.interrupted(work, 50);
-    assert.equal(deaf.reply.ename, "KeyboardInterrupt");
-    assert.equal(deaf.stdout, "");
+    const other = await kernel.interrupted(work, 50);
+    assert.equal(other.reply.ename, "KeyboardInterrupt");
+    assert.equal(other.stdout, "");
   },
 );
 
-test("heartbeat and control answer while a synchronous loop runs", ENDS, async (context) => {
+test("heartbeat and control reply while a synchronous loop runs", ENDS, async (context) => {
   const loop = kernel.execute("for (;;) turns++;");
   await new Promise((done) => setTimeout(done, 200));
   const beat = await kernel.beat();
@@ -170,14 +172,14 @@ test(
 );
 
 test("an interrupt is meant for every request that had come by then, and for none that comes later", () => {
-  const state = new StopState();
-  state.ask(5);
+  const state = new InterruptState();
+  state.request(5);
   state.begin(5);
   assert.equal(state.pending, true);
-  state.hear();
+  state.acknowledge();
   state.begin(6);
   assert.equal(state.pending, false);
-  state.ask(6);
+  state.request(6);
   state.begin(7);
   assert.equal(state.pending, false);
 });
@@ -199,39 +201,39 @@ for (const [what, type] of [
   });
 }
 
-test("a session that hears while the striker takes aim is not struck", ENDS, async () => {
-  class HeardJustNow extends StopState {
-    override move(from: "idle" | "striking", to: "striking" | "idle"): boolean {
+test("a session that acknowledges at the last moment is not terminated", ENDS, async () => {
+  class AcknowledgedJustNow extends InterruptState {
+    override move(from: "idle" | "terminating", to: "terminating" | "idle"): boolean {
       const moved = super.move(from, to);
-      if (moved && to === "striking") this.hear();
+      if (moved && to === "terminating") this.acknowledge();
       return moved;
     }
   }
-  const state = new HeardJustNow();
-  await new Striker(state, () => {}).interrupt(1);
+  const state = new AcknowledgedJustNow();
+  await new Interrupter(state, () => {}).interrupt(1);
   assert.equal(state.phase, "idle");
 });
 
-test("the session's own work is never aimed at, the author's code in the midst of it is", () => {
-  const stop = new SessionStop();
-  assert.equal(stop.phase, "compiling", "while the compiler is loaded");
-  stop.release();
-  assert.equal(stop.phase, "idle");
-  stop.protect(() => {
-    assert.equal(stop.phase, "compiling");
-    stop.protect(() => stop.expose(() => assert.equal(stop.phase, "idle")));
-    assert.equal(stop.phase, "compiling");
+test("the session's own work is never terminated, the author's code in the midst of it may be", () => {
+  const state = new SessionInterruptState();
+  assert.equal(state.phase, "critical", "while the compiler is loaded");
+  state.leave();
+  assert.equal(state.phase, "idle");
+  state.critical(() => {
+    assert.equal(state.phase, "critical");
+    state.critical(() => state.run(() => assert.equal(state.phase, "idle")));
+    assert.equal(state.phase, "critical");
   });
-  assert.equal(stop.phase, "idle");
-  stop.hold();
-  stop.startCell();
-  assert.equal(stop.phase, "running");
-  stop.protect(() => assert.equal(stop.phase, "compiling"));
-  assert.equal(stop.phase, "running");
-  stop.endCell();
-  assert.equal(stop.phase, "compiling");
-  stop.release();
-  assert.equal(stop.phase, "idle");
+  assert.equal(state.phase, "idle");
+  state.enter();
+  state.startCell();
+  assert.equal(state.phase, "running");
+  state.critical(() => assert.equal(state.phase, "critical"));
+  assert.equal(state.phase, "running");
+  state.endCell();
+  assert.equal(state.phase, "critical");
+  state.leave();
+  assert.equal(state.phase, "idle");
 });
 
 test("cells sent behind an interrupted one are aborted", ENDS, async () => {

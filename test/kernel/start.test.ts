@@ -57,7 +57,7 @@ test("compiled code that others could have written is not run", () => {
   const folder = mkdtempSync(join(tmpdir(), "cache-"));
   const file = join(folder, "big.js");
   writeFileSync(file, `exports.answer = ${JSON.stringify("x".repeat(10_000))}.length;`);
-  const code = `const { requireCached } = require(${JSON.stringify(join(ROOT, "kernel/dist/cells/script-cache.js"))});
+  const code = `const { requireCached } = require(${JSON.stringify(join(ROOT, "kernel/dist/compile/script-cache.js"))});
     const { exports, keep } = requireCached(${JSON.stringify(file)});
     console.log(exports.answer, keep() === true ? "cached" : "compiled");`;
   const cache = join(folder, "cache");
@@ -129,9 +129,16 @@ test("another version of tslab, or of its compiler, is refused by name", () => {
       join(folder, "node_modules/tslab/package.json"),
       JSON.stringify({ name: "tslab", version }),
     );
-    const { status, stderr } = spawnSync(process.execPath, ["-e", `require("${folder}/dist/tslab.js")`], {
-      encoding: "utf8",
-    });
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [
+        "-e",
+        `require("${folder}/dist/compile/tslab.js").useTslab(require("${folder}/dist/compile/tslab-on-node.js").tslabOnNode())`,
+      ],
+      {
+        encoding: "utf8",
+      },
+    );
     assert.equal(status, 1);
     return stderr;
   };
@@ -149,7 +156,7 @@ test("only one file reaches into tslab", () => {
         readFileSync(join(ROOT, "kernel/src", file), "utf8"),
       ),
   );
-  assert.deepEqual(reaching, ["tslab.ts"]);
+  assert.deepEqual(reaching, ["compile/tslab.ts"]);
 });
 
 test("started without a connection file, the kernel says how it is started", () => {

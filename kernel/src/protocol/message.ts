@@ -18,7 +18,9 @@ export interface Message {
   buffers: Uint8Array[];
 }
 
-/** A message to send. `content` and `metadata` are JSON already, so that the thread that owns the values encodes them. */
+/**
+ * A message to send. `content` and `metadata` are JSON already, so that the thread that owns the values encodes them.
+ */
 export interface Draft {
   identities: Uint8Array[];
   type: string;

@@ -1,4 +1,4 @@
-import { internals, isCompleteCode, ts } from "../tslab";
+import { internals, isCompleteCode, ts } from "../compile/tslab";
 
 export type Completeness = { status: "complete" | "invalid" } | { status: "incomplete"; indent: string };
 

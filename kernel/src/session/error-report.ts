@@ -1,8 +1,8 @@
 import { basename, relative } from "node:path";
 import { inspect, types } from "node:util";
-import type { CellDiagnostic } from "../cells/diagnostics";
-import type { ErrorContent } from "../cells/outcome";
-import { placeInCell } from "../cells/stack-trace";
+import type { CellDiagnostic } from "../compile/diagnostics";
+import type { ErrorContent } from "../run/outcome";
+import { placeInCell } from "../run/stack-trace";
 
 /** An error that a cell threw: where, in the cell's own lines, and what. Texts alone, whatever was thrown. */
 export function reportError(error: unknown, codeOf: (cell: string) => string | undefined): ErrorContent {

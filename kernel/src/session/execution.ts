@@ -1,8 +1,9 @@
 import { setImmediate as pause, setTimeout as sleep } from "node:timers/promises";
-import type { ErrorContent, Show } from "../cells/outcome";
-import { KeyboardInterrupt } from "../cells/running-cell";
-import type { Channel, Request } from "../transport";
-import { Collector } from "./collector";
+import type { ErrorContent, Show } from "../run/outcome";
+import { KeyboardInterrupt } from "../run/running-cell";
+import type { Channel } from "../transport/channel";
+import type { Request } from "../transport/port-messages";
+import type { GarbageCollection } from "./garbage-collection";
 import type { History } from "./history";
 import type { Interpreter } from "./interpreter";
 import { showOrExplain } from "./mime-bundle";
@@ -24,19 +25,20 @@ export class Execution {
   readonly #interpreter: Interpreter;
   readonly #history: History;
   readonly #queue: Request[] = [];
-  readonly #collector: Collector = new Collector();
+  readonly #garbage: GarbageCollection;
   #current: Request | null = null;
   /** The request that clients were told of as busy, and not yet as idle. */
-  #unanswered: Request | null = null;
+  #unreplied: Request | null = null;
   #count = 0;
   #working = false;
   /** Counts the loops that worked on the queue: an interrupt may have ended the one before. */
   #loop = 0;
 
-  constructor(channel: Channel, interpreter: Interpreter, history: History) {
+  constructor(channel: Channel, interpreter: Interpreter, history: History, garbage: GarbageCollection) {
     this.#channel = channel;
     this.#interpreter = interpreter;
     this.#history = history;
+    this.#garbage = garbage;
   }
 
   /** The request being run, or the last one. */
@@ -46,12 +48,12 @@ export class Execution {
 
   /** Whether a cell runs right now. */
   get isBusy(): boolean {
-    return this.#unanswered !== null;
+    return this.#unreplied !== null;
   }
 
   /** Whether a cell is being compiled, or waits in the queue. */
   get isAboutToRun(): boolean {
-    return this.#channel.stop.phase === "compiling" || this.#queue.length > 0;
+    return this.#channel.interrupts.phase === "critical" || this.#queue.length > 0;
   }
 
   add(request: Request): void {
@@ -60,15 +62,15 @@ export class Execution {
   }
 
   /**
-   * An interrupt ended JavaScript while no cell ran: perhaps that of the loop over the queue, or what it waited for. What it
-   * had in hand fails, and another loop goes on.
+   * An interrupt ended JavaScript while no cell ran: perhaps that of the loop over the queue, or what it waited for.
+   * What it had in hand fails, and another loop goes on.
    */
   recover(): void {
     if (!this.#working) return;
-    const request = this.#unanswered;
+    const request = this.#unreplied;
     if (request) {
       this.#fail(request, this.#interpreter.report(new KeyboardInterrupt()));
-      this.#rest(request);
+      this.#publishIdle(request);
     }
     void this.#work();
   }
@@ -76,31 +78,31 @@ export class Execution {
   async #work(): Promise<void> {
     const loop = ++this.#loop;
     this.#working = true;
-    this.#channel.stop.hold();
+    this.#channel.interrupts.enter();
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
       this.#status("busy", next);
-      this.#unanswered = this.#current = next;
+      this.#unreplied = this.#current = next;
       await this.#execute(next);
       if (loop !== this.#loop) return;
-      this.#rest(next);
-      this.#channel.stop.release();
+      this.#publishIdle(next);
+      this.#channel.interrupts.leave();
       await pause(); // the reply is on its way before anything else is done
       if (loop !== this.#loop) return;
-      this.#channel.stop.hold();
-      this.#collector.tidy();
+      this.#channel.interrupts.enter();
+      this.#garbage.collectIfDue();
     }
-    this.#channel.stop.release();
+    this.#channel.interrupts.leave();
     this.#working = false;
   }
 
-  #rest(request: Request): void {
-    this.#unanswered = null;
+  #publishIdle(request: Request): void {
+    this.#unreplied = null;
     this.#status("idle", request);
   }
 
   async #execute(request: Request): Promise<void> {
     try {
-      const error = await this.#answer(request);
+      const error = await this.#runCell(request);
       if (error) await this.#failSoon(request, error);
     } catch (error) {
       // the kernel's own part failed: the compiler gave up, or there is no JSON for what should be sent
@@ -109,7 +111,7 @@ export class Execution {
   }
 
   /** @returns what the cell failed with */
-  async #answer(request: Request): Promise<ErrorContent | null> {
+  async #runCell(request: Request): Promise<ErrorContent | null> {
     const { code, silent, store_history = true, user_expressions } = contentOf(request);
     const isKept = store_history && !silent;
     if (isKept) this.#count++;
@@ -125,18 +127,18 @@ export class Execution {
     }
     if (isKept) this.#history.add(count, code, data && String(data["text/plain"]));
     if (!outcome.ok) return outcome.error;
-    const answers = await this.#evaluate(user_expressions ?? {}, request);
-    const content = { status: "ok", execution_count: count, user_expressions: answers, payload: [] };
+    const results = await this.#evaluate(user_expressions ?? {}, request);
+    const content = { status: "ok", execution_count: count, user_expressions: results, payload: [] };
     this.#channel.reply(request, content);
     return null;
   }
 
   async #failSoon(request: Request, error: ErrorContent): Promise<void> {
     if (stopsOnError(request)) {
-      this.#channel.stop.release();
+      this.#channel.interrupts.leave();
       await sleep(ABORT_WINDOW_MS);
-      if (this.#unanswered !== request) return;
-      this.#channel.stop.hold();
+      if (this.#unreplied !== request) return;
+      this.#channel.interrupts.enter();
     }
     this.#fail(request, error);
   }
@@ -163,15 +165,15 @@ export class Execution {
   }
 
   async #evaluate(expressions: Record<string, string>, request: Request): Promise<Record<string, unknown>> {
-    const answers: Record<string, unknown> = {};
+    const results: Record<string, unknown> = {};
     for (const [key, expression] of Object.entries(expressions)) {
       const name = `Expression [${key}]`;
       const outcome = await this.#interpreter.run(`(${expression})`, name, request.id, showOrExplain);
-      answers[key] = outcome.ok
+      results[key] = outcome.ok
         ? { status: "ok", data: outcome.shown, metadata: {} }
         : { status: "error", ...outcome.error };
     }
-    return answers;
+    return results;
   }
 
   #status(execution_state: string, request: Request): void {

@@ -26,7 +26,7 @@ export class History {
     this.#cells.push({ count, code, output });
   }
 
-  answer(request: HistoryRequest): { status: "ok"; history: Entry[] } {
+  reply(request: HistoryRequest): { status: "ok"; history: Entry[] } {
     const history = this.#select(request).map(
       ({ count, code, output }): Entry => [1, count, request.output ? [code, output] : code],
     );

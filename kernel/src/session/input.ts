@@ -1,4 +1,4 @@
-/** `input()` in a cell: a question to the client, answered over the stdin socket. */
+/** `input()` in a cell: a question to the client, whose reply comes over the stdin socket. */
 export class Input {
   #waiting: { resolve: (value: string) => void; reject: (error: Error) => void } | null = null;
 
@@ -12,14 +12,14 @@ export class Input {
     });
   }
 
-  answer(value: string): void {
+  receive(value: string): void {
     this.#waiting?.resolve(value);
     this.#waiting = null;
   }
 
   /** A question that another one overtakes. */
   #withdraw(): void {
-    this.#waiting?.reject(new Error("The question was withdrawn before it was answered."));
+    this.#waiting?.reject(new Error("The question was withdrawn before there was a reply."));
     this.#waiting = null;
   }
 }

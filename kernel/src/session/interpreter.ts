@@ -1,13 +1,13 @@
-import { CellCompiler, type CompiledCell } from "../cells/compiler";
-import { Declarations } from "../cells/declarations";
-import { Modules } from "../cells/modules";
-import type { ErrorContent, Outcome, Show } from "../cells/outcome";
-import { CellRunner } from "../cells/runner";
-import type { RunningCell } from "../cells/running-cell";
-import { Unreached } from "../cells/unreached";
-import type { SessionStop } from "../transport";
-import { getCodeMetadata } from "../tslab";
-import { Assistance } from "./assistance";
+import { CellCompiler, type CompiledCell } from "../compile/compiler";
+import { Declarations } from "../compile/declarations";
+import { FailedDeclarations } from "../compile/failed-declarations";
+import { getCodeMetadata } from "../compile/tslab";
+import type { Modules } from "../run/modules";
+import type { ErrorContent, Outcome, Show } from "../run/outcome";
+import { CellRunner } from "../run/runner";
+import type { RunningCell } from "../run/running-cell";
+import type { SessionInterruptState } from "../transport/interrupt-state";
+import { Completion } from "./completion";
 import { reportDiagnostics, reportError } from "./error-report";
 
 const NOTHING: Outcome = { ok: true, shown: null };
@@ -15,22 +15,22 @@ const NOTHING: Outcome = { ok: true, shown: null };
 /** Checks, compiles and runs cells; remembers what they declare. */
 export class Interpreter {
   readonly #folder: string;
-  readonly #stop: SessionStop;
+  readonly #interrupts: SessionInterruptState;
   readonly #compiler: CellCompiler;
   readonly #modules: Modules;
   readonly #runner: CellRunner;
   readonly #declarations: Declarations = new Declarations();
-  readonly #unreached: Unreached = new Unreached();
+  readonly #failed: FailedDeclarations = new FailedDeclarations();
   readonly #sources: Map<string, string> = new Map();
-  readonly assistance: Assistance;
+  readonly completion: Completion;
 
-  constructor(folder: string, stop: SessionStop) {
+  constructor(folder: string, modules: Modules, interrupts: SessionInterruptState) {
     this.#folder = folder;
-    this.#stop = stop;
+    this.#interrupts = interrupts;
     this.#compiler = new CellCompiler(folder);
-    this.#modules = new Modules(folder);
-    this.#runner = new CellRunner(this.#modules, stop, (error) => this.report(error));
-    this.assistance = new Assistance(this.#compiler.builder);
+    this.#modules = modules;
+    this.#runner = new CellRunner(modules, interrupts, (error) => this.report(error));
+    this.completion = new Completion(this.#compiler.builder);
   }
 
   /** Loads the language's own types, which every cell needs, before the first cell comes. */
@@ -46,8 +46,8 @@ export class Interpreter {
     return this.#runner.running;
   }
 
-  interrupt(isStruck: boolean): void {
-    this.#runner.interrupt(isStruck);
+  interrupt(isTerminated: boolean): void {
+    this.#runner.interrupt(isTerminated);
   }
 
   /**
@@ -57,23 +57,23 @@ export class Interpreter {
    * @param show puts its last value into words
    */
   async run(code: string, name: string, parent: number, show: Show): Promise<Outcome> {
-    this.#stop.begin(parent);
+    this.#interrupts.begin(parent);
     this.#sources.set(name, code);
     const { module, jsx, mode } = getCodeMetadata(code);
     if (module) return this.#addModule(`${module}.${jsx ? "tsx" : "ts"}`, code);
     if (mode === "browser") return NOTHING;
     const compilation = this.#compiler.compile(this.#declarations.text, code);
     if (!compilation.ok) {
-      const explained = this.#unreached.explain(compilation.diagnostics);
-      this.#unreached.note(compilation.locals, name);
+      const explained = this.#failed.explain(compilation.diagnostics);
+      this.#failed.note(compilation.locals, name);
       return { ok: false, error: reportDiagnostics(explained, name, this.#folder) };
     }
-    if (this.#modules.helpers.forgetEdited()) {
+    if (this.#modules.forgetEdited()) {
       const renewed = await this.#renewImports(name, parent);
       if (!renewed.ok) return renewed;
     }
     const outcome = await this.#runner.run(compilation.cell, name, parent, show);
-    if (!outcome.ok) this.#unreached.note(compilation.cell.locals, name);
+    if (!outcome.ok) this.#failed.note(compilation.cell.locals, name);
     return this.#remember(compilation.cell, outcome);
   }
 
@@ -98,7 +98,7 @@ export class Interpreter {
 
   #addModule(file: string, code: string): Outcome {
     const { path, diagnostics } = this.#compiler.addModule(file, code, this.#declarations.text);
-    this.#modules.helpers.write(path, code);
+    this.#modules.write(path, code);
     if (diagnostics.length > 0)
       return { ok: false, error: reportDiagnostics(diagnostics, file, this.#folder) };
     return NOTHING;

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
-import type { MimeBundle } from "../cells/outcome";
-import { isThenable } from "../cells/thenable";
+import type { MimeBundle } from "../run/outcome";
+import { isThenable } from "../run/thenable";
 import { textOf } from "./error-report";
 import { describeTensor } from "./tensor-text";
 
@@ -8,7 +8,10 @@ const DISPLAY = Symbol.for("Jupyter.display");
 
 type Shown = MimeBundle | Promise<MimeBundle>;
 
-/** Every form in which a value can be shown; `text/plain` always. A promise only where the value's own method returns one. */
+/**
+ * Every form in which a value can be shown; `text/plain` always. A promise only where the value's own method returns
+ * one.
+ */
 export function mimeBundle(value: unknown): Shown {
   const forms = ownForms(value);
   const complete = (bundle: MimeBundle | undefined): MimeBundle =>

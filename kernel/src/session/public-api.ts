@@ -1,4 +1,4 @@
-import { cellNow } from "../cells/cell-context";
+import { cellNow } from "../run/cell-context";
 import type { Comm, CommOptions } from "./comms";
 
 export interface DisplayOptions {

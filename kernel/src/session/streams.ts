@@ -1,12 +1,12 @@
-import { cellNow } from "../cells/cell-context";
+import { cellNow } from "../run/cell-context";
 import type { StreamName } from "../transport/output-ring";
 
 type Print = (name: StreamName, parent: number, text: string) => void;
 type WriteCallback = (error?: Error | null) => void;
 
 /**
- * What a cell prints goes to the cell, also long after it ended; `fallback` names the request that other output belongs to.
- * No stream claims to be a terminal: progress bars that would redraw a line stay silent.
+ * What a cell prints goes to the cell, also long after it ended; `fallback` names the request that other output belongs
+ * to. No stream claims to be a terminal: progress bars that would redraw a line stay silent.
  */
 export function redirectStreams(print: Print, fallback: () => number): void {
   for (const name of ["stdout", "stderr"] as const) {

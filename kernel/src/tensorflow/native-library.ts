@@ -8,7 +8,7 @@ import { muteNativeStderr } from "./native-stderr";
 const PACKAGES = /["'](?:@tensorflow\/tfjs-node|image-lab)["']/;
 const LIBRARY = /^libtensorflow(?:_cc)?\.so\.\d+$/;
 /** How long a cell waits for the loading thread before it loads the library itself. */
-const PATIENCE_MS = 5000;
+const LOAD_LIMIT_MS = 5000;
 
 export interface LibraryStart {
   file: string;
@@ -16,11 +16,24 @@ export interface LibraryStart {
   done: SharedArrayBuffer;
 }
 
+/** What goes before the first load of tfjs-node. `NativeLibrary` on Node; nothing where tensors need no native code. */
+export interface LibraryLoader {
+  /** To be told of each cell before it is compiled. */
+  announce(code: string): void;
+  /** Goes around the first load of tfjs-node. */
+  load(load: () => unknown): unknown;
+  /** An interrupt has ended what was being loaded. */
+  loadEnded(): void;
+}
+
+export const noLibrary: LibraryLoader = { announce: () => {}, load: (load) => load(), loadEnded: () => {} };
+
 /**
- * Loads TensorFlow's library, for which the system's linker needs some tenths of a second, in a thread while the compiler
- * still checks the first cell that imports it. The add-on of tfjs-node then finds it in memory. Nobody hears its greetings.
+ * Loads TensorFlow's library, for which the system's linker needs some tenths of a second, in a thread while the
+ * compiler still checks the first cell that imports it. The add-on of tfjs-node then finds it in memory. Its greetings
+ * are shown to nobody.
  */
-export class NativeLibrary {
+export class NativeLibrary implements LibraryLoader {
   readonly #folder: string;
   readonly #done: SharedArrayBuffer = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   #announced = false;
@@ -32,7 +45,6 @@ export class NativeLibrary {
     this.#folder = folder;
   }
 
-  /** To be told of each cell before it is compiled. */
   announce(code: string): void {
     if (this.#announced || !PACKAGES.test(code)) return;
     const file = findLibrary(this.#folder);
@@ -46,9 +58,9 @@ export class NativeLibrary {
       .unref();
   }
 
-  /** Goes around the first load of tfjs-node: waits until the library that was announced is there. */
+  /** Waits until the library that was announced is there. */
   load(load: () => unknown): unknown {
-    if (this.#announced) Atomics.wait(new Int32Array(this.#done), 0, 0, PATIENCE_MS);
+    if (this.#announced) Atomics.wait(new Int32Array(this.#done), 0, 0, LOAD_LIMIT_MS);
     this.#endSilence();
     this.#endLoad = muteNativeStderr();
     try {
@@ -58,7 +70,6 @@ export class NativeLibrary {
     }
   }
 
-  /** An interrupt has ended what was being loaded. */
   loadEnded(): void {
     this.#endLoad();
   }

@@ -10,8 +10,8 @@ const STDERR = 2;
  * closed to native code; what cells print does not pass there. In a sandbox without `/proc/self/fd` nothing could be
  * opened again: there stderr stays as it is, and the grader reads in it why a process gave up.
  *
- * Between closing and opening another thread (ZeroMQ's, say) may open a file, which then is descriptor 2. It is left alone from
- * then on.
+ * Between closing and opening another thread (ZeroMQ's, say) may open a file, which then is descriptor 2. It is left
+ * alone from then on.
  */
 export function muteNativeStderr(): () => void {
   if (isTaken || !existsSync("/proc/self/fd")) return () => {};

@@ -1,15 +1,12 @@
-import { join } from "node:path";
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
-import { endWithoutClients } from "./no-clients";
-import { OutputRing, type StreamName } from "./output-ring";
-import type { FromTransport, Outgoing, Request, ToTransport, TransportStart } from "./port-messages";
-import { SessionStop } from "./session-stop";
+import type { SessionInterruptState } from "./interrupt-state";
+import type { StreamName } from "./output-ring";
+import type { Outgoing, Request } from "./port-messages";
 
 export interface ChannelEvents {
   request(request: Request): void;
   input(value: string): void;
-  /** Someone asked to stop. `isStruck`: the JavaScript that ran was ended already. */
-  interrupt(isStruck: boolean): void;
+  /** An interrupt was requested. `isTerminated`: the JavaScript that ran was ended already. */
+  interrupt(isTerminated: boolean): void;
   shutdown(): void;
 }
 
@@ -18,57 +15,24 @@ export interface SendOptions {
   buffers?: Uint8Array[];
 }
 
-/** The session's end of the line to the transport thread. */
-export class Channel {
-  readonly stop: SessionStop = new SessionStop();
-  readonly #ring: OutputRing = new OutputRing();
-  readonly #worker: Worker;
-  readonly #inbox: MessagePort;
-  #closed = (): void => {};
+/** A message for a client, before the implementation knows its place in the output. */
+export type ClientMessage = Omit<Outgoing, "kind" | "position">;
 
-  constructor(connectionFile: string, kernelInfo: Record<string, unknown>) {
-    const { port1, port2 } = new MessageChannel();
-    this.#inbox = port1;
-    const start: TransportStart = {
-      connectionFile,
-      kernelInfo,
-      ring: this.#ring.memory,
-      stop: this.stop.memory,
-      inbox: port2,
-    };
-    this.#worker = new Worker(join(__dirname, "thread.js"), {
-      workerData: start,
-      transferList: [port2],
-      resourceLimits: { maxYoungGenerationSizeMb: 8 }, // it only passes messages on
-    });
-    this.#worker.on("error", endWithoutClients);
-    this.#worker.on("exit", () => endWithoutClients("the thread that talks to clients has ended"));
-  }
+/**
+ * The session's end of the line to its clients. Two implementations: `SocketChannel` (Jupyter's ZeroMQ sockets, in a
+ * thread of their own) and `PortChannel` (one `MessagePort`, for a kernel inside a worker).
+ */
+export abstract class Channel {
+  abstract readonly interrupts: SessionInterruptState;
 
   /** From now on requests arrive; those that came earlier come first. */
-  listen(events: ChannelEvents): void {
-    this.#worker.on("message", () => this.#hear(events));
-    this.stop.release();
-    this.#post({ kind: "ready" });
-  }
-
-  /** The transport has something to say: an interrupt, or what is in the inbox. */
-  #hear(events: ChannelEvents): void {
-    this.stop.standForStrike(); // it may hit this turn: nothing is taken yet, and the transport calls again after it
-    if (this.stop.takeStrike()) events.interrupt(true);
-    while (this.stop.protect(() => this.#handleNext(events)));
-    if (this.stop.pending) events.interrupt(false); // after the requests that came before it
-  }
-
-  /** @returns whether there was anything to handle */
-  #handleNext(events: ChannelEvents): boolean {
-    const next = receiveMessageOnPort(this.#inbox)?.message as FromTransport | undefined;
-    if (next?.kind === "request") events.request(next.request);
-    else if (next?.kind === "input") events.input(next.value);
-    else if (next?.kind === "shutdown") events.shutdown();
-    else if (next?.kind === "closed") this.#closed();
-    return next !== undefined;
-  }
+  abstract listen(events: ChannelEvents): void;
+  abstract print(name: StreamName, parent: number, text: string): void;
+  /** Nothing more will be said about this request. */
+  abstract done(request: Request): void;
+  /** Sends what is left, then ends the process or worker, with what cells started. */
+  abstract close(): Promise<void>;
+  protected abstract send(message: ClientMessage): void;
 
   publish(type: string, parent: number, content: object, options: SendOptions = {}): void {
     this.#send("iopub", type, parent, content, options);
@@ -78,25 +42,8 @@ export class Channel {
     this.#send("shell", request.type.replace("_request", "_reply"), request.id, content, options);
   }
 
-  /** Nothing more will be said about this request. */
-  done(request: Request): void {
-    this.#post({ kind: "done", request: request.id });
-  }
-
   askInput(parent: number, prompt: string): void {
     this.#send("stdin", "input_request", parent, { prompt, password: false }, {});
-  }
-
-  print(name: StreamName, parent: number, text: string): void {
-    this.#ring.write(name, parent, text, () => this.#post({ kind: "drain" }));
-  }
-
-  /** Sends what is left and leaves the clients. The process must end now: it is killed if it does not. */
-  close(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#closed = resolve;
-      this.#post({ kind: "close" });
-    });
   }
 
   #send(
@@ -104,22 +51,15 @@ export class Channel {
     type: string,
     parent: number,
     content: object,
-    options: SendOptions,
+    { metadata = {}, buffers = [] }: SendOptions,
   ): void {
-    this.#post({
-      kind: "send",
+    this.send({
       channel,
       type,
       parent,
       content: JSON.stringify(content),
-      metadata: JSON.stringify(options.metadata ?? {}),
-      buffers: options.buffers ?? [],
-      position: this.#ring.position,
+      metadata: JSON.stringify(metadata),
+      buffers,
     });
-    this.#ring.countHandedOver();
-  }
-
-  #post(message: ToTransport): void {
-    this.#worker.postMessage(message);
   }
 }

@@ -94,8 +94,8 @@ export class OutputRing {
   }
 
   /**
-   * The next text written before `limit`, or null: as many records of one stream and one cell as fit into `most` bytes, at
-   * least one. They are joined as bytes: a string for each line would be litter by the hundred megabytes.
+   * The next text written before `limit`, or null: as many records of one stream and one cell as fit into `most` bytes,
+   * at least one. They are joined as bytes: a string for each line would be garbage by the hundred megabytes.
    */
   read(limit: number, most: number): RingText | null {
     if (this.#joined.length === 0) this.#joined = Buffer.alloc(Math.max(most, 3 * LONGEST_TEXT));

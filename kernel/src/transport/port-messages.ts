@@ -6,7 +6,8 @@ export interface TransportStart {
   connectionFile: string;
   kernelInfo: Record<string, unknown>;
   ring: SharedArrayBuffer;
-  stop: SharedArrayBuffer;
+  /** The memory of the `InterruptState`. */
+  interrupts: SharedArrayBuffer;
   /** Where the session finds what is meant for it. */
   inbox: MessagePort;
 }
@@ -22,8 +23,8 @@ export interface Request {
 }
 
 /**
- * What the transport puts into the session's inbox. The session takes it from there itself when it is called: the turn in which
- * it is called may be ended by an interrupt, and what is still in the inbox then is not lost.
+ * What the transport puts into the session's inbox. The session takes it from there itself when it is notified: the
+ * task in which it is notified may be ended by an interrupt, and what is still in the inbox then is not lost.
  */
 export type FromTransport =
   | { kind: "request"; request: Request }
@@ -50,5 +51,5 @@ export type ToTransport =
   | { kind: "done"; request: number }
   | { kind: "close" };
 
-/** The parent of messages that answer no request. */
+/** The parent of messages that belong to no request. */
 export const NO_PARENT = 0;

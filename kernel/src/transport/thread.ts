@@ -1,6 +1,6 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { endWithoutClients } from "./no-clients";
 import type { TransportStart } from "./port-messages";
+import { endWithoutClients } from "./process-lifetime";
 import { Transport } from "./transport";
 
 /** Failures end the kernel from here: the thread's own end would take ZeroMQ down in the midst of its work. */

@@ -2,9 +2,10 @@ import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { readConnection } from "../protocol/connection";
 import type { Draft, Message } from "../protocol/message";
 import { Wire } from "../protocol/wire";
+import { InterruptState } from "./interrupt-state";
+import { Interrupter } from "./interrupter";
 import { OutputRing } from "./output-ring";
-import { leaveWithParent } from "./parent-process";
-import { Parents } from "./parents";
+import { ParentHeaders } from "./parent-headers";
 import {
   type FromTransport,
   NO_PARENT,
@@ -12,32 +13,30 @@ import {
   type ToTransport,
   type TransportStart,
 } from "./port-messages";
-import { killAll } from "./process-group";
+import { endWithParentProcess, killAll } from "./process-lifetime";
 import { Sender } from "./sender";
 import { bindSockets, closeSockets, type Sockets } from "./sockets";
-import { StopState } from "./stop-state";
 import { StreamBatcher } from "./stream-batcher";
-import { Striker } from "./striker";
 
 const BATCH_MS = 10;
 /** How long the session may take to leave after a shutdown request. */
 const FAREWELL_MS = 500;
 
-type Channel = "iopub" | "shell" | "stdin" | "control";
+type SocketName = "iopub" | "shell" | "stdin" | "control";
 
-/** The thread that talks to clients: it answers, and sends what was printed, however busy the session is. */
+/** The thread that talks to clients: it replies, and sends what was printed, however busy the session is. */
 export class Transport {
   readonly #port: MessagePort;
   readonly #start: TransportStart;
   readonly #wire: Wire;
   readonly #ring: OutputRing;
-  readonly #striker: Striker;
+  readonly #interrupter: Interrupter;
   readonly #streams: StreamBatcher;
-  readonly #parents: Parents = new Parents();
+  readonly #parentHeaders: ParentHeaders = new ParentHeaders();
   readonly #connectionFile: ReturnType<typeof readConnection>;
   #sessionReady = false;
   #sockets!: Sockets;
-  #senders!: Record<Channel, Sender>;
+  #senders!: Record<SocketName, Sender>;
 
   constructor(port: MessagePort, start: TransportStart) {
     this.#port = port;
@@ -45,7 +44,9 @@ export class Transport {
     this.#connectionFile = readConnection(start.connectionFile);
     this.#wire = new Wire(this.#connectionFile.key);
     this.#ring = new OutputRing(start.ring);
-    this.#striker = new Striker(new StopState(start.stop), () => this.#callToStop());
+    this.#interrupter = new Interrupter(new InterruptState(start.interrupts), () =>
+      this.#notifyOfInterrupt(),
+    );
     this.#streams = new StreamBatcher(this.#ring, ({ name, parent, text }) =>
       this.#publish("stream", parent, JSON.stringify({ name, text })),
     );
@@ -61,7 +62,7 @@ export class Transport {
       control: new Sender(control),
     };
     this.#port.on("message", (message: ToTransport) => this.#fromSession(message));
-    leaveWithParent();
+    endWithParentProcess();
     await Promise.all([
       this.#welcomeSubscribers(),
       this.#listen(shell, (message) => this.#onShell(message)),
@@ -87,7 +88,7 @@ export class Transport {
     }
   }
 
-  /** The first thing a subscriber hears is that it subscribed; the first of them also that the kernel starts. */
+  /** A subscriber is told first that it subscribed; the first of them also that the kernel starts. */
   async #welcomeSubscribers(): Promise<void> {
     let hasStarted = false;
     for await (const [frame] of this.#sockets.iopub) {
@@ -102,29 +103,30 @@ export class Transport {
   #onShell(message: Message): void {
     const { header, metadata, content, buffers } = message;
     if (!this.#sessionReady && header.msg_type === "kernel_info_request") {
-      this.#answerKernelInfo(message);
+      this.#replyKernelInfo(message);
       return;
     }
-    const id = this.#parents.add(message);
+    const id = this.#parentHeaders.add(message);
     const request = { id, type: header.msg_type, header, metadata, content, buffers };
-    this.#tell({ kind: "request", request });
+    this.#toSession({ kind: "request", request });
   }
 
   /** While the compiler is still loading, clients learn already who is here. */
-  #answerKernelInfo(message: Message): void {
-    const parent = this.#parents.add(message);
+  #replyKernelInfo(message: Message): void {
+    const parent = this.#parentHeaders.add(message);
     this.#status("busy", parent);
     this.#reply("shell", message, this.#start.kernelInfo);
     this.#status("idle", parent);
-    this.#parents.forget(parent);
+    this.#parentHeaders.forget(parent);
   }
 
   #onControl(message: Message): void {
     const { header, content } = message;
-    const reply = (answer: Record<string, unknown>): void => this.#reply("control", message, answer);
+    const reply = (replyContent: Record<string, unknown>): void =>
+      this.#reply("control", message, replyContent);
     switch (header.msg_type) {
       case "interrupt_request":
-        void this.#striker.interrupt(this.#parents.newest);
+        void this.#interrupter.interrupt(this.#parentHeaders.newest);
         reply({ status: "ok" });
         break;
       case "kernel_info_request":
@@ -147,11 +149,11 @@ export class Transport {
 
   #onStdin(message: Message): void {
     if (message.header.msg_type === "input_reply")
-      this.#tell({ kind: "input", value: String(message.content.value) });
+      this.#toSession({ kind: "input", value: String(message.content.value) });
   }
 
   #shutdown(): void {
-    this.#tell({ kind: "shutdown" });
+    this.#toSession({ kind: "shutdown" });
     setTimeout(killAll, FAREWELL_MS);
   }
 
@@ -167,10 +169,10 @@ export class Transport {
         break;
       case "ready":
         this.#sessionReady = true;
-        this.#call();
+        this.#notify();
         break;
       case "done":
-        this.#parents.forget(message.request);
+        this.#parentHeaders.forget(message.request);
         break;
       case "close":
         this.#drainAll();
@@ -195,7 +197,7 @@ export class Transport {
 
   #sendOutgoing({ channel, type, parent, content, metadata, buffers, position }: Outgoing): void {
     this.#streams.drain(position);
-    const known = this.#parents.get(parent);
+    const known = this.#parentHeaders.get(parent);
     const identities = channel === "iopub" ? [Buffer.from(type)] : (known?.identities ?? []);
     this.#send(channel, { identities, type, parent: known?.header ?? null, content, metadata, buffers });
     this.#ring.countSent();
@@ -205,24 +207,24 @@ export class Transport {
     await Promise.all(Object.values(this.#senders).map((sender) => sender.idle));
     closeSockets(this.#sockets);
     setTimeout(killAll, FAREWELL_MS); // the session leaves now; a cell that began meanwhile must not keep it
-    this.#tell({ kind: "closed" });
+    this.#toSession({ kind: "closed" });
   }
 
   // ---- helpers
 
-  #tell(message: FromTransport): void {
+  #toSession(message: FromTransport): void {
     this.#start.inbox.postMessage(message);
-    this.#call();
+    this.#notify();
   }
 
-  /** The session looks into its inbox, and whether someone asked to stop. */
-  #call(): void {
+  /** Makes the session look into its inbox, and whether there is an interrupt. */
+  #notify(): void {
     this.#port.postMessage(null);
   }
 
-  #callToStop(): void {
-    this.#ring.acceptDrain(); // a strike may have hit between the flag and the message that goes with it
-    this.#call();
+  #notifyOfInterrupt(): void {
+    this.#ring.acceptDrain(); // a termination may have hit between the flag and the message that goes with it
+    this.#notify();
   }
 
   #status(state: string, parent: number): void {
@@ -235,11 +237,11 @@ export class Transport {
     content: string,
     identities: Uint8Array[] = [Buffer.from(type)],
   ): void {
-    const header = this.#parents.get(parent)?.header ?? null;
+    const header = this.#parentHeaders.get(parent)?.header ?? null;
     this.#send("iopub", { identities, type, parent: header, content, metadata: "{}", buffers: [] });
   }
 
-  #reply(channel: Channel, request: Message, content: Record<string, unknown>): void {
+  #reply(channel: SocketName, request: Message, content: Record<string, unknown>): void {
     const type = request.header.msg_type.replace("_request", "_reply");
     const { identities, header } = request;
     this.#send(channel, {
@@ -252,7 +254,7 @@ export class Transport {
     });
   }
 
-  #send(channel: Channel, draft: Draft): void {
+  #send(channel: SocketName, draft: Draft): void {
     this.#senders[channel].send(this.#wire.encode(draft));
   }
 }

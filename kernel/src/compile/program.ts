@@ -1,0 +1,104 @@
+import { join } from "node:path";
+import { compilerOptions } from "./compiler-options";
+import { GLOBAL_TYPES } from "./global-types";
+import { SourceFiles } from "./source-files";
+import { compilerInternals, internals, resolveNamesIn, type TypeScript, ts } from "./tslab";
+
+/** Makes every cell a module; `CELL_LINES` lines of a cell's file are not the student's. */
+const PREFIX = "export {};\n";
+export const CELL_OFFSET: number = PREFIX.length;
+export const CELL_LINES = 1;
+
+/** One cell, or one text under the cursor, seen by the compiler after all earlier cells. */
+export interface CellProgram {
+  program: TypeScript.Program;
+  cell: TypeScript.SourceFile;
+  earlier: TypeScript.SourceFile;
+  /** Names that the cell declares at its top level. */
+  locals: Set<string>;
+}
+
+/** Builds programs, each on what the one before it knew: a cell costs one program, not all its libraries again. */
+export class ProgramBuilder {
+  readonly folder: string;
+  readonly options: TypeScript.CompilerOptions;
+  readonly cellFile: string;
+  readonly #earlierFile: string;
+  readonly #globalsFile: string;
+  readonly #modules: Set<string> = new Set();
+  readonly #files: SourceFiles;
+  readonly #host: TypeScript.CompilerHost;
+  #last: TypeScript.Program | undefined;
+
+  constructor(folder: string) {
+    this.folder = folder;
+    this.options = compilerOptions(folder);
+    this.#files = new SourceFiles(this.options.target!);
+    this.#host = this.#createHost();
+    this.cellFile = join(folder, "__tslab__.ts");
+    this.#earlierFile = join(folder, "__prev__.d.ts");
+    this.#globalsFile = join(folder, "__kernel__.d.ts");
+    this.#files.write(this.#globalsFile, GLOBAL_TYPES);
+  }
+
+  /** `declarations` are those of the earlier cells. With `exporting`, the cell exports all it declares. */
+  build(declarations: string, code: string, exporting: boolean): CellProgram {
+    const locals = exporting ? this.#declaredNames(code) : new Set<string>();
+    const suffix = locals.size > 0 ? `\nexport { ${[...locals].join(", ")} };` : "";
+    this.#files.write(this.#earlierFile, PREFIX + declarations);
+    this.#files.write(this.cellFile, PREFIX + code + suffix);
+    const program = ts.createProgram({
+      rootNames: [this.#globalsFile, this.#earlierFile, this.cellFile, ...this.#modules],
+      options: this.options,
+      host: this.#host,
+      ...(this.#last && { oldProgram: this.#last }),
+    });
+    this.#last = program;
+    const cell = program.getSourceFile(this.cellFile)!;
+    const earlier = program.getSourceFile(this.#earlierFile)!;
+    resolveNamesIn(cell, earlier);
+    return { program, cell, earlier, locals };
+  }
+
+  /** Reads the documentation of the packages' files that declare what the cell names at a position. */
+  document({ program, cell }: CellProgram, position: number): void {
+    const checker = program.getTypeChecker();
+    const name = compilerInternals.getTouchingPropertyName(cell, position);
+    const symbol = checker.getSymbolAtLocation(name);
+    if (!symbol) return;
+    const aliased = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    for (const { declarations = [] } of [symbol, aliased])
+      for (const declaration of declarations) this.#files.document(declaration.getSourceFile());
+  }
+
+  /** A cell tagged `@module name` is a file that later cells import from "./name". */
+  addModule(name: string, code: string): string {
+    const file = join(this.folder, name);
+    this.#files.write(file, PREFIX + code);
+    this.#modules.add(file);
+    return file;
+  }
+
+  isModule(file: string): boolean {
+    return this.#modules.has(file);
+  }
+
+  #declaredNames(code: string): Set<string> {
+    const file = ts.createSourceFile(this.cellFile, PREFIX + code, this.options.target!, true);
+    compilerInternals.bindSourceFile(file, this.options);
+    return new Set(internals(file).locals?.keys() ?? []);
+  }
+
+  #createHost(): TypeScript.CompilerHost {
+    const files = this.#files;
+    const host = ts.createCompilerHost(this.options);
+    return {
+      ...host,
+      getSourceFile: (name) => files.get(name),
+      fileExists: (name) => files.exists(name),
+      directoryExists: (name) => files.directoryExists(name),
+      getCurrentDirectory: () => this.folder,
+      writeFile: () => {},
+    };
+  }
+}

@@ -1,0 +1,67 @@
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { tslabModule } from "../compile/tslab";
+import { EsModules } from "./es-modules";
+import { HelperFiles } from "./helper-files";
+import type { Modules } from "./modules";
+
+const SOURCE_EXTENSIONS = ["", ".ts", ".tsx"];
+
+/** Node's own modules: packages from the notebook's folder up, and the files beside it. */
+export class ModulesOnNode implements Modules {
+  readonly #folder: string;
+  readonly #require: NodeJS.Require;
+  readonly #esModules: EsModules = new EsModules();
+  readonly #helpers: HelperFiles;
+  readonly require: NodeJS.Require;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#require = createRequire(join(folder, "cell.js"));
+    this.#helpers = new HelperFiles(this.#esModules);
+    this.require = Object.assign((id: string): unknown => this.#load(id), this.#require);
+  }
+
+  prepare(imports: Map<string, string[]>): Promise<unknown> | null {
+    const loading = [...imports].flatMap(
+      ([file, specifiers]) => this.#esModules.preload(specifiers, dirname(file)) ?? [],
+    );
+    return loading.length === 0 ? null : Promise.all(loading);
+  }
+
+  async import(specifier: string): Promise<unknown> {
+    if (isPath(specifier) || specifier === "tslab") {
+      const module = this.#load(specifier) as Record<string, unknown>;
+      return module.__esModule ? module : { ...module, default: module };
+    }
+    return this.#esModules.import(specifier, this.#folder);
+  }
+
+  write(file: string, code: string): void {
+    this.#helpers.write(file, code);
+  }
+
+  forgetEdited(): boolean {
+    return this.#helpers.forgetEdited();
+  }
+
+  forgetHalfLoaded(): void {
+    for (const [file, module] of Object.entries(require.cache))
+      if (module?.loaded === false) delete require.cache[file];
+  }
+
+  #load(id: string): unknown {
+    if (id === "tslab") return tslabModule();
+    if (isPath(id)) {
+      for (const extension of SOURCE_EXTENSIONS) {
+        const inMemory = this.#helpers.requireFromMemory(resolve(this.#folder, id) + extension);
+        if (inMemory !== undefined) return inMemory;
+      }
+    }
+    return this.#esModules.get(id, this.#folder) ?? this.#require(id);
+  }
+}
+
+function isPath(id: string): boolean {
+  return /^\.{0,2}\//.test(id);
+}

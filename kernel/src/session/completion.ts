@@ -1,0 +1,129 @@
+import type { ProgramBuilder } from "../compile/program";
+import { CELL_OFFSET } from "../compile/program";
+import { compilerInternals, printQuickInfo, type TypeScript, ts } from "../compile/tslab";
+import { codePointsBefore, unitsBefore } from "./code-points";
+
+const NEVER_CANCELLED = { isCancellationRequested: () => false, throwIfCancellationRequested: () => {} };
+
+/** What the compiler knows about the code under the cursor. */
+export class Completion {
+  readonly #builder: ProgramBuilder;
+
+  constructor(builder: ProgramBuilder) {
+    this.#builder = builder;
+  }
+
+  /** The names that fit at the cursor, best first, each with its kind. */
+  complete(declarations: string, code: string, cursor: number): object {
+    const position = unitsBefore(code, cursor);
+    const { program, cell } = this.#builder.build(declarations, code, false);
+    const completions = compilerInternals.Completions.getCompletionsAtPositionForTslab(
+      {},
+      program,
+      () => {},
+      cell,
+      position + CELL_OFFSET,
+      {},
+      undefined,
+      ts.CompletionTriggerKind.Invoked,
+      NEVER_CANCELLED,
+    );
+    const word = wordAt(code, position);
+    const entries = ranked(completions?.entries ?? [], code.slice(word.start, position));
+    const [start, end] = [codePointsBefore(code, word.start), codePointsBefore(code, word.end)];
+    const kindOf = exportedKinds(program, cell, position);
+    const types = entries.map(({ name, kind }) => ({ text: name, type: kindOf(name) ?? kind, start, end }));
+    return {
+      status: "ok",
+      matches: entries.map(({ name }) => name),
+      cursor_start: start,
+      cursor_end: end,
+      metadata: { _jupyter_types_experimental: types },
+    };
+  }
+
+  /** Type and documentation of the name at the cursor, or just before it. */
+  inspect(declarations: string, code: string, cursor: number): object {
+    const position = unitsBefore(code, cursor);
+    const built = this.#builder.build(declarations, code, false);
+    const checker = built.program.getTypeChecker();
+    const at = (offset: number): TypeScript.QuickInfo | undefined => {
+      this.#builder.document(built, offset + CELL_OFFSET);
+      return compilerInternals.getQuickInfoAtPosition(
+        built.cell,
+        checker,
+        NEVER_CANCELLED,
+        offset + CELL_OFFSET,
+      );
+    };
+    const info = at(Math.min(position, code.length)) ?? (position > 0 ? at(position - 1) : undefined);
+    if (!info) return { status: "ok", found: false, data: {}, metadata: {} };
+    return {
+      status: "ok",
+      found: true,
+      data: { "text/plain": printQuickInfo(info), "text/markdown": markdown(info) },
+      metadata: {},
+    };
+  }
+}
+
+/**
+ * What the names behind `module.` are: the compiler calls all that a package exports from other files an alias, which
+ * tells nobody anything.
+ */
+function exportedKinds(
+  program: TypeScript.Program,
+  cell: TypeScript.SourceFile,
+  position: number,
+): (name: string) => string | undefined {
+  const checker = program.getTypeChecker();
+  const before = compilerInternals.findPrecedingToken(position + CELL_OFFSET, cell)?.parent;
+  if (!before || !ts.isPropertyAccessExpression(before)) return () => undefined;
+  const owner = checker.getTypeAtLocation(before.expression);
+  return (name) => {
+    const symbol = owner.getProperty(name);
+    if (!symbol || !(symbol.flags & ts.SymbolFlags.Alias)) return undefined;
+    const { flags } = checker.getAliasedSymbol(symbol);
+    if (flags & ts.SymbolFlags.Function) return "function";
+    if (flags & ts.SymbolFlags.Class) return "class";
+    if (flags & ts.SymbolFlags.Variable) return "const";
+    return flags & ts.SymbolFlags.Module ? "module" : undefined;
+  };
+}
+
+function wordAt(code: string, position: number): { start: number; end: number } {
+  const before = /[\p{ID_Continue}$]*$/u.exec(code.slice(0, position))![0];
+  const after = /^[\p{ID_Continue}$]*/u.exec(code.slice(position))![0];
+  return { start: position - before.length, end: position + after.length };
+}
+
+/** Names that start with what is typed first, then those that do so in another case, then those that contain it. */
+function ranked(entries: TypeScript.CompletionEntry[], typed: string): TypeScript.CompletionEntry[] {
+  const lower = typed.toLowerCase();
+  const rank = ({ name }: TypeScript.CompletionEntry): number => {
+    if (name.startsWith(typed)) return 0;
+    if (name.toLowerCase().startsWith(lower)) return 1;
+    return name.toLowerCase().includes(lower) ? 2 : 3;
+  };
+  return entries
+    .map((entry, index) => ({ entry, index, key: rank(entry) + entry.sortText }))
+    .filter(({ key }) => !key.startsWith("3"))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.index - b.index))
+    .map(({ entry }) => entry);
+}
+
+function markdown({ displayParts, documentation, tags }: TypeScript.QuickInfo): string {
+  const text = (parts: TypeScript.SymbolDisplayPart[] | undefined): string =>
+    (parts ?? []).map((part) => part.text).join("");
+  const tagLines = (tags ?? []).map((tag) => describeTag(tag.name, text(tag.text)));
+  return [`\`\`\`typescript\n${text(displayParts)}\n\`\`\``, text(documentation), ...tagLines]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function describeTag(name: string, text: string): string {
+  if (name === "example")
+    return `**Example**\n\n${text.includes("```") ? text : `\`\`\`typescript\n${text}\n\`\`\``}`;
+  const [, subject, rest] = name === "param" ? (/^(\S+)\s*-?\s*([\s\S]*)$/.exec(text) ?? []) : [];
+  return subject ? `*@param* \`${subject}\` ${rest}` : `*@${name}* ${text}`;
+}

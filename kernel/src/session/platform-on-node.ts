@@ -1,0 +1,27 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { tslabOnNode } from "../compile/tslab-on-node";
+import { followedContext } from "../run/followed-context";
+import { ModulesOnNode } from "../run/modules-on-node";
+import { NativeLibrary } from "../tensorflow/native-library";
+import { hookPackages } from "../tensorflow/package-hooks";
+import type { Platform } from "./platform";
+
+/**
+ * A process of its own, with packages on disk.
+ *
+ * @public loaded when the compiler is needed
+ */
+export function createPlatformOnNode(): Platform {
+  return {
+    tslab: tslabOnNode(),
+    context: followedContext,
+    createModules: (folder) => new ModulesOnNode(folder),
+    hookPackages,
+    createLibrary: (folder) => new NativeLibrary(folder),
+    exposeCollector: () => {
+      setFlagsFromString("--expose-gc");
+      return runInNewContext("gc") as () => void;
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { TslabLoader } from "../compile/tslab";
+import type { CellContext } from "../run/cell-context";
+import type { HookPackages, Modules } from "../run/modules";
+import type { LibraryLoader } from "../tensorflow/native-library";
+
+/**
+ * What the kernel needs of the place it runs in, beside a `Channel` to its clients. Two implementations:
+ * `platform-on-node.ts`, the kernel as Jupyter starts it, and `bundled-platform.ts`, for a kernel inside a worker that
+ * brings its packages along.
+ */
+export interface Platform {
+  tslab: TslabLoader;
+  context: CellContext;
+  /** @param folder where the notebook is */
+  createModules(folder: string): Modules;
+  hookPackages: HookPackages;
+  /** @param folder where the notebook is */
+  createLibrary(folder: string): LibraryLoader;
+  /** V8's collector, or null where nobody may call it. Asked for when it is first needed. */
+  exposeCollector(): (() => void) | null;
+}
