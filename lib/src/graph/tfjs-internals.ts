@@ -4,6 +4,7 @@
  * - `tf.backend()` of tfjs-node: `binding`, `tensorMap`, `getInputTensorIds`, `createOutputTensor`, `incRef`, `disposeData`.
  * - `tf.engine()`: `registeredVariables`.
  * - `tf.LayersModel`: `fitLoop`, `fitDataset`, `testLoop`, `predictLoop`, and the fields of {@link Model}.
+ * - tfjs-node's `dist/callbacks`: `ProgbarLogger`, the progress bar that tfjs adds to every fit that is not silent.
  * - `tf.Optimizer`: `iterations_`, and the slots that each optimizer keeps its state in.
  */
 import * as tf from "@tensorflow/tfjs-node";
@@ -173,4 +174,12 @@ export function giveOwnMemory(variable: tf.Variable): void {
 /** The models' shared prototype, whose loops the graph replaces. */
 export function modelPrototype(): Model {
   return tf.LayersModel.prototype as unknown as Model;
+}
+
+/** The class of tfjs-node's progress bar, whose prototype can be changed. */
+export function progressBarClass(): { readonly prototype: CallbackLike } {
+  const { ProgbarLogger } = require("@tensorflow/tfjs-node/dist/callbacks") as {
+    ProgbarLogger: { readonly prototype: CallbackLike };
+  };
+  return ProgbarLogger;
 }

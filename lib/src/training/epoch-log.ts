@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import type { CallbackLike, Logs } from "../graph/tfjs-internals";
+import { type CallbackLike, type Logs, progressBarClass } from "../graph/tfjs-internals";
 import { formatSignificant, plural, t } from "../i18n";
 import { showsItself } from "../jupyter/display";
 import type { FitParams } from "./step-watcher";
@@ -10,12 +10,10 @@ interface Progress extends CallbackLike {
 }
 
 /** tfjs-node's progress bar, which tfjs adds to every fit that is not silent. */
-const { ProgbarLogger } = require("@tensorflow/tfjs-node/dist/callbacks") as {
-  ProgbarLogger: { prototype: Progress };
-};
+const ProgressBar = progressBarClass();
 
 export function isProgressBar(callback: unknown): boolean {
-  return callback instanceof (ProgbarLogger as unknown as new () => Progress);
+  return callback instanceof (ProgressBar as unknown as new () => Progress);
 }
 
 const drawn = new WeakSet<FitParams>();
@@ -31,7 +29,7 @@ export function silenceEpochs(params: FitParams): void {
  */
 export function printEpochs(): void {
   const nothing = async (): Promise<void> => {};
-  Object.assign(ProgbarLogger.prototype, {
+  Object.assign(ProgressBar.prototype, {
     onTrainBegin: nothing,
     onTrainEnd: nothing,
     onBatchBegin: nothing,

@@ -1,9 +1,9 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import { DType, type } from "../graph/def/attribute";
-import { savedModel } from "../graph/def/graph-def";
-import { NodeList } from "../graph/runtime/node-list";
-import { type Call, Session } from "../graph/runtime/session";
-import { nodeBackend } from "../graph/tfjs-internals";
+import { DType, type } from "./def/attribute";
+import { savedModel } from "./def/graph-def";
+import { NodeList } from "./runtime/node-list";
+import { type Call, Session } from "./runtime/session";
+import { nodeBackend } from "./tfjs-internals";
 
 /** TensorFlow's number for bytes, which tfjs has no tensors of. */
 const uint8 = 4;
