@@ -74,7 +74,10 @@ module.exports = {
       name: "page-imports-shared-and-i18n-alone",
       severity: "error",
       from: { path: "^lib/src/widgets/(page|shared)/" },
-      to: { pathNot: "^lib/src/widgets/(page|shared)/|^lib/src/i18n/(translate|numbers)\\.ts$" },
+      to: {
+        pathNot:
+          "^lib/src/widgets/(page|shared)/|^lib/src/i18n/(translate|numbers)\\.ts$|^lib/src/jupyter/markup\\.ts$",
+      },
     },
     {
       name: "i18n-for-the-page-has-no-texts-of-checks",

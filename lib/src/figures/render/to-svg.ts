@@ -1,3 +1,4 @@
+import { escapeMarkup } from "../../jupyter/markup";
 import { SHEET_WIDTH } from "../style/base-layout";
 import type { Figure } from "../types";
 import { plotlyWithoutBrowser } from "./plotly-without-browser";
@@ -20,7 +21,7 @@ export function toSvg(figure: Pick<Figure, "data" | "layout" | "text">, width: n
 
 /** Adds what a screen reader says, and lets the picture shrink on narrow pages. */
 function describe(svg: string, text: string): string {
-  const description = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  const description = escapeMarkup(text);
   return svg
     .replace(/^<svg([^>]*) style="[^"]*"/, '<svg$1 role="img" style="max-width:100%;height:auto"')
     .replace(/^(<svg[^>]*>)/, `$1<desc>${description}</desc>`);
