@@ -2,7 +2,7 @@
  * Everything of tfjs that is not public and that this folder leans on, in one place (tfjs and tfjs-node 4.22.0).
  *
  * - `tf.backend()` of tfjs-node: `binding`, `tensorMap`, `getInputTensorIds`, `createOutputTensor`, `incRef`, `disposeData`.
- * - `tf.engine()`: `registeredVariables`.
+ * - `tf.engine()`: `registeredVariables`, `removeDataId`.
  * - `tf.LayersModel`: `fitLoop`, `fitDataset`, `testLoop`, `predictLoop`, and the fields of {@link Model}.
  * - tfjs-node's `dist/callbacks`: `ProgbarLogger`, the progress bar that tfjs adds to every fit that is not silent.
  * - `tf.Optimizer`: `iterations_`, and the slots that each optimizer keeps its state in.
@@ -169,6 +169,13 @@ export function giveOwnMemory(variable: tf.Variable): void {
   const copy = backend.createOutputTensor(binding.executeOp("Identity", [T], [nativeId(variable)], 1)[0]!);
   variable.assign(copy);
   copy.dispose();
+}
+
+/** Frees data whose tensors are gone, as the last of those that hold it; tfjs counts it no longer. */
+export function disposeOwnedData(dataId: object): void {
+  const backend = nodeBackend();
+  const engine = tf.engine() as unknown as { removeDataId(dataId: object, backend: NodeBackend): void };
+  if (backend.disposeData(dataId)) engine.removeDataId(dataId, backend);
 }
 
 /** The models' shared prototype, whose loops the graph replaces. */
