@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Attributes, Constant } from "image-lab/internal/graph/def/attribute";
-import { bool, DType, int, string, type } from "image-lab/internal/graph/def/attribute";
+import { bool, DType, type } from "image-lab/internal/graph/def/attribute";
 import type { Operation, StepGraph, ValueId, ValueInfo } from "image-lab/internal/graph/ir/step-graph";
 import { passes } from "image-lab/internal/graph/passes/index";
 import { parallelProducts } from "image-lab/internal/graph/passes/parallel-products";
