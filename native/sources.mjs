@@ -6,7 +6,14 @@
  */
 
 /** C++ for every unit. A multiplication and the addition after it may become one instruction, rounded once. */
-export const common = ["-std=c++20", "-fPIC", "-fvisibility=hidden", "-ffp-contract=fast", "-fno-math-errno", "-fno-trapping-math"];
+export const common = [
+  "-std=c++20",
+  "-fPIC",
+  "-fvisibility=hidden",
+  "-ffp-contract=fast",
+  "-fno-math-errno",
+  "-fno-trapping-math",
+];
 
 /** The engine uses neither C++'s library nor its exceptions. -Wpsabi is about vectors in calls between files: there are none. */
 const engine = ["-O3", "-fno-exceptions", "-fno-rtti", "-Wno-psabi"];
@@ -27,7 +34,10 @@ const variant = (name, flags) => ({
 export function units(architecture) {
   const x86 = architecture === "x64";
   const variants = x86
-    ? [variant("x86-64-v4", ["-march=x86-64-v4", "-mprefer-vector-width=512"]), variant("x86-64-v3", ["-march=x86-64-v3"])]
+    ? [
+        variant("x86-64-v4", ["-march=x86-64-v4", "-mprefer-vector-width=512"]),
+        variant("x86-64-v3", ["-march=x86-64-v3"]),
+      ]
     : [];
   const others = ["threads.cc", "platform-native.cc", "tensor-memory.cc"].map((source) => ({
     name: source.replace(".cc", ""),

@@ -9,7 +9,6 @@ namespace {
 
 std::mutex guard;  // of the slots: each thread of JavaScript may load the engine
 std::map<int, TF_Tensor*> slots;
-int lastSlot = 0;
 
 struct Status {
   TF_Status* const status = TF_NewStatus();
@@ -73,8 +72,10 @@ const char* registerHold() {
 }
 int newSlot() {
   std::lock_guard<std::mutex> lock(guard);
-  slots[++lastSlot] = nullptr;
-  return lastSlot;
+  int slot = 1;  // the smallest one that is free: TensorFlow keeps a kernel for each number that it has seen
+  while (slots.count(slot)) slot++;
+  slots[slot] = nullptr;
+  return slot;
 }
 void releaseSlot(int slot) { put(slot, nullptr); }
 void dropSlot(int slot) {

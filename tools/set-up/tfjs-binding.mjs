@@ -42,7 +42,7 @@ function bindingFile() {
   return join(folder, napi ?? "napi", "tfjs_binding.node");
 }
 
-function hasCompiler() {
+export function hasCompiler() {
   return ["make", "c++"].every((program) => spawnSync(program, ["--version"]).status === 0);
 }
 
