@@ -1,12 +1,13 @@
 // @ts-check
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { common, units } from "../../native/sources.mjs";
 import { inRoot } from "../paths.mjs";
 import { logFile } from "./run-program.mjs";
 import { digest, listingDigest } from "./stamp.mjs";
-import { hasCompiler } from "./tfjs-binding.mjs";
+import { wheelFits } from "./tensorflow-wheel.mjs";
+import { hasCompiler, sitePackages } from "./tfjs-binding.mjs";
 
 const name = "native engine";
 const folder = inRoot("native", "build");
@@ -26,15 +27,26 @@ export function nativeEngineStep() {
     id: "native-engine",
     inputs: () =>
       digest({
-        texts: [process.versions.modules, process.arch, tensorflow(), listingDigest(["native/src"], "")],
-        files: ["native/sources.mjs"],
+        texts: [process.versions.modules, process.arch, inRoot(), listingDigest(["native/src"], "")],
+        files: ["native/sources.mjs", "requirements-tensorflow.txt"],
       }),
     intact: () => existsSync(engineFile) || existsSync(reasonFile),
     run: build,
   };
 }
 
-const tensorflow = () => inRoot("node_modules", "@tensorflow", "tfjs-node", "deps");
+/** Why there is no engine, where a set-up found out. */
+export function missingEngine() {
+  if (existsSync(engineFile)) return undefined;
+  return existsSync(reasonFile) ? readFileSync(reasonFile, "utf8").trim() : "it is not compiled yet";
+}
+
+/** TensorFlow's headers and library: the wheel's own, so that nothing waits for tfjs-node's binding, or tfjs-node's. */
+function tensorflow() {
+  const wheel = wheelFits ? join(sitePackages(), "tensorflow") : undefined;
+  const deps = inRoot("node_modules", "@tensorflow", "tfjs-node", "deps");
+  return { include: join(wheel ?? deps, "include"), lib: wheel ?? join(deps, "lib") };
+}
 
 async function build() {
   rmSync(folder, { recursive: true, force: true });
@@ -46,7 +58,7 @@ async function build() {
 /** Compiles and links; returns what went wrong. */
 async function compile() {
   const headers = ["include/node", "include"].map((path) => join(dirname(dirname(process.execPath)), path));
-  const include = [...headers, join(tensorflow(), "include")].map((path) => `-I${path}`);
+  const include = [...headers, tensorflow().include].map((path) => `-I${path}`);
   const all = units(process.arch);
   const object = (/** @type {import("../../native/sources.mjs").Unit} */ unit) =>
     join(folder, `${unit.name}.o`);
@@ -64,18 +76,13 @@ async function compile() {
   for (const unit of all) rmSync(object(unit), { force: true });
   if (!linked) return `it does not compile here: see ${logFile(name)}`;
   renameSync(unfinished, engineFile);
-  const loaded = spawnSync(process.execPath, ["-e", check, engineFile], { cwd: inRoot(), encoding: "utf8" });
-  if (loaded.status === 0) return undefined;
-  renameSync(engineFile, `${engineFile}.unused`);
-  return `it does not load here: ${loaded.stderr.match(/Error: .*/)?.[0] ?? "no error was said"}`;
+  return undefined;
 }
-
-const check = 'require("@tensorflow/tfjs-node"); require(process.argv[1]).variants()';
 
 /** Arguments of the linker. TensorFlow's library is the one that tfjs-node has loaded already. */
 function linking() {
   if (process.platform === "darwin") return ["-bundle", "-undefined", "dynamic_lookup"];
-  const lib = join(tensorflow(), "lib");
+  const { lib } = tensorflow();
   const names = ["libtensorflow_framework.so.2", "libtensorflow.so.2"].filter((file) =>
     existsSync(join(lib, file)),
   );

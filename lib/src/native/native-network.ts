@@ -35,6 +35,7 @@ export class NativeNetwork {
   private readonly held: HeldVariables;
   private readonly sizes: RowSizes;
   private readonly classes: number;
+  private readonly drops: boolean;
   /** The memory that each variable had when the engine last took its value, while nobody trains here. */
   private readonly seen = new WeakMap<tf.Variable, object>();
   private training = false;
@@ -59,6 +60,7 @@ export class NativeNetwork {
       throw new NotNative("it is too large: it has too many layers, or does not fit into memory");
     this.handle = handle;
     this.classes = list.classes;
+    this.drops = list.drops;
     this.sizes = { inputs: product(list.input), targets: compiled?.objective.targets ?? list.classes };
     this.places = [
       ...parameterPlaces(list),
@@ -87,7 +89,7 @@ export class NativeNetwork {
   /** Takes over the variables; what dropout drops follows from Math.random. */
   beginTraining(): void {
     this.training = true;
-    this.take(Math.floor(Math.random() * 2 ** 32));
+    this.take(this.drops ? Math.floor(Math.random() * 2 ** 32) : 0);
   }
 
   /** Takes a step on each full batch of rows; returns loss and metrics of each. */

@@ -30,6 +30,8 @@ export interface StageList {
   readonly input: readonly [height: number, width: number, channels: number];
   readonly stages: readonly Stage[];
   readonly classes: number;
+  /** Whether some of its numbers are dropped by chance. */
+  readonly drops: boolean;
 }
 
 type Shape = readonly number[];
@@ -174,7 +176,8 @@ export function stagesOf(model: Model): StageList {
   const softmax = ACTIVATIONS.indexOf("softmax");
   if (stages.slice(0, -1).some(({ numbers }) => numbers[1] === softmax))
     throw new NotNative("it has a softmax before its last layer");
-  return { input: input as [number, number, number], stages, classes: product(steps.at(-1)!.output) };
+  const drops = stages.some(({ kind }) => kind === KINDS.indexOf("dropout"));
+  return { input: input as [number, number, number], stages, classes: product(steps.at(-1)!.output), drops };
 }
 
 function weighted(
