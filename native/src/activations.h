@@ -19,7 +19,7 @@ INLINE V activate(V x, int kind) {
 
 INLINE V unactivate(V gradient, V output, int kind) {
   switch (kind) {
-    case RELU: return output > 0.f ? gradient : output;  // what is not above 0 is 0, or NaN
+    case RELU: return gradient * (output > 0.f ? splat(1) : output);  // what is not above 0 is 0, or NaN
     case TANH: return gradient * (1.f - output * output);
     case SIGMOID: return gradient * output * (1.f - output);
     case ELU: return output < 0.f ? gradient * (output + 1.f) : gradient;

@@ -13,7 +13,7 @@ Network& of(void* network) { return *(Network*)network; }
 void* create(const int32_t* numbers, long count, const float* constants, Threads& threads) {
   void* memory = platform::allocate(sizeof(Network));
   if (!memory) return nullptr;
-  auto* network = new (memory) Network(numbers, count, constants, threads);
+  auto* network = new (InPlace{memory}) Network(numbers, count, constants, threads);
   if (!network->failed()) return network;
   network->~Network();
   platform::release(memory);

@@ -3,8 +3,16 @@
 #include "platform.h"
 #include "vector.h"
 
-/** Makes an object in memory that there is already; written here, so that no header of C++'s library is needed. */
-__attribute__((always_inline)) inline void* operator new(size_t, void* memory) noexcept { return memory; }
+namespace ENGINE {
+
+/** `new (InPlace{memory}) Object(...)` makes an object where there is memory already, without C++'s library. */
+struct InPlace {
+  void* memory;
+};
+
+}  // namespace ENGINE
+
+__attribute__((always_inline)) inline void* operator new(size_t, ENGINE::InPlace place) noexcept { return place.memory; }
 
 namespace ENGINE {
 

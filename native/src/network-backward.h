@@ -9,7 +9,7 @@ namespace ENGINE {
 inline void Network::backward(int from, int to, Scratch& s, long r0, long r1, V* const* sums, V* dy) {
   for (int i = from - 1; i >= to && i >= lowest; i--)
     if (i < planes) backwardPlanes(i, s, r0, r1, sums[i], dy);
-    else backwardRows(i, r0, planes > 0 ? r0 + BLOCK : r1);
+    else backwardRows(i, r0, r1, planes > 0 ? r0 + BLOCK : r1);
 }
 
 /** One part's gradient before activation and pooling, then of weights, then of the input. */
@@ -54,17 +54,19 @@ inline void Network::backwardPlanes(int i, Scratch& scratch, long r0, long r1, V
   }
 }
 
-inline void Network::backwardRows(int i, long r0, long r1) {
+/** Rows r0..r1 have a gradient; up to `last` it is zero. */
+inline void Network::backwardRows(int i, long r0, long r1, long last) {
   const Stage& s = stages[i];
-  const Rows dout = rowsOf(gradients, i + 1, r0, r1), out = rowsOf(matrices, i + 1, r0, r1);
+  const Rows dout = rowsOf(gradients, i + 1, r0, last), out = rowsOf(matrices, i + 1, r0, last);
   if (s.kind == DENSE) unactivateRows(dout.at, out.at, out.stride, out.count, out.columns, s.activation);
   if (i <= lowest) return;
-  const Rows dx = rowsOf(gradients, i, r0, r1);
+  const Rows dx = rowsOf(gradients, i, r0, last);
   if (s.kind == DENSE) {
     const long stride = rowStride(s.in.channels);
-    product<BY_ROW>({gradientRows[i + 1], s.turned, stride, dx.at, dx.stride}, r0, r1, s.out.channels, dx.columns, true);
+    product<BY_ROW>({gradientRows[i + 1], s.turned, stride, dx.at, dx.stride}, r0, last, s.out.channels, dx.columns, true);
   } else if (s.kind == NORMALIZATION) {
     rowGradient(rowsOf(matrices, i, r0, r1), s.normalizer, dout, dx);
+    for (long r = r1 - r0; r < dx.count; r++) memset(dx.row(r), 0, 4 * dx.columns);
   } else {
     for (long r = 0; r < dx.count; r++)
       if (s.kind == DROPOUT) dropRow(dout.row(r), dx.row(r), dx.columns, s.rate, dropoutKey(i), r0 + r);

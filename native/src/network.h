@@ -127,7 +127,7 @@ class Network {
   // network-backward.h
   void backward(int from, int to, Scratch& s, long r0, long r1, V* const* sums, V* dy);
   void backwardPlanes(int stage, Scratch& s, long r0, long r1, V* sums, V* dy);
-  void backwardRows(int stage, long r0, long r1);
+  void backwardRows(int stage, long r0, long r1, long last);
   void gradientSums(int stage, Scratch& s, long r0, long r1);
 
   // network-step.h

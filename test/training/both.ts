@@ -34,6 +34,17 @@ export async function plainly<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Runs code while models are left to the graph. */
+export async function asGraph<T>(run: () => Promise<T>): Promise<T> {
+  const before = process.env.LAB_NATIVE;
+  process.env.LAB_NATIVE = "off";
+  try {
+    return await run();
+  } finally {
+    process.env.LAB_NATIVE = before;
+  }
+}
+
 export const isGraph = (model: object): boolean => explainTraining(model).graph;
 
 /** Numbers in [0, 1) from a seed (mulberry32). */

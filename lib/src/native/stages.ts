@@ -176,7 +176,7 @@ export function stagesOf(model: Model): StageList {
   const softmax = ACTIVATIONS.indexOf("softmax");
   if (stages.slice(0, -1).some(({ numbers }) => numbers[1] === softmax))
     throw new NotNative("it has a softmax before its last layer");
-  const drops = stages.some(({ kind }) => kind === KINDS.indexOf("dropout"));
+  const drops = stages.some(({ kind, constants }) => kind === KINDS.indexOf("dropout") && constants[0] !== 0);
   return { input: input as [number, number, number], stages, classes: product(steps.at(-1)!.output), drops };
 }
 
