@@ -2,8 +2,8 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { common, units } from "../../native/sources.mjs";
 import { inRoot } from "../paths.mjs";
+import { common, units } from "./native-sources.mjs";
 import { logFile } from "./run-program.mjs";
 import { digest, listingDigest } from "./stamp.mjs";
 import { wheelFits } from "./tensorflow-wheel.mjs";
@@ -11,7 +11,7 @@ import { hasCompiler, sitePackages } from "./tfjs-binding.mjs";
 
 const name = "native engine";
 const folder = inRoot("native", "build");
-export const engineFile = join(folder, "engine.node");
+const engineFile = join(folder, "engine.node");
 /** Says why there is no engine, where there is none. */
 const reasonFile = join(folder, "reason.txt");
 
@@ -28,7 +28,7 @@ export function nativeEngineStep() {
     inputs: () =>
       digest({
         texts: [process.versions.modules, process.arch, inRoot(), listingDigest(["native/src"], "")],
-        files: ["native/sources.mjs", "requirements-tensorflow.txt"],
+        files: ["tools/set-up/native-sources.mjs", "requirements-tensorflow.txt"],
       }),
     intact: () => existsSync(engineFile) || existsSync(reasonFile),
     run: build,
@@ -60,8 +60,7 @@ async function compile() {
   const headers = ["include/node", "include"].map((path) => join(dirname(dirname(process.execPath)), path));
   const include = [...headers, tensorflow().include].map((path) => `-I${path}`);
   const all = units(process.arch);
-  const object = (/** @type {import("../../native/sources.mjs").Unit} */ unit) =>
-    join(folder, `${unit.name}.o`);
+  const object = (/** @type {import("./native-sources.mjs").Unit} */ unit) => join(folder, `${unit.name}.o`);
   const jobs = all.map((unit) => [
     ...common,
     ...unit.flags,
@@ -74,7 +73,7 @@ async function compile() {
   const unfinished = `${engineFile}.${process.pid}`;
   const linked = !failed && (await compiler([...all.map(object), ...linking(), "-o", unfinished], log));
   for (const unit of all) rmSync(object(unit), { force: true });
-  if (!linked) return `it does not compile here: see ${logFile(name)}`;
+  if (!linked || !existsSync(unfinished)) return `it does not compile here: see ${logFile(name)}`;
   renameSync(unfinished, engineFile);
   return undefined;
 }
