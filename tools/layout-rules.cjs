@@ -14,6 +14,7 @@ const library = [
   "stand-in",
   "data",
   "graph",
+  "native",
   "tensors",
   "models",
   "training",
@@ -62,7 +63,7 @@ module.exports = {
       severity: "error",
       from: { path: "^lib/src/checks/judge/" },
       to: {
-        path: "^lib/src/checks/observe/|node_modules/@tensorflow|^lib/src/(graph|tensors|models|training|figures)/",
+        path: "^lib/src/checks/observe/|node_modules/@tensorflow|^lib/src/(graph|native|tensors|models|training|figures)/",
       },
     },
     {

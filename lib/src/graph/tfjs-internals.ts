@@ -76,6 +76,7 @@ export interface Model {
   readonly collectedTrainableWeights: { read(): tf.Variable }[];
   readonly layers: tf.layers.Layer[];
   readonly inputs: tf.SymbolicTensor[];
+  readonly outputs: tf.SymbolicTensor[];
   readonly stateful: boolean;
   stopTraining_: boolean;
   history: tf.History;
@@ -176,6 +177,35 @@ export function disposeOwnedData(dataId: object): void {
   const backend = nodeBackend();
   const engine = tf.engine() as unknown as { removeDataId(dataId: object, backend: NodeBackend): void };
   if (backend.disposeData(dataId)) engine.removeDataId(dataId, backend);
+}
+
+/** Runs an operation on a tensor for what it does; `slot` is its attribute, and its one output is dropped. */
+export function runForEffect(operation: string, slot: number, tensor: tf.Tensor): void {
+  const backend = nodeBackend();
+  const { binding } = backend;
+  const attributes = [
+    { name: "T", type: binding.TF_ATTR_TYPE, value: backend.getDTypeInteger(tensor.dtype) },
+    { name: "slot", type: binding.TF_ATTR_INT, value: slot },
+  ];
+  const [output] = binding.executeOp(operation, attributes, [nativeId(tensor)], 1);
+  binding.deleteTensor(output!.id);
+}
+
+/** A native tensor of float32 numbers. */
+export function nativeFloats(shape: number[], values: Float32Array): NativeTensor {
+  const dtype = nodeBackend().getDTypeInteger("float32");
+  return { id: nodeBackend().binding.createTensor(shape, dtype, values), shape, dtype };
+}
+
+/** What tells a variable's value from those before; it stays the same as long as nobody assigns to the variable. */
+export function memoryOf(variable: tf.Variable): object {
+  return (variable as unknown as { dataId: object }).dataId;
+}
+
+/** Whether somebody trains a variable in its own memory, so that its value changes though {@link memoryOf} does not. */
+export function changesInPlace(variable: tf.Variable): boolean {
+  const data = nodeBackend().tensorMap.get(memoryOf(variable));
+  return Object.getOwnPropertyDescriptor(data, "id")?.get !== undefined;
 }
 
 /** The models' shared prototype, whose loops the graph replaces. */
