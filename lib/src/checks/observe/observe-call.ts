@@ -26,7 +26,8 @@ export async function observeCall(
     const changed = Object.keys(args).filter(
       (name) => before[name] !== after[name] && !mayChange.includes(name),
     );
-    const facts = Object.entries(observer.facts?.(answer, args) ?? {});
+    const disposed = Object.keys(args).filter((name) => isDisposed(args[name]));
+    const facts = Object.entries(disposed.length > 0 ? { disposed } : (observer.facts?.(answer, args) ?? {}));
     const record: CallRecord = {
       outcome: "returned",
       value: encode(value),
@@ -53,6 +54,10 @@ function contents(args: { readonly [name: string]: unknown }): { [name: string]:
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => [name, JSON.stringify(encode(value))]),
   );
+}
+
+function isDisposed(argument: unknown): boolean {
+  return argument instanceof tf.Tensor && argument.isDisposed;
 }
 
 function release(argument: unknown): void {

@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
 import { type Params, phrase } from "../../../i18n";
+import { createHash } from "node:crypto";
 import type { Call, Judge, Property } from "../../exercise";
-import { seenModel } from "../models/units";
+import { told } from "../common-mistakes";
+import { type SeenModel, seenModel } from "../models/units";
 import { heldBackLabels, holdBack } from "./held-back";
 
 interface Case {
@@ -85,6 +86,25 @@ function misshapen(call: Call): Params | undefined {
   };
 }
 
+/** The model that was trained, as its judge reads it. */
+function trainedModel(call: Call): SeenModel | undefined {
+  const seen = trained(call);
+  return seen === undefined ? undefined : seenModel({ ...call, value: seen.model });
+}
+
+/** A layer that leaves no pixel: whatever comes after it sees nothing of the image. */
+function pooledAway(call: Call): Params | undefined {
+  return trainedModel(call)?.units.some(({ outputShape }) => outputShape.includes(0)) ? {} : undefined;
+}
+
+/** The last layer gives no probabilities, and the targets are missed. */
+function noSoftmax(call: Call): Params | undefined {
+  const last = trainedModel(call)?.units.at(-1);
+  if (trained(call)?.classes == null || last === undefined || last.activations.includes("softmax"))
+    return undefined;
+  return {};
+}
+
 export const buildChallengeModel: Judge<Case> = {
   parts: { builds: 0.2, firstTarget: 0.4, secondTarget: 0.4 },
   cases,
@@ -106,6 +126,11 @@ export const buildChallengeModel: Judge<Case> = {
     reaches("secondTarget", targets.second),
   ],
   mistakes: [
+    told("model.empty", /model is empty/),
+    told("model.noInputShape", /The first layer in a Sequential model must get an `inputShape`/),
+    told("challenge.pooledAway", /^Error: Negative dimension size/),
+    { id: "challenge.pooledAway", when: pooledAway },
+    { id: "challenge.noSoftmax", when: noSoftmax },
     {
       id: "guessing",
       when: (call, given) => {

@@ -14,4 +14,11 @@ export const challenge = {
   "buildChallengeModel.guessing": "your model names {received} of the held-back scenes: it guesses",
   "buildChallengeModel.guessing.hint":
     "it has not learned anything: look for a learning rate that is too high, a missing softmax, or dead relus",
+
+  "challenge.pooledAway": "the layers shrink the image until nothing of it is left (0×0)",
+  "challenge.pooledAway.hint":
+    'work out the sides on paper: each 2×2 pooling halves them, 32 → 16 → 8 → 4 → 2 → 1; use fewer, or padding: "same"',
+  "challenge.noSoftmax":
+    "the last layer has no softmax: its outputs are no probabilities, and cross-entropy cannot teach them",
+  "challenge.noSoftmax.hint": 'give the last layer activation: "softmax"',
 };

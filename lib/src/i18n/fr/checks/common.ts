@@ -65,4 +65,22 @@ export const common: Translation<typeof english> = {
   "property.leaked":
     "l'appel laisse en mémoire des tenseurs que plus rien ne peut atteindre ; leur nombre : {count}",
   "property.leaked.hint": "entourez le calcul de tf.tidy(() => { … })",
+
+  "property.outside": "votre code lit au-delà de la fin du fichier",
+  "property.outside.hint":
+    "un DataView contient bytes.length octets : calculez la plus grande position que vous lisez, en comptant à partir de 0",
+  "property.undefinedRead":
+    "votre code prend .{member} de undefined : il n'y a rien à l'endroit qu'il regarde",
+  "property.undefinedRead.hint":
+    "un tableau a les positions 0 à length − 1 ; une boucle finit par i < length, et non par i <= length",
+  "property.usedAfterDispose": "votre code utilise un tenseur déjà libéré",
+  "property.usedAfterDispose.hint":
+    "libérez un tenseur après son dernier usage, et renvoyez de tf.tidy ce qui sert encore après",
+  "property.disposed": "l'appel a libéré son argument : {arguments}",
+  "property.disposed.hint":
+    "le code qui appelle votre fonction en a encore besoin : ne libérez que ce que vous avez créé ou ce que l'énoncé demande",
+  "property.cutShort": "{what} : les valeurs sont justes, mais il y en a {received} au lieu de {expected}",
+  "property.cutShort.hint": "regardez où finit votre boucle ou votre morceau de tableau",
+  "property.neverFilled": "{what} : rien que des zéros, le tableau a été créé mais jamais rempli",
+  "property.neverFilled.hint": "écrivez-y chaque valeur : result[i] = …",
 };
