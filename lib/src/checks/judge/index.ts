@@ -1,4 +1,4 @@
-import {  } from "../../i18n";
+import type { Message } from "../../i18n";
 import type { ExerciseName } from "../answers";
 import { type Encoded, encode } from "../encoding";
 import type { Diagnosis, Judge, Observation, Part, Verdict } from "../exercise";

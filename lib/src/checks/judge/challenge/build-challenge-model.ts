@@ -1,5 +1,5 @@
-import { type Params, phrase } from "../../../i18n";
 import { createHash } from "node:crypto";
+import { type Params, phrase } from "../../../i18n";
 import type { Call, Judge, Property } from "../../exercise";
 import { told } from "../common-mistakes";
 import { type SeenModel, seenModel } from "../models/units";

@@ -1,4 +1,4 @@
-import { type Params } from "../../../i18n";
+import type { Params } from "../../../i18n";
 import { isNumbers } from "../../encoding";
 import type { Call, Judge, Mistake } from "../../exercise";
 import { cutShort, neverFilled } from "../common-mistakes";

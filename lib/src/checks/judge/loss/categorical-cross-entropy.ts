@@ -109,7 +109,7 @@ function swapped(call: Call, given: LossCase): Params | undefined {
 function clippedTooHigh(call: Call, given: LossCase): Params | undefined {
   if (Number.isFinite(loss(given))) return undefined;
   const smallest = 2 * Math.exp(-2 * lossValue(call));
-  return smallest > 1e-3 && smallest < 1 ? { received: Number(smallest.toPrecision(2)) } : undefined;
+  return smallest > 1e-3 && smallest < 0.9 ? { received: Number(smallest.toPrecision(2)) } : undefined;
 }
 
 export const categoricalCrossEntropy: Judge<LossCase> = {

@@ -1,4 +1,4 @@
-import { type Params } from "../../../i18n";
+import type { Params } from "../../../i18n";
 import type { TensorValue } from "../../encoding";
 import type { Call, Judge, Property } from "../../exercise";
 import { brief } from "../excerpt";

@@ -89,13 +89,10 @@ export function builderMistakes<Case>(expected: (given: Case) => number, biases:
   return [
     told("model.empty", /model is empty|Empty Sequential/i),
     told("model.noInputShape", /The first layer in a Sequential model must get an `inputShape`/),
+    told("model.batchInShape", /is incompatible with layer conv2d.*expected ndim=4, found ndim=5/),
     {
       id: "model.batchInShape",
-      when: onModel(({ inputShape }) =>
-        inputShape[0] === null
-          ? { received: `[${inputShape.join(", ")}]`.replace("[, ", "[null, ") }
-          : undefined,
-      ),
+      when: onModel(({ inputShape }) => (inputShape[0] === null ? {} : undefined)),
     },
     {
       id: "model.noBias",

@@ -1,4 +1,4 @@
-import { type Params } from "../../../i18n";
+import type { Params } from "../../../i18n";
 import type { TensorValue } from "../../encoding";
 import type { Call, Judge } from "../../exercise";
 import { agrees } from "../agrees";

@@ -1,4 +1,4 @@
-import { type Params } from "../../../i18n";
+import type { Params } from "../../../i18n";
 import type { TensorValue } from "../../encoding";
 import type { Call, FaultyImplementation, Property, Symptom } from "../../exercise";
 import { agrees, close } from "../agrees";

@@ -116,7 +116,8 @@ export const models = {
   "model.empty.hint": "model.add(…), or tf.sequential({ layers: [ … ] })",
   "model.noInputShape": "no layer says what goes into the model: the first one has no inputShape",
   "model.noInputShape.hint": "give the first layer its inputShape; all others work theirs out",
-  "model.batchInShape": "inputShape is {received}: it is the shape of one image, without the batch in front",
+  "model.batchInShape":
+    "inputShape holds one entry too many: it is the shape of a single image, without the batch in front",
   "model.batchInShape.hint": "leave out the first entry: the batch comes by itself",
   "model.noBias": "{received} parameters, expected {expected}: the {biases} biases are missing",
   "model.noBias.hint": "leave out useBias: false",

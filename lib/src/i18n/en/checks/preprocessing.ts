@@ -105,7 +105,7 @@ export const preprocessing = {
   "flattenImages.sizesAdded":
     "rows of {received} numbers were asked for, but an image has {expected}: the sizes were added",
   "flattenImages.sizesAdded.hint": "multiply them: rows * cols * channels",
-  "oneHot.placesMixed": "the ones stand at label * classes + row: row and label are exchanged",
+  "oneHot.placesMixed": "the ones stand at label · classes + row: row and label are exchanged",
   "oneHot.placesMixed.hint":
     "row i starts at i * classes, and the label says how far to go in it: i * classes + label",
   "oneHot.firstRowOnly": "all ones stand in row 0: the place of the row is missing",

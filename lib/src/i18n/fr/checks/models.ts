@@ -129,7 +129,8 @@ export const models: Translation<typeof english> = {
   "model.empty.hint": "model.add(…), ou tf.sequential({ layers: [ … ] })",
   "model.noInputShape": "aucune couche ne dit ce qui entre dans le modèle : la première n'a pas d'inputShape",
   "model.noInputShape.hint": "donnez inputShape à la première couche ; les autres déduisent la leur",
-  "model.batchInShape": "inputShape vaut {received} : c'est la forme d'une seule image, sans le lot devant",
+  "model.batchInShape":
+    "inputShape a une entrée de trop : c'est la forme d'une seule image, sans le lot devant",
   "model.batchInShape.hint": "supprimez la première entrée : le lot vient tout seul",
   "model.noBias": "{received} paramètres, nombre attendu : {expected} ; il manque les {biases} biais",
   "model.noBias.hint": "supprimez useBias: false",

@@ -125,7 +125,8 @@ export const preprocessing: Translation<typeof english> = {
   "flattenImages.sizesAdded":
     "votre code demande des lignes de {received} nombres, mais une image en a {expected} : les tailles ont été additionnées",
   "flattenImages.sizesAdded.hint": "multipliez-les : rows * cols * channels",
-  "oneHot.placesMixed": "les 1 sont à la position label * classes + row : ligne et étiquette sont échangées",
+  "oneHot.placesMixed":
+    "les 1 sont à la position étiquette · classes + ligne : ligne et étiquette sont échangées",
   "oneHot.placesMixed.hint":
     "la ligne i commence à i * classes, et l'étiquette dit de combien y avancer : i * classes + label",
   "oneHot.firstRowOnly": "tous les 1 sont dans la ligne 0 : la position de la ligne manque",
