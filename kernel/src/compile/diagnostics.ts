@@ -25,11 +25,30 @@ export function diagnose(
   cellFile: string,
   isSyntax: boolean,
 ): CellDiagnostic[] {
-  return diagnostics
+  const complaints = diagnostics
     .filter(
       ({ code, file, category }) => file && category === ts.DiagnosticCategory.Error && !ALLOWED.has(code),
     )
     .map((diagnostic) => describe(diagnostic as TypeScript.DiagnosticWithLocation, cellFile, isSyntax));
+  return isSyntax ? inOwnWords(complaints) : complaints;
+}
+
+/** The line of exports behind a cell, which the kernel wrote and the student did not. */
+const OF_THE_KERNEL = /^export \{ [^}]* \};$/;
+/** What stands in no TypeScript, at the start of a line. */
+const PYTHON =
+  /^(def \w+\(.*\).*:|from [\w.]+ import |import \w+ as |for \w+ in .+:|elif |class \w+(\(.*\))?:|while .+:$|if [^(].*:$)/;
+
+/** Syntax errors whose cause lies elsewhere than where the compiler stumbles. */
+function inOwnWords(complaints: CellDiagnostic[]): CellDiagnostic[] {
+  const python = complaints.find(({ source }) => PYTHON.test(source.trim()));
+  if (python !== undefined)
+    return [{ ...python, message: "This is Python; the cells of this notebook are TypeScript." }];
+  const [behind] = complaints.filter(({ source }) => OF_THE_KERNEL.test(source));
+  if (behind === undefined) return complaints;
+  const own = complaints.filter(({ source }) => !OF_THE_KERNEL.test(source));
+  const message = "'}' expected: a { further up is never closed.";
+  return [...own, { ...behind, line: behind.line - 1, source: "", column: 1, length: 1, message }];
 }
 
 function describe(

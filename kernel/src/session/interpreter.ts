@@ -7,6 +7,7 @@ import type { ErrorContent, Outcome, Show } from "../run/outcome";
 import { CellRunner } from "../run/runner";
 import type { RunningCell } from "../run/running-cell";
 import type { SessionInterruptState } from "../transport/interrupt-state";
+import { CellVersions } from "./cell-versions";
 import { Completion } from "./completion";
 import { reportDiagnostics, reportError } from "./error-report";
 
@@ -22,6 +23,7 @@ export class Interpreter {
   readonly #declarations: Declarations = new Declarations();
   readonly #failed: FailedDeclarations = new FailedDeclarations();
   readonly #sources: Map<string, string> = new Map();
+  readonly versions: CellVersions = new CellVersions();
   readonly completion: Completion;
 
   constructor(folder: string, modules: Modules, interrupts: SessionInterruptState) {
@@ -55,14 +57,17 @@ export class Interpreter {
    *
    * @param name what the cell is called, `Cell [3]`
    * @param show puts its last value into words
+   * @param id what the client calls the cell, whenever it runs
    */
-  async run(code: string, name: string, parent: number, show: Show): Promise<Outcome> {
+  async run(code: string, name: string, parent: number, show: Show, id?: string): Promise<Outcome> {
     this.#interrupts.begin(parent);
     this.#sources.set(name, code);
     const { module, jsx, mode } = getCodeMetadata(code);
     if (module) return this.#addModule(`${module}.${jsx ? "tsx" : "ts"}`, code);
     if (mode === "browser") return NOTHING;
     const compilation = this.#compiler.compile(this.#declarations.text, code);
+    const names = compilation.ok ? compilation.cell.locals : compilation.locals;
+    this.versions.note({ cell: name, id, names, compiled: compilation.ok });
     if (!compilation.ok) {
       const explained = this.#failed.explain(compilation.diagnostics);
       this.#failed.note(compilation.locals, name);
