@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import type { Observation } from "image-lab/dist/checks/judge";
-import { format, inputs, judge } from "image-lab/dist/checks/judge";
-import { observe } from "image-lab/dist/checks/observe";
-import { CellCompiler } from "lab-kernel/dist/cells/compiler";
+import type { Observation } from "image-lab/internal/checks/judge/index";
+import { format, inputs, judge } from "image-lab/internal/checks/judge/index";
+import { observe } from "image-lab/internal/checks/observe/index";
+import { createCompiler } from "../kernel/compiler";
 import { type BeginnersAnswer, beginnersAnswers } from "./beginners/read";
 import { answerOf } from "./chapter-cells";
 import { quick } from "./quick-challenge";
 import { seeds } from "./seeds";
 
 /** Whether the kernel lets the cell run. */
-const compiler = new CellCompiler(join(__dirname, "..", "..", ".."));
+const compiler = createCompiler(join(__dirname, "..", "..", ".."));
 const imports = compiler.compile(
   "",
   'import * as tf from "@tensorflow/tfjs-node"; import * as lab from "image-lab";',

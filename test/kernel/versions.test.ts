@@ -22,7 +22,11 @@ const versionOf = async (name: string): Promise<{ cell: string; state: string } 
 test("a name is current after its cell ran, and unknown before", async () => {
   assert.equal(await versionOf("early"), null);
   const { reply } = await run("function early(): number { return 1; }", "a");
-  assert.deepEqual(await versionOf("early"), { cell: `Cell [${reply.execution_count}]`, state: "current" });
+  assert.deepEqual(await versionOf("early"), {
+    cell: `Cell [${reply.execution_count}]`,
+    state: "current",
+    code: "function early(): number { return 1; }",
+  });
 });
 
 test("a cell that was changed and did not compile is said to be, whether its name can be read or not", async () => {
@@ -36,6 +40,7 @@ test("a cell that was changed and did not compile is said to be, whether its nam
     assert.equal(reply.status, "error", code);
     assert.deepEqual(await versionOf("broken"), {
       cell: `Cell [${reply.execution_count}]`,
+      code,
       state: "not compiled",
     });
   }

@@ -4,6 +4,7 @@ interface Run {
   readonly cell: string;
   /** The id that the client sends along, the same for every run of a cell; clients need not send one. */
   readonly id: string | undefined;
+  readonly code: string;
   readonly names: ReadonlySet<string>;
   readonly compiled: boolean;
 }
@@ -17,6 +18,8 @@ export interface NameVersion {
    * value is an earlier one. "gone": the cell was changed since and declares the name no longer.
    */
   readonly state: "current" | "not compiled" | "gone";
+  /** The text of that run. */
+  readonly code: string;
 }
 
 /** Knows which run of which cell each name's value comes from. */
@@ -34,7 +37,8 @@ export class CellVersions {
     const declaring = this.#byName.get(name);
     if (declaring === undefined) return undefined;
     const newest = (declaring.id !== undefined && this.#byId.get(declaring.id)) || declaring;
-    if (!newest.compiled) return { cell: newest.cell, state: "not compiled" };
-    return { cell: newest.cell, state: newest.names.has(name) ? "current" : "gone" };
+    const { cell, code } = newest;
+    if (!newest.compiled) return { cell, code, state: "not compiled" };
+    return { cell, code, state: newest.names.has(name) ? "current" : "gone" };
   }
 }

@@ -67,7 +67,7 @@ export class Interpreter {
     if (mode === "browser") return NOTHING;
     const compilation = this.#compiler.compile(this.#declarations.text, code);
     const names = compilation.ok ? compilation.cell.locals : compilation.locals;
-    this.versions.note({ cell: name, id, names, compiled: compilation.ok });
+    this.versions.note({ cell: name, id, code, names, compiled: compilation.ok });
     if (!compilation.ok) {
       const explained = this.#failed.explain(compilation.diagnostics);
       this.#failed.note(compilation.locals, name);

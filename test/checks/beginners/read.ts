@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ExerciseName } from "image-lab/dist/checks/answers";
+import type { ExerciseName } from "image-lab/internal/checks/answers";
 import { markedCells } from "../chapter-cells";
 
 const folder = join(__dirname, "..", "..", "..", "..", "test", "checks", "beginners");

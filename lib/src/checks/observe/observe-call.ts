@@ -67,5 +67,13 @@ function release(argument: unknown): void {
 function failure(error: unknown): CallRecord {
   const { name, message } = error instanceof Error ? error : { name: "Error", message: String(error) };
   const outcome = /not implemented/i.test(message) ? "not implemented" : "threw";
-  return { outcome, value: null, error: { name, message }, changed: [], leaked: 0, facts: {} };
+  const at = lineOf(error);
+  return { outcome, value: null, error: { name, message, at }, changed: [], leaked: 0, facts: {} };
+}
+
+/** The topmost line of a cell in an error's stack, as the lab's kernel writes it. */
+function lineOf(error: unknown): { cell: string; line: number } | null {
+  const stack = error instanceof Error ? String(error.stack) : "";
+  const [, cell, line] = /\b(Cell \[[^\]]*\]), line (\d+)/.exec(stack) ?? [];
+  return cell === undefined ? null : { cell, line: Number(line) };
 }
