@@ -280,16 +280,3 @@ lab.show(lab.learningCurves(parrotHistory, { title: "Fifty images by heart", fro
 // "Gradient-based learning applied to document recognition", Proc. IEEE 86 (1998), and the table on the MNIST page. With
 // 800 hidden units and cross-entropy it is 1.6 %: Simard, Steinkraus and Platt, ICDAR 2003. CIFAR-10: Krizhevsky, "Learning
 // multiple layers of features from tiny images" (2009).
-
-// %%
-tf.dispose([
-  mnistTrain,
-  mnistTest,
-  cifarTrain,
-  cifarTest,
-  few,
-  held,
-  guesses,
-  digitsPredictions,
-  photosPredictions,
-]);

@@ -262,6 +262,3 @@ lab.show(
 // *Sources.* Cross-entropy and softmax as a pair: Bridle, "Probabilistic interpretation of feedforward classification
 // network outputs", in *Neurocomputing* (Springer, 1990); Goodfellow, Bengio and Courville, *Deep Learning* (MIT Press,
 // 2016), section 6.2.2.
-
-// %%
-tf.dispose([labels, predictions, difference, train]);

@@ -246,6 +246,8 @@ export const figures = {
   "Every tensor that was made was disposed of.": "Chaque tenseur créé a été libéré.",
   "{tensors} ({size}) was made and not disposed of:": "{tensors} ({size}) créé et pas libéré :",
   "{tensors} ({size}) were made and not disposed of:": "{tensors} ({size}) créés et pas libérés :",
+  "Stopped in epoch {epoch} of {epochs}: {millions} million multiplications per image use up the budget of {billions} billion. Fewer filters, strides, or pooling earlier make an image cheaper.":
+    "Arrêté dans l'époque {epoch} sur {epochs} : {millions} millions de multiplications par image épuisent le budget de {billions} milliards. Moins de filtres, des strides ou un pooling plus tôt rendent une image moins chère.",
   "{tensor}, made at {place}": "{tensor}, créé à {place}",
   "… and {count} smaller ones": "… et {count} plus petits",
   "Wrap the code in tf.tidy(() => …), or call dispose() on what is no longer needed.":

@@ -27,4 +27,16 @@ export const challenge: Translation<typeof english> = {
   "challenge.noSoftmax":
     "la dernière couche n'a pas de softmax : ses sorties ne sont pas des probabilités, et l'entropie croisée ne peut rien leur apprendre",
   "challenge.noSoftmax.hint": 'donnez à la dernière couche activation: "softmax"',
+  "buildChallengeModel.tooSlow":
+    "votre modèle nomme {received} des scènes mises de côté, l'objectif est {expected} : il a été arrêté dans l'époque {epoch} sur {epochs}, car une image lui coûte {millions} millions de multiplications",
+  "buildChallengeModel.tooSlow.hint":
+    "{most} millions par image lui laissent les {epochs} époques : moins de filtres dans les premières couches, strides: 2, ou un pooling plus tôt",
+  "buildChallengeModel.overfitting":
+    "votre modèle nomme {received} des scènes mises de côté, l'objectif est {expected}, mais {training} de ses scènes d'entraînement : il les apprend par cœur",
+  "buildChallengeModel.overfitting.hint":
+    "du dropout avant la dernière couche, moins d'unités dans la couche dense, ou un pooling de plus avant flatten",
+  "buildChallengeModel.tooSmall":
+    "votre modèle nomme {received} des scènes mises de côté, l'objectif est {expected}, et seulement {training} de ses scènes d'entraînement : il est trop petit",
+  "buildChallengeModel.tooSmall.hint":
+    "plus de filtres, ou une convolution de plus ; relu et le max pooling apprennent plus vite que tanh et les moyennes",
 };
