@@ -5,6 +5,7 @@ import { printEpochs } from "./epoch-log";
 import { fitDataset } from "./fit-dataset";
 import { fitLoop } from "./fit-loop";
 import { predictLoop, testLoop } from "./inference";
+import { insideFit, warnIfStillTraining } from "./unawaited-fit";
 
 const installed = Symbol.for("image-lab.training");
 
@@ -24,14 +25,20 @@ export function install(): void {
   ): Promise<tf.History> {
     return fitDataset(this, plainFitDataset, args);
   };
+  const { fit: plainFit } = prototype;
+  prototype.fit = function (this: Model, ...args: Parameters<Model["fit"]>): Promise<tf.History> {
+    return insideFit(this, () => plainFit.apply(this, args));
+  };
   const { testLoop: plainTest, predictLoop: plainPredict } = prototype;
   prototype.testLoop = function (this: Model, ...args: Parameters<Model["testLoop"]>): tf.Scalar[] {
+    warnIfStillTraining(this);
     return testLoop(this, plainTest, args);
   };
   prototype.predictLoop = function (
     this: Model,
     ...args: Parameters<Model["predictLoop"]>
   ): tf.Tensor | tf.Tensor[] {
+    warnIfStillTraining(this);
     return predictLoop(this, plainPredict, args);
   };
   printEpochs();

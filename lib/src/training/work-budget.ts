@@ -6,7 +6,7 @@ import { multiplicationsPerImage } from "../models/multiplications";
  * What a trial of the challenge may cost: 600 billion multiplications on the images' way to the output, whatever the
  * machine. A model of five million per image uses it up in twelve epochs over 10,000 images.
  */
-export const trialBudget = 600e9;
+const trialBudget = 600e9;
 
 /** How far a training got within its budget. */
 export interface BudgetReport {

@@ -234,6 +234,8 @@ export const figures = {
   "Epoch {number} of {last}": "Époque {number} sur {last}",
   "{time} left": "encore {time}",
   "Trained {epochs} in {time}": "{epochs} d'entraînement en {time}",
+  "This model is still training: its fit was not awaited. Write await before the call of fit, or of your function that calls it.":
+    "Ce modèle s'entraîne encore : son fit n'a pas été attendu. Écrivez await devant l'appel de fit, ou de votre fonction qui l'appelle.",
   "Stopped in epoch {number} of {last} after {time}; the model keeps what it learnt":
     "Arrêté à l'époque {number} sur {last} après {time} ; le modèle garde ce qu'il a appris",
   "The kernel could not answer: {reason}": "Le noyau n'a pas pu répondre : {reason}",
