@@ -17,8 +17,6 @@ export const common: Translation<typeof english> = {
     "{exercise} : {cell} n'a pas compilé, rien n'a donc été jugé. Corrigez sa première erreur, exécutez-la, puis relancez cette vérification.",
   "check.gone":
     "{exercise} : {cell} ne déclare plus de fonction de ce nom, rien n'a donc été jugé. Redonnez-lui le nom {exercise}, exécutez la cellule, puis cette vérification.",
-  "check.edited":
-    "Vous avez modifié la cellule de {exercise} depuis son exécution : ce résultat est celui de la version précédente. Exécutez-la, puis cette vérification.",
   "check.moreHints": 'un coup de pouce ? lab.hint("{exercise}") donne le prochain des trois indices',
   "hint.number": "Indice {number} sur 3 pour {exercise} : {text}",
   "hint.last": "C'était le dernier indice : comparez avec vos voisins, ou posez la question.",
