@@ -11,7 +11,8 @@ const locked = ["requirements.txt", "requirements-tensorflow.txt", "requirements
 const npmThatWorks = `
 case "$1" in
   ci) tfjs=node_modules/@tensorflow/tfjs-node
-      mkdir -p node_modules/typescript/bin $tfjs/scripts lib/dist kernel/dist
+      mkdir -p node_modules/typescript/bin node_modules/esbuild $tfjs/scripts lib/dist kernel/dist
+      echo "exports.build = async () => {};" > node_modules/esbuild/index.js
       echo > node_modules/typescript/bin/tsc; echo {} > node_modules/.package-lock.json
       cat > $tfjs/scripts/install.js <<'END'
 const { mkdirSync, writeFileSync } = require("fs");
