@@ -19,7 +19,7 @@ export async function bundlePage() {
   });
 }
 
-/** What the compiler is told, so that both read the same language. */
+/** The language version that TypeScript compiles to, so that both agree. */
 function readTarget() {
   return JSON.parse(readFileSync(inRoot("tsconfig.base.json"), "utf8")).compilerOptions.target.toLowerCase();
 }
