@@ -47,7 +47,8 @@ function missingFiles(page: string, text: string): string[] {
 }
 
 test("a folder without a row in the map, and a row without a folder, are noticed", () => {
-  const table = "| folder | |\n|---|---|\n| `lib/` | a |\n| `lib/src/` | b |\n| `gone/` | c |\n| `lib/` | d |\n";
+  const table =
+    "| folder | |\n|---|---|\n| `lib/` | a |\n| `lib/src/` | b |\n| `gone/` | c |\n| `lib/` | d |\n";
   assert.deepEqual(differences(table, ["lib/src/index.ts", "lib/src/data/idx.ts", "tools/x/y/z.mjs"]), [
     "lib/src/data/ is not in the map",
     "tools/ is not in the map",
@@ -64,10 +65,7 @@ test("the map in CONTRIBUTING.md has every folder of the tree, and no other", { 
 
 test("a page that names a file which is not there is noticed", () => {
   const text = "See `tools/gone.mjs`, `tools/test.mjs`, [this](lib/package.json), [that](docs/gone.md#part).";
-  assert.deepEqual(missingFiles("README.md", text), [
-    "README.md: docs/gone.md",
-    "README.md: tools/gone.mjs",
-  ]);
+  assert.deepEqual(missingFiles("README.md", text), ["README.md: docs/gone.md", "README.md: tools/gone.mjs"]);
 });
 
 test("files that the pages name are there", { skip }, () => {

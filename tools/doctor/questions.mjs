@@ -44,7 +44,7 @@ const forLearners = [
       if (runs("c++") && runs("make")) return undefined;
       return wheelFits
         ? "not found: sudo apt-get install build-essential"
-        : "not found, so the set-up tries tfjs-node's own download (macOS: xcode-select --install installs one)";
+        : "not found: tfjs-node's own download is tried instead (macOS: xcode-select --install installs one)";
     },
   },
   {

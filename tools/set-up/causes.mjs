@@ -36,7 +36,8 @@ export const packageCauses = [
     fix: `a proxy may have changed it; try another network ${again}`,
   },
   {
-    pattern: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|Connection refused|Name or service not known|Temporary failure in name resolution|dns error|error sending request|Failed to fetch|Could not (connect|find a version)|No matching distribution|npm error network/i,
+    pattern:
+      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|Connection refused|Name or service not known|Temporary failure in name resolution|dns error|error sending request|Failed to fetch|Could not (connect|find a version)|No matching distribution|npm error network/i,
     what: "the package registry cannot be reached",
     fix: `check the network or the proxy settings ${again}`,
   },

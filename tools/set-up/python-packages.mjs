@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { inRoot, venvProgram } from "../paths.mjs";
 import { packageCauses } from "./causes.mjs";
-import { expectedEnvironment, environmentWorks, makeEnvironment } from "./python-environment.mjs";
+import { environmentWorks, expectedEnvironment, makeEnvironment } from "./python-environment.mjs";
 import { runProgram } from "./run-program.mjs";
 import { digest, removeStamp } from "./stamp.mjs";
 import { wheelFits } from "./tensorflow-wheel.mjs";

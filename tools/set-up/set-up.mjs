@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { inRoot } from "../paths.mjs";
 import { checkNode } from "./check-node.mjs";
-import { explain, describeError, SetUpFailure } from "./failure.mjs";
+import { describeError, explain, SetUpFailure } from "./failure.mjs";
 import { findPython } from "./find-python.mjs";
 import { withMutex } from "./mutex.mjs";
 import { removeStamp, writeStamp } from "./stamp.mjs";
