@@ -4,7 +4,14 @@ import { dirname, join, resolve } from "node:path";
 import { temporaryFolder } from "../temporary-folder";
 
 const root = resolve(__dirname, "..", "..", "..");
-const copied = ["tools", "package.json", "package-lock.json", ".npmrc", "tsconfig.base.json", "lib/package.json"];
+const copied = [
+  "tools",
+  "package.json",
+  "package-lock.json",
+  ".npmrc",
+  "tsconfig.base.json",
+  "lib/package.json",
+];
 const locked = ["requirements.txt", "requirements-tensorflow.txt", "requirements-uv.txt"];
 
 /** What `npm ci` and `npm exec` leave behind; tfjs-node's own install script brings a library and a binding. */
