@@ -7,12 +7,14 @@
 /** The folders of `lib/src` from the ground up: each imports itself and those before it. */
 const library = [
   "i18n",
+  "platform",
   "files",
   "jupyter",
   "memory",
   "stand-in",
   "data",
   "graph",
+  "native",
   "tensors",
   "models",
   "training",
@@ -61,7 +63,7 @@ module.exports = {
       severity: "error",
       from: { path: "^lib/src/checks/judge/" },
       to: {
-        path: "^lib/src/checks/observe/|node_modules/@tensorflow|^lib/src/(graph|tensors|models|training|figures)/",
+        path: "^lib/src/checks/observe/|node_modules/@tensorflow|^lib/src/(graph|native|tensors|models|training|figures)/",
       },
     },
     {

@@ -6,7 +6,7 @@ const widgets = ["confusions", "convolution", "draw-digit", "epochs", "filters",
 
 /** Bundles each widget's page code into one module that imports nothing, for `lib/src/widgets/host/page-module.ts`. */
 export async function bundlePage() {
-  const { build } = await import("esbuild"); // not above: the set-up is loaded before npm's packages are there
+  const { build } = await import("esbuild"); // not at the top: a set-up begins without any package
   await build({
     entryPoints: widgets.map((name) => inRoot("lib", "src", "widgets", "page", `${name}.ts`)),
     outdir: inRoot("lib", "dist", "widgets", "page"),
@@ -19,7 +19,7 @@ export async function bundlePage() {
   });
 }
 
-/** The language version that TypeScript compiles to, so that both agree. */
+/** What the compiler is told, so that both read the same language. */
 function readTarget() {
   return JSON.parse(readFileSync(inRoot("tsconfig.base.json"), "utf8")).compilerOptions.target.toLowerCase();
 }

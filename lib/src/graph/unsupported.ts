@@ -30,6 +30,25 @@ const ownOptimizers: ReadonlySet<unknown> = new Set([
   tf.AdamaxOptimizer,
 ]);
 
+const optimizerMethods = ["applyGradients", "computeGradients", "minimize"];
+
+/** The methods that decide what a step does, as they are when this file loads, by the prototype that has them. */
+const originals = new Map<object, Record<string, unknown>>(
+  [...ownClasses, ...ownOptimizers].map((own) => {
+    const { prototype } = own as { prototype: Record<string, unknown> };
+    return [
+      prototype,
+      Object.fromEntries([...optimizerMethods, "call"].map((name) => [name, prototype[name]])),
+    ];
+  }),
+);
+
+/** Whether a method of tfjs's own class was replaced since, for one object or for all of its class. */
+function isReplaced(of: object, method: string): boolean {
+  const known = originals.get(Object.getPrototypeOf(of));
+  return known !== undefined && (of as Record<string, unknown>)[method] !== known[method];
+}
+
 /**
  * Why a model must be trained step by step, or nothing when its steps may become a graph.
  *
@@ -45,7 +64,8 @@ export function unsupported(model: Model): string | undefined {
   const optimizer = model.optimizer_ as unknown as WithClass;
   if (!ownOptimizers.has(optimizer.constructor))
     return "its optimizer is a class of your own, which may do something else in every step";
-  if (Object.hasOwn(optimizer, "applyGradients")) return "its optimizer's applyGradients was replaced";
+  for (const method of optimizerMethods)
+    if (isReplaced(optimizer, method)) return `its optimizer's ${method} was replaced`;
   return unsupportedLayer(model);
 }
 
@@ -55,7 +75,9 @@ export function unsupportedLayer(model: Model): string | undefined {
     const named = `layer "${layer.name}"`;
     if (!ownClasses.has(layer.constructor))
       return `${named} is of a class of your own, which may do something else in every step`;
-    if (Object.hasOwn(layer, "call")) return `${named} has its call function replaced`;
+    if (isReplaced(layer, "call")) return `${named} has its call function replaced`;
+    if (layer instanceof tf.layers.Layer && layer.getClassName() === "Embedding")
+      return `${named} looks up rows by numbers that tfjs reads in JavaScript`;
     const { stateful, _callHook: hook } = layer as unknown as { stateful: boolean; _callHook: unknown };
     if (stateful) return `${named} keeps a state from batch to batch`;
     if (hook !== undefined && hook !== null) return `${named} has a call hook`;

@@ -45,6 +45,7 @@ export class Callbacks {
           Boolean(callback.batchBegin ?? callback.batchEnd ?? callback.yield) ||
           callback.yieldEvery === "batch"
         );
+      if (callback instanceof tf.CustomCallback) return true; // a subclass may do anything at a batch
       return callback.onBatchBegin !== nothing.onBatchBegin || callback.onBatchEnd !== nothing.onBatchEnd;
     });
   }
@@ -67,7 +68,8 @@ export class Callbacks {
 
   epochEnd(epoch: number, logs: Record<string, number>): Promise<void> {
     const { logger } = this;
-    if (this.expectScalars) logger.totals = this.forUserCallbacks(logger.totals);
+    const { batch: _, size: __, ...metrics } = logger.totals; // tfjs adds these two up as well, and forgets them
+    logger.totals = this.forUserCallbacks(metrics);
     return this.list.onEpochEnd(epoch, this.forUserCallbacks(logs));
   }
 
@@ -92,7 +94,10 @@ export class Callbacks {
 
   /** A `tf.Callback` of one's own gets scalars, as from plain tfjs; all other callbacks get numbers. */
   private get expectScalars(): boolean {
-    return this.userCallbacks.some((callback) => !isMadeOfFunctions(callback) && !isEarlyStopping(callback));
+    return this.userCallbacks.some(
+      (callback) =>
+        !isMadeOfFunctions(callback) && !isEarlyStopping(callback) && !(callback instanceof StepWatcher),
+    );
   }
 
   private forUserCallbacks(logs: Logs): Logs {
@@ -105,7 +110,14 @@ export class Callbacks {
   }
 }
 
-const isMadeOfFunctions = (callback: unknown): boolean => callback instanceof tf.CustomCallback;
+const events = ["TrainBegin", "TrainEnd", "EpochBegin", "EpochEnd", "BatchBegin", "BatchEnd"].map(
+  (event) => `on${event}` as keyof tf.CustomCallback,
+);
+
+/** Whether all that a callback does stands in its fields: no subclass has replaced a method. */
+const isMadeOfFunctions = (callback: unknown): boolean =>
+  callback instanceof tf.CustomCallback &&
+  events.every((event) => callback[event] === tf.CustomCallback.prototype[event]);
 const isEarlyStopping = (callback: unknown): boolean => callback instanceof tf.EarlyStopping;
 
 const caught = Symbol("callback list");

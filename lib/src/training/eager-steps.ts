@@ -46,5 +46,9 @@ function run({ step, batches }: Work, rows: Int32Array): Float32Array {
 
 /** How steps run that no engine takes, for `explainTraining`. */
 export function eagerly(reason: string): Steps["how"] {
-  return { graph: false, text: `trained step by step, as plain tfjs does, because ${reason}.` };
+  return {
+    engine: "eager",
+    graph: false,
+    text: `trained step by step, as plain tfjs does, because ${reason}.`,
+  };
 }

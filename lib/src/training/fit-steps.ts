@@ -11,7 +11,7 @@ const WORTH_A_GRAPH = 16;
 /** So many graphs may be wasted in this way before the fit goes on step by step. */
 const MOST_WASTED = 3;
 
-/** The steps of a fit, as a graph where that is possible; made anew when something changed the model. */
+/** The steps of a fit, by the fastest engine that takes them; made anew when something changed the model. */
 export class FitSteps {
   private batches = 0;
   private wasted = 0;
@@ -72,18 +72,22 @@ export class FitSteps {
 
 /** The steps of a fit by the first engine that takes it, or else eagerly; says in the report which, and why. */
 async function makeSteps(fit: Fit, yielding: Yielding): Promise<Steps> {
-  let reason = "this platform has no engine for graphs";
+  const reasons: string[] = [];
   for (const engine of trainingEngines()) {
     try {
-      return reported(fit, await engine.fitSteps(fit, yielding));
+      return reported(fit, await engine.fitSteps(fit, yielding), reasons[0]);
     } catch (error) {
-      reason = error instanceof Error ? error.message : String(error);
+      reasons.push(error instanceof Error ? error.message : String(error));
     }
   }
+  const reason = reasons.at(-1) ?? "this platform has no engine for graphs";
   return reported(fit, new EagerSteps(fit.train, fit.test, reason));
 }
 
-function reported({ model }: Fit, steps: Steps): Steps {
-  report(model, steps.how);
+/** `reason` says why a faster engine does not run them. */
+function reported({ model }: Fit, steps: Steps, reason?: string): Steps {
+  const { text } = steps.how;
+  const more = reason === undefined ? "" : ` The native engine is faster, but does not run it: ${reason}.`;
+  report(model, { ...steps.how, text: text + more });
   return steps;
 }

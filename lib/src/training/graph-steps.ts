@@ -66,7 +66,7 @@ class GraphSteps implements Steps {
   get how(): Steps["how"] {
     const kept = this.fit.steps[0]!.graph.operations.length;
     const text = `trained as a TensorFlow graph: a step of ${this.fit.operations} operations runs as ${kept}.`;
-    return { graph: true, text };
+    return { engine: "graph", graph: true, text };
   }
 
   load(): void {

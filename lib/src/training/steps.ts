@@ -17,7 +17,11 @@ export interface Steps {
   /** How many batches `train` had best be given at once. */
   readonly batchesAtOnce: number;
   /** How they run, for `explainTraining`: completes the sentence "The model …". */
-  readonly how: { readonly graph: boolean; readonly text: string };
+  readonly how: {
+    readonly engine: "native" | "graph" | "eager";
+    readonly graph: boolean;
+    readonly text: string;
+  };
   /** The fingerprint of the model that they were made for; none if they follow every change of it. */
   readonly madeFor: string | undefined;
   /** Whether to train or test on so many rows has to be prepared first, which takes a while. */

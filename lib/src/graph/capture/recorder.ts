@@ -10,6 +10,7 @@ import {
 } from "../ir/step-graph";
 import {
   type Binding,
+  disposeOwnedData,
   giveOwnMemory,
   type NativeTensor,
   nativeId,
@@ -37,6 +38,7 @@ export class Recorder {
   private readonly deleted: number[] = [];
   private readonly undo: (() => void)[] = [];
   private drawn = 0;
+  private numbersWereRead = false;
 
   /**
    * Records `step`, whose arguments are `feeds`. `rate` is the number that stands for the learning rate in the code that
@@ -47,6 +49,9 @@ export class Recorder {
     for (const variable of Object.values(registeredVariables())) this.knownVariable(variable);
     this.values.set(LEARNING_RATE, { shape: [], dtype: DType.float32 });
     const results = this.listen(() => tf.tidy(() => step().map((result) => this.result(result))));
+    // told only now: thrown while the step runs, it would be lost in a promise that nobody awaits
+    if (this.numbersWereRead)
+      throw new NotAGraph("the step reads a tensor's numbers in JavaScript while it runs");
     this.captureForeignTensors(feedIds, results);
     return readingLearningRate(rate, {
       operations: this.operations,
@@ -87,6 +92,9 @@ export class Recorder {
         executed: (operation, outputs) => this.executed(operation, outputs),
         created: (id, info, values) => this.created(id, info, values),
         deleted: (id) => void this.deleted.push(id),
+        read: () => {
+          this.numbersWereRead = true;
+        },
       });
       prototype.assign = function (this: tf.Variable, value: tf.Tensor): void {
         recorder.assigned(this, value);
@@ -133,7 +141,7 @@ export class Recorder {
     holder.dataId = after;
     this.undo.push(() => {
       holder.dataId = before;
-      nodeBackend().disposeData(after);
+      disposeOwnedData(after);
     });
   }
 

@@ -9,9 +9,11 @@ interface Listener {
   created(id: ValueId, info: ValueInfo, values: unknown): void;
   /** A native tensor is no longer needed; it lives on until the listener deletes it. */
   deleted(id: ValueId): void;
+  /** Code of the step reads a tensor's numbers. */
+  read(): void;
 }
 
-/** The binding, with a listener; a step that reads a tensor's numbers fails, as nobody could read them in a graph. */
+/** The binding, with a listener. */
 export function recordingBinding(binding: Binding, listener: Listener): Binding {
   const overrides: Partial<Binding> = {
     executeOp: (op, attributes, inputs, count) => {
@@ -29,8 +31,9 @@ export function recordingBinding(binding: Binding, listener: Listener): Binding 
       return id;
     },
     deleteTensor: (id) => listener.deleted(id),
-    tensorDataSync: () => {
-      throw new NotAGraph("the step reads a tensor's numbers in JavaScript while it runs");
+    tensorDataSync: (id) => {
+      listener.read();
+      return binding.tensorDataSync(id);
     },
   };
   const descriptors = Object.entries(overrides).map(([name, value]) => [name, { value }]);

@@ -4,7 +4,6 @@ import type { StepGraph } from "../ir/step-graph";
 import { reluGradient, sigmoidGradient, tanhGradient } from "./activation-gradients";
 import { biasAdd, biasGradient } from "./bias";
 import { parallelProducts } from "./parallel-products";
-import { poolBeforeRelu } from "./pool-before-relu";
 import { dropCasts, dropDeadCode, fixReductionDtype, foldReshapes, plainMatmul } from "./simplify";
 import { softmax } from "./softmax";
 
@@ -19,7 +18,6 @@ export const passes: Readonly<Record<string, Pass>> = {
   reluGradient,
   tanhGradient,
   sigmoidGradient,
-  poolBeforeRelu,
   softmax,
   parallelProducts: parallelProducts(availableParallelism()),
   dropDeadCode,

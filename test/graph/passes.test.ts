@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Attributes, Constant } from "image-lab/internal/graph/def/attribute";
-import { bool, DType, int, string, type } from "image-lab/internal/graph/def/attribute";
+import { bool, DType, type } from "image-lab/internal/graph/def/attribute";
 import type { Operation, StepGraph, ValueId, ValueInfo } from "image-lab/internal/graph/ir/step-graph";
 import { passes } from "image-lab/internal/graph/passes/index";
 import { parallelProducts } from "image-lab/internal/graph/passes/parallel-products";
@@ -219,48 +219,6 @@ test("sigmoidGradient: dy · y · (1 − y)", () => {
     `Sigmoid(${x})`,
     `SigmoidGrad(${y},${upstream})`,
   ]);
-});
-
-test("poolBeforeRelu: relu and its gradient work on the pooled quarter, the bias's gradient too", () => {
-  const sketch = new Sketch();
-  const window = { kind: "list", value: [1, 2, 2, 1].map(int) } as const;
-  const pooling = {
-    T,
-    ksize: window,
-    strides: window,
-    padding: string("VALID"),
-    data_format: string("NHWC"),
-  };
-  const [full, quarter] = [
-    [8, 4, 4, 2],
-    [8, 2, 2, 2],
-  ];
-  const [x, upstream] = [sketch.feed(full), sketch.feed(quarter)];
-  const relu = sketch.op("Relu", [x], full);
-  const pooled = sketch.op("MaxPool", [relu], quarter, pooling);
-  const spread = sketch.op("MaxPoolGrad", [relu, pooled, upstream], full, pooling);
-  const gradient = sketch.op("ReluGrad", [spread, relu], full);
-  const bias = sketch.op("BiasAddGrad", [gradient], [2]);
-  const graph = passes["dropDeadCode"]!(passes["poolBeforeRelu"]!(sketch.graph(pooled, gradient, bias)));
-  const sizes = graph.operations.map(
-    ({ op, outputs }) => `${op} ${graph.values.get(outputs[0]!)!.shape.join("×")}`,
-  );
-  assert.deepEqual(sizes, [
-    "MaxPool 8×2×2×2",
-    "Relu 8×2×2×2",
-    "ReluGrad 8×2×2×2",
-    "MaxPoolGrad 8×4×4×2",
-    "BiasAddGrad 2",
-  ]);
-  const [maxima, , masked, routed, summed] = graph.operations as [
-    Operation,
-    Operation,
-    Operation,
-    Operation,
-    Operation,
-  ];
-  assert.deepEqual(routed.inputs, [x, maxima.outputs[0], masked.outputs[0]]);
-  assert.deepEqual(summed.inputs, masked.outputs);
 });
 
 test("softmax: the exponential of the logarithm", () => {

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { Figure } from "../types";
+import type { PlotlyFigure } from "./platform";
 
 interface PlotsService {
   addPlot(plot: object): void;
@@ -12,7 +12,7 @@ let ready = false;
  * Opens a browser window with the figure through nodeplotlib, whose server on this machine hands it out and ends
  * with the window. With `NODEPLOTLIB_PORT` set, the server listens there and no window opens.
  */
-export function openBrowserWindow(figure: Figure): void {
+export function openBrowserWindow(figure: PlotlyFigure): void {
   const { plot } = require("nodeplotlib") as typeof import("nodeplotlib");
   if (!ready) {
     const fromNodeplotlib = createRequire(require.resolve("nodeplotlib"));

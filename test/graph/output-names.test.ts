@@ -11,7 +11,7 @@ const tfjsNode = join(root, "node_modules/@tensorflow/tfjs-node");
 
 /** TensorFlow's own registry is the oracle: operation → names of its outputs, `*` after a list. */
 function registered(): Map<string, string> {
-  const script = join(root, "test/training/registered-operations.py");
+  const script = join(root, "test/graph/registered-operations.py");
   const json = execFileSync(join(root, ".venv/bin/python"), [script, join(tfjsNode, "deps/lib")], {
     encoding: "utf8",
     maxBuffer: 1 << 24,
