@@ -1,16 +1,18 @@
 import { type CellDiagnostic, diagnose } from "./diagnostics";
 import { makeAwaitsInterruptible } from "./interruptible-await";
+import { type CellVariables, NotebookVariables } from "./notebook-variables";
 import { type CellProgram, ProgramBuilder } from "./program";
 import { keepEarlierValues, rewriteCell } from "./rewrite";
-import { emitWithDeclarations, type TypeScript, ts } from "./tslab";
+import { emitWithDeclarations, internals, type TypeScript, ts } from "./tslab";
 
 export interface CompiledCell {
   javascript: string;
   sourceMap: string;
   /** The cell's declarations, for the cells that follow. */
   declarations: string;
-  /** Names the cell declares. */
+  /** Names the cell declares, values and types. */
   locals: Set<string>;
+  variables: CellVariables;
   /** What the cell and the helper files behind it import, by file. */
   imports: Map<string, string[]>;
   isAsync: boolean;
@@ -28,11 +30,19 @@ export class CellCompiler {
     this.builder = new ProgramBuilder(folder);
   }
 
-  compile(declarations: string, code: string): Compilation {
+  /**
+   * @param declarations those of the earlier cells
+   * @param hasVariable whether an earlier cell made a variable of that name
+   */
+  compile(
+    declarations: string,
+    code: string,
+    hasVariable: (name: string) => boolean = () => true,
+  ): Compilation {
     const built = this.builder.build(declarations, code, true);
-    const diagnostics = this.#check(built.program, built.cell);
+    const diagnostics = this.#check(built);
     if (diagnostics.length > 0) return { ok: false, diagnostics, locals: built.locals };
-    return { ok: true, cell: this.#emit(built) };
+    return { ok: true, cell: this.#emit(built, hasVariable) };
   }
 
   /** Adds a file in memory, which later cells import from "./name". */
@@ -51,11 +61,11 @@ export class CellCompiler {
     return { path, diagnostics };
   }
 
-  #check(program: TypeScript.Program, cell: TypeScript.SourceFile): CellDiagnostic[] {
+  #check({ program, cell, code }: CellProgram): CellDiagnostic[] {
     const { cellFile } = this.builder;
-    const syntax = diagnose(program.getSyntacticDiagnostics(cell), cellFile, true);
+    const syntax = diagnose(program.getSyntacticDiagnostics(cell), cellFile, true, code);
     if (syntax.length > 0) return syntax;
-    const own = diagnose(program.getSemanticDiagnostics(cell), cellFile, false);
+    const own = diagnose(program.getSemanticDiagnostics(cell), cellFile, false, code);
     return [...own, ...this.#checkHelpers(program)];
   }
 
@@ -72,22 +82,28 @@ export class CellCompiler {
     return program.getSourceFiles().filter((file) => file.fileName !== cellFile && isHelper(file));
   }
 
-  #emit({ program, cell, earlier, locals }: CellProgram): CompiledCell {
+  #emit(
+    { program, cell, earlier, locals }: CellProgram,
+    hasVariable: (name: string) => boolean,
+  ): CompiledCell {
     const out = { javascript: "", sourceMap: "", declarations: "" };
     const write: TypeScript.WriteFileCallback = (name, text) => {
       if (name.endsWith(".d.ts")) out.declarations = text;
       else if (name.endsWith(".map")) out.sourceMap = text;
       else out.javascript = text.replace(/\/\/# sourceMappingURL=.*$/, "");
     };
+    const checker = program.getTypeChecker();
+    const variables = new NotebookVariables(checker, cell, earlier, hasVariable);
     const transformers = {
-      before: [rewriteCell(program.getTypeChecker(), earlier), makeAwaitsInterruptible],
+      before: [rewriteCell(checker, variables), makeAwaitsInterruptible],
       after: [keepEarlierValues],
     };
     emitWithDeclarations(program, cell, write, transformers);
+    out.declarations += declareNested(cell, checker);
     const imports = new Map(
       [cell, ...this.#helpers(program)].map((file) => [file.fileName, importsOf(file)]),
     );
-    return { ...out, locals, imports, isAsync: awaitsAtTop(cell) };
+    return { ...out, locals, variables: variables.names, imports, isAsync: awaitsAtTop(cell) };
   }
 }
 
@@ -108,6 +124,26 @@ function loadsAtRunTime(
 ): statement is TypeScript.ImportDeclaration | TypeScript.ExportDeclaration {
   if (ts.isImportDeclaration(statement)) return !statement.importClause?.isTypeOnly;
   return ts.isExportDeclaration(statement) && !statement.isTypeOnly;
+}
+
+/** `var`s inside loops and blocks, which the compiler's declarations leave out. */
+function declareNested(cell: TypeScript.SourceFile, checker: TypeScript.TypeChecker): string {
+  const nested = [...(internals(cell).locals?.values() ?? [])].filter(
+    ({ flags, valueDeclaration }) =>
+      flags & ts.SymbolFlags.FunctionScopedVariable && valueDeclaration && !isTopLevel(valueDeclaration),
+  );
+  const typeOf = (symbol: TypeScript.Symbol): string =>
+    checker.typeToString(
+      checker.getTypeOfSymbolAtLocation(symbol, cell),
+      cell,
+      ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope,
+    );
+  return nested.map((symbol) => `declare var ${symbol.name}: ${typeOf(symbol)};\n`).join("");
+}
+
+function isTopLevel(declaration: TypeScript.Node): boolean {
+  const statement = ts.findAncestor(declaration, ts.isVariableStatement);
+  return statement !== undefined && ts.isSourceFile(statement.parent);
 }
 
 function awaitsAtTop(node: TypeScript.Node): boolean {

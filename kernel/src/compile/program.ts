@@ -1,8 +1,9 @@
 import { join } from "node:path";
+import { readCell } from "./cell-text";
 import { compilerOptions } from "./compiler-options";
 import { GLOBAL_TYPES } from "./global-types";
 import { SourceFiles } from "./source-files";
-import { compilerInternals, internals, resolveNamesIn, type TypeScript, ts } from "./tslab";
+import { compilerInternals, resolveNamesIn, type TypeScript, ts } from "./tslab";
 
 /** Makes every cell a module; `CELL_LINES` lines of a cell's file are not the student's. */
 const PREFIX = "export {};\n";
@@ -14,6 +15,8 @@ export interface CellProgram {
   program: TypeScript.Program;
   cell: TypeScript.SourceFile;
   earlier: TypeScript.SourceFile;
+  /** What was written. */
+  code: string;
   /** Names that the cell declares at its top level. */
   locals: Set<string>;
 }
@@ -26,6 +29,7 @@ export class ProgramBuilder {
   readonly #earlierFile: string;
   readonly #globalsFile: string;
   readonly #modules: Set<string> = new Set();
+  readonly #ambientModules: Set<string> = new Set();
   readonly #files: SourceFiles;
   readonly #host: TypeScript.CompilerHost;
   #last: TypeScript.Program | undefined;
@@ -43,10 +47,12 @@ export class ProgramBuilder {
 
   /** `declarations` are those of the earlier cells. With `exporting`, the cell exports all it declares. */
   build(declarations: string, code: string, exporting: boolean): CellProgram {
-    const locals = exporting ? this.#declaredNames(code) : new Set<string>();
+    const text = readCell(code, this.cellFile, this.options, (name) => this.#isModule(name));
+    const locals = exporting ? text.names : new Set<string>();
     const suffix = locals.size > 0 ? `\nexport { ${[...locals].join(", ")} };` : "";
     this.#files.write(this.#earlierFile, PREFIX + declarations);
-    this.#files.write(this.cellFile, PREFIX + code + suffix);
+    this.#files.write(this.cellFile, PREFIX + text.code + suffix);
+    this.#declareModules(text.ambientModules);
     const program = ts.createProgram({
       rootNames: [this.#globalsFile, this.#earlierFile, this.cellFile, ...this.#modules],
       options: this.options,
@@ -57,7 +63,7 @@ export class ProgramBuilder {
     const cell = program.getSourceFile(this.cellFile)!;
     const earlier = program.getSourceFile(this.#earlierFile)!;
     resolveNamesIn(cell, earlier);
-    return { program, cell, earlier, locals };
+    return { program, cell, earlier, code, locals };
   }
 
   /** Reads the documentation of the packages' files that declare what the cell names at a position. */
@@ -83,10 +89,15 @@ export class ProgramBuilder {
     return this.#modules.has(file);
   }
 
-  #declaredNames(code: string): Set<string> {
-    const file = ts.createSourceFile(this.cellFile, PREFIX + code, this.options.target!, true);
-    compilerInternals.bindSourceFile(file, this.options);
-    return new Set(internals(file).locals?.keys() ?? []);
+  /** Whether something outside the notebook declares the module. */
+  #isModule(name: string): boolean {
+    return ts.resolveModuleName(name, this.cellFile, this.options, this.#host).resolvedModule !== undefined;
+  }
+
+  /** `declare module "x"` holds for the whole notebook, like the global types. */
+  #declareModules(declarations: string[]): void {
+    for (const one of declarations) this.#ambientModules.add(one);
+    this.#files.write(this.#globalsFile, [GLOBAL_TYPES, ...this.#ambientModules].join("\n"));
   }
 
   #createHost(): TypeScript.CompilerHost {

@@ -1,60 +1,105 @@
 import { HELPER } from "./interruptible-await";
-import { internals, type TypeScript, ts } from "./tslab";
+import { LoopRewriter } from "./local-loops";
+import { isAmbient, type NotebookVariables, variableObject } from "./notebook-variables";
+import { type TypeScript, ts } from "./tslab";
+
+/** Where a variable's first value is put, and where every other one. */
+type Slot = "first" | "value";
 
 /**
  * Rewrites a cell before it is compiled, so that
- * - names of earlier cells are read from and written to `exports`,
+ * - each top-level name is one variable for all cells (`__kernel$name.value`), whoever reads or writes it,
  * - the last expression's value is kept (`__kernel.last = …`),
  * - `import()` resolves from the notebook's folder (`__kernel.import(…)`).
  */
 export function rewriteCell(
   checker: TypeScript.TypeChecker,
-  earlier: TypeScript.SourceFile,
+  variables: NotebookVariables,
 ): TypeScript.TransformerFactory<TypeScript.SourceFile> {
-  const earlierNames = internals(earlier).locals ?? new Map<string, TypeScript.Symbol>();
-
   return (context) => {
     const { factory } = context;
+    const loops = new LoopRewriter(checker, variables, factory);
+    /** Functions and namespaces that what is visited is inside of. */
+    let depth = 0;
+
     const helper = (name: string): TypeScript.PropertyAccessExpression =>
       factory.createPropertyAccessExpression(factory.createIdentifier(HELPER), name);
-    const exported = (name: TypeScript.Identifier): TypeScript.Expression =>
-      ts.setTextRange(
-        factory.createPropertyAccessExpression(
-          factory.createIdentifier("exports"),
-          factory.createIdentifier(name.text),
-        ),
-        name,
-      );
-    const visitChildren = (node: TypeScript.Node): TypeScript.Node => ts.visitEachChild(node, visit, context);
 
-    function visit(node: TypeScript.Node): TypeScript.Node {
+    function access(name: TypeScript.Identifier, slot: Slot = "value"): TypeScript.Expression {
+      const local = loops.localOf(name);
+      const expression =
+        local ??
+        factory.createPropertyAccessExpression(factory.createIdentifier(variableObject(name.text)), slot);
+      return ts.setTextRange(expression, name);
+    }
+
+    function assign(
+      name: TypeScript.Identifier,
+      slot: Slot,
+      value: TypeScript.Expression,
+    ): TypeScript.Expression {
+      return factory.createAssignment(access(name, slot), named(name, value));
+    }
+
+    const statement = (expression: TypeScript.Expression, from: TypeScript.Node): TypeScript.Statement =>
+      ts.setTextRange(factory.createExpressionStatement(expression), from);
+
+    /** A function without a name of its own is called by the name of the variable it is first put into. */
+    function named(name: TypeScript.Identifier, value: TypeScript.Expression): TypeScript.Expression {
+      if (!isAnonymousFunction(value)) return value;
+      const key = factory.createIdentifier(name.text);
+      const object = factory.createObjectLiteralExpression([factory.createPropertyAssignment(key, value)]);
+      return factory.createPropertyAccessExpression(factory.createParenthesizedExpression(object), name.text);
+    }
+
+    const visitChildren = (node: TypeScript.Node): TypeScript.Node => ts.visitEachChild(node, visit, context);
+    const expression = (node: TypeScript.Expression): TypeScript.Expression =>
+      ts.visitNode(node, visit) as TypeScript.Expression;
+
+    function visit(node: TypeScript.Node): TypeScript.Node | TypeScript.Node[] {
       if (ts.isExpressionWithTypeArguments(node)) return visitChildren(node);
       if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node))
         return node;
       if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node;
       if (ts.isShorthandPropertyAssignment(node)) return visitShorthand(node);
-      if (ts.isIdentifier(node)) return isEarlier(node) ? exported(node) : node;
+      if (ts.isIdentifier(node)) return isName(node) || !variables.isVariable(node) ? node : access(node);
       if (ts.isCallExpression(node)) return visitCall(node);
+      if (ts.isTaggedTemplateExpression(node) && isVariable(node.tag))
+        return factory.updateTaggedTemplateExpression(
+          node,
+          unbound(node.tag),
+          node.typeArguments,
+          ts.visitNode(node.template, visit) as TypeScript.TemplateLiteral,
+        );
+      if (hasOwnScope(node)) return visitScope(node);
+      if (depth > 0) return visitChildren(node);
+      if (ts.isVariableStatement(node)) return visitVariables(node);
+      if (ts.isForStatement(node) || ts.isForInStatement(node) || ts.isForOfStatement(node))
+        return loops.rewrite(node, () => visitLoop(node));
+      if (ts.isWhileStatement(node) || ts.isDoStatement(node) || ts.isLabeledStatement(node))
+        return loops.rewrite(node, () => loops.withSync(visitChildren(node) as TypeScript.Statement));
       return visitChildren(node);
     }
 
-    function expression(node: TypeScript.Expression): TypeScript.Expression {
-      return ts.visitNode(node, visit) as TypeScript.Expression;
+    function visitScope(node: TypeScript.Node): TypeScript.Node {
+      depth++;
+      const visited = visitChildren(node);
+      depth--;
+      return visited;
+    }
+
+    function isVariable(node: TypeScript.Node): node is TypeScript.Identifier {
+      return ts.isIdentifier(node) && variables.isVariable(node);
     }
 
     function visitShorthand(node: TypeScript.ShorthandPropertyAssignment): TypeScript.Node {
-      if (
-        checker.getShorthandAssignmentValueSymbol(node) !== earlierNames.get(node.name.text) ||
-        !named(node.name)
-      )
-        return visitChildren(node);
-      const value = node.objectAssignmentInitializer
-        ? factory.createAssignment(exported(node.name), expression(node.objectAssignmentInitializer))
-        : exported(node.name);
-      return ts.setTextRange(
-        factory.createPropertyAssignment(factory.createIdentifier(node.name.text), value),
-        node,
-      );
+      if (!variables.isVariable(node.name)) return visitChildren(node);
+      const initializer = node.objectAssignmentInitializer;
+      const value = initializer
+        ? factory.createAssignment(access(node.name), named(node.name, expression(initializer)))
+        : access(node.name);
+      const key = factory.createIdentifier(node.name.text);
+      return ts.setTextRange(factory.createPropertyAssignment(key, value), node);
     }
 
     function visitCall(node: TypeScript.CallExpression): TypeScript.Node {
@@ -64,58 +109,193 @@ export function rewriteCell(
           factory.createCallExpression(helper("import"), undefined, [expression(specifier)]),
           node,
         );
-      // `exports.f(…)` would hand `exports` over as `this`
-      if (ts.isIdentifier(node.expression) && isEarlier(node.expression)) {
-        const bare = factory.createParenthesizedExpression(
-          factory.createComma(factory.createNumericLiteral(0), exported(node.expression)),
+      if (!isVariable(node.expression)) return visitChildren(node);
+      const args = node.arguments.map(expression);
+      return factory.updateCallExpression(node, unbound(node.expression), node.typeArguments, args);
+    }
+
+    /** `variable.value(…)` would hand the variable's object over as `this`. */
+    function unbound(name: TypeScript.Identifier): TypeScript.Expression {
+      const comma = factory.createComma(factory.createNumericLiteral(0), access(name));
+      return ts.setTextRange(factory.createParenthesizedExpression(comma), name);
+    }
+
+    // ---- declarations
+
+    function visitVariables(node: TypeScript.VariableStatement): TypeScript.Node | TypeScript.Node[] {
+      const { declarationList } = node;
+      if (declarationList.declarations.some(isAmbient) || !declaresVariables(declarationList))
+        return visitChildren(node);
+      return assignments(declarationList).map((one) => statement(one, one));
+    }
+
+    /** Whether names of the list are the notebook's: a `let` inside a block is its own, a `var` there is not. */
+    function declaresVariables(list: TypeScript.VariableDeclarationList): boolean {
+      if (list.parent.parent?.kind === ts.SyntaxKind.SourceFile && ts.isVariableStatement(list.parent))
+        return true;
+      return (list.flags & ts.NodeFlags.BlockScoped) === 0;
+    }
+
+    function assignments(list: TypeScript.VariableDeclarationList): TypeScript.Expression[] {
+      const isVar = (list.flags & ts.NodeFlags.BlockScoped) === 0;
+      const slot = isVar ? "value" : "first";
+      return list.declarations.flatMap(({ name, initializer }) => {
+        if (!initializer && isVar) return [];
+        const value = initializer ? expression(initializer) : factory.createVoidZero();
+        const assigned = ts.isIdentifier(name)
+          ? assign(name, slot, value)
+          : factory.createAssignment(pattern(name, slot), value);
+        const whole = ts.isObjectBindingPattern(name)
+          ? factory.createParenthesizedExpression(assigned)
+          : assigned;
+        return [ts.setTextRange(whole, name.parent)];
+      });
+    }
+
+    /** The pattern of a declaration as that of an assignment. */
+    function pattern(name: TypeScript.BindingName, slot: Slot): TypeScript.Expression {
+      if (ts.isIdentifier(name)) return access(name, slot);
+      if (ts.isArrayBindingPattern(name))
+        return factory.createArrayLiteralExpression(
+          name.elements.map((element) =>
+            ts.isOmittedExpression(element)
+              ? element
+              : element.dotDotDotToken
+                ? factory.createSpreadElement(pattern(element.name, slot))
+                : target(element, slot),
+          ),
         );
-        const args = node.arguments.map(expression);
-        return factory.updateCallExpression(
-          node,
-          ts.setTextRange(bare, node.expression),
-          node.typeArguments,
-          args,
-        );
-      }
-      return visitChildren(node);
-    }
-
-    function named(node: TypeScript.Identifier): boolean {
-      return earlierNames.has(node.text);
-    }
-
-    function isEarlier(node: TypeScript.Identifier): boolean {
-      if (!named(node) || isPropertyName(node)) return false;
-      return checker.getSymbolAtLocation(node) === earlierNames.get(node.text);
-    }
-
-    return (file) => factory.updateSourceFile(file, keepLast(visitChildren(file) as TypeScript.SourceFile));
-
-    function keepLast(file: TypeScript.SourceFile): TypeScript.Statement[] {
-      const statements = [...file.statements];
-      let at = statements.length - 1;
-      while (at >= 0 && (ts.isExportDeclaration(statements[at]!) || ts.isEmptyStatement(statements[at]!)))
-        at--;
-      const last = statements[at];
-      if (!last || !ts.isExpressionStatement(last)) return statements;
-      const kept = factory.createExpressionStatement(
-        factory.createAssignment(helper("last"), last.expression),
+      return factory.createObjectLiteralExpression(
+        name.elements.map((element) => {
+          if (element.dotDotDotToken) return factory.createSpreadAssignment(pattern(element.name, slot));
+          const key =
+            element.propertyName ?? factory.createIdentifier((element.name as TypeScript.Identifier).text);
+          const visitedKey = ts.isComputedPropertyName(key)
+            ? (visitChildren(key) as TypeScript.PropertyName)
+            : key;
+          return factory.createPropertyAssignment(visitedKey, target(element, slot));
+        }),
       );
-      statements[at] = ts.setTextRange(kept, last);
-      return statements;
     }
+
+    function target({ name, initializer }: TypeScript.BindingElement, slot: Slot): TypeScript.Expression {
+      const place = pattern(name, slot);
+      if (!initializer) return place;
+      const value = expression(initializer);
+      return factory.createAssignment(place, ts.isIdentifier(name) ? named(name, value) : value);
+    }
+
+    /** A loop outside functions; its head may declare or assign variables of the notebook. */
+    function visitLoop(
+      node: TypeScript.ForStatement | TypeScript.ForInStatement | TypeScript.ForOfStatement,
+    ): TypeScript.Statement {
+      const { initializer } = node;
+      const isOurs =
+        initializer && ts.isVariableDeclarationList(initializer) && declaresVariables(initializer);
+      if (!isOurs) return loops.withSync(visitChildren(node) as TypeScript.Statement);
+      const body = ts.visitNode(node.statement, visit) as TypeScript.Statement;
+      if (ts.isForStatement(node)) {
+        const all = assignments(initializer);
+        const first =
+          all.length > 0 ? all.reduce((left, right) => factory.createComma(left, right)) : undefined;
+        const [condition, incrementor] = [node.condition, node.incrementor].map(
+          (part) => part && expression(part),
+        );
+        return loops.withSync(factory.updateForStatement(node, first, condition, incrementor, body));
+      }
+      const head = pattern(initializer.declarations[0]!.name, "value");
+      const source = expression(node.expression);
+      return loops.withSync(
+        ts.isForOfStatement(node)
+          ? factory.updateForOfStatement(node, node.awaitModifier, head, source, body)
+          : factory.updateForInStatement(node, head, source, body),
+      );
+    }
+
+    // ---- the cell's own statements
+
+    function visitTop(node: TypeScript.Statement, isLast: boolean): TypeScript.Statement[] {
+      if (ts.isExportDeclaration(node)) return onlyImports(node);
+      if (ts.isImportEqualsDeclaration(node)) return [node];
+      if (ts.isExpressionStatement(node)) {
+        const value = expression(node.expression);
+        return [statement(isLast ? factory.createAssignment(helper("last"), value) : value, node)];
+      }
+      const visited = [visit(node) as TypeScript.Statement | TypeScript.Statement[]].flat();
+      const hasOwnName =
+        ts.isClassDeclaration(node) || ts.isEnumDeclaration(node) || ts.isModuleDeclaration(node);
+      if (!hasOwnName || !node.name || !ts.isIdentifier(node.name) || !variables.isDeclared(node.name.text))
+        return visited;
+      if (isAmbient(node)) return visited;
+      return [...visited, publish(node.name)];
+    }
+
+    /** What is declared under a name of its own becomes the variable's first value. */
+    function publish({ text }: TypeScript.Identifier): TypeScript.Statement {
+      const object = factory.createIdentifier(variableObject(text));
+      const slot = factory.createPropertyAccessExpression(object, "first");
+      return factory.createExpressionStatement(
+        factory.createAssignment(slot, factory.createIdentifier(text)),
+      );
+    }
+
+    /** Functions are there before the cell's first line. */
+    function hoisted(file: TypeScript.SourceFile): TypeScript.Statement[] {
+      const functions = file.statements
+        .filter(ts.isFunctionDeclaration)
+        .filter(({ body, name }) => body && name);
+      return functions.map(({ name }) => publish(name!));
+    }
+
+    /** Of the names that the cell exports to the compiler, those of `import`s are still exported when it runs. */
+    function onlyImports(node: TypeScript.ExportDeclaration): TypeScript.Statement[] {
+      if (!node.exportClause || !ts.isNamedExports(node.exportClause)) return [node];
+      const elements = node.exportClause.elements.filter(({ name }) => isImport(name));
+      if (elements.length === 0) return [];
+      const clause = factory.updateNamedExports(node.exportClause, elements);
+      return [
+        factory.updateExportDeclaration(node, node.modifiers, node.isTypeOnly, clause, undefined, undefined),
+      ];
+    }
+
+    function isImport(name: TypeScript.Identifier): boolean {
+      const symbol = checker.getExportSpecifierLocalTargetSymbol(name);
+      return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+    }
+
+    return (file) => {
+      const written = file.statements.filter(
+        (one) => !ts.isExportDeclaration(one) && !ts.isEmptyStatement(one),
+      );
+      const last = written.at(-1);
+      const body = file.statements.flatMap((one) => visitTop(one, one === last));
+      return factory.updateSourceFile(file, [...hoisted(file), ...body]);
+    };
   };
 }
 
-function isPropertyName(node: TypeScript.Identifier): boolean {
+/** Does it have `var`s of its own? */
+function hasOwnScope(node: TypeScript.Node): boolean {
+  return ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node) || ts.isModuleDeclaration(node);
+}
+
+function isAnonymousFunction(node: TypeScript.Expression): boolean {
+  if (ts.isParenthesizedExpression(node)) return isAnonymousFunction(node.expression);
+  return (
+    ts.isArrowFunction(node) || ((ts.isFunctionExpression(node) || ts.isClassExpression(node)) && !node.name)
+  );
+}
+
+/** A name that something has or is declared by, not an expression. */
+function isName(node: TypeScript.Identifier): boolean {
   const { parent } = node;
-  if (ts.isBindingElement(parent)) return parent.propertyName === node;
-  return (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) && parent.name === node;
+  if (ts.isBindingElement(parent)) return parent.propertyName === node || parent.name === node;
+  return "name" in parent && parent.name === node && !ts.isShorthandPropertyAssignment(parent);
 }
 
 /**
- * Removes `exports.a = exports.b = void 0` from the compiled cell: a cell that fails before it redeclares a name leaves
- * the name's earlier value as it was.
+ * Removes `exports.a = exports.b = void 0` from the compiled cell: a cell that fails before it imports a name leaves the
+ * name's earlier value as it was.
  */
 export const keepEarlierValues: TypeScript.TransformerFactory<TypeScript.SourceFile> = (context) => (file) =>
   context.factory.updateSourceFile(
