@@ -1,7 +1,7 @@
 import { type CellDiagnostic, diagnose } from "./diagnostics";
-import { makeAwaitsInterruptible } from "./interruptible-await";
+import { type AwaitPlace, makeAwaitsInterruptible } from "./interruptible-await";
 import { type CellVariables, NotebookVariables } from "./notebook-variables";
-import { type CellProgram, ProgramBuilder } from "./program";
+import { CELL_LINES, type CellProgram, ProgramBuilder } from "./program";
 import { keepEarlierValues, rewriteCell } from "./rewrite";
 import { emitWithDeclarations, internals, type TypeScript, ts } from "./tslab";
 
@@ -22,6 +22,13 @@ export type Compilation =
   | { ok: true; cell: CompiledCell }
   | { ok: false; diagnostics: CellDiagnostic[]; locals: Set<string> };
 
+export interface CompileOptions {
+  /** Whether an earlier cell made a variable of that name. */
+  hasVariable?(name: string): boolean;
+  /** Runs the check of the types, which may take long: an interrupt may end it. */
+  run?(check: () => void): void;
+}
+
 /** Turns cells into JavaScript, after checking their types against all earlier cells. */
 export class CellCompiler {
   readonly builder: ProgramBuilder;
@@ -30,17 +37,14 @@ export class CellCompiler {
     this.builder = new ProgramBuilder(folder);
   }
 
-  /**
-   * @param declarations those of the earlier cells
-   * @param hasVariable whether an earlier cell made a variable of that name
-   */
+  /** @param declarations those of the earlier cells */
   compile(
     declarations: string,
     code: string,
-    hasVariable: (name: string) => boolean = () => true,
+    { hasVariable = () => true, run = (check) => check() }: CompileOptions = {},
   ): Compilation {
     const built = this.builder.build(declarations, code, true);
-    const diagnostics = this.#check(built);
+    const diagnostics = this.#check(built, run);
     if (diagnostics.length > 0) return { ok: false, diagnostics, locals: built.locals };
     return { ok: true, cell: this.#emit(built, hasVariable) };
   }
@@ -61,12 +65,20 @@ export class CellCompiler {
     return { path, diagnostics };
   }
 
-  #check({ program, cell, code }: CellProgram): CellDiagnostic[] {
+  #check(
+    { program, cell, code }: CellProgram,
+    run: NonNullable<CompileOptions["run"]>,
+  ): CellDiagnostic[] {
     const { cellFile } = this.builder;
     const syntax = diagnose(program.getSyntacticDiagnostics(cell), cellFile, true, code);
     if (syntax.length > 0) return syntax;
-    const own = diagnose(program.getSemanticDiagnostics(cell), cellFile, false, code);
-    return [...own, ...this.#checkHelpers(program)];
+    program.getTypeChecker(); // binds the files, which must not be left half done
+    let found: CellDiagnostic[] = [];
+    run(() => {
+      const own = diagnose(program.getSemanticDiagnostics(cell), cellFile, false, code);
+      found = [...own, ...this.#checkHelpers(program)];
+    });
+    return found;
   }
 
   /** The student's own files are checked with the cell that imports them. */
@@ -95,7 +107,7 @@ export class CellCompiler {
     const checker = program.getTypeChecker();
     const variables = new NotebookVariables(checker, cell, earlier, hasVariable);
     const transformers = {
-      before: [rewriteCell(checker, variables), makeAwaitsInterruptible],
+      before: [rewriteCell(checker, variables), makeAwaitsInterruptible(placeInCell)],
       after: [keepEarlierValues],
     };
     emitWithDeclarations(program, cell, write, transformers);
@@ -105,6 +117,10 @@ export class CellCompiler {
     );
     return { ...out, locals, variables: variables.names, imports, isAsync: awaitsAtTop(cell) };
   }
+}
+
+function placeInCell(line: number, column: number): AwaitPlace {
+  return `${line + 1 - CELL_LINES}:${column + 1}`;
 }
 
 /** The student's and the lab's own TypeScript, not a package's. */

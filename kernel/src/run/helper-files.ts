@@ -75,7 +75,9 @@ export class HelperFiles {
     const { outputText, sourceMapText } = ts.transpileModule(code, {
       fileName: file,
       compilerOptions: options(),
-      transformers: { before: [makeAwaitsInterruptible] },
+      transformers: {
+        before: [makeAwaitsInterruptible((line, column) => `${file}:${line + 1}:${column + 1}`)],
+      },
     });
     if (sourceMapText) rememberSourceMap(file, sourceMapText);
     const load = module.require.bind(module);

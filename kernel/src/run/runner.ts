@@ -96,9 +96,11 @@ export class CellRunner {
     show: Show,
   ): Promise<MimeBundle | null> {
     const loading = this.#modules.prepare(compiled.imports);
-    if (loading) await cell.wait(loading);
+    if (loading) await cell.wait(loading, name);
     const helper = {
-      ...awaitOrInterrupt,
+      wait: (value: unknown, place: string) => awaitOrInterrupt.wait(value, `${name}:${place}`),
+      iterate: (source: AsyncIterable<unknown>, place: string) =>
+        awaitOrInterrupt.iterate(source, `${name}:${place}`),
       last: undefined,
       import: (specifier: string) => this.#modules.import(specifier),
     };
@@ -108,7 +110,7 @@ export class CellRunner {
     const result = call(this.variables.exports, this.#modules.require, helper, ...variables);
     if (compiled.isAsync) await result;
     const shown = show(helper.last);
-    return isThenable(shown) ? ((await cell.wait(shown)) as MimeBundle) : shown;
+    return isThenable(shown) ? ((await cell.wait(shown, name)) as MimeBundle) : shown;
   }
 
   /** Rejections that nobody handles become known at the end of the task: the outcome waits for them. */

@@ -62,9 +62,10 @@ export class Interpreter {
     const { module, jsx, mode } = getCodeMetadata(code);
     if (module) return this.#addModule(`${module}.${jsx ? "tsx" : "ts"}`, code);
     if (mode === "browser") return NOTHING;
-    const compilation = this.#compiler.compile(this.#declarations.text, code, (one) =>
-      this.#runner.variables.has(one),
-    );
+    const compilation = this.#compiler.compile(this.#declarations.text, code, {
+      hasVariable: (one) => this.#runner.variables.has(one),
+      run: (check) => this.#interrupts.run(check),
+    });
     if (!compilation.ok) {
       const explained = this.#failed.explain(compilation.diagnostics);
       this.#failed.note(compilation.locals, name);

@@ -28,6 +28,8 @@ export abstract class Channel {
   /** From now on requests arrive; those that came earlier come first. */
   abstract listen(events: ChannelEvents): void;
   abstract print(name: StreamName, parent: number, text: string): void;
+  /** The session waits for a process beside `others` that it has started, or (null) no longer: an interrupt ends it. */
+  syncChild(_others: number[] | null): void {}
   /** Nothing more will be said about this request. */
   abstract done(request: Request): void;
   /** Sends what is left, then ends the process or worker, with what cells started. */
