@@ -296,7 +296,10 @@ test("`finally` awaits what it needs to clean up; a second interrupt ends it", E
     100,
   );
   assert.deepEqual([stdout, reply.ename], ["1\n2\n3\n", "KeyboardInterrupt"]);
-  const stuck = kernel.interrupted("try { await new Promise(() => {}); } finally { await pause(60000); }", 100);
+  const stuck = kernel.interrupted(
+    "try { await new Promise(() => {}); } finally { await pause(60000); }",
+    100,
+  );
   await new Promise((done) => setTimeout(done, 1500));
   await kernel.control("interrupt_request");
   assert.equal((await stuck).reply.ename, "KeyboardInterrupt");

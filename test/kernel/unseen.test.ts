@@ -30,7 +30,12 @@ test("await asks a thenable once", async () => {
   const lazy = "const lazy: PromiseLike<number> = { then(f: any) { asked++; f(7); return null as any } };";
   await kernel.execute(`let asked = 0;\n${lazy}`);
   assert.equal(outcome(await kernel.execute("const seven = await lazy;\n[seven, asked]")), "[ 7, 1 ]");
-  assert.equal(outcome(await kernel.execute("const refuses: any = { then() { throw new RangeError('no') } };\nawait refuses;")), "RangeError: no");
+  assert.equal(
+    outcome(
+      await kernel.execute("const refuses: any = { then() { throw new RangeError('no') } };\nawait refuses;"),
+    ),
+    "RangeError: no",
+  );
 });
 
 const failing: Record<string, string> = {
@@ -39,10 +44,12 @@ const failing: Record<string, string> = {
   "a microtask": "queueMicrotask(() => { throw new Error('unseen') });",
   "the next tick": "process.nextTick(() => { throw new Error('unseen') });",
   "a callback of fs": "import { stat } from 'node:fs';\nstat('.', () => { throw new Error('unseen') });",
-  "a callback of crypto": "import { randomBytes } from 'node:crypto';\nrandomBytes(4, () => { throw new Error('unseen') });",
+  "a callback of crypto":
+    "import { randomBytes } from 'node:crypto';\nrandomBytes(4, () => { throw new Error('unseen') });",
   "an emitter's 'error'":
     "import { EventEmitter } from 'node:events';\nsetTimeout(() => new EventEmitter().emit('error', new Error('unseen')), 1);",
-  "a worker": "import { Worker } from 'node:worker_threads';\nnew Worker('throw new Error(\"unseen\")', { eval: true });\nawait pause(2000);",
+  "a worker":
+    "import { Worker } from 'node:worker_threads';\nnew Worker('throw new Error(\"unseen\")', { eval: true });\nawait pause(2000);",
   "a message port":
     "import { MessageChannel } from 'node:worker_threads';\nconst ports = new MessageChannel();\nports.port2.on('message', () => { ports.port1.close(); throw new Error('unseen') });\nports.port1.postMessage(1);",
   "a rejection": "void Promise.reject(new Error('unseen'));",
@@ -60,7 +67,9 @@ for (const [what, code] of Object.entries(failing)) {
 test("errors at the very end of a cell fail it, without anything awaited", async () => {
   for (const what of ["a microtask", "the next tick", "a rejection"])
     assert.equal((await kernel.execute(`${failing[what]}\n1`)).reply.status, "error", what);
-  const spawned = await kernel.execute("import { spawn } from 'node:child_process';\nspawn('no-such-program'); 1");
+  const spawned = await kernel.execute(
+    "import { spawn } from 'node:child_process';\nspawn('no-such-program'); 1",
+  );
   assert.equal(spawned.error?.evalue, "spawn no-such-program ENOENT");
   assert.equal(spawned.reply.status, "error");
 });

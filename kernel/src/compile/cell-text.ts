@@ -6,6 +6,8 @@ export interface CellText {
   code: string;
   /** Names that it declares at its top level. */
   names: Set<string>;
+  /** Is it one object, `{ a: 1 }`, as at Node's own prompt? */
+  isObject: boolean;
   /** `declare module "x"` of modules that nothing else declares. */
   ambientModules: string[];
 }
@@ -25,6 +27,7 @@ export function readCell(
   const parse = (text: string): TypeScript.SourceFile =>
     ts.createSourceFile(fileName, text, options.target!, true);
   const ambientModules: string[] = [];
+  if (isObjectText(code)) return { code, names: new Set(), isObject: true, ambientModules };
   let file = parse(code);
   const edited = file.statements.reduceRight((text, statement) => {
     if (isAmbientModule(statement) && !isModule((statement.name as TypeScript.StringLiteral).text)) {
@@ -36,7 +39,18 @@ export function readCell(
   if (edited !== code) file = parse(edited);
   compilerInternals.bindSourceFile(file, options);
   const names = [...(internals(file).locals?.values() ?? [])].filter(isNamed).map(({ name }) => name);
-  return { code: edited, names: new Set(names), ambientModules };
+  return { code: edited, names: new Set(names), isObject: false, ambientModules };
+}
+
+/** Is a cell, as far as its own text tells, an object rather than a block? Node's prompt decides alike. */
+export function isObjectText(code: string): boolean {
+  if (!/^\s*\{[\s\S]*\}\s*$/.test(code)) return false;
+  const file = ts.createSourceFile("object.ts", `(\n${code}\n)`, ts.ScriptTarget.Latest);
+  const [statement, ...others] = file.statements;
+  if (others.length > 0 || internals(file).parseDiagnostics.length > 0) return false;
+  if (!statement || !ts.isExpressionStatement(statement)) return false;
+  const { expression } = statement.expression as TypeScript.ParenthesizedExpression;
+  return expression !== undefined && ts.isObjectLiteralExpression(expression);
 }
 
 /** Not `declare global` and `declare module "x"`, which add to something that has its name from elsewhere. */

@@ -40,7 +40,7 @@ export class NotebookVariables {
     exists: (name: string) => boolean,
   ) {
     this.#checker = checker;
-    this.#own = byName(cell, (symbol) => declaresValue(symbol));
+    this.#own = byName(cell, (symbol) => declaresValue(symbol, checker));
     this.#earlier = byName(earlier, ({ name }) => exists(name));
     for (const [name, { flags }] of this.#own) {
       this.names.declared.add(name);
@@ -77,8 +77,12 @@ function byName(
 }
 
 /** Not a type, nor what is only said to exist (`declare const x`). */
-function declaresValue({ flags, declarations = [] }: TypeScript.Symbol): boolean {
-  if (flags & ts.SymbolFlags.Alias) return true;
+function declaresValue(symbol: TypeScript.Symbol, checker: TypeScript.TypeChecker): boolean {
+  const { flags, declarations = [] } = symbol;
+  if (flags & ts.SymbolFlags.Alias) {
+    const target = checker.getAliasedSymbol(symbol);
+    return (target.flags & ts.SymbolFlags.Value) !== 0 || target.declarations === undefined;
+  }
   return (flags & ts.SymbolFlags.Value) !== 0 && !declarations.every(isAmbient);
 }
 

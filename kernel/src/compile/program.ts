@@ -6,9 +6,13 @@ import { SourceFiles } from "./source-files";
 import { compilerInternals, resolveNamesIn, type TypeScript, ts } from "./tslab";
 
 /** Makes every cell a module; `CELL_LINES` lines of a cell's file are not the student's. */
-const PREFIX = "export {};\n";
+const PREFIX = "export {}; \n";
+/** The same for a cell that is an object, `{ a: 1 }`: an expression, not a block. */
+const OBJECT_PREFIX = "export {};(\n";
 export const CELL_OFFSET: number = PREFIX.length;
 export const CELL_LINES = 1;
+/** As seen from here, packages are the kernel's own. */
+const OWN_FILE: string = join(__dirname, "__kernel__.ts");
 
 /** One cell, or one text under the cursor, seen by the compiler after all earlier cells. */
 export interface CellProgram {
@@ -32,6 +36,7 @@ export class ProgramBuilder {
   readonly #ambientModules: Set<string> = new Set();
   readonly #files: SourceFiles;
   readonly #host: TypeScript.CompilerHost;
+  #resolutions: TypeScript.ModuleResolutionCache | undefined;
   #last: TypeScript.Program | undefined;
 
   constructor(folder: string) {
@@ -51,8 +56,10 @@ export class ProgramBuilder {
     const locals = exporting ? text.names : new Set<string>();
     const suffix = locals.size > 0 ? `\nexport { ${[...locals].join(", ")} };` : "";
     this.#files.write(this.#earlierFile, PREFIX + declarations);
-    this.#files.write(this.cellFile, PREFIX + text.code + suffix);
+    const whole = text.isObject ? `${OBJECT_PREFIX}${text.code}\n)` : PREFIX + text.code;
+    this.#files.write(this.cellFile, whole + suffix);
     this.#declareModules(text.ambientModules);
+    this.#resolutions = ts.createModuleResolutionCache(this.folder, (path) => path, this.options);
     const program = ts.createProgram({
       rootNames: [this.#globalsFile, this.#earlierFile, this.cellFile, ...this.#modules],
       options: this.options,
@@ -91,7 +98,18 @@ export class ProgramBuilder {
 
   /** Whether something outside the notebook declares the module. */
   #isModule(name: string): boolean {
-    return ts.resolveModuleName(name, this.cellFile, this.options, this.#host).resolvedModule !== undefined;
+    return this.#resolve(name, this.cellFile, this.options).resolvedModule !== undefined;
+  }
+
+  /** Packages that a notebook's folders do not have are looked for beside the kernel. */
+  #resolve(
+    name: string,
+    from: string,
+    options: TypeScript.CompilerOptions,
+  ): TypeScript.ResolvedModuleWithFailedLookupLocations {
+    const found = ts.resolveModuleName(name, from, options, this.#host, this.#resolutions);
+    if (found.resolvedModule || /^\.{0,2}\//.test(name) || from.includes("/node_modules/")) return found;
+    return ts.resolveModuleName(name, OWN_FILE, options, this.#host, this.#resolutions);
   }
 
   /** `declare module "x"` holds for the whole notebook, like the global types. */
@@ -110,6 +128,8 @@ export class ProgramBuilder {
       directoryExists: (name) => files.directoryExists(name),
       getCurrentDirectory: () => this.folder,
       writeFile: () => {},
+      resolveModuleNameLiterals: (literals, from, _redirected, options) =>
+        literals.map(({ text }) => this.#resolve(text, from, options)),
     };
   }
 }

@@ -216,7 +216,7 @@ export function rewriteCell(
 
     function visitTop(node: TypeScript.Statement, isLast: boolean): TypeScript.Statement[] {
       if (ts.isExportDeclaration(node)) return onlyImports(node);
-      if (ts.isImportEqualsDeclaration(node)) return [node];
+      if (ts.isImportEqualsDeclaration(node)) return [visitAlias(node)];
       if (ts.isExpressionStatement(node)) {
         const value = expression(node.expression);
         return [statement(isLast ? factory.createAssignment(helper("last"), value) : value, node)];
@@ -228,6 +228,18 @@ export function rewriteCell(
         return visited;
       if (isAmbient(node)) return visited;
       return [...visited, publish(node.name)];
+    }
+
+    /** `import Short = Outer.Inner`, where `Outer` is a namespace of the notebook. */
+    function visitAlias(node: TypeScript.ImportEqualsDeclaration): TypeScript.Statement {
+      const { name, moduleReference, isTypeOnly } = node;
+      if (ts.isExternalModuleReference(moduleReference) || isTypeOnly || !variables.isDeclared(name.text))
+        return node;
+      const value = (entity: TypeScript.EntityName): TypeScript.Expression =>
+        ts.isIdentifier(entity)
+          ? expression(entity)
+          : factory.createPropertyAccessExpression(value(entity.left), entity.right.text);
+      return statement(assign(name, "first", value(moduleReference)), node);
     }
 
     /** What is declared under a name of its own becomes the variable's first value. */
@@ -260,7 +272,8 @@ export function rewriteCell(
 
     function isImport(name: TypeScript.Identifier): boolean {
       const symbol = checker.getExportSpecifierLocalTargetSymbol(name);
-      return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+      const isAlias = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+      return isAlias && !symbol.declarations?.some(isNamespaceAlias);
     }
 
     return (file) => {
@@ -284,6 +297,10 @@ function isAnonymousFunction(node: TypeScript.Expression): boolean {
   return (
     ts.isArrowFunction(node) || ((ts.isFunctionExpression(node) || ts.isClassExpression(node)) && !node.name)
   );
+}
+
+function isNamespaceAlias(node: TypeScript.Node): boolean {
+  return ts.isImportEqualsDeclaration(node) && !ts.isExternalModuleReference(node.moduleReference);
 }
 
 /** A name that something has or is declared by, not an expression. */

@@ -62,6 +62,7 @@ export class CellRunner {
     });
     this.#running = null;
     this.variables.endCell(compiled.variables, outcome.ok);
+    if (!outcome.ok) endConsoleGroups();
     return outcome;
   }
 
@@ -117,6 +118,14 @@ export class CellRunner {
   #end(cell: RunningCell, ending: Ending): void {
     setImmediate(() => cell.finish(ending));
   }
+}
+
+/** Groups deeper than this are nobody's. */
+const DEEPEST_GROUP = 100;
+
+/** A cell that failed inside `console.group` indents no later one. */
+function endConsoleGroups(): void {
+  for (let depth = 0; depth < DEEPEST_GROUP; depth++) console.groupEnd();
 }
 
 function compileFunction(

@@ -51,14 +51,18 @@ function adoptSynchronous(
 ): void {
   const original = childProcess[name] as SyncCall;
   const adopted = (...args: unknown[]): unknown => {
-    const at = args.findIndex((value) => typeof value === "object" && value !== null && !Array.isArray(value));
+    const at = args.findIndex(
+      (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+    );
     const options = (at < 0 ? {} : args[at]) as Options;
     const { stdio, inherited } = splitStdio(options.stdio);
     if (inherited.length === 0) return waits(() => original(...args));
     const files = inherited.map((descriptor) => ({ descriptor, file: openTemporaryFile() }));
     for (const { descriptor, file } of files) stdio[descriptor] = file;
     try {
-      return waits(() => original(...args.map((value, index) => (index === at ? { ...options, stdio } : value))));
+      return waits(() =>
+        original(...args.map((value, index) => (index === at ? { ...options, stdio } : value))),
+      );
     } finally {
       for (const { descriptor, file } of files) printAndClose(OUTPUT[descriptor], file);
     }
@@ -87,5 +91,8 @@ function printAndClose(name: "stdout" | "stderr", file: number): void {
 function splitStdio(stdio: Stdio): { stdio: unknown[]; inherited: (1 | 2)[] } {
   const streams: unknown[] = Array.isArray(stdio) ? [...stdio] : [stdio, stdio, stdio];
   const own = new Set<unknown>(["inherit", 1, 2, process.stdout, process.stderr]);
-  return { stdio: streams, inherited: ([1, 2] as const).filter((descriptor) => own.has(streams[descriptor])) };
+  return {
+    stdio: streams,
+    inherited: ([1, 2] as const).filter((descriptor) => own.has(streams[descriptor])),
+  };
 }

@@ -8,7 +8,9 @@ import { placeInCell } from "../run/stack-trace";
 /** An error that a cell threw: where, in the cell's own lines, and what. Texts alone, whatever was thrown. */
 export function reportError(error: unknown, codeOf: (cell: string) => string | undefined): ErrorContent {
   try {
-    return types.isNativeError(error) ? reportNative(error, codeOf) : reportThrown(error);
+    return types.isNativeError(error) || error instanceof Error
+      ? reportNative(error, codeOf)
+      : reportThrown(error);
   } catch {
     return reportHostile(error);
   }

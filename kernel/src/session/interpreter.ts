@@ -93,9 +93,12 @@ export class Interpreter {
   }
 
   /** A failed cell keeps what it had declared before it failed. */
-  #remember({ declarations, locals }: CompiledCell, outcome: Outcome): Outcome {
+  #remember({ declarations, variables: { declared } }: CompiledCell, outcome: Outcome): Outcome {
     const { variables } = this.#runner;
-    this.#declarations.add(declarations, (name) => outcome.ok || !locals.has(name) || variables.wasSet(name));
+    this.#declarations.add(
+      declarations,
+      (name) => outcome.ok || !declared.has(name) || variables.wasSet(name),
+    );
     return outcome;
   }
 
