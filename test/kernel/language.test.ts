@@ -126,6 +126,16 @@ const cells: [what: string, cells: string[], shown: string][] = [
     "'[[1,3],1,[5],[2,1],[2,3],true,\"\ufffd\"]'",
   ],
   ["an object as a cell", ["{ a: 1, b: 2 }"], "{ a: 1, b: 2 }"],
+  [
+    "using, in a cell and in blocks",
+    [
+      "const ended: string[] = [];\nconst res = (name: string) => ({ name, [Symbol.dispose]() { ended.push(name) } });\nconst later = (name: string) => ({ name, async [Symbol.asyncDispose]() { await null; ended.push(name) } });\nfunction inBlock() { using a = res('a'), b = res('b'); { using c = res('c'); ended.push(`in ${c.name}`); } return a.name + b.name; }",
+      "const joined = inBlock();\nusing top = res('top');\nawait using slow = later('slow');\nended.push(joined, 'end of cell');\ntop.name + slow.name",
+      "try { (() => { using bad = { [Symbol.dispose]() { throw new Error('on end') } }; throw new Error('inside') })() } catch (e: any) { ended.push(e.name, e.suppressed.message, e.error.message) }\nended.join()",
+    ],
+    "'in c,c,b,a,ab,end of cell,slow,top,SuppressedError,inside,on end'",
+  ],
+  ["a word `using` that is a name", ["let using = 1;\nusing\nusing += 1;\nusing"], "2"],
   ["a block as a cell", ["{ let inner = 1; inner + 1 }"], ""],
   ["import() without a warning", ["const { sep: separator } = await import('node:path');\nseparator"], "'/'"],
   [

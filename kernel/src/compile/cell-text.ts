@@ -1,4 +1,5 @@
 import { compilerInternals, internals, type TypeScript, ts } from "./tslab";
+import { findUsings, replaceUsings, type Usings } from "./using";
 
 /** A cell as the compiler reads it. */
 export interface CellText {
@@ -8,13 +9,15 @@ export interface CellText {
   names: Set<string>;
   /** Is it one object, `{ a: 1 }`, as at Node's own prompt? */
   isObject: boolean;
+  /** Where it says `using`, which is read as `const`. */
+  usings: Usings;
   /** `declare module "x"` of modules that nothing else declares. */
   ambientModules: string[];
 }
 
 /**
- * A notebook is one module to its reader: whoever pastes from a file finds `export` ignored, and `export … from` read as
- * `import`.
+ * A notebook is one module to its reader: whoever pastes from a file finds `export` ignored, and `export … from` read
+ * as `import`.
  *
  * @param isModule whether a module of that name exists: then `declare module` adds to it
  */
@@ -27,19 +30,23 @@ export function readCell(
   const parse = (text: string): TypeScript.SourceFile =>
     ts.createSourceFile(fileName, text, options.target!, true);
   const ambientModules: string[] = [];
-  if (isObjectText(code)) return { code, names: new Set(), isObject: true, ambientModules };
+  if (isObjectText(code))
+    return { code, names: new Set(), isObject: true, usings: new Map(), ambientModules };
   let file = parse(code);
+  const usings = findUsings(file);
+  const readable = replaceUsings(code, usings);
+  if (usings.size > 0) file = parse(readable);
   const edited = file.statements.reduceRight((text, statement) => {
     if (isAmbientModule(statement) && !isModule((statement.name as TypeScript.StringLiteral).text)) {
       ambientModules.push(statement.getText(file));
       return blank(text, statement.getStart(file), statement.end);
     }
     return withoutExport(text, statement, file);
-  }, code);
-  if (edited !== code) file = parse(edited);
+  }, readable);
+  file = parse(`${edited}\nexport {};`); // a module, whose blocks keep their functions to themselves
   compilerInternals.bindSourceFile(file, options);
   const names = [...(internals(file).locals?.values() ?? [])].filter(isNamed).map(({ name }) => name);
-  return { code: edited, names: new Set(names), isObject: false, ambientModules };
+  return { code: edited, names: new Set(names), isObject: false, usings, ambientModules };
 }
 
 /** Is a cell, as far as its own text tells, an object rather than a block? Node's prompt decides alike. */

@@ -4,6 +4,7 @@ import { type CellVariables, NotebookVariables } from "./notebook-variables";
 import { CELL_LINES, type CellProgram, ProgramBuilder } from "./program";
 import { keepEarlierValues, rewriteCell } from "./rewrite";
 import { emitWithDeclarations, internals, type TypeScript, ts } from "./tslab";
+import type { Usings } from "./using";
 
 export interface CompiledCell {
   javascript: string;
@@ -93,7 +94,7 @@ export class CellCompiler {
   }
 
   #emit(
-    { program, cell, earlier, locals }: CellProgram,
+    { program, cell, earlier, usings, locals }: CellProgram,
     hasVariable: (name: string) => boolean,
   ): CompiledCell {
     const out = { javascript: "", sourceMap: "", declarations: "" };
@@ -105,7 +106,7 @@ export class CellCompiler {
     const checker = program.getTypeChecker();
     const variables = new NotebookVariables(checker, cell, earlier, hasVariable);
     const transformers = {
-      before: [rewriteCell(checker, variables), makeAwaitsInterruptible(placeInCell)],
+      before: [rewriteCell(checker, variables, usings), makeAwaitsInterruptible(placeInCell)],
       after: [keepEarlierValues],
     };
     emitWithDeclarations(program, cell, write, transformers);
@@ -113,7 +114,13 @@ export class CellCompiler {
     const imports = new Map(
       [cell, ...this.#helpers(program)].map((file) => [file.fileName, importsOf(file)]),
     );
-    return { ...out, locals, variables: variables.names, imports, isAsync: awaitsAtTop(cell) };
+    return {
+      ...out,
+      locals,
+      variables: variables.names,
+      imports,
+      isAsync: awaitsAtTop(cell) || disposesAtTop(cell, usings),
+    };
   }
 }
 
@@ -163,6 +170,19 @@ function declareNested(cell: TypeScript.SourceFile, checker: TypeScript.TypeChec
 function isTopLevel(declaration: TypeScript.Node): boolean {
   const statement = ts.findAncestor(declaration, ts.isVariableStatement);
   return statement !== undefined && ts.isSourceFile(statement.parent);
+}
+
+/** `await using` outside functions. */
+function disposesAtTop(cell: TypeScript.SourceFile, usings: Usings): boolean {
+  return [...usings].some(([start, { isAsync }]) => {
+    const statement = cell.statements.find(({ pos, end }) => pos <= start && start < end);
+    return (
+      isAsync &&
+      statement !== undefined &&
+      !ts.isFunctionDeclaration(statement) &&
+      !ts.isClassDeclaration(statement)
+    );
+  });
 }
 
 function awaitsAtTop(node: TypeScript.Node): boolean {

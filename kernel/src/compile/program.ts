@@ -4,6 +4,7 @@ import { compilerOptions } from "./compiler-options";
 import { GLOBAL_TYPES } from "./global-types";
 import { SourceFiles } from "./source-files";
 import { compilerInternals, resolveNamesIn, type TypeScript, ts } from "./tslab";
+import type { Usings } from "./using";
 
 /** Makes every cell a module; `CELL_LINES` lines of a cell's file are not the student's. */
 const PREFIX = "export {}; \n";
@@ -21,6 +22,8 @@ export interface CellProgram {
   earlier: TypeScript.SourceFile;
   /** What was written. */
   code: string;
+  /** Positions of `using` in the cell's file. */
+  usings: Usings;
   /** Names that the cell declares at its top level. */
   locals: Set<string>;
 }
@@ -70,7 +73,8 @@ export class ProgramBuilder {
     const cell = program.getSourceFile(this.cellFile)!;
     const earlier = program.getSourceFile(this.#earlierFile)!;
     resolveNamesIn(cell, earlier);
-    return { program, cell, earlier, code, locals };
+    const usings = new Map([...text.usings].map(([start, kind]) => [start + CELL_OFFSET, kind]));
+    return { program, cell, earlier, code, usings, locals };
   }
 
   /** Reads the documentation of the packages' files that declare what the cell names at a position. */

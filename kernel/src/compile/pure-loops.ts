@@ -17,8 +17,8 @@ const ARRAYS = new Set([
 const PURE_OBJECTS = new Set(["Math", "Number"]);
 
 /**
- * Is a statement a loop (perhaps with a label) during which no other code can run? It calls nothing but `Math`, reads no
- * property that could be a getter, and computes with numbers, texts and truth values alone.
+ * Is a statement a loop (perhaps with a label) during which no other code can run? It calls nothing but `Math`, reads
+ * no property that could be a getter, and computes with numbers, texts and truth values alone.
  */
 export function isPureLoop(node: TypeScript.Statement, checker: TypeScript.TypeChecker): boolean {
   const loop = ts.isLabeledStatement(node) ? node.statement : node;

@@ -2,6 +2,7 @@ import { HELPER } from "./interruptible-await";
 import { LoopRewriter } from "./local-loops";
 import { isAmbient, type NotebookVariables, variableObject } from "./notebook-variables";
 import { type TypeScript, ts } from "./tslab";
+import { type Usings, withResources } from "./using";
 
 /** Where a variable's first value is put, and where every other one. */
 type Slot = "first" | "value";
@@ -15,10 +16,13 @@ type Slot = "first" | "value";
 export function rewriteCell(
   checker: TypeScript.TypeChecker,
   variables: NotebookVariables,
+  usings: Usings,
 ): TypeScript.TransformerFactory<TypeScript.SourceFile> {
   return (context) => {
     const { factory } = context;
     const loops = new LoopRewriter(checker, variables, factory);
+    /** Goes around the values that the statement being visited declares. */
+    let use = (value: TypeScript.Expression): TypeScript.Expression => value;
     /** Functions and namespaces that what is visited is inside of. */
     let depth = 0;
 
@@ -58,6 +62,8 @@ export function rewriteCell(
 
     function visit(node: TypeScript.Node): TypeScript.Node | TypeScript.Node[] {
       if (ts.isExpressionWithTypeArguments(node)) return visitChildren(node);
+      if (usings.size > 0 && ts.isBlock(node))
+        return factory.updateBlock(node, visitStatements(node.statements));
       if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node))
         return node;
       if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node;
@@ -72,6 +78,8 @@ export function rewriteCell(
           ts.visitNode(node.template, visit) as TypeScript.TemplateLiteral,
         );
       if (hasOwnScope(node)) return visitScope(node);
+      if (usings.has(node.getStart()) && ts.isVariableStatement(node) && !isTopLevel(node))
+        return visitUsing(node);
       if (depth > 0) return visitChildren(node);
       if (ts.isVariableStatement(node)) return visitVariables(node);
       if (ts.isForStatement(node) || ts.isForInStatement(node) || ts.isForOfStatement(node))
@@ -86,6 +94,36 @@ export function rewriteCell(
       const visited = visitChildren(node);
       depth--;
       return visited;
+    }
+
+    function visitStatements(statements: readonly TypeScript.Statement[]): TypeScript.Statement[] {
+      return withResources(statements, factory, usingOf, (one, around) => {
+        use = around;
+        const visited = [visit(one) as TypeScript.Statement | TypeScript.Statement[]].flat();
+        use = (value) => value;
+        return visited;
+      });
+    }
+
+    function usingOf(statement: TypeScript.Statement): { isAsync: boolean } | undefined {
+      return ts.isVariableStatement(statement) ? usings.get(statement.getStart()) : undefined;
+    }
+
+    /** A `using` of a block, which its own names stay in. */
+    function visitUsing(node: TypeScript.VariableStatement): TypeScript.Statement {
+      const around = use;
+      use = (value) => value;
+      const declarations = node.declarationList.declarations.map((one) =>
+        factory.updateVariableDeclaration(
+          one,
+          one.name,
+          undefined,
+          undefined,
+          one.initializer && around(named(one.name as TypeScript.Identifier, expression(one.initializer))),
+        ),
+      );
+      const list = factory.updateVariableDeclarationList(node.declarationList, declarations);
+      return factory.updateVariableStatement(node, undefined, list);
     }
 
     function isVariable(node: TypeScript.Node): node is TypeScript.Identifier {
@@ -141,7 +179,10 @@ export function rewriteCell(
       const slot = isVar ? "value" : "first";
       return list.declarations.flatMap(({ name, initializer }) => {
         if (!initializer && isVar) return [];
-        const value = initializer ? expression(initializer) : factory.createVoidZero();
+        const around = use;
+        use = (one) => one;
+        const value = initializer ? around(expression(initializer)) : factory.createVoidZero();
+        use = around;
         const assigned = ts.isIdentifier(name)
           ? assign(name, slot, value)
           : factory.createAssignment(pattern(name, slot), value);
@@ -281,10 +322,32 @@ export function rewriteCell(
         (one) => !ts.isExportDeclaration(one) && !ts.isEmptyStatement(one),
       );
       const last = written.at(-1);
-      const body = file.statements.flatMap((one) => visitTop(one, one === last));
-      return factory.updateSourceFile(file, [...hoisted(file), ...body]);
+      const top = (statements: TypeScript.Statement[]): TypeScript.Statement[] =>
+        withResources(statements, factory, usingOf, (one, around) => {
+          use = around;
+          const visited = visitTop(one, one === last);
+          use = (value) => value;
+          return visited;
+        });
+      const [outer, inner] = split(file.statements, usings.size > 0);
+      return factory.updateSourceFile(file, [...hoisted(file), ...top(outer), ...top(inner)]);
     };
   };
+}
+
+/** Where something is disposed at the end, imports and functions stay outside of what is guarded. */
+function split(
+  statements: readonly TypeScript.Statement[],
+  isGuarded: boolean,
+): [outer: TypeScript.Statement[], inner: TypeScript.Statement[]] {
+  if (!isGuarded) return [[], [...statements]];
+  const isOuter = (one: TypeScript.Statement): boolean =>
+    ts.isFunctionDeclaration(one) || ts.isImportDeclaration(one) || ts.isExportDeclaration(one);
+  return [statements.filter(isOuter), statements.filter((one) => !isOuter(one))];
+}
+
+function isTopLevel(node: TypeScript.Node): boolean {
+  return ts.isSourceFile(node.parent);
 }
 
 /** Does it have `var`s of its own? */
@@ -311,8 +374,8 @@ function isName(node: TypeScript.Identifier): boolean {
 }
 
 /**
- * Removes `exports.a = exports.b = void 0` from the compiled cell: a cell that fails before it imports a name leaves the
- * name's earlier value as it was.
+ * Removes `exports.a = exports.b = void 0` from the compiled cell: a cell that fails before it imports a name leaves
+ * the name's earlier value as it was.
  */
 export const keepEarlierValues: TypeScript.TransformerFactory<TypeScript.SourceFile> = (context) => (file) =>
   context.factory.updateSourceFile(

@@ -54,8 +54,8 @@ export class Wire {
 }
 
 /**
- * JSON whose texts are valid Unicode. Half a character, which JavaScript's strings may hold and `JSON.stringify` escapes,
- * becomes the replacement character: a notebook with one of them could not be saved.
+ * JSON whose texts are valid Unicode. Half a character, which JavaScript's strings may hold and `JSON.stringify`
+ * escapes, becomes the replacement character: a notebook with one of them could not be saved.
  */
 export function withoutLoneSurrogates(json: string): string {
   if (!json.includes("\\ud")) return json;

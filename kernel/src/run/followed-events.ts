@@ -7,8 +7,8 @@ type Owners = Map<unknown, RunningCell>;
 type Listener = (...values: unknown[]) => unknown;
 
 /**
- * Events that come from outside (a socket, a child, a worker) belong to the cell that listens to them, or that made what
- * emits them. Events that code emits belong to that code.
+ * Events that come from outside (a socket, a child, a worker) belong to the cell that listens to them, or that made
+ * what emits them. Events that code emits belong to that code.
  */
 export function followEvents(context: CellContext): void {
   const owners: WeakMap<object, Owners> = new WeakMap();

@@ -9,6 +9,7 @@ import { leaveAllCells, runInCell } from "./cell-context";
 import { clearTimers } from "./cell-timers";
 import type { Modules } from "./modules";
 import type { MimeBundle, Outcome, Report, Show } from "./outcome";
+import { createResources } from "./resources";
 import { type Ending, KeyboardInterrupt, RunningCell } from "./running-cell";
 import { rememberSourceMap } from "./source-maps";
 import { isThenable } from "./thenable";
@@ -103,6 +104,7 @@ export class CellRunner {
       iterate: (source: AsyncIterable<unknown>, place: string) =>
         awaitOrInterrupt.iterate(source, `${name}:${place}`),
       last: undefined,
+      resources: createResources,
       import: (specifier: string) => this.#modules.import(specifier),
     };
     const names = [...compiled.variables.declared, ...compiled.variables.used];

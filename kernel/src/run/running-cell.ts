@@ -14,7 +14,9 @@ export class KeyboardInterrupt extends Error {
   }
 }
 
-/** How long what a cell awaits may take to end by itself, where it listens: training ends its batch, keeps its weights. */
+/**
+ * How long what a cell awaits may take to end by itself, where it listens: training ends its batch, keeps its weights.
+ */
 const GRACE_MS = { usual: 0, listening: 400 };
 /** When a cell that ignores all of this is given up. The transport terminates it a little later. */
 const LAST_RESORT_MS = { usual: 400, listening: 800 };
@@ -117,8 +119,8 @@ export class RunningCell {
   }
 
   /**
-   * `value`, or the interrupt when that comes first. Once an interrupt has ended one `await`, those of `finally` and `catch`
-   * go on.
+   * `value`, or the interrupt when that comes first. Once an interrupt has ended one `await`, those of `finally` and
+   * `catch` go on.
    */
   wait(value: unknown, place: AwaitPlace): unknown {
     if (this.isInterrupted) this.#throwUnlessCleaning(place);

@@ -21,7 +21,8 @@ export class Variables {
   }
 
   /**
-   * A cell begins that declares these names: new variables, which take the place of earlier ones once they have a value.
+   * A cell begins that declares these names: new variables, which take the place of earlier ones once they have a
+   * value.
    *
    * @param isRenewal the variables that there are get new values instead: a helper file was edited
    */

@@ -43,8 +43,8 @@ function ownForms(value: unknown): MimeBundle | PromiseLike<MimeBundle> | undefi
 }
 
 /**
- * A bundle as a notebook may hold it: JSON for media types that are JSON, text for all others. Binary forms (PNG) travel as
- * base64; what has no form is left out.
+ * A bundle as a notebook may hold it: JSON for media types that are JSON, text for all others. Binary forms (PNG)
+ * travel as base64; what has no form is left out.
  */
 export function encodeBundle(bundle: unknown): MimeBundle {
   if (!isObject(bundle)) return {};

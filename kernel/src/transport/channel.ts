@@ -60,8 +60,20 @@ export abstract class Channel {
       type,
       parent,
       content: JSON.stringify(content),
-      metadata: JSON.stringify(metadata),
-      buffers,
+      metadata: toJsonObject(metadata),
+      buffers: buffers.map(toBytes),
     });
   }
+}
+
+/** Metadata is an object, whatever a library passes. */
+function toJsonObject(value: unknown): string {
+  const json = JSON.stringify(value) as string | undefined;
+  return json?.startsWith("{") ? json : "{}";
+}
+
+function toBytes(value: unknown): Uint8Array {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  if (!ArrayBuffer.isView(value)) return Buffer.from(String(value));
+  return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
 }
