@@ -47,7 +47,14 @@ await afterSetUp(
         "--diagnostic-level=error",
         ".",
       ]),
-      passes("files that nothing uses", ["node_modules/knip/bin/knip.js", "--no-progress"]),
+      passes("files and exports that nothing uses", ["node_modules/knip/bin/knip.js", "--no-progress"]),
+      passes("what imports what", [
+        "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
+        "--config",
+        "tools/layout-rules.cjs",
+        "lib/src",
+        "kernel/src",
+      ]),
       passes("types of the chapters", ["node_modules/typescript/bin/tsc", "-p", "notebooks"]),
       passes("types of the tools", ["node_modules/typescript/bin/tsc", "-p", "tools"]),
       passes("tests", ["--test", "--test-concurrency=1", "--test-timeout=1800000", ...testFiles()], {

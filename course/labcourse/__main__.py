@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from . import settings
-from .box import trouble
 from .folder import CourseFolder, publish
-from .house import COURSE
+from .paths import COURSE
+from .sandbox.bubblewrap import sandbox_problem
 
 
 def main() -> int:
@@ -62,7 +62,7 @@ def run_release(arguments: argparse.Namespace) -> int:
 
 
 def run_one(arguments: argparse.Namespace) -> int:
-    from .job import run
+    from .grading.job import run
 
     folder = CourseFolder(arguments.out.resolve())
     failure = folder.failure(arguments.student, arguments.chapter)
@@ -76,23 +76,23 @@ def run_one(arguments: argparse.Namespace) -> int:
 
 
 def run_grade(arguments: argparse.Namespace) -> int:
-    problem = None if arguments.unsafe else trouble()
+    problem = None if arguments.unsafe else sandbox_problem()
     if problem is not None:
         print(f"Submissions are not run without a sandbox: {problem}. (--unsafe runs them as you, with all you may do.)")
         return 2
     if not arguments.submissions.exists():
         print(f"There is no {arguments.submissions}: give the folder or the zip that holds the submissions.")
         return 2
-    from .engine import engine
-    from .grade_all import Order, grade_all, plan
-    from .intake import NothingToGrade
-    from .late import LatePolicy
-    from .one_at_a_time import Busy
+    from .grading.executor import executor
+    from .grading.grade_all import Order, grade_all, plan
+    from .grading.late import LatePolicy
+    from .grading.lock import Busy
+    from .intake.take_in import NothingToGrade
 
     folder = CourseFolder(arguments.out.resolve())
     order = Order(
         arguments.submissions.resolve(),
-        engine(arguments.jobs, arguments.profile),
+        executor(arguments.jobs, arguments.profile),
         LatePolicy(arguments.due, arguments.late_penalty),
         set(arguments.student) if arguments.student else None,
         lambda: settings.save(folder, arguments.seed, not arguments.unsafe, arguments.cell_seconds),

@@ -11,13 +11,14 @@ from nbgrader.preprocessors import AssignLatePenalties, ClearOutput, LimitOutput
 from traitlets.config import Config
 
 from . import settings
-from .box import trouble
 from .folder import CourseFolder
-from .grade_one import Settings, grade
-from .gradebook import open_gradebook, record
-from .harmless import make_harmless
-from .images import draw_stand_ins
-from .judge import Judge
+from .grading.grade_one import grade
+from .grading.gradebook import open_gradebook, record
+from .grading.judge import Judge
+from .grading.stand_ins import draw_stand_ins
+from .reports.sanitize import sanitize_pages
+from .sandbox.bubblewrap import sandbox_problem
+from .settings import Settings
 
 STUB = '// YOUR CODE HERE\nthrow new Error("not implemented yet");'
 
@@ -26,7 +27,7 @@ class BoxedGrading(NbGraderPreprocessor):
     """In the place of nbgrader's `Execute` and `SaveAutoGrades`."""
 
     def preprocess(self, nb, resources):
-        problem = trouble()
+        problem = sandbox_problem()
         if problem is not None:
             raise RuntimeError(f"submissions are not run without a sandbox: {problem}")
         names = resources["nbgrader"]
@@ -57,4 +58,4 @@ def configure(c: Config) -> None:
     c.ExecutePreprocessor.kernel_name = "tslab"
     c.Autograde.sanitize_preprocessors = [ClearOutput]
     c.Autograde.autograde_preprocessors = [BoxedGrading, LimitOutput, AssignLatePenalties]
-    make_harmless(c)
+    sanitize_pages(c)

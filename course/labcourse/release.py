@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from .folder import CourseFolder, publish
-from .gradebook import COURSE_ID
-from .house import COURSE
+from .grading.gradebook import COURSE_ID
+from .paths import COURSE
 
 CONFIG = '''"""Written by `npm run release`: nbgrader for this lab's notebooks."""
 

@@ -2,14 +2,21 @@
 
 import json
 import secrets
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .folder import CourseFolder, publish
-from .grade_one import Settings
-from .time_limits import TimeLimits
+from .limits import Limits, TimeLimits
 
 CELL_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Settings:
+    seed: int = 1
+    boxed: bool = True
+    limits: Limits = Limits()
+    times: TimeLimits = TimeLimits()
 
 
 def save(folder: CourseFolder, seed: int | None, boxed: bool, cell_seconds: float) -> None:

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { agrees, close } from "image-lab/dist/checks/judge/agrees";
+import { agrees, close } from "image-lab/internal/checks/judge/agrees";
 
 test("close allows for the rounding of 32-bit floats and no more", () => {
   assert.ok(close(1 / 3, Math.fround(1 / 3)));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decode, encode } from "image-lab/dist/checks/encoding";
-import { type ExerciseName, inputs, judge, points } from "image-lab/dist/checks/judge";
+import { decode, encode } from "image-lab/internal/checks/encoding";
+import { type ExerciseName, inputs, judge, points } from "image-lab/internal/checks/judge/index";
 
 const exercises = Object.keys(points).filter((name) => name !== "report") as ExerciseName[];
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
-import { decode, encode } from "image-lab/dist/checks/encoding";
-import { format, inputs, judge } from "image-lab/dist/checks/judge";
-import { heldBackLabels } from "image-lab/dist/checks/judge/challenge/held-back";
-import { observe } from "image-lab/dist/checks/observe";
+import { decode, encode } from "image-lab/internal/checks/encoding";
+import { heldBackLabels } from "image-lab/internal/checks/judge/challenge/held-back";
+import { format, inputs, judge } from "image-lab/internal/checks/judge/index";
+import { observe } from "image-lab/internal/checks/observe/index";
 import { naming, quick } from "./quick-challenge";
 
 interface Case {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as tf from "@tensorflow/tfjs-node";
 import * as lab from "image-lab";
-import type { ExerciseName } from "image-lab/dist/checks/answers";
+import type { ExerciseName } from "image-lab/internal/checks/answers";
 import * as ts from "typescript";
 
 const folder = join(__dirname, "..", "..", "..", "notebooks", "source");

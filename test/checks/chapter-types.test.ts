@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { Declarations } from "lab-kernel/dist/compile/declarations";
+import { Declarations } from "lab-kernel/internal/compile/declarations";
 import { createCompiler } from "../kernel/compiler";
 import { chapterTexts, codeCells, withoutSolution } from "./chapter-cells";
 

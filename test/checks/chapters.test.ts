@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ExerciseName } from "image-lab/dist/checks/answers";
-import { inputs, judge, points } from "image-lab/dist/checks/judge";
-import { observe } from "image-lab/dist/checks/observe";
+import type { ExerciseName } from "image-lab/internal/checks/answers";
+import { inputs, judge, points } from "image-lab/internal/checks/judge/index";
+import { observe } from "image-lab/internal/checks/observe/index";
 import { answerOf, chapterTexts, markedCells, withoutSolution } from "./chapter-cells";
 import { seedsOfSolutions } from "./seeds";
 

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { CheckFailed, check, hint } from "image-lab";
-import { decode, encode } from "image-lab/dist/checks/encoding";
-import { type Encoded, inputs, judge } from "image-lab/dist/checks/judge";
-import { observe } from "image-lab/dist/checks/observe";
-import { format, setLanguage } from "image-lab/dist/i18n";
+import { decode, encode } from "image-lab/internal/checks/encoding";
+import { type Encoded, inputs, judge } from "image-lab/internal/checks/judge/index";
+import { observe } from "image-lab/internal/checks/observe/index";
+import { format, setLanguage } from "image-lab/internal/i18n/index";
 import { allExamples } from "./examples";
 import { quick } from "./quick-challenge";
 
@@ -160,7 +160,7 @@ test("messages come from the catalogue of the chosen language, English where it 
 });
 
 test("LAB_LANG chooses the language at the start; one without a catalogue is English", () => {
-  const script = `console.log(require("image-lab/dist/i18n").format({ id: "check.given", params: {} }))`;
+  const script = `console.log(require("image-lab/internal/i18n/index").format({ id: "check.given", params: {} }))`;
   const said = (language: string): string =>
     require("node:child_process")
       .execFileSync(process.execPath, ["-e", script], {
@@ -174,7 +174,7 @@ test("LAB_LANG chooses the language at the start; one without a catalogue is Eng
 
 test("the judge's side loads without TensorFlow, and the observer's side without the judge", () => {
   const loaded = (module: string): string => {
-    const script = `require("image-lab/dist/checks/${module}"); console.log(Object.keys(require.cache).join("\\n"))`;
+    const script = `require("image-lab/internal/checks/${module}"); console.log(Object.keys(require.cache).join("\\n"))`;
     return require("node:child_process").execFileSync(process.execPath, ["-e", script], { encoding: "utf8" });
   };
   assert.doesNotMatch(loaded("judge"), /tfjs/);

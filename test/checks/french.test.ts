@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { inputs, judge } from "image-lab/dist/checks/judge";
-import { observe } from "image-lab/dist/checks/observe";
-import { format, setLanguage } from "image-lab/dist/i18n";
-import { checks as en } from "image-lab/dist/i18n/en/checks";
-import { checks as fr } from "image-lab/dist/i18n/fr/checks";
+import { inputs, judge } from "image-lab/internal/checks/judge/index";
+import { observe } from "image-lab/internal/checks/observe/index";
+import { checks as en } from "image-lab/internal/i18n/en/checks/index";
+import { checks as fr } from "image-lab/internal/i18n/fr/checks/index";
+import { format, setLanguage } from "image-lab/internal/i18n/index";
 import { allExamples } from "./examples";
 import { quick } from "./quick-challenge";
 

@@ -1,7 +1,7 @@
-import type { ExerciseName } from "image-lab/dist/checks/answers";
-import { decode, encode } from "image-lab/dist/checks/encoding";
-import type { Encoded, Observation } from "image-lab/dist/checks/judge";
-import { heldBackLabels } from "image-lab/dist/checks/judge/challenge/held-back";
+import type { ExerciseName } from "image-lab/internal/checks/answers";
+import { decode, encode } from "image-lab/internal/checks/encoding";
+import { heldBackLabels } from "image-lab/internal/checks/judge/challenge/held-back";
+import type { Encoded, Observation } from "image-lab/internal/checks/judge/index";
 
 interface Case {
   readonly images: Uint8Array;

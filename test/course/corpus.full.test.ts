@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { temporaryFolder } from "../temporary-folder";
 import { faulty, hostile, mistaken, type Submission } from "./corpus";
 import { compare } from "./expectations";
 import {
@@ -18,7 +18,7 @@ import {
 import { processesOf } from "./left-behind";
 import { Listeners } from "./listeners";
 
-const folder = mkdtempSync(join(tmpdir(), "corpus-"));
+const folder = temporaryFolder("corpus");
 const course = join(folder, "course");
 const kernels = join(folder, "kernels");
 const skip = noSandbox();
@@ -33,7 +33,6 @@ before(async () => {
 });
 after(() => {
   listeners.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** What hostile code wants to reach, around this course folder. */

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
+import { temporaryFolder } from "../temporary-folder";
 import { chapter, pythonScript, readGrades, releaseSmallChapter } from "./grading";
 
-const folder = mkdtempSync(join(tmpdir(), "gradebook-"));
+const folder = temporaryFolder("gradebook");
 const course = join(folder, "course");
 const submissions = join(folder, "submissions");
 before(() => {
@@ -13,7 +13,6 @@ before(() => {
   mkdirSync(join(submissions, "ann"), { recursive: true });
   writeFileSync(join(submissions, "ann", `${chapter}.ipynb`), template);
 });
-after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs Python that takes the submission in, publishes results as jobs do, and merges. */
 function withCourse(code: string): string[] {
@@ -22,11 +21,11 @@ import json, sys
 from pathlib import Path
 from labcourse import settings
 from labcourse.folder import CourseFolder, publish
-from labcourse.grade_all import forget, not_graded
-from labcourse.gradebook import copy_gradebook, open_gradebook
-from labcourse.intake import take_in
-from labcourse.late import LatePolicy
-from labcourse.merge import merge
+from labcourse.grading.grade_all import forget, not_graded
+from labcourse.grading.gradebook import copy_gradebook, open_gradebook
+from labcourse.intake.take_in import take_in
+from labcourse.grading.late import LatePolicy
+from labcourse.grading.publish_grades import publish_grades
 
 folder, submissions = CourseFolder(Path(sys.argv[1])), Path(sys.argv[2])
 
@@ -42,7 +41,7 @@ def grade(points, backwards=False):
         graded = {**ticket, "results": results[::-1] if backwards else results}
         publish(folder.result("ann", "${chapter}"), json.dumps(graded))
     publish(folder.autograded("ann", "${chapter}"), folder.submission("ann", "${chapter}").read_bytes())
-    merge(folder, LatePolicy())
+    publish_grades(folder, LatePolicy())
 `;
   return pythonScript(beginning + code, course, submissions)
     .trim()
@@ -106,15 +105,15 @@ print(copy.execute("pragma integrity_check").fetchone(), copy.execute("select co
 
 test("a grade made under other conditions counts no longer, and is named as missing", () => {
   const said = withCourse(`
-from labcourse import conditions
+from labcourse import provenance
 def stale(change):
     take_all_in()
     grade(1)
     assert not_graded(folder, take_all_in()) == []
     change()
-    conditions.programs.cache_clear()
+    provenance.programs.cache_clear()
     intake = take_all_in()
-    merge(folder, LatePolicy())
+    publish_grades(folder, LatePolicy())
     print(len((folder.root / "grades.csv").read_text().splitlines()), *not_graded(folder, intake))
     forget(folder, set())
     assert not folder.result("ann", "${chapter}").exists()
@@ -122,8 +121,8 @@ def stale(change):
 lab = folder.root / "lab"
 judge = lab / "lib/dist/checks/judge.js"
 publish(judge, "one")
-conditions.ROOT = lab
-conditions.programs.cache_clear()
+provenance.ROOT = lab
+provenance.programs.cache_clear()
 stale(lambda: settings.save(folder, 2, True, 60))
 stale(lambda: settings.save(folder, 2, False, 60))
 stale(lambda: settings.save(folder, 2, False, 30))

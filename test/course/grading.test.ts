@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
+import { temporaryFolder } from "../temporary-folder";
 import { faulty, hostile, mistaken } from "./corpus";
 import type { Cell, Notebook } from "./corpus/notebook";
 import { compare } from "./expectations";
@@ -17,10 +17,9 @@ import {
   writeSubmissions,
 } from "./grading";
 
-const folder = mkdtempSync(join(tmpdir(), "grading-"));
+const folder = temporaryFolder("grading");
 const course = join(folder, "course");
 const skip = noSandbox();
-after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** One of each kind; the whole corpus is graded by the full tests. */
 const some = [
@@ -92,7 +91,7 @@ test("points that a person gave stay when a submission is graded again", { skip 
   const enter = `
 import sys
 from pathlib import Path
-from labcourse.gradebook import open_gradebook
+from labcourse.grading.gradebook import open_gradebook
 with open_gradebook(Path(sys.argv[1])) as book:
     book.find_grade("report", "${chapter}", "${chapter}", "worked").manual_score = 2.5
     book.find_comment("report", "${chapter}", "${chapter}", "worked").manual_comment = "Well observed."
@@ -141,7 +140,8 @@ test("where the grader itself fails on a notebook, that is a status; where the m
     `
 import sys
 from pathlib import Path
-from labcourse import grade_one
+from labcourse.grading import grade_one
+from labcourse.settings import Settings
 from labcourse.folder import CourseFolder
 
 folder = CourseFolder(Path(sys.argv[1]))
@@ -151,7 +151,7 @@ for failure in (ZeroDivisionError("odd"), OSError("no space left")):
         raise failure
     grade_one.run = run
     try:
-        _, results = grade_one.grade(folder.submission("worked", "${chapter}"), chapter, template, None, grade_one.Settings())
+        _, results = grade_one.grade(folder.submission("worked", "${chapter}"), chapter, template, None, Settings())
         print(*(f"{result.exercise}:{result.points}:{result.status}" for result in results), results[0].reason)
     except OSError as fault:
         print(fault)`,

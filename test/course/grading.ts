@@ -26,7 +26,9 @@ export interface Row {
 
 /** Why submissions cannot be boxed here: a reason to skip, but in CI a failure. */
 export function noSandbox(): string | false {
-  const trouble = pythonScript("from labcourse.box import trouble; print(trouble() or '', end='')");
+  const trouble = pythonScript(
+    "from labcourse.sandbox.bubblewrap import sandbox_problem; print(sandbox_problem() or '', end='')",
+  );
   if (trouble !== "" && process.env.CI) throw new Error(trouble);
   return trouble || false;
 }

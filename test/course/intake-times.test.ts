@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
+import { temporaryFolder } from "../temporary-folder";
 import { chapter, pythonScript } from "./grading";
 
-const folder = mkdtempSync(join(tmpdir(), "intake-times-"));
-after(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder("intake-times");
 
 /** Prints when the notebooks below `source` were handed in, on a machine in Berlin. */
 const printTimes = `
@@ -15,11 +12,11 @@ from contextlib import ExitStack
 from pathlib import Path
 os.environ["TZ"] = "Europe/Berlin"
 time.tzset()
-from labcourse.handed_in import find
+from labcourse.intake.find_submissions import find_submissions
 folder = Path(sys.argv[1])
 def print_times(source):
     with ExitStack() as archives:
-        for found in find(source, ["${chapter}"], archives):
+        for found in find_submissions(source, ["${chapter}"], archives):
             if found.is_notebook:
                 print(found.student, found.time.isoformat())
 `;
@@ -65,7 +62,7 @@ print_times(folder / "all")`;
 test("a deadline without a time zone is one by this machine's clock", () => {
   const script = `${printTimes}
 from datetime import datetime
-from labcourse.late import LatePolicy
+from labcourse.grading.late import LatePolicy
 for due in ("2026-07-01T12:00", "2026-07-01T12:00+00:00"):
     policy = LatePolicy(datetime.fromisoformat(due))
     print(policy.days_late("2026-07-01T10:00:00+00:00"), policy.days_late("2026-07-01T10:00:01+00:00"))`;

@@ -1,17 +1,16 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
+import { temporaryFolder } from "../temporary-folder";
 import { chapter, pythonScript, releaseSmallChapter } from "./grading";
 
-const folder = mkdtempSync(join(tmpdir(), "intake-"));
+const folder = temporaryFolder("intake");
 const course = join(folder, "course");
 let template = "";
 before(() => {
   template = releaseSmallChapter(course).template;
 });
-after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Files by their paths, laid below a folder of that name. */
 function lay(source: string, files: { [path: string]: string }): string {
@@ -37,7 +36,7 @@ function takeIn(
 import json, shutil, sys
 from pathlib import Path
 from labcourse.folder import CourseFolder
-from labcourse.intake import NothingToGrade, take_in
+from labcourse.intake.take_in import NothingToGrade, take_in
 source = Path(sys.argv[1])
 if sys.argv[3] == "zip":
     source = Path(shutil.make_archive(str(source), "zip", source))
@@ -204,10 +203,10 @@ test("a class's notebooks are not held in memory together", () => {
 import sys, tracemalloc
 from contextlib import ExitStack
 from pathlib import Path
-from labcourse.handed_in import find
+from labcourse.intake.find_submissions import find_submissions
 tracemalloc.start()
 with ExitStack() as archives:
-    found = [item for item in find(Path(sys.argv[1]), ["${chapter}"], archives) if item.is_notebook]
+    found = [item for item in find_submissions(Path(sys.argv[1]), ["${chapter}"], archives) if item.is_notebook]
     sizes = [len(item.read()) for item in found]
 print(len(sizes), min(sizes) > 2 << 20, tracemalloc.get_traced_memory()[1] < 6 << 20)`;
   assert.equal(pythonScript(script, from).trim(), "16 True True");

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { temporaryFolder } from "../temporary-folder";
 import { noSandbox, pythonScript, root } from "./grading";
 import { killTree } from "./kill";
 
-const folder = mkdtempSync(join(tmpdir(), "kills-of-npm-"));
+const folder = temporaryFolder("kills-of-npm");
 const submissions = join(folder, "submissions");
 const calm = join(folder, "calm");
 const skip = noSandbox();
@@ -22,7 +22,6 @@ before(() => {
   cpSync(worked, join(submissions, "ann", `${chapter}.ipynb`));
   runNpm(["grade", "--", submissions, "--out", calm]);
 });
-after(() => rmSync(folder, { recursive: true, force: true }));
 
 test("killed while it makes the course folder, and while it grades, npm run grade ends with the same folder", {
   skip,

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { temporaryFolder } from "../temporary-folder";
 import { faulty, mistaken, type Submission } from "./corpus";
 import { compare } from "./expectations";
 import {
@@ -18,7 +18,7 @@ import {
 } from "./grading";
 import { killTree } from "./kill";
 
-const folder = mkdtempSync(join(tmpdir(), "kills-"));
+const folder = temporaryFolder("kills");
 const submissions = join(folder, "submissions");
 const calm = join(folder, "calm/course");
 const killed = join(folder, "killed/course");
@@ -35,7 +35,6 @@ const names = [
   "mistake-uphill",
 ];
 const chosen: readonly Submission[] = [...faulty, ...mistaken].filter(({ name }) => names.includes(name));
-after(() => rmSync(folder, { recursive: true, force: true }));
 
 test("killed ten times at any moment, grading goes on to the same grades and redoes nothing", {
   skip,

@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import {} from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { JSDOM } from "jsdom";
+import { temporaryFolder } from "../temporary-folder";
 import { chapter, pythonScript, releaseSmallChapter } from "./grading";
 
-const folder = mkdtempSync(join(tmpdir(), "pages-"));
+const folder = temporaryFolder("pages");
 const course = join(folder, "course");
 const pages: { [page: string]: Document } = {};
-after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a submission may print or write to run code in the browser of whoever grades it. */
 const attacks = {
@@ -46,12 +45,12 @@ from pathlib import Path
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbconvert.exporters import HTMLExporter
 from traitlets.config import Config
-from labcourse.feedback import FORMGRADER, page
+from labcourse.reports.feedback import FORMGRADER, page
 from labcourse.folder import CourseFolder
-from labcourse.gradebook import open_gradebook, record
+from labcourse.grading.gradebook import open_gradebook, record
 from labcourse.nbgrader_hooks import configure
-from labcourse.results import Result
-from labcourse.verdict_page import verdict_output
+from labcourse.result import Result
+from labcourse.reports.verdict_page import verdict_output
 
 folder, attacks = CourseFolder(Path(sys.argv[1])), json.loads(sys.argv[2])
 chapter = folder.full("${chapter}")

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
+import { temporaryFolder } from "../temporary-folder";
 import { chapter, noSandbox, readGrades, releaseSmallChapter, root } from "./grading";
 
-const folder = mkdtempSync(join(tmpdir(), "a teacher's-"));
-after(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder("a teacher's");
 
 test("blanks and quotes in the paths of course and lab, and in names, do no harm", {
   skip: noSandbox(),

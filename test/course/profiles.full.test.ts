@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import {} from "node:fs";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
+import { temporaryFolder } from "../temporary-folder";
 import { faulty } from "./corpus";
 import { labcourse, noSandbox, releaseSmallChapter, writeSubmissions } from "./grading";
 
-const folder = mkdtempSync(join(tmpdir(), "profiles-"));
-after(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder("profiles");
 
 test("the Kubernetes profile is one that Snakemake takes: a dry run lists a job for each submission", {
   skip: noSandbox(),

@@ -5,7 +5,7 @@ import { pythonScript } from "./grading";
 test("the time left is told from the jobs of this run: ten seconds each, five to go, fifty seconds", () => {
   const script = `
 from types import SimpleNamespace
-from labcourse import progress
+from labcourse.grading import progress
 clock = SimpleNamespace(now=1000.0)
 progress.time = SimpleNamespace(monotonic=lambda: clock.now)
 lines = progress.Progress(10, 2)
@@ -27,18 +27,18 @@ test("where every result is there, grading does not wait for a Snakemake that ne
   const script = `
 import os, tempfile
 from pathlib import Path
-from labcourse import grade_all
-from labcourse.engine import Engine
+from labcourse.grading import grade_all
+from labcourse.grading.executor import Executor
 from labcourse.folder import CourseFolder, publish
 folder = CourseFolder(Path(tempfile.mkdtemp()))
 publish(folder.ticket("ann", "1"), '{"student": "ann", "chapter": "1"}')
 publish(folder.result("ann", "1"), "{}")
 grade_all.OVERDUE = 1
 grade_all.snakemake = lambda *_: ["sh", "-c", "exec sleep 600"]
-print(grade_all.run_jobs(folder, Engine([]), os.open(os.devnull, os.O_RDONLY)))
+print(grade_all.run_jobs(folder, Executor([]), os.open(os.devnull, os.O_RDONLY)))
 folder.result("ann", "1").unlink()
 grade_all.snakemake = lambda *_: ["true"]
-print(grade_all.run_jobs(folder, Engine([]), os.open(os.devnull, os.O_RDONLY)))`;
+print(grade_all.run_jobs(folder, Executor([]), os.open(os.devnull, os.O_RDONLY)))`;
   const lines = pythonScript(script).trim().split("\n");
   assert.deepEqual(
     [lines[0], lines[1], lines[2], lines.at(-1)],

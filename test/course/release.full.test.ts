@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import {} from "node:fs";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
+import { temporaryFolder } from "../temporary-folder";
 import { root } from "./grading";
 import { unpackedLab } from "./release";
 
-const folder = mkdtempSync(join(tmpdir(), "release-run-"));
-after(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder("release-run");
 const port = 18_888;
 let lab = "";
 

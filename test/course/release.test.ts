@@ -1,17 +1,16 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
+import { temporaryFolder } from "../temporary-folder";
 import type { Notebook } from "./corpus/notebook";
 import { solutionRegions, textsOf, unpackedLab, withoutIndentation } from "./release";
 
-const folder = mkdtempSync(join(tmpdir(), "release-"));
+const folder = temporaryFolder("release");
 let lab = "";
 before(() => {
   lab = unpackedLab(folder, "1,3");
 });
-after(() => rmSync(folder, { recursive: true, force: true }));
 
 test("the zip holds the chapters asked for, and nothing that learners should not have", () => {
   assert.deepEqual(readdirSync(join(lab, "notebooks")).sort(), ["01-dataset.ipynb", "03-mlp.ipynb"]);

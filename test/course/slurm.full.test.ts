@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { temporaryFolder } from "../temporary-folder";
 import { faulty, hostile, mistaken } from "./corpus";
 import { compare } from "./expectations";
 import {
@@ -16,7 +16,7 @@ import {
 } from "./grading";
 import { Listeners } from "./listeners";
 
-const folder = mkdtempSync(join(tmpdir(), "slurm-"));
+const folder = temporaryFolder("slurm");
 const cluster = join(folder, "cluster");
 const course = join(folder, "course");
 const script = join(root, "course/slurm-one-node.sh");
@@ -31,7 +31,6 @@ before(async () => {
 after(() => {
   if (skip === false) clusterIs("stop");
   listeners.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 test("a cluster of one node gives every submission the grade and the reason fixed for it", {

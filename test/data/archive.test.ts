@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { after, beforeEach, test } from "node:test";
-import { cifar10Set } from "image-lab/dist/data/cifar10";
-import { resolveDataset } from "image-lab/dist/data/resolve-dataset";
+import { cifar10Set } from "image-lab/internal/data/cifar10";
+import { resolveDataset } from "image-lab/internal/data/resolve-dataset";
 import { temporaryFolder } from "../temporary-folder";
 import { serve } from "./server";
 import { cifarFiles, tinyCifarArchive, writeTinyCifar } from "./tiny-sets";
@@ -39,8 +39,8 @@ const load = (address: string, set = cifar10Set([address], md5)) =>
 /** Loads the set in a process of its own, after `before`; tells how it ended and what it printed. */
 function inProcess(address: string, before = ""): Promise<{ code: number | null; printed: string }> {
   const code = `${before};
-    const { resolveDataset } = require("image-lab/dist/data/resolve-dataset");
-    const { cifar10Set } = require("image-lab/dist/data/cifar10");
+    const { resolveDataset } = require("image-lab/internal/data/resolve-dataset");
+    const { cifar10Set } = require("image-lab/internal/data/cifar10");
     resolveDataset(cifar10Set(["${address}"], "${md5}"), { folder: ${JSON.stringify(data)}, progress() {} })
       .then(({ train }) => console.log(train.origin, train.labels.length));`;
   const child = spawn(process.execPath, ["-e", code], {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { type Dataset, lenet5, loadCifar10, loadMnist, mlp, toTensors } from "image-lab";
-import { lookInLocalFolder } from "image-lab/dist/data/local-folder";
-import { mnistSet } from "image-lab/dist/data/mnist";
+import { lookInLocalFolder } from "image-lab/internal/data/local-folder";
+import { mnistSet } from "image-lab/internal/data/mnist";
 
 interface Sets {
   readonly train: Dataset;

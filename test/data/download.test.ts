@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { download, type RemoteFile } from "image-lab/dist/data/download";
+import { download, type RemoteFile } from "image-lab/internal/data/download";
 import { temporaryFolder } from "../temporary-folder";
 import { serve } from "./server";
 
@@ -122,7 +122,7 @@ test("kill -9 in the middle leaves no file, and the next download clears up", as
 
 function inProcess(address: string, target: string): ReturnType<typeof spawn> {
   const file = JSON.stringify(from(address));
-  const code = `require("image-lab/dist/data/download").download(${file}, ${JSON.stringify(target)}, () => {})`;
+  const code = `require("image-lab/internal/data/download").download(${file}, ${JSON.stringify(target)}, () => {})`;
   return spawn(process.execPath, ["-e", code], { stdio: "ignore" });
 }
 

@@ -4,8 +4,8 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { centreDigit, type ImageShape, imageSteps, loadImage, loadImageFolder } from "image-lab";
-import { flattenAlpha } from "image-lab/dist/data/flatten-alpha";
-import { shrinkBitmap } from "image-lab/dist/data/shrink-bitmap";
+import { flattenAlpha } from "image-lab/internal/data/flatten-alpha";
+import { shrinkBitmap } from "image-lab/internal/data/shrink-bitmap";
 import { Jimp } from "jimp";
 import { temporaryFolder } from "../temporary-folder";
 
@@ -176,7 +176,7 @@ test("a folder that may not be read and a file in place of a folder are named", 
 function errorAsOrdinaryUser(root: string, name: string): string {
   chmodSync(root, 0o755);
   const code = `
-    const { loadImageFolder } = require("image-lab/dist/data/load-image-folder");
+    const { loadImageFolder } = require("image-lab/internal/data/load-image-folder");
     if (process.getuid() === 0) process.setuid(65534);
     loadImageFolder(${JSON.stringify(join(root, name))}, [28, 28, 1]).catch(({ message }) => console.log(message));`;
   const ended = spawnSync(process.execPath, ["-e", code], { encoding: "utf8" });

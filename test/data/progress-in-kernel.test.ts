@@ -10,7 +10,7 @@ after(() => kernel.shutdown());
 
 test("in the lab's kernel a bar moves while a step without any await goes on", async () => {
   const { heard, stdout } = await kernel.execute(`
-    import { printProgress } from "image-lab/dist/jupyter/progress";
+    import { printProgress } from "image-lab/internal/jupyter/progress";
     const progress = printProgress();
     for (let step = 0; step <= 20; step++) {
       const until = performance.now() + 60;

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { afterEach, mock, test } from "node:test";
-import { download } from "image-lab/dist/data/download";
-import { setLanguage } from "image-lab/dist/i18n";
-import { printProgress } from "image-lab/dist/jupyter/progress";
+import { download } from "image-lab/internal/data/download";
+import { setLanguage } from "image-lab/internal/i18n/index";
+import { printProgress } from "image-lab/internal/jupyter/progress";
 import { temporaryFolder } from "../temporary-folder";
 import { serve } from "./server";
 

@@ -3,8 +3,8 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { cifar10Set } from "image-lab/dist/data/cifar10";
-import { resolveDataset } from "image-lab/dist/data/resolve-dataset";
+import { cifar10Set } from "image-lab/internal/data/cifar10";
+import { resolveDataset } from "image-lab/internal/data/resolve-dataset";
 import { temporaryFolder } from "../temporary-folder";
 import { serve } from "./server";
 import { tinyCifarArchive, writeTinyMnist } from "./tiny-sets";
@@ -22,8 +22,8 @@ after(() => {
 /** Loads MNIST without a network in a process that cannot write into `data`, not even as root; what it prints. */
 function loadReadOnly(data: string): string[] {
   const code = `
-    const { resolveDataset } = require("image-lab/dist/data/resolve-dataset");
-    const { mnistSet } = require("image-lab/dist/data/mnist");
+    const { resolveDataset } = require("image-lab/internal/data/resolve-dataset");
+    const { mnistSet } = require("image-lab/internal/data/mnist");
     const { writeTinyMnist } = require(${JSON.stringify(join(__dirname, "tiny-sets"))});
     const set = { ...mnistSet(["http://127.0.0.1:9/"]), drawStandIn: (folder) => writeTinyMnist(folder) };
     resolveDataset(set, { folder: ${JSON.stringify(data)}, progress() {}, tell: console.log })
@@ -65,7 +65,7 @@ test("a user without a name on this machine has a place among temporary files, t
   const data = temporaryFolder("read-only");
   chmodSync(data, 0o555);
   const code = `
-    const { writableFolder } = require("image-lab/dist/data/data-folder");
+    const { writableFolder } = require("image-lab/internal/data/data-folder");
     if (process.getuid() === 0) process.setuid(54321);
     console.log(writableFolder(${JSON.stringify(data)}, "mnist", () => undefined));
     console.log(process.getuid());`;

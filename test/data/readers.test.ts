@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readCifarBatch } from "image-lab/dist/data/cifar-binary";
-import { DataError } from "image-lab/dist/data/errors";
-import { readIdxImages, readIdxLabels } from "image-lab/dist/data/idx";
+import { readCifarBatch } from "image-lab/internal/data/cifar-binary";
+import { DataError } from "image-lab/internal/data/errors";
+import { readIdxImages, readIdxLabels } from "image-lab/internal/data/idx";
 
 /** Two images of 1×2 pixels, written by hand after the published description. */
 const twoImages = Uint8Array.of(0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 10, 20, 30, 40);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import { drawDigits } from "image-lab/dist/stand-in/digits";
-import { drawScenes } from "image-lab/dist/stand-in/scenes";
+import { drawDigits } from "image-lab/internal/stand-in/digits";
+import { drawScenes } from "image-lab/internal/stand-in/scenes";
 
 const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 

@@ -6,8 +6,8 @@ import { test } from "node:test";
 
 /** Loads the two functions alone, because TensorFlow's library greets on stderr when it is loaded. */
 const SCRIPT = `
-const { histogram } = require("image-lab/dist/figures/charts/histogram");
-const { show } = require("image-lab/dist/figures/show/show");
+const { histogram } = require("image-lab/internal/figures/charts/histogram");
+const { show } = require("image-lab/internal/figures/show/show");
 show(histogram([1, 2, 2], { title: "First" }));
 setTimeout(() => show(histogram([5, 6], { title: "Second" })), 1500);
 `;

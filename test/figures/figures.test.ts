@@ -17,7 +17,7 @@ import {
   networkDiagram,
   valleyPaths,
 } from "image-lab";
-import { toSvg } from "image-lab/dist/figures/render/to-svg";
+import { toSvg } from "image-lab/internal/figures/render/to-svg";
 import { PNG } from "pngjs";
 
 /** Two images of 1×2 colour pixels: red and green, blue and white. */

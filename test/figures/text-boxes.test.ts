@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boxOf, boxOnPage } from "image-lab/dist/figures/render/text-boxes";
-import { textWidth } from "image-lab/dist/figures/render/text-metrics";
+import { boxOf, boxOnPage } from "image-lab/internal/platform/text-boxes";
+import { textWidth } from "image-lab/internal/platform/text-metrics";
 import { JSDOM } from "jsdom";
 
 function svg(inner: string): Element {

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { formatNumber, language, languages, plural, setLanguage, t } from "image-lab/dist/i18n";
+import { formatNumber, language, languages, plural, setLanguage, t } from "image-lab/internal/i18n/index";
 import { root } from "../root";
 import { temporaryFolder } from "../temporary-folder";
 

@@ -7,8 +7,8 @@ import { join, resolve } from "node:path";
 import { after } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import type { Message } from "lab-kernel/dist/protocol/message";
-import { Wire } from "lab-kernel/dist/protocol/wire";
+import type { Message } from "lab-kernel/internal/protocol/message";
+import { Wire } from "lab-kernel/internal/protocol/wire";
 import { Dealer, Request, Subscriber } from "zeromq";
 
 export const ROOT: string = resolve(__dirname, "../../..");

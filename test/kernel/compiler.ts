@@ -1,6 +1,6 @@
-import { CellCompiler } from "lab-kernel/dist/compile/compiler";
-import { useTslab } from "lab-kernel/dist/compile/tslab";
-import { tslabOnNode } from "lab-kernel/dist/compile/tslab-on-node";
+import { CellCompiler } from "lab-kernel/internal/compile/compiler";
+import { useTslab } from "lab-kernel/internal/compile/tslab";
+import { tslabOnNode } from "lab-kernel/internal/compile/tslab-on-node";
 
 useTslab(tslabOnNode());
 

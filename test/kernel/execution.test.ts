@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Execution } from "lab-kernel/dist/session/execution";
-import { GarbageCollection } from "lab-kernel/dist/session/garbage-collection";
-import { History } from "lab-kernel/dist/session/history";
-import { SessionInterruptState } from "lab-kernel/dist/transport/interrupt-state";
+import { Execution } from "lab-kernel/internal/session/execution";
+import { GarbageCollection } from "lab-kernel/internal/session/garbage-collection";
+import { History } from "lab-kernel/internal/session/history";
+import { SessionInterruptState } from "lab-kernel/internal/transport/interrupt-state";
 
 type Parameters = ConstructorParameters<typeof Execution>;
 

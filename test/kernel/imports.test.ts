@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { hookPackages } from "lab-kernel/dist/tensorflow/package-hooks";
+import { hookPackages } from "lab-kernel/internal/tensorflow/package-hooks";
 import { ROOT, TestKernel } from "./client";
 
 let kernel: TestKernel;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { InterruptState, SessionInterruptState } from "lab-kernel/dist/transport/interrupt-state";
-import { Interrupter } from "lab-kernel/dist/transport/interrupter";
+import { InterruptState, SessionInterruptState } from "lab-kernel/internal/transport/interrupt-state";
+import { Interrupter } from "lab-kernel/internal/transport/interrupter";
 import { TestKernel } from "./client";
 
 /**

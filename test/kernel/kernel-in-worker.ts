@@ -2,8 +2,8 @@
 import Module, { createRequire } from "node:module";
 import { join } from "node:path";
 import { parentPort } from "node:worker_threads";
-import type { TslabLoader } from "lab-kernel/dist/compile/tslab";
-import { startInWorker } from "lab-kernel/dist/worker";
+import type { TslabLoader } from "lab-kernel/internal/compile/tslab";
+import { startInWorker } from "lab-kernel/internal/worker";
 
 const requireFromKernel = createRequire(join(__dirname, "../../../kernel/package.json"));
 const packageFile = requireFromKernel.resolve("tslab/package.json");

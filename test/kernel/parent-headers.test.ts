@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Message } from "lab-kernel/dist/protocol/message";
-import { ParentHeaders } from "lab-kernel/dist/transport/parent-headers";
+import type { Message } from "lab-kernel/internal/protocol/message";
+import { ParentHeaders } from "lab-kernel/internal/transport/parent-headers";
 
 test("a request is known until nothing more is said about it, and numbers are never given twice", () => {
   const parents = new ParentHeaders();

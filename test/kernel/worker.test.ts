@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import type { FromPort, ToPort } from "lab-kernel/dist/transport/port-channel";
+import type { FromPort, ToPort } from "lab-kernel/internal/transport/port-channel";
 
 interface Sent {
   type: string;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { EpochLines } from "image-lab/dist/live/epoch-lines";
+import { EpochLines } from "image-lab/internal/live/epoch-lines";
 
 /** What is printed when an epoch ends at each of these milliseconds, and then training; a page answers at `answer`. */
 function printed(context: TestContext, ends: readonly number[], answer = Number.POSITIVE_INFINITY): string[] {

@@ -25,8 +25,8 @@ function page(answers: boolean, onState: (page: Page) => void = () => {}): Page 
   const all: Page = { shown, states, say: (content) => hear({ method: "custom", content }) };
   const comm = {
     id: "1",
-    send: ({ content }: { content: { data?: Page["states"][0]; answer?: Page["states"][0] } }) => {
-      const state = content.answer ?? content.data;
+    send: ({ content }: { content: { data?: Page["states"][0]; reply?: Page["states"][0] } }) => {
+      const state = content.reply ?? content.data;
       if (state) states.push(state);
       onState(all);
     },
@@ -111,7 +111,7 @@ test("watching changes neither losses nor the way steps run", async (context) =>
 test("Stop ends training, fit returns the history so far, and the next fit goes on", async (context) => {
   printed(context);
   const { states } = page(true, ({ say, states: seen }) => {
-    if (seen.length === 2) say({ question: "stop" });
+    if (seen.length === 2) say({ request: "stop" });
   });
   const model = compiled();
   const callbacks = live();

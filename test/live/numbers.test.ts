@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { niceStep } from "image-lab/dist/i18n";
-import { curveOf, figureOf } from "image-lab/dist/live/curve";
-import { Pace } from "image-lab/dist/live/pace";
-import { duration, finishedState, runningState } from "image-lab/dist/live/state";
-import { TrainingRecord } from "image-lab/dist/live/training-record";
-import { curveSvg, drawCurve } from "image-lab/dist/widgets/shared/curve-svg";
+import { niceStep } from "image-lab/internal/i18n/index";
+import { curveOf, figureOf } from "image-lab/internal/live/curve";
+import { Pace } from "image-lab/internal/live/pace";
+import { duration, finishedState, runningState } from "image-lab/internal/live/state";
+import { TrainingRecord } from "image-lab/internal/live/training-record";
+import { curveSvg, drawCurve } from "image-lab/internal/widgets/shared/curve-svg";
 
 test("Pace draws at most every 100 ms, and gives slow drawing one part in fifty of the time", () => {
   let time = 0;

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { batches, type Dataset, flattenImages, oneHot, scalePixels, toTensors } from "image-lab";
-import { alignedBytes } from "image-lab/dist/data/aligned-bytes";
-import { DType } from "image-lab/dist/graph/def/dtype";
-import { nodeBackend } from "image-lab/dist/graph/tfjs-internals";
+import { alignedBytes } from "image-lab/internal/data/aligned-bytes";
+import { DType } from "image-lab/internal/graph/def/attribute";
+import { nodeBackend } from "image-lab/internal/graph/tfjs-internals";
 
 /** Three images of 2×2 grey pixels, classes 2, 0, 1. */
 const tiny: Dataset = {

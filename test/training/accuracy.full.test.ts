@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { type Dataset, lenet5, loadMnist, mlp, toTensors } from "image-lab";
-import { lookInLocalFolder } from "image-lab/dist/data/local-folder";
-import { mnistSet } from "image-lab/dist/data/mnist";
+import { lookInLocalFolder } from "image-lab/internal/data/local-folder";
+import { mnistSet } from "image-lab/internal/data/mnist";
 import { explainTraining, isGraph, plainly, shuffledAlike } from "./both";
 
 const seeds = [1, 2, 3];

@@ -2,6 +2,7 @@ import "./tensorflow-as-it-comes";
 import * as tf from "@tensorflow/tfjs-node";
 
 process.env.LAB_DATA ??= "stand-in";
+process.env.LAB_NATIVE ??= "off"; // the native engine has its own tests
 
 type Loops = { fitLoop: unknown; fitDataset: unknown; testLoop: unknown; predictLoop: unknown };
 const prototype = tf.LayersModel.prototype as unknown as Loops;
@@ -30,6 +31,17 @@ export async function plainly<T>(run: () => Promise<T>): Promise<T> {
     return await run();
   } finally {
     Object.assign(prototype, graphLoops);
+  }
+}
+
+/** Runs code while models are left to the graph. */
+export async function asGraph<T>(run: () => Promise<T>): Promise<T> {
+  const before = process.env.LAB_NATIVE;
+  process.env.LAB_NATIVE = "off";
+  try {
+    return await run();
+  } finally {
+    process.env.LAB_NATIVE = before;
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
-import { nodeBackend } from "image-lab/dist/graph/tfjs-internals";
+import { nodeBackend } from "image-lab/internal/graph/tfjs-internals";
 import { examples, networks, plainly } from "./both";
 
 /** 64 full batches and a rest, so that graphs are worth making and calls of several batches do not divide the set. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import "image-lab";
-import { nodeBackend } from "image-lab/dist/graph/tfjs-internals";
+import { nodeBackend } from "image-lab/internal/graph/tfjs-internals";
 
 test("where a recording fails, even in putting things back, tfjs computes as before", async () => {
   const { binding } = nodeBackend();

@@ -5,7 +5,7 @@ import { plainly, uniform } from "./both";
 export type Numbers = Readonly<Record<string, readonly number[]>>;
 
 /** How many times rounding is tried out on plain tfjs. */
-const NUDGES = 8;
+export const NUDGES = 8;
 
 /**
  * What rounding alone does to plain tfjs: how far the numbers of each kind move at most when the initial weights move by
@@ -37,7 +37,7 @@ export async function spreadByRounding(
 }
 
 /** Moves every weight, as the seed says, by one unit in the last place of a float32 up or down, or not at all. */
-function nudge(model: tf.LayersModel, seed: number): void {
+export function nudge(model: tf.LayersModel, seed: number): void {
   const random = uniform(seed);
   const weights = model.getWeights().map((weight) => {
     const values = Float32Array.from(weight.dataSync());

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lenet5, mlp } from "image-lab";
-import { drawingReader } from "image-lab/dist/widgets/draw-digit/draw-digit";
-import { drawingStill } from "image-lab/dist/widgets/draw-digit/drawing-still";
-import { inkStrokes } from "image-lab/dist/widgets/draw-digit/ink-strokes";
-import { seeDrawing } from "image-lab/dist/widgets/draw-digit/see-drawing";
+import { drawingReader } from "image-lab/internal/widgets/draw-digit/draw-digit";
+import { drawingStill } from "image-lab/internal/widgets/draw-digit/drawing-still";
+import { inkStrokes } from "image-lab/internal/widgets/draw-digit/ink-strokes";
+import { seeDrawing } from "image-lab/internal/widgets/draw-digit/see-drawing";
 
 test("a stroke leaves ink as wide as the pen, with an edge one pixel soft", () => {
   // 50 pixels: the pen has a radius of 2 around 24.5, so 23…26 lie within it, and 22 and 27 just beyond its soft edge

@@ -15,11 +15,11 @@ import {
   mlp,
   toTensors,
 } from "image-lab";
-import { confusedImages } from "image-lab/dist/widgets/explore/confusions";
-import { convolutionData } from "image-lab/dist/widgets/explore/convolution";
-import { oneOfEachClass } from "image-lab/dist/widgets/explore/epoch-snapshots";
-import { firing } from "image-lab/dist/widgets/explore/filters";
-import { outputsOf } from "image-lab/dist/widgets/shared/arithmetic";
+import { confusedImages } from "image-lab/internal/widgets/explore/confusions";
+import { convolutionData } from "image-lab/internal/widgets/explore/convolution";
+import { oneOfEachClass } from "image-lab/internal/widgets/explore/epoch-snapshots";
+import { firing } from "image-lab/internal/widgets/explore/filters";
+import { outputsOf } from "image-lab/internal/widgets/shared/arithmetic";
 
 const KERNEL = Symbol.for("Jupyter.kernel");
 const world = globalThis as Record<symbol, unknown>;
@@ -158,7 +158,7 @@ test("each explorer leaves a picture with its text in the notebook, with or with
 
 test("the page gets its data when it asks for it, and again after it was loaded again", async () => {
   const { test: digits } = await loadMnist();
-  const sent: { data?: object; answer?: object }[] = [];
+  const sent: { data?: object; reply?: object }[] = [];
   let receive: (message: unknown) => void = () => {};
   const comm = {
     id: "1",
@@ -178,10 +178,10 @@ test("the page gets its data when it asks for it, and again after it was loaded 
   assert.equal(sent.length, 0, "nothing large before a page is there");
   receive({ method: "custom", content: { ready: true } });
   receive({ method: "custom", content: { ready: true } });
-  receive({ method: "custom", content: { question: { image: 7 } } });
+  receive({ method: "custom", content: { request: { image: 7 } } });
   assert.deepEqual(Object.keys(sent[0]!), ["data"]);
   assert.deepEqual(sent[0], sent[1]);
-  assert.equal((sent[2]!.answer as { image: { index: number } }).image.index, 7);
+  assert.equal((sent[2]!.reply as { image: { index: number } }).image.index, 7);
 });
 
 test("mistakes are named: no convolution, no such image, two images, not trained", async () => {

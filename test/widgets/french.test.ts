@@ -13,14 +13,14 @@ import {
   tensorMeter,
   valleyPaths,
 } from "image-lab";
-import type { Dataset } from "image-lab/dist/data/dataset";
-import { describe } from "image-lab/dist/data/describe";
-import { formatNumber, type Phrase, plural, setLanguage, t } from "image-lab/dist/i18n";
-import { figures as french } from "image-lab/dist/i18n/fr/figures";
-import { drawingStill } from "image-lab/dist/widgets/draw-digit/drawing-still";
-import { convolutionData } from "image-lab/dist/widgets/explore/convolution";
-import { productsAt } from "image-lab/dist/widgets/shared/arithmetic";
-import { cellSentence, drawingSentence, productSentence } from "image-lab/dist/widgets/shared/sentences";
+import type { Dataset } from "image-lab/internal/data/dataset";
+import { describe } from "image-lab/internal/data/describe";
+import { figures as french } from "image-lab/internal/i18n/fr/figures";
+import { formatNumber, type Phrase, plural, setLanguage, t } from "image-lab/internal/i18n/index";
+import { drawingStill } from "image-lab/internal/widgets/draw-digit/drawing-still";
+import { convolutionData } from "image-lab/internal/widgets/explore/convolution";
+import { productsAt } from "image-lab/internal/widgets/shared/arithmetic";
+import { cellSentence, drawingSentence, productSentence } from "image-lab/internal/widgets/shared/sentences";
 
 before(() => setLanguage("fr"));
 after(() => setLanguage("en"));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { showInteraction } from "image-lab/dist/widgets/host/interactive";
+import { showInteraction } from "image-lab/internal/widgets/host/interactive";
 
 test("a request whose reply fails is answered with the reason, and the next one as ever", () => {
   const sent: unknown[] = [];

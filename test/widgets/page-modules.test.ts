@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { build } from "esbuild";
-import { setLanguage } from "image-lab/dist/i18n";
-import { pageModule, pageTexts } from "image-lab/dist/widgets/host/page-module";
+import { setLanguage } from "image-lab/internal/i18n/index";
+import { pageModule, pageTexts } from "image-lab/internal/widgets/host/page-module";
 import { root } from "../root";
 
 /** Imports one module as a browser would, from its text alone. */

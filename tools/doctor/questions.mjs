@@ -5,6 +5,7 @@ import { freemem } from "node:os";
 import { inRoot, root } from "../paths.mjs";
 import { checkNode } from "../set-up/check-node.mjs";
 import { findPython } from "../set-up/find-python.mjs";
+import { missingEngine } from "../set-up/native-engine.mjs";
 import { wheelFits } from "../set-up/tensorflow-wheel.mjs";
 import { missingSteps } from "./missing-steps.mjs";
 
@@ -79,6 +80,20 @@ const ofLearners = [
       const code = 'process.stdout.write(require("@tensorflow/tfjs-node").backend().binding.TF_Version)';
       const asked = spawnSync(process.execPath, ["-e", code], { cwd: root, encoding: "utf8" });
       return asked.status === 0 ? undefined : "it does not load: npm run setup";
+    },
+  },
+  {
+    what: "the native training engine",
+    needed: false,
+    find() {
+      const slower = "training is slower and the same otherwise";
+      const missing = missingEngine();
+      if (missing !== undefined) return `${missing}; ${slower}: npm run setup tries again`;
+      const code =
+        'require("image-lab"); const { nativeEngine } = require("./lib/dist/native/binding.js"); const e = nativeEngine(); process.stdout.write(typeof e === "string" ? e : "")';
+      const asked = spawnSync(process.execPath, ["-e", code], { cwd: root, encoding: "utf8" });
+      if (asked.status !== 0) return `it does not load; ${slower}: npm run setup`;
+      return asked.stdout === "" ? undefined : `${asked.stdout}; ${slower}`;
     },
   },
 ];

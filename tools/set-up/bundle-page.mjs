@@ -1,12 +1,12 @@
 // @ts-check
 import { readFileSync } from "node:fs";
-import { build } from "esbuild";
 import { inRoot } from "../paths.mjs";
 
 const widgets = ["confusions", "convolution", "draw-digit", "epochs", "filters", "live", "preprocessing"];
 
 /** Bundles each widget's page code into one module that imports nothing, for `lib/src/widgets/host/page-module.ts`. */
 export async function bundlePage() {
+  const { build } = await import("esbuild"); // not at the top: a set-up begins without any package
   await build({
     entryPoints: widgets.map((name) => inRoot("lib", "src", "widgets", "page", `${name}.ts`)),
     outdir: inRoot("lib", "dist", "widgets", "page"),

@@ -13,6 +13,7 @@ import { isTaken, rows } from "./steps.mjs";
  *
  * @param {{ tests?: boolean }} [options] with what tests need on top
  * @throws {SetUpFailure}
+ * @public the doctor's test starts it by itself
  */
 export async function setUp({ tests = false } = {}) {
   checkNode(process.versions.node);

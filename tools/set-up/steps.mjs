@@ -1,9 +1,11 @@
 // @ts-check
 import { buildStep } from "./build.mjs";
 import { kernelspecStep } from "./kernelspec.mjs";
+import { nativeEngineStep } from "./native-engine.mjs";
 import { npmPackagesStep } from "./npm-packages.mjs";
 import { pythonPackagesStep } from "./python-packages.mjs";
 import { isStamped } from "./stamp.mjs";
+import { wheelFits } from "./tensorflow-wheel.mjs";
 import { tfjsBindingStep } from "./tfjs-binding.mjs";
 
 /**
@@ -24,10 +26,11 @@ import { tfjsBindingStep } from "./tfjs-binding.mjs";
  * @returns {Step[][]}
  */
 export function rows({ tests }) {
+  const engine = nativeEngineStep();
   return [
     [npmPackagesStep(), pythonPackagesStep({ tests })],
-    [tfjsBindingStep(), buildStep({ tests })],
-    [kernelspecStep()],
+    [tfjsBindingStep(), buildStep({ tests }), ...(wheelFits ? [engine] : [])],
+    [kernelspecStep(), ...(wheelFits ? [] : [engine])], // needs what the binding's step has downloaded
   ];
 }
 

@@ -42,7 +42,7 @@ function bindingFile() {
   return join(folder, napi ?? "napi", "tfjs_binding.node");
 }
 
-function hasCompiler() {
+export function hasCompiler() {
   return ["make", "c++"].every((program) => spawnSync(program, ["--version"]).status === 0);
 }
 
@@ -71,7 +71,8 @@ function linkLibrary() {
   for (const [link, target] of Object.entries(links)) symlinkSync(join(wheel, target), join(deps, link));
 }
 
-function sitePackages() {
+/** Where the Python environment keeps its packages. */
+export function sitePackages() {
   const lib = inRoot(".venv", "lib");
   const python = readdirSync(lib).find((entry) => entry.startsWith("python3"));
   return join(lib, python ?? "python3", "site-packages");

@@ -10,7 +10,11 @@ import { childProcesses } from "../transport/child-processes";
 import { adoptChildProcesses } from "./child-processes";
 import type { Platform } from "./platform";
 
-/** A process of its own, with packages on disk. */
+/**
+ * A process of its own, with packages on disk.
+ *
+ * @public loaded when the compiler is needed
+ */
 export function createPlatformOnNode(): Platform {
   return {
     tslab: tslabOnNode(),

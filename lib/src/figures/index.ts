@@ -9,5 +9,5 @@ export { type Line, type LineChartOptions, lineChart } from "./charts/line-chart
 export { sideBySide } from "./charts/side-by-side";
 export { type Path, type ValleyOptions, valleyPaths } from "./charts/valley-paths";
 export { networkDiagram } from "./diagram/network-diagram";
-export type { Figure, Source, Titled } from "./figure";
 export { type ShowOptions, show } from "./show/show";
+export type { Figure, Source, Titled } from "./types";

@@ -1,7 +1,7 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import type { Chunked } from "./chunked";
 import type { ValueInfo } from "./ir/step-graph";
-import { nodeBackend } from "./tfjs-internals";
+import { nodeBackend, type StepFunction } from "./tfjs-internals";
 
 /** Rows of some tensors and how they make batches; `null` stands for class weights that were not given. */
 export interface Batches {
@@ -55,4 +55,10 @@ export function describeBatches(batches: Batches): string {
   );
   const order = batches.inOrder ? "in order" : "shuffled";
   return `${batchSizes(batches).join()} ${order}:${tensors.join()}`;
+}
+
+/** What a fit does with one batch. */
+export interface Work {
+  readonly step: StepFunction;
+  readonly batches: Batches;
 }

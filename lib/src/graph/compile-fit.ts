@@ -1,16 +1,15 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import type { Work } from "../training/eager-steps";
-import { batchSizes, rowInfos, withFirstRows } from "./batches";
+import { batchSizes, rowInfos, type Work, withFirstRows } from "./batches";
 import { recordTest, recordTraining } from "./capture/steps";
 import { warmUp } from "./capture/warm-up";
 import type { Chunked } from "./chunked";
 import { fingerprint } from "./fingerprint";
 import type { StepGraph } from "./ir/step-graph";
-import { NotAGraph } from "./not-a-graph";
 import { rewrite } from "./passes";
 import type { DataSet } from "./runtime/data-sets";
 import type { ProgramStep } from "./runtime/program";
 import type { Model, StepFunction } from "./tfjs-internals";
+import { NotAGraph } from "./unsupported";
 
 /** How often the steps are recorded when the model changes in the pauses, before giving up. */
 const ATTEMPTS = 3;
@@ -69,7 +68,7 @@ function tasksOf(
     name: `${dataSet}${rows}`,
     dataSet,
     rows,
-    turns: [1],
+    stepsPerCall: [1],
     inOrder: batches.inOrder,
     record: () => withFirstRows(batches, rows, (feeds) => record(step, feeds)),
   }));

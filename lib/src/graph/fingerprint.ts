@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-node";
-import { allLayers } from "./all-layers";
 import type { Model } from "./tfjs-internals";
+import { allLayers } from "./unsupported";
 
 const numbers = new WeakMap<object, number>();
 let next = 0;

@@ -9,7 +9,7 @@ import {
   withFirstRows,
 } from "./batches";
 import { cachedGraph, cacheGraph } from "./cache";
-import { atOnce, type Chunked } from "./chunked";
+import { type Chunked, runWithoutPause } from "./chunked";
 import type { StepGraph, ValueId } from "./ir/step-graph";
 import { rewrite } from "./passes";
 import { Program, type ProgramStep } from "./runtime/program";
@@ -57,13 +57,13 @@ class InferenceGraph {
   private readonly program: Program;
   /** What takes several batches in one call, if there are several. */
   private readonly several:
-    | { readonly name: string; readonly rows: number; readonly turns: number }
+    | { readonly name: string; readonly rows: number; readonly stepsPerCall: number }
     | undefined;
 
   constructor({ purpose, record, rowByRow }: Inference, batches: Batches) {
     const step = (rows: number): ProgramStep => {
-      const graph = rewrite(atOnce(withFirstRows(batches, rows, record)));
-      return { name: `rows${rows}`, graph, dataSet: "data", rows, turns: [1], inOrder: true };
+      const graph = rewrite(runWithoutPause(withFirstRows(batches, rows, record)));
+      return { name: `rows${rows}`, graph, dataSet: "data", rows, stepsPerCall: [1], inOrder: true };
     };
     const [first, ...others] = batchSizes(batches).map(step);
     let steps = [first!, ...others];
@@ -71,10 +71,12 @@ class InferenceGraph {
     if (most >= 2 * batches.batchSize) {
       const joined = rowByRow ? batchesInCache(first!, most) : 1;
       const wide = joined > 1 ? step(joined * batches.batchSize) : first!;
-      const turns = Math.floor(most / wide.rows);
-      this.several = { name: wide.name, rows: turns * wide.rows, turns };
+      const stepsPerCall = Math.floor(most / wide.rows);
+      this.several = { name: wide.name, rows: stepsPerCall * wide.rows, stepsPerCall };
       steps =
-        joined > 1 ? [{ ...wide, turns: [turns] }, ...steps] : [{ ...wide, turns: [1, turns] }, ...others];
+        joined > 1
+          ? [{ ...wide, stepsPerCall: [stepsPerCall] }, ...steps]
+          : [{ ...wide, stepsPerCall: [1, stepsPerCall] }, ...others];
     }
     const dataSets = [{ name: "data", rows: rowInfos(batches) }];
     this.program = new Program(purpose === "evaluate" ? { dataSets, steps } : { dataSets, functions: steps });
@@ -115,7 +117,7 @@ class InferenceGraph {
         const end = whole ? start + many : Math.min(start + batchSize, samples);
         const rows = rowsFrom(start, end);
         yield whole
-          ? { name: several.name, rows, parts: several.turns }
+          ? { name: several.name, rows, parts: several.stepsPerCall }
           : { name: `rows${end - start}`, rows, parts: 1 };
         start = end;
       }

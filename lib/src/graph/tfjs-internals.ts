@@ -2,8 +2,9 @@
  * Everything of tfjs that is not public and that this folder leans on, in one place (tfjs and tfjs-node 4.22.0).
  *
  * - `tf.backend()` of tfjs-node: `binding`, `tensorMap`, `getInputTensorIds`, `createOutputTensor`, `incRef`, `disposeData`.
- * - `tf.engine()`: `registeredVariables`.
+ * - `tf.engine()`: `registeredVariables`, `removeDataId`.
  * - `tf.LayersModel`: `fitLoop`, `fitDataset`, `testLoop`, `predictLoop`, and the fields of {@link Model}.
+ * - tfjs-node's `dist/callbacks`: `ProgbarLogger`, the progress bar that tfjs adds to every fit that is not silent.
  * - `tf.Optimizer`: `iterations_`, and the slots that each optimizer keeps its state in.
  */
 import * as tf from "@tensorflow/tfjs-node";
@@ -75,6 +76,7 @@ export interface Model {
   readonly collectedTrainableWeights: { read(): tf.Variable }[];
   readonly layers: tf.layers.Layer[];
   readonly inputs: tf.SymbolicTensor[];
+  readonly outputs: tf.SymbolicTensor[];
   readonly stateful: boolean;
   stopTraining_: boolean;
   history: tf.History;
@@ -170,7 +172,51 @@ export function giveOwnMemory(variable: tf.Variable): void {
   copy.dispose();
 }
 
+/** Frees data whose tensors are gone, as the last of those that hold it; tfjs counts it no longer. */
+export function disposeOwnedData(dataId: object): void {
+  const backend = nodeBackend();
+  const engine = tf.engine() as unknown as { removeDataId(dataId: object, backend: NodeBackend): void };
+  if (backend.disposeData(dataId)) engine.removeDataId(dataId, backend);
+}
+
+/** Runs an operation on a tensor for what it does; `slot` is its attribute, and its one output is dropped. */
+export function runForEffect(operation: string, slot: number, tensor: tf.Tensor): void {
+  const backend = nodeBackend();
+  const { binding } = backend;
+  const attributes = [
+    { name: "T", type: binding.TF_ATTR_TYPE, value: backend.getDTypeInteger(tensor.dtype) },
+    { name: "slot", type: binding.TF_ATTR_INT, value: slot },
+  ];
+  const [output] = binding.executeOp(operation, attributes, [nativeId(tensor)], 1);
+  binding.deleteTensor(output!.id);
+}
+
+/** A native tensor of float32 numbers. */
+export function nativeFloats(shape: number[], values: Float32Array): NativeTensor {
+  const dtype = nodeBackend().getDTypeInteger("float32");
+  return { id: nodeBackend().binding.createTensor(shape, dtype, values), shape, dtype };
+}
+
+/** What tells a variable's value from those before; it stays the same as long as nobody assigns to the variable. */
+export function memoryOf(variable: tf.Variable): object {
+  return (variable as unknown as { dataId: object }).dataId;
+}
+
+/** Whether somebody trains a variable in its own memory, so that its value changes though {@link memoryOf} does not. */
+export function changesInPlace(variable: tf.Variable): boolean {
+  const data = nodeBackend().tensorMap.get(memoryOf(variable));
+  return Object.getOwnPropertyDescriptor(data, "id")?.get !== undefined;
+}
+
 /** The models' shared prototype, whose loops the graph replaces. */
 export function modelPrototype(): Model {
   return tf.LayersModel.prototype as unknown as Model;
+}
+
+/** The class of tfjs-node's progress bar, whose prototype can be changed. */
+export function progressBarClass(): { readonly prototype: CallbackLike } {
+  const { ProgbarLogger } = require("@tensorflow/tfjs-node/dist/callbacks") as {
+    ProgbarLogger: { readonly prototype: CallbackLike };
+  };
+  return ProgbarLogger;
 }

@@ -4,9 +4,6 @@ import type { figures } from "./fr/figures";
 /** A text of figures, panels and widgets as it stands in English; one that has no French does not compile. */
 export type Phrase = keyof typeof figures;
 
-/** Every phrase in another language. */
-export type Phrases = { readonly [phrase in Phrase]: string };
-
 /** A thing that can be counted. */
 export type Countable = keyof typeof english;
 

@@ -1,4 +1,4 @@
-import type { MimeBundle } from "../figures/show/mime-bundle";
+import type { MimeBundle } from "./mime";
 
 export interface DisplayOptions {
   readonly displayId?: string;
@@ -39,4 +39,9 @@ function stockTslab(): Jupyter | undefined {
     display: (data, { displayId, update = false } = {}) =>
       write({ data, metadata: {}, transient: { display_id: displayId } }, update),
   };
+}
+
+/** Lets `value` show itself where it is the last thing of a cell, as what `bundle` returns then. */
+export function showsItself<Value extends object>(value: Value, bundle: () => MimeBundle): Value {
+  return Object.defineProperty(value, Symbol.for("Jupyter.display"), { configurable: true, value: bundle });
 }

@@ -1,6 +1,6 @@
 import { lineChart } from "../figures/charts/line-chart";
 import { metricLabel, metricName } from "../figures/charts/metric-names";
-import type { Figure, Titled } from "../figures/figure";
+import type { Figure, Titled } from "../figures/types";
 import { t } from "../i18n";
 import type { Curve, Points } from "../widgets/shared/curve-svg";
 import type { TrainingRecord } from "./training-record";

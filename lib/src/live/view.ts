@@ -1,5 +1,5 @@
-import type { Figure } from "../figures/figure";
 import { show } from "../figures/show/show";
+import type { Figure } from "../figures/types";
 import { comms } from "../jupyter/comms";
 import { jupyter } from "../jupyter/display";
 import type { TrainingState } from "../widgets/shared/protocol";

@@ -1,20 +1,15 @@
+import { mulberry32 } from "./mulberry32";
+
 /**
- * Seeded random numbers (mulberry32). Here and in everything drawn from them only + − · / and square roots are
+ * Seeded random numbers. Here and in everything drawn from them only + − · / and square roots are
  * used, which every engine rounds alike, so that every machine draws the same bytes.
  */
 export class Random {
-  private state: number;
+  /** A number in [0, 1). */
+  readonly next: () => number;
 
   constructor(seed: number) {
-    this.state = seed >>> 0;
-  }
-
-  /** A number in [0, 1). */
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+    this.next = mulberry32(seed);
   }
 
   /** A bell-shaped number with this standard deviation and mean, never beyond three deviations. */

@@ -1,6 +1,7 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import { checkDataset } from "../data/check-dataset";
 import type { Dataset } from "../data/dataset";
+import { selectRows } from "../data/select-rows";
 import { shuffledIndices } from "./shuffled-indices";
 import { toTensors } from "./to-tensors";
 
@@ -39,18 +40,6 @@ export function* batches(dataset: Dataset, size: number, options: BatchesOptions
       ? Uint32Array.from({ length: count }, (_, index) => index)
       : shuffledIndices(count, options.shuffleSeed);
   for (let first = 0; first < count; first += size) {
-    yield toTensors(pick(dataset, order.subarray(first, first + size)));
+    yield toTensors(selectRows(dataset, order.subarray(first, first + size)));
   }
-}
-
-function pick(dataset: Dataset, indices: Uint32Array): Dataset {
-  const [rows, cols, channels] = dataset.shape;
-  const length = rows * cols * channels;
-  const images = new Uint8Array(indices.length * length);
-  const labels = new Uint8Array(indices.length);
-  indices.forEach((index, position) => {
-    images.set(dataset.images.subarray(index * length, (index + 1) * length), position * length);
-    labels[position] = dataset.labels[index]!;
-  });
-  return { ...dataset, images, labels };
 }

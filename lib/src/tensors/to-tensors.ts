@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { checkDataset } from "../data/check-dataset";
 import type { Dataset } from "../data/dataset";
+import { scaleInTensorFlow } from "../graph/scale-in-tensorflow";
 import { oneHot } from "./one-hot";
-import { scaleInTensorFlow } from "./scale-in-tensorflow";
 import { scalePixels } from "./scale-pixels";
 
 /** From so many pixels on, TensorFlow scales faster than JavaScript, its graph's making included. */

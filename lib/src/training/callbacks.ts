@@ -10,7 +10,7 @@ interface AveragingLogger extends CallbackLike {
 }
 
 /** A callback; those made of plain functions (`tf.CustomCallback`) keep them in the fields named here. */
-interface Guest extends CallbackLike {
+interface UserCallback extends CallbackLike {
   readonly batchBegin?: unknown;
   readonly batchEnd?: unknown;
   readonly yield?: unknown;
@@ -22,13 +22,13 @@ const nothing = Object.getPrototypeOf(tf.CustomCallback.prototype) as CallbackLi
 /** The callbacks of one `fit`, as tfjs itself puts them together: averaging, progress, the user's, history. */
 export class Callbacks {
   private readonly logger: AveragingLogger;
-  private readonly guests: Guest[];
+  private readonly userCallbacks: UserCallback[];
   private readonly watchers: StepWatcher[];
 
   constructor(private readonly list: tf.CallbackList) {
-    const all = (list as unknown as { callbacks: Guest[] }).callbacks;
+    const all = (list as unknown as { callbacks: UserCallback[] }).callbacks;
     this.logger = all[0] as unknown as AveragingLogger;
-    this.guests = all.slice(1, -1);
+    this.userCallbacks = all.slice(1, -1);
     this.watchers = all.filter((callback) => callback instanceof StepWatcher);
   }
 
@@ -38,13 +38,14 @@ export class Callbacks {
 
   /** Whether somebody wants to be called at every batch; otherwise steps may be taken several at once. */
   get watchBatches(): boolean {
-    return this.guests.some((callback) => {
+    return this.userCallbacks.some((callback) => {
       if (isProgressBar(callback) || callback instanceof StepWatcher) return false;
       if (isMadeOfFunctions(callback))
         return (
           Boolean(callback.batchBegin ?? callback.batchEnd ?? callback.yield) ||
           callback.yieldEvery === "batch"
         );
+      if (callback instanceof tf.CustomCallback) return true; // a subclass may do anything at a batch
       return callback.onBatchBegin !== nothing.onBatchBegin || callback.onBatchEnd !== nothing.onBatchEnd;
     });
   }
@@ -67,8 +68,9 @@ export class Callbacks {
 
   epochEnd(epoch: number, logs: Record<string, number>): Promise<void> {
     const { logger } = this;
-    if (this.expectScalars) logger.totals = this.forGuests(logger.totals);
-    return this.list.onEpochEnd(epoch, this.forGuests(logs));
+    const { batch: _, size: __, ...metrics } = logger.totals; // tfjs adds these two up as well, and forgets them
+    logger.totals = this.forUserCallbacks(metrics);
+    return this.list.onEpochEnd(epoch, this.forUserCallbacks(logs));
   }
 
   batchBegin(batch: number): Promise<void> {
@@ -76,7 +78,7 @@ export class Callbacks {
   }
 
   async batchEnd(batch: number, size: number, logs: Record<string, number>): Promise<void> {
-    const given = { batch, size, ...this.forGuests(logs) };
+    const given = { batch, size, ...this.forUserCallbacks(logs) };
     await this.list.onBatchEnd(batch, given);
     tf.dispose(Object.values(given).filter((value) => typeof value !== "number"));
   }
@@ -92,10 +94,13 @@ export class Callbacks {
 
   /** A `tf.Callback` of one's own gets scalars, as from plain tfjs; all other callbacks get numbers. */
   private get expectScalars(): boolean {
-    return this.guests.some((callback) => !isMadeOfFunctions(callback) && !isEarlyStopping(callback));
+    return this.userCallbacks.some(
+      (callback) =>
+        !isMadeOfFunctions(callback) && !isEarlyStopping(callback) && !(callback instanceof StepWatcher),
+    );
   }
 
-  private forGuests(logs: Logs): Logs {
+  private forUserCallbacks(logs: Logs): Logs {
     if (!this.expectScalars) return logs;
     const scalars = Object.entries(logs).map(([name, value]) => [
       name,
@@ -105,7 +110,14 @@ export class Callbacks {
   }
 }
 
-const isMadeOfFunctions = (callback: unknown): boolean => callback instanceof tf.CustomCallback;
+const events = ["TrainBegin", "TrainEnd", "EpochBegin", "EpochEnd", "BatchBegin", "BatchEnd"].map(
+  (event) => `on${event}` as keyof tf.CustomCallback,
+);
+
+/** Whether all that a callback does stands in its fields: no subclass has replaced a method. */
+const isMadeOfFunctions = (callback: unknown): boolean =>
+  callback instanceof tf.CustomCallback &&
+  events.every((event) => callback[event] === tf.CustomCallback.prototype[event]);
 const isEarlyStopping = (callback: unknown): boolean => callback instanceof tf.EarlyStopping;
 
 const caught = Symbol("callback list");

@@ -1,44 +1,21 @@
 import * as tf from "@tensorflow/tfjs-node";
-import type { Batches } from "../graph/batches";
-import type { StepFunction } from "../graph/tfjs-internals";
+import type { Work } from "../graph/batches";
+import type { Steps } from "./steps";
 
-/** What a fit does with one batch. */
-export interface Work {
-  readonly step: StepFunction;
-  readonly batches: Batches;
-}
-
-export type Part = "train" | "test";
-
-/** The steps of a fit: each takes the numbers of some rows and returns the loss and the metrics. */
-export interface Steps {
-  /**
-   * Trains on full batches one after the other, or on one batch of any size; one row of results for each. The optimizer
-   * counts them as its iterations.
-   */
-  train(rows: Int32Array): Float32Array;
-  test(rows: Int32Array): Float32Array;
-  /** How many batches `train` had best be given at once. */
-  readonly batchesAtOnce: number;
-  /** The fingerprint of the model that they were made for; none if they follow every change of it. */
-  readonly madeFor: string | undefined;
-  /** Whether to train or test on so many rows has to be prepared first, which takes a while. */
-  isNew(part: Part, rows: number): boolean;
-  /** Prepares it. */
-  rehearse(part: Part, rows: number): void;
-  /** Leaves weights and optimizer state with tfjs. */
-  release(): void;
-}
-
-/** Steps as plain tfjs takes them. */
+/** Steps as plain tfjs takes them, operation by operation. */
 export class EagerSteps implements Steps {
   readonly batchesAtOnce = 1;
   readonly madeFor = undefined;
+  readonly how: Steps["how"];
 
   constructor(
     private readonly trainWork: Work,
     private readonly testWork: Work | undefined,
-  ) {}
+    /** Why no engine takes them. */
+    reason: string,
+  ) {
+    this.how = eagerly(reason);
+  }
 
   train(rows: Int32Array): Float32Array {
     return run(this.trainWork, rows);
@@ -48,11 +25,11 @@ export class EagerSteps implements Steps {
     return run(this.testWork!, rows);
   }
 
-  isNew(): boolean {
+  needsPreparation(): boolean {
     return false;
   }
 
-  rehearse(): void {}
+  prepare(): void {}
 
   release(): void {}
 }
@@ -65,4 +42,13 @@ function run({ step, batches }: Work, rows: Int32Array): Float32Array {
   const values = Float32Array.from(results, (result) => result.dataSync()[0]!);
   tf.dispose(results);
   return values;
+}
+
+/** How steps run that no engine takes, for `explainTraining`. */
+export function eagerly(reason: string): Steps["how"] {
+  return {
+    engine: "eager",
+    graph: false,
+    text: `trained step by step, as plain tfjs does, because ${reason}.`,
+  };
 }

@@ -1,8 +1,8 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import type { CallbackLike, Logs } from "../graph/tfjs-internals";
-import { t } from "../i18n";
+import { type CallbackLike, type Logs, progressBarClass } from "../graph/tfjs-internals";
+import { formatSignificant, plural, t } from "../i18n";
+import { showsItself } from "../jupyter/display";
 import type { FitParams } from "./step-watcher";
-import { validationLast } from "./validation-last";
 
 interface Progress extends CallbackLike {
   params: FitParams;
@@ -10,12 +10,10 @@ interface Progress extends CallbackLike {
 }
 
 /** tfjs-node's progress bar, which tfjs adds to every fit that is not silent. */
-const { ProgbarLogger } = require("@tensorflow/tfjs-node/dist/callbacks") as {
-  ProgbarLogger: { prototype: Progress };
-};
+const ProgressBar = progressBarClass();
 
 export function isProgressBar(callback: unknown): boolean {
-  return callback instanceof (ProgbarLogger as unknown as new () => Progress);
+  return callback instanceof (ProgressBar as unknown as new () => Progress);
 }
 
 const drawn = new WeakSet<FitParams>();
@@ -31,7 +29,7 @@ export function silenceEpochs(params: FitParams): void {
  */
 export function printEpochs(): void {
   const nothing = async (): Promise<void> => {};
-  Object.assign(ProgbarLogger.prototype, {
+  Object.assign(ProgressBar.prototype, {
     onTrainBegin: nothing,
     onTrainEnd: nothing,
     onBatchBegin: nothing,
@@ -60,4 +58,29 @@ export async function epochLine(epoch: number, epochs: number, seconds: number, 
     );
   }
   return parts.join(" · ");
+}
+
+/**
+ * Lets a history show itself in one line where `await model.fit(…)` is the last thing of a cell:
+ * `History of 6 epochs: loss 0.336 → 0.033, acc 0.907 → 0.99`.
+ */
+export function showInOneLine(history: tf.History): tf.History {
+  return showsItself(history, () => ({ "text/plain": oneLine(history) }));
+}
+
+function oneLine({ epoch, history }: tf.History): string {
+  const changes = validationLast(history).map(([name, values]) => {
+    const [first, last] = [values[0], values.at(-1)].map((value) => formatSignificant(Number(value)));
+    return values.length > 1 ? `${name} ${first} → ${last}` : `${name} ${first}`;
+  });
+  return t("History of {epochs}: {changes}", {
+    epochs: plural(epoch.length, "epoch"),
+    changes: changes.join(", "),
+  });
+}
+
+/** The entries of logs or of a history: what validation says comes after what training says. */
+function validationLast<Value>(logs: Readonly<Record<string, Value>>): [name: string, value: Value][] {
+  const place = ([name]: [string, Value]): number => Number(name.startsWith("val_"));
+  return Object.entries(logs).sort((a, b) => place(a) - place(b));
 }

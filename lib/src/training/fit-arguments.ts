@@ -1,5 +1,5 @@
+import type { Work } from "../graph/batches";
 import type { FitLoopArguments, Model } from "../graph/tfjs-internals";
-import type { Work } from "./eager-steps";
 
 /** What one call of `fit` works on. */
 export interface Fit {

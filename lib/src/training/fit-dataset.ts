@@ -1,14 +1,16 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import type { BatchSource, Model } from "../graph/tfjs-internals";
-import { reportEager } from "./report";
-import { showInOneLine } from "./show-history";
-import { interrupted, interruptSignal, Yielding } from "./yielding";
+import { interruptSignal } from "../jupyter/interrupt";
+import { eagerly } from "./eager-steps";
+import { showInOneLine } from "./epoch-log";
+import { report } from "./report";
+import { interrupted, Yielding } from "./yielding";
 
 type FitDataset = Model["fitDataset"];
 
 /**
  * `model.fitDataset` by tfjs itself: batches that code of one's own may make one by one are no tensors that a graph could
- * take its rows from. Between them others have their turns, and an interrupt of the cell stops at the next one.
+ * take its rows from. Between them others get to run, and an interrupt of the cell stops at the next one.
  */
 export async function fitDataset(
   model: Model,
@@ -16,12 +18,12 @@ export async function fitDataset(
   [source, config]: Parameters<FitDataset>,
 ): Promise<tf.History> {
   const signal = interruptSignal();
-  const turns = new Yielding();
+  const yielding = new Yielding();
   const iterator: BatchSource["iterator"] = async () => {
-    reportEager(model, "fitDataset takes its batches one by one from wherever they come");
+    report(model, eagerly("fitDataset takes its batches one by one from wherever they come"));
     const batches = await source.iterator();
     const next = async (): Promise<unknown> => {
-      await turns.yieldIfDue();
+      await yielding.yieldIfDue();
       if (signal?.aborted) model.stopTraining_ = true;
       return batches.next();
     };

@@ -1,11 +1,12 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { rowsFrom } from "../graph/batches";
 import type { FitLoopArguments, Model } from "../graph/tfjs-internals";
+import { interruptSignal } from "../jupyter/interrupt";
 import { type Callbacks, configureCallbacks } from "./callbacks";
+import { showInOneLine } from "./epoch-log";
 import { type Fit, readArguments } from "./fit-arguments";
 import { FitSteps } from "./fit-steps";
-import { showInOneLine } from "./show-history";
-import { interrupted, interruptSignal, Yielding } from "./yielding";
+import { interrupted, Yielding } from "./yielding";
 
 type PlainLoop = (...args: FitLoopArguments) => Promise<tf.History>;
 
@@ -13,13 +14,13 @@ type PlainLoop = (...args: FitLoopArguments) => Promise<tf.History>;
 export async function fitLoop(model: Model, plain: PlainLoop, args: FitLoopArguments): Promise<tf.History> {
   const fit = readArguments(model, args);
   if (fit === undefined) return plain.apply(model, args); // says in its own words that it cannot
-  const turns = new Yielding();
+  const yielding = new Yielding();
   model.stopTraining_ = false;
-  await turns.yieldNow(); // tfjs has checked the data, and split off what it validates on
-  const steps = await FitSteps.make(fit, turns);
+  await yielding.yieldNow(); // tfjs has checked the data, and split off what it validates on
+  const steps = await FitSteps.make(fit, yielding);
   try {
     const callbacks = await configureCallbacks(model, plain, args);
-    return showInOneLine(await new Loop(fit, steps, callbacks, turns).run());
+    return showInOneLine(await new Loop(fit, steps, callbacks, yielding).run());
   } finally {
     steps.release();
   }
@@ -35,7 +36,7 @@ class Loop {
     private readonly fit: Fit,
     private readonly steps: FitSteps,
     private readonly callbacks: Callbacks,
-    private readonly turns: Yielding,
+    private readonly yielding: Yielding,
   ) {
     this.order = rowsFrom(0, fit.train.batches.samples);
     this.watched = callbacks.watchBatches;
@@ -51,7 +52,7 @@ class Loop {
     model.stopTraining_ = stopped;
     for (let epoch = fit.initialEpoch; epoch < fit.epochs; epoch++) {
       await callbacks.epochBegin(epoch);
-      await this.steps.keepUp();
+      await this.steps.followModel();
       if (fit.shuffle) tf.util.shuffle(this.order);
       const validation = await this.epoch();
       await callbacks.epochEnd(epoch, validation);
@@ -69,14 +70,14 @@ class Loop {
     const { samples, batchSize } = train.batches;
     let validation: Record<string, number> = {};
     for (let start = 0, batch = 0; start < samples; ) {
-      if (this.watched) await this.guests(this.callbacks.batchBegin(batch));
-      if (await this.steps.rehearse("train", this.endOfCall(start) - start)) await this.steps.keepUp();
+      if (this.watched) await this.afterCallbacks(this.callbacks.batchBegin(batch));
+      if (await this.steps.prepare("train", this.endOfCall(start) - start)) await this.steps.followModel();
       const end = this.endOfCall(start);
       const results = this.steps.train(this.order.subarray(start, end));
       const taken = Math.ceil((end - start) / batchSize);
       if (end === samples) validation = await this.validate();
       await this.report(results, taken, batch, Math.min(batchSize, end - start));
-      if (await this.turns.yieldIfDue()) await this.steps.keepUp();
+      if (await this.yielding.yieldIfDue()) await this.steps.followModel();
       if (this.signal?.aborted) model.stopTraining_ = true;
       if (model.stopTraining_) break;
       start = end;
@@ -98,7 +99,7 @@ class Loop {
     const width = results.length / taken;
     for (let at = 0; at < results.length; at += width) {
       const logs = Object.fromEntries(labels.map((label, index) => [label, results[at + index]!]));
-      if (this.watched) await this.guests(this.callbacks.batchEnd(batch, size, logs));
+      if (this.watched) await this.afterCallbacks(this.callbacks.batchEnd(batch, size, logs));
       else this.callbacks.average(size, logs);
     }
   }
@@ -113,18 +114,18 @@ class Loop {
     let [seen, stopped] = [0, false];
     while (seen < samples && !stopped) {
       const end = Math.min(seen + batchSize, samples);
-      await this.steps.rehearse("test", end - seen);
+      await this.steps.prepare("test", end - seen);
       for (const [index, value] of this.steps.test(rowsFrom(seen, end)).entries())
         totals[index] = totals[index]! + value * (end - seen);
       seen = end;
-      await this.turns.yieldIfDue();
+      await this.yielding.yieldIfDue();
       stopped = this.signal?.aborted === true || (model.stopTraining_ && !before);
     }
     return Object.fromEntries(labels.map((label, index) => [`val_${label}`, totals[index]! / seen]));
   }
 
-  private async guests(called: Promise<void>): Promise<void> {
+  private async afterCallbacks(called: Promise<void>): Promise<void> {
     await called;
-    await this.steps.keepUp();
+    await this.steps.followModel();
   }
 }

@@ -1,9 +1,9 @@
 import { fingerprint } from "../graph/fingerprint";
-import { unsupported } from "../graph/unsupported";
-import { EagerSteps, type Part, type Steps } from "./eager-steps";
+import { EagerSteps } from "./eager-steps";
+import { trainingEngines } from "./engines";
 import type { Fit } from "./fit-arguments";
-import { graphSteps } from "./graph-steps";
-import { reportEager, reportGraph } from "./report";
+import { report } from "./report";
+import type { Part, Steps } from "./steps";
 import type { Yielding } from "./yielding";
 
 /** A graph made in the middle of a fit for fewer batches than this costs more than it saves. */
@@ -11,19 +11,19 @@ const WORTH_A_GRAPH = 16;
 /** So many graphs may be wasted in this way before the fit goes on step by step. */
 const MOST_WASTED = 3;
 
-/** The steps of a fit, as a graph where that is possible; made anew when something changed the model. */
+/** The steps of a fit, by the fastest engine that takes them; made anew when something changed the model. */
 export class FitSteps {
   private batches = 0;
   private wasted = 0;
 
   private constructor(
     private readonly fit: Fit,
-    private readonly turns: Yielding,
+    private readonly yielding: Yielding,
     private steps: Steps,
   ) {}
 
-  static async make(fit: Fit, turns: Yielding): Promise<FitSteps> {
-    return new FitSteps(fit, turns, (await asGraph(fit, turns)) ?? stepByStep(fit));
+  static async make(fit: Fit, yielding: Yielding): Promise<FitSteps> {
+    return new FitSteps(fit, yielding, await makeSteps(fit, yielding));
   }
 
   /** How many batches `train` had best be given at once. */
@@ -42,11 +42,11 @@ export class FitSteps {
   }
 
   /** Prepares what is new, while others have their turn; returns whether they had. */
-  async rehearse(part: Part, rows: number): Promise<boolean> {
-    if (!this.steps.isNew(part, rows)) return false;
-    await this.turns.yieldNow();
-    this.steps.rehearse(part, rows);
-    await this.turns.yieldNow();
+  async prepare(part: Part, rows: number): Promise<boolean> {
+    if (!this.steps.needsPreparation(part, rows)) return false;
+    await this.yielding.yieldNow();
+    this.steps.prepare(part, rows);
+    await this.yielding.yieldNow();
     return true;
   }
 
@@ -56,36 +56,38 @@ export class FitSteps {
   }
 
   /** Callbacks and timers may have changed the model: then the steps are made anew. */
-  async keepUp(): Promise<void> {
-    const { fit, turns } = this;
+  async followModel(): Promise<void> {
+    const { fit, yielding } = this;
     const { madeFor } = this.steps;
     if (madeFor === undefined || madeFor === fingerprint(fit.model)) return;
     if (this.batches < WORTH_A_GRAPH) this.wasted++;
     this.batches = 0;
     this.steps.release();
-    const restless = this.wasted > MOST_WASTED;
-    if (restless) reportEager(fit.model, "something changes it every few steps");
-    this.steps = (restless ? undefined : await asGraph(fit, turns)) ?? stepByStep(fit);
+    this.steps =
+      this.wasted > MOST_WASTED
+        ? reported(fit, new EagerSteps(fit.train, fit.test, "something changes it every few steps"))
+        : await makeSteps(fit, yielding);
   }
 }
 
-function stepByStep({ train, test }: Fit): Steps {
-  return new EagerSteps(train, test);
+/** The steps of a fit by the first engine that takes it, or else eagerly; says in the report which, and why. */
+async function makeSteps(fit: Fit, yielding: Yielding): Promise<Steps> {
+  const reasons: string[] = [];
+  for (const engine of trainingEngines()) {
+    try {
+      return reported(fit, await engine.fitSteps(fit, yielding), reasons[0]);
+    } catch (error) {
+      reasons.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  const reason = reasons.at(-1) ?? "this platform has no engine for graphs";
+  return reported(fit, new EagerSteps(fit.train, fit.test, reason));
 }
 
-/** A fit's steps as a graph, or nothing after it was reported why there is none. */
-async function asGraph({ model, train, test }: Fit, turns: Yielding): Promise<Steps | undefined> {
-  const reason = unsupported(model);
-  if (reason !== undefined) {
-    reportEager(model, reason);
-    return undefined;
-  }
-  try {
-    const steps = await graphSteps(model, train, test, turns);
-    reportGraph(model, ...steps.operations);
-    return steps;
-  } catch (error) {
-    reportEager(model, error instanceof Error ? error.message : String(error));
-    return undefined;
-  }
+/** `reason` says why a faster engine does not run them. */
+function reported({ model }: Fit, steps: Steps, reason?: string): Steps {
+  const { text } = steps.how;
+  const more = reason === undefined ? "" : ` The native engine is faster, but does not run it: ${reason}.`;
+  report(model, { ...steps.how, text: text + more });
+  return steps;
 }

@@ -1,4 +1,4 @@
-import { type Batches, describeBatches, present } from "../graph/batches";
+import { type Batches, describeBatches, present, type Work } from "../graph/batches";
 import { cachedGraph, cacheGraph } from "../graph/cache";
 import { currentLearningRate } from "../graph/capture/optimizers";
 import type { Chunked } from "../graph/chunked";
@@ -6,10 +6,10 @@ import { type RecordedFit, recordFit } from "../graph/compile-fit";
 import { fingerprint } from "../graph/fingerprint";
 import { Program } from "../graph/runtime/program";
 import type { Model, OptimizerInternals } from "../graph/tfjs-internals";
-import type { Part, Steps, Work } from "./eager-steps";
+import type { Part, Steps } from "./steps";
 import type { Yielding } from "./yielding";
 
-/** A call should take at most this long, in milliseconds, so that training can stop and others get their turn. */
+/** A call should take at most this long, in milliseconds, so that training can stop and others get to run. */
 const LONGEST_CALL = 8;
 /** How many short steps a call takes: its own cost hardly shows any more. */
 const AT_ONCE = 3;
@@ -18,7 +18,7 @@ const WARM_STEPS = 128;
 
 /**
  * The steps of a model's fits as a graph. It is kept with the model; a later fit of the same shapes goes on with it.
- * While it is made, others have their turns.
+ * While it is made, others get to run.
  *
  * @throws {NotAGraph} and whatever the step itself throws
  */
@@ -26,19 +26,19 @@ export async function graphSteps(
   model: Model,
   train: Work,
   test: Work | undefined,
-  turns: Yielding,
+  yielding: Yielding,
 ): Promise<GraphSteps> {
   const shapes = `${describeBatches(train.batches)};${test === undefined ? "" : describeBatches(test.batches)}`;
   let steps = cachedGraph<GraphSteps>(model, "fit", shapes);
   if (steps === undefined) {
-    const recorded = await turns.runChunked(recordFit(model, train, test));
+    const recorded = await yielding.runChunked(recordFit(model, train, test));
     const made = new GraphSteps(fingerprint(model), model.optimizer_, train.batches.batchSize, recorded);
-    await turns.yieldNow();
+    await yielding.yieldNow();
     made.load();
     steps = cacheGraph(model, "fit", shapes, made);
   }
-  await turns.yieldNow();
-  await turns.runChunked(steps.setData(train.batches, test?.batches));
+  await yielding.yieldNow();
+  await yielding.runChunked(steps.setData(train.batches, test?.batches));
   return steps;
 }
 
@@ -55,7 +55,7 @@ class GraphSteps implements Steps {
     private readonly fit: RecordedFit,
   ) {
     const [first, ...others] = fit.steps;
-    this.program = new Program({ ...fit, steps: [{ ...first!, turns: [1, AT_ONCE] }, ...others] });
+    this.program = new Program({ ...fit, steps: [{ ...first!, stepsPerCall: [1, AT_ONCE] }, ...others] });
   }
 
   /** After enough steps, several where they are so short that the cost of a call shows. */
@@ -63,10 +63,10 @@ class GraphSteps implements Steps {
     return this.taken >= WARM_STEPS && this.fastest <= LONGEST_CALL / AT_ONCE ? AT_ONCE : 1;
   }
 
-  /** How many operations a step has as tfjs takes it, and as it runs. */
-  get operations(): readonly [recorded: number, kept: number] {
-    const [first] = this.fit.steps;
-    return [this.fit.operations, first!.graph.operations.length];
+  get how(): Steps["how"] {
+    const kept = this.fit.steps[0]!.graph.operations.length;
+    const text = `trained as a TensorFlow graph: a step of ${this.fit.operations} operations runs as ${kept}.`;
+    return { engine: "graph", graph: true, text };
   }
 
   load(): void {
@@ -81,15 +81,15 @@ class GraphSteps implements Steps {
       this.program.setData("test", present(test.tensors));
       yield;
     }
-    yield* this.program.prepare(this.rate());
+    yield* this.program.syncVariables(this.rate());
   }
 
-  isNew(part: Part, rows: number): boolean {
-    return this.program.isNew(this.nameOf(part, rows), rows);
+  needsPreparation(part: Part, rows: number): boolean {
+    return this.program.needsPreparation(this.nameOf(part, rows), rows);
   }
 
-  rehearse(part: Part, rows: number): void {
-    this.program.rehearse(this.nameOf(part, rows), rows);
+  prepare(part: Part, rows: number): void {
+    this.program.prepare(this.nameOf(part, rows), rows);
   }
 
   train(rows: Int32Array): Float32Array {

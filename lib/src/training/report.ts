@@ -2,7 +2,9 @@ import type { Model } from "../graph/tfjs-internals";
 
 /** How a model was trained last. */
 export interface TrainingReport {
-  /** Whether the steps ran as one TensorFlow graph. */
+  /** Who ran the steps: the lab's native engine, TensorFlow with a step as one graph, or plain tfjs step by step. */
+  readonly engine: "native" | "graph" | "eager";
+  /** Whether each step ran as a whole, by the native engine or as one graph. */
   readonly graph: boolean;
   /** One sentence for the reader. */
   readonly text: string;
@@ -10,24 +12,22 @@ export interface TrainingReport {
 
 /** What to say after the model's name, which a `Sequential` and the model inside it do not share. */
 const reports = new WeakMap<object, TrainingReport>();
+const untrained: TrainingReport = { engine: "eager", graph: false, text: "has not been trained yet." };
 
-export function reportGraph(model: Model, recorded: number, kept: number): void {
-  const text = `trained as a TensorFlow graph: a step of ${recorded} operations runs as ${kept}.`;
-  reports.set(model, { graph: true, text });
-}
-
-export function reportEager(model: Model, reason: string): void {
-  const text = `trained step by step, as plain tfjs does, because ${reason}.`;
-  reports.set(model, { graph: false, text });
+/** Remembers how a model's fit runs. */
+export function report(model: Model, how: TrainingReport): void {
+  reports.set(model, how);
 }
 
 /**
- * Says how the last `fit` of a model ran: as a TensorFlow graph, or step by step and for what reason.
+ * Says how the last `fit` of a model ran: by the native engine, as a TensorFlow graph, or step by step, and for what reason
+ * not faster.
  *
- * Both give the same losses and weights; the graph is several times faster.
+ * All three give the same losses and weights; the graph is several times as fast as single steps, and the native engine
+ * several times as fast as the graph.
  *
  * @param model a model that `fit` was called on
- * @returns `graph` and a sentence in `text`
+ * @returns `engine`, whether steps ran as a whole in `graph`, and a sentence in `text`
  *
  * @example
  * await model.fit(images, labels, { epochs: 1 });
@@ -36,6 +36,6 @@ export function reportEager(model: Model, reason: string): void {
 export function explainTraining(model: object): TrainingReport {
   const inner = (model as { model?: object }).model ?? model;
   const { name } = model as { name: string };
-  const { graph, text } = reports.get(inner) ?? { graph: false, text: "has not been trained yet." };
-  return { graph, text: `Model "${name}" ${text}` };
+  const { text, ...report } = reports.get(inner) ?? untrained;
+  return { ...report, text: `Model "${name}" ${text}` };
 }

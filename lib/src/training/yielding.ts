@@ -1,17 +1,17 @@
 import type { Chunked } from "../graph/chunked";
 
-/** How long training may keep the process to itself, in milliseconds. */
-const LONGEST_TURN = 50;
+/** How long training may keep the event loop waiting, in milliseconds. */
+const LONGEST_BLOCK = 50;
 
 const round = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Lets timers, messages and other cells have their turn while training goes on. */
+/** Yields to the event loop, so that timers, messages and other cells run while training goes on. */
 export class Yielding {
   private since = performance.now();
 
   /** Waits for a round of the event loop when the last one was too long ago; returns whether it did. */
   async yieldIfDue(): Promise<boolean> {
-    if (performance.now() - this.since < LONGEST_TURN) return false;
+    if (performance.now() - this.since < LONGEST_BLOCK) return false;
     await this.yieldNow();
     return true;
   }
@@ -31,13 +31,6 @@ export class Yielding {
       await this.yieldNow();
     }
   }
-}
-
-/** The running cell's wish to be stopped, if the kernel passes one on. */
-export function interruptSignal(): AbortSignal | undefined {
-  return (globalThis as { [key: symbol]: unknown })[Symbol.for("Jupyter.interrupt")] as
-    | AbortSignal
-    | undefined;
 }
 
 /**

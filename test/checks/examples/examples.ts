@@ -1,4 +1,4 @@
-import type { Answers, ExerciseName } from "image-lab/dist/checks/answers";
+import type { Answers, ExerciseName } from "image-lab/internal/checks/answers";
 
 /** Answers to one exercise whose verdict is known: right ones, and one for every way to be wrong. */
 export interface Examples<Name extends ExerciseName = ExerciseName> {

@@ -19,7 +19,7 @@ import { oneHot } from "./preprocessing/one-hot";
 import { scalePixels } from "./preprocessing/scale-pixels";
 
 /** The judging side of every exercise. */
-export const judges: { readonly [Name in ExerciseName]?: Judge<unknown> } = {
+export const judges: { readonly [Name in ExerciseName]: Judge<unknown> } = {
   parseIdxImages,
   parseIdxLabels,
   parseCifarBatch,

@@ -1,13 +1,12 @@
-/** Random numbers for the cases of a seed: mulberry32, the same on every machine. */
-export class Random {
-  constructor(private state: number) {}
+import { mulberry32 } from "../../stand-in/mulberry32";
 
+/** Random numbers for the cases of a seed, the same on every machine. */
+export class Random {
   /** A number in [0, 1). */
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  readonly next: () => number;
+
+  constructor(seed: number) {
+    this.next = mulberry32(seed);
   }
 
   /** An integer in [low, high]. */

@@ -10,7 +10,7 @@ import { flattenImages, oneHot, scalePixels } from "./preprocessing";
 import { trainChallenge } from "./train-challenge";
 import { trainMlp } from "./train-mlp";
 
-type Observers = { readonly [Name in ExerciseName]?: Observer<Answers[Name], unknown, unknown> };
+type Observers = { readonly [Name in ExerciseName]: Observer<Answers[Name], unknown, unknown> };
 
 /** The observing side of every exercise. */
 export const observers: Observers = {

@@ -1,6 +1,7 @@
 import { formatNumber, plural, t } from "../../i18n";
-import { type Figure, makeFigure, type Titled } from "../figure";
+import { makeFigure } from "../figure";
 import { INK, PAPER, SEQUENTIAL } from "../style/colours";
+import type { Figure, Titled } from "../types";
 
 /** Its title object is newer than the plotly types of nodeplotlib. */
 function colourBar(): object {

@@ -1,7 +1,7 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import { formatSignificant, plural, t } from "../../i18n";
-import type { Figure, Titled } from "../figure";
 import { largestMagnitude, signedPicture } from "../render/signed-picture";
+import type { Figure, Titled } from "../types";
 import { type Tile, tileGrid } from "./tile-grid";
 
 /**

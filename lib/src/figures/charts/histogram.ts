@@ -1,6 +1,7 @@
 import { formatNumber, formatSignificant, t } from "../../i18n";
-import { type Figure, makeFigure, type Titled } from "../figure";
+import { makeFigure } from "../figure";
 import { colour } from "../style/colours";
+import type { Figure, Titled } from "../types";
 
 export interface HistogramOptions extends Titled {
   /** What is counted, with its unit; "value" if left out. */

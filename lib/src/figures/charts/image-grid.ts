@@ -1,8 +1,8 @@
 import { checkDataset } from "../../data/check-dataset";
 import type { Dataset } from "../../data/dataset";
 import { plural, t } from "../../i18n";
-import type { Figure } from "../figure";
 import { imageUri } from "../render/image-uri";
+import type { Figure } from "../types";
 import { tileGrid } from "./tile-grid";
 
 export interface ImageGridOptions {

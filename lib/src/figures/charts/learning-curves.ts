@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import { t } from "../../i18n";
-import type { Figure, Titled } from "../figure";
+import type { Figure, Titled } from "../types";
 import { type Line, lineChart } from "./line-chart";
 import { metricLabel, metricName, notRecorded, recordedName } from "./metric-names";
 

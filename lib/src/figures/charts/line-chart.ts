@@ -1,6 +1,7 @@
 import { formatSignificant, niceStep, t } from "../../i18n";
-import { type Figure, makeFigure, type Titled } from "../figure";
+import { makeFigure } from "../figure";
 import { colour } from "../style/colours";
+import type { Figure, Titled } from "../types";
 
 export interface Line {
   readonly name: string;

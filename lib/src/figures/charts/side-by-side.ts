@@ -1,5 +1,6 @@
 import type { Layout } from "nodeplotlib";
-import { type Figure, makeFigure, type Titled } from "../figure";
+import { makeFigure } from "../figure";
+import type { Figure, Titled } from "../types";
 
 interface SideBySideOptions extends Titled {
   readonly title: string;

@@ -1,6 +1,6 @@
-import type { Figure, Titled } from "../figure";
 import { makeFigure } from "../figure";
 import { HIDDEN_AXIS, SHEET_WIDTH } from "../style/base-layout";
+import type { Figure, Titled } from "../types";
 import { wrapWords } from "./wrap-words";
 
 /** One small picture of a grid. */

@@ -1,5 +1,5 @@
 import { formatNumber } from "../../i18n";
-import { textWidth } from "../render/text-metrics";
+import { textWidth } from "../../platform/text-metrics";
 import { FAINT_INK, INK } from "../style/colours";
 import type { LayerFacts } from "./layer-facts";
 import { label, type Point } from "./svg";

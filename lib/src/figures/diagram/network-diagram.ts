@@ -1,7 +1,8 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import { formatNumber, t } from "../../i18n";
-import { type Figure, makeFigure, type Titled } from "../figure";
+import { makeFigure } from "../figure";
 import { HIDDEN_AXIS, SHEET_WIDTH } from "../style/base-layout";
+import type { Figure, Titled } from "../types";
 import type { DrawnLayer } from "./drawn-layer";
 import { type LayerFacts, layerFacts } from "./layer-facts";
 import { layerLabels } from "./layer-labels";

@@ -1,3 +1,4 @@
+import { escapeMarkup } from "../../jupyter/markup";
 import { dataUri } from "../render/still";
 import { FONT_FAMILY } from "../style/base-layout";
 import { INK } from "../style/colours";
@@ -54,11 +55,10 @@ export function label(
   text: string,
   { size, bold, colour = INK, anchor = "middle" }: TextStyle,
 ): string {
-  const safe = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   return element(
     "text",
     { x, y, "font-size": size, "font-weight": bold ? "bold" : "normal", fill: colour, "text-anchor": anchor },
-    safe,
+    escapeMarkup(text),
   );
 }
 

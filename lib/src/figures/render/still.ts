@@ -1,4 +1,5 @@
-import type { Figure } from "../figure";
+import { escapeMarkup } from "../../jupyter/markup";
+import type { Figure } from "../types";
 import { toSvg } from "./to-svg";
 
 /** A static picture and its text equivalent. */
@@ -18,6 +19,5 @@ export function dataUri(svg: string): string {
 
 /** The picture for a page: it shrinks with the window, and is read aloud as its text. */
 export function imageTag({ picture, text }: Still): string {
-  const alt = text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-  return `<img alt="${alt}" src="${picture}" style="max-width:100%;height:auto">`;
+  return `<img alt="${escapeMarkup(text)}" src="${picture}" style="max-width:100%;height:auto">`;
 }

@@ -1,9 +1,7 @@
-import type { Figure } from "../figure";
+import type { MimeBundle } from "../../jupyter/mime";
 import { dataUri, imageTag } from "../render/still";
 import { toSvg } from "../render/to-svg";
-
-/** What Jupyter shows: the richest form that the page can draw. */
-export type MimeBundle = Record<string, unknown>;
+import type { Figure } from "../types";
 
 /**
  * The interactive figure, a static picture for pages without plotly, and the text equivalent. nbconvert takes the HTML:

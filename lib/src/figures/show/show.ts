@@ -1,6 +1,6 @@
 import { jupyter } from "../../jupyter/display";
-import type { Figure } from "../figure";
-import { openBrowserWindow } from "./browser-window";
+import { platform } from "../../platform/platform";
+import type { Figure } from "../types";
 import { mimeBundle } from "./mime-bundle";
 
 export interface ShowOptions {
@@ -18,5 +18,5 @@ export interface ShowOptions {
 export function show(figure: Figure, options: ShowOptions = {}): void {
   const notebook = jupyter();
   if (notebook) notebook.display(mimeBundle(figure, options.name));
-  else openBrowserWindow(figure);
+  else platform().openWindow(figure);
 }

@@ -1,8 +1,7 @@
-import { int, type as typeAttribute } from "../def/attribute";
-import { DType } from "../def/dtype";
+import { DType, int, type as typeAttribute } from "../def/attribute";
 import { Editor } from "../ir/editor";
 import type { Operation, StepGraph, ValueId } from "../ir/step-graph";
-import { NotAGraph } from "../not-a-graph";
+import { NotAGraph } from "../unsupported";
 
 /**
  * Compares two recordings of the same step. What JavaScript drew anew for the second is replaced by random numbers that

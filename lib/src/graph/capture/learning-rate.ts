@@ -1,5 +1,4 @@
-import type { Attribute } from "../def/attribute";
-import { DType } from "../def/dtype";
+import { type Attribute, DType } from "../def/attribute";
 import { LEARNING_RATE, type Operation, type StepGraph, type ValueId } from "../ir/step-graph";
 
 const T: Attribute = { kind: "type", value: DType.float32 };

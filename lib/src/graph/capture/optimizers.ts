@@ -1,6 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
-import { bool, type as typeAttribute } from "../def/attribute";
-import { DType } from "../def/dtype";
+import { bool, DType, type as typeAttribute } from "../def/attribute";
 import { LEARNING_RATE } from "../ir/step-graph";
 import {
   type NamedGradients,

@@ -1,6 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
-import type { Attributes, Constant } from "../def/attribute";
-import { DType } from "../def/dtype";
+import { type Attributes, type Constant, DType } from "../def/attribute";
 import {
   LEARNING_RATE,
   type Operation,
@@ -9,18 +8,18 @@ import {
   type ValueId,
   type ValueInfo,
 } from "../ir/step-graph";
-import { NotAGraph } from "../not-a-graph";
 import {
   type Binding,
+  disposeOwnedData,
   giveOwnMemory,
   type NativeTensor,
   nativeId,
   nodeBackend,
   registeredVariables,
 } from "../tfjs-internals";
-import { constantOf, copyOf } from "./constant";
+import { NotAGraph } from "../unsupported";
 import { readingLearningRate } from "./learning-rate";
-import { listeningBinding } from "./recording-binding";
+import { constantOf, copyOf, recordingBinding } from "./recording-binding";
 import { takeEach } from "./take-each";
 
 /**
@@ -39,6 +38,7 @@ export class Recorder {
   private readonly deleted: number[] = [];
   private readonly undo: (() => void)[] = [];
   private drawn = 0;
+  private numbersWereRead = false;
 
   /**
    * Records `step`, whose arguments are `feeds`. `rate` is the number that stands for the learning rate in the code that
@@ -49,6 +49,9 @@ export class Recorder {
     for (const variable of Object.values(registeredVariables())) this.knownVariable(variable);
     this.values.set(LEARNING_RATE, { shape: [], dtype: DType.float32 });
     const results = this.listen(() => tf.tidy(() => step().map((result) => this.result(result))));
+    // told only now: thrown while the step runs, it would be lost in a promise that nobody awaits
+    if (this.numbersWereRead)
+      throw new NotAGraph("the step reads a tensor's numbers in JavaScript while it runs");
     this.captureForeignTensors(feedIds, results);
     return readingLearningRate(rate, {
       operations: this.operations,
@@ -85,10 +88,13 @@ export class Recorder {
     const { random } = Math;
     const recorder = this;
     try {
-      backend.binding = listeningBinding(this.binding, {
+      backend.binding = recordingBinding(this.binding, {
         executed: (operation, outputs) => this.executed(operation, outputs),
         created: (id, info, values) => this.created(id, info, values),
         deleted: (id) => void this.deleted.push(id),
+        read: () => {
+          this.numbersWereRead = true;
+        },
       });
       prototype.assign = function (this: tf.Variable, value: tf.Tensor): void {
         recorder.assigned(this, value);
@@ -135,7 +141,7 @@ export class Recorder {
     holder.dataId = after;
     this.undo.push(() => {
       holder.dataId = before;
-      nodeBackend().disposeData(after);
+      disposeOwnedData(after);
     });
   }
 

@@ -1,8 +1,8 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import type { Chunked } from "../chunked";
 import type { StepGraph } from "../ir/step-graph";
-import { NotAGraph } from "../not-a-graph";
 import { type Model, registeredVariables, type StepFunction } from "../tfjs-internals";
+import { NotAGraph } from "../unsupported";
 import {
   rememberLogits,
   rememberSoftmax,

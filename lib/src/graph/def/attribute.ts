@@ -25,3 +25,6 @@ export const type = (value: number): Attribute => ({ kind: "type", value });
 export const shape = (value: readonly number[]): Attribute => ({ kind: "shape", value });
 export const list = (value: readonly Attribute[]): Attribute => ({ kind: "list", value });
 export const tensor = (value: Constant): Attribute => ({ kind: "tensor", value });
+
+/** TensorFlow's numbers for element types (`tensorflow/core/framework/types.proto`). */
+export const DType = { float32: 1, int32: 3, string: 7, int64: 9, bool: 10, resource: 20 } as const;

@@ -1,4 +1,4 @@
-import { NotAGraph } from "../not-a-graph";
+import { NotAGraph } from "../unsupported";
 
 /**
  * What TensorFlow calls the outputs of its operations, by which nodes inside a function refer to one another

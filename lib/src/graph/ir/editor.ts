@@ -1,6 +1,4 @@
-import type { Attributes, Constant } from "../def/attribute";
-import { type as typeAttribute } from "../def/attribute";
-import { DType } from "../def/dtype";
+import { type Attributes, type Constant, DType, type as typeAttribute } from "../def/attribute";
 import type { Operation, StepGraph, Update, ValueId, ValueInfo } from "./step-graph";
 
 /** Looks at one operation and returns the value that takes the place of its first output, or nothing to keep it. */

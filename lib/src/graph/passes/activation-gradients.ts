@@ -1,4 +1,4 @@
-import { DType } from "../def/dtype";
+import { DType } from "../def/attribute";
 import { type Editor, type Pass, pass } from "../ir/editor";
 import type { Operation, ValueId } from "../ir/step-graph";
 

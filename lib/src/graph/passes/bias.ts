@@ -1,5 +1,4 @@
-import { string, type as typeAttribute } from "../def/attribute";
-import { DType } from "../def/dtype";
+import { DType, string, type as typeAttribute } from "../def/attribute";
 import { type Pass, pass, sameShape } from "../ir/editor";
 
 const attributes = { T: typeAttribute(DType.float32), data_format: string("NHWC") };

@@ -3,18 +3,13 @@ import type { Pass } from "../ir/editor";
 import type { StepGraph } from "../ir/step-graph";
 import { reluGradient, sigmoidGradient, tanhGradient } from "./activation-gradients";
 import { biasAdd, biasGradient } from "./bias";
-import { dropDeadCode } from "./dead-code";
-import { dropCasts } from "./drop-casts";
-import { honestTypes } from "./fix-reduction-dtype";
-import { foldReshapes } from "./fold-reshapes";
 import { parallelProducts } from "./parallel-products";
-import { plainMatmul } from "./plain-matmul";
-import { poolBeforeRelu } from "./pool-before-relu";
-import { softmaxByLog } from "./softmax";
+import { dropCasts, dropDeadCode, fixReductionDtype, foldReshapes, plainMatmul } from "./simplify";
+import { softmax } from "./softmax";
 
 /** All passes, in the order in which one prepares the ground for the next. */
 export const passes: Readonly<Record<string, Pass>> = {
-  honestTypes,
+  fixReductionDtype,
   dropCasts,
   plainMatmul,
   biasAdd,
@@ -23,8 +18,7 @@ export const passes: Readonly<Record<string, Pass>> = {
   reluGradient,
   tanhGradient,
   sigmoidGradient,
-  poolBeforeRelu,
-  softmaxByLog,
+  softmax,
   parallelProducts: parallelProducts(availableParallelism()),
   dropDeadCode,
 };

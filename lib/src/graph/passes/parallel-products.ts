@@ -1,5 +1,4 @@
-import { type Attributes, int, type as typeAttribute } from "../def/attribute";
-import { DType } from "../def/dtype";
+import { type Attributes, DType, int, type as typeAttribute } from "../def/attribute";
 import { type Editor, type Pass, pass } from "../ir/editor";
 import type { Operation, ValueId } from "../ir/step-graph";
 

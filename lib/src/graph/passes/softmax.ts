@@ -1,8 +1,8 @@
-import { DType } from "../def/dtype";
+import { DType } from "../def/attribute";
 import { type Pass, pass } from "../ir/editor";
 
 /** `exp(logSoftmax(x))` is `softmax(x)` in half the time: TensorFlow's softmax spends most of its own on waking threads. */
-export const softmaxByLog: Pass = pass(({ op, inputs, outputs }, editor) => {
+export const softmax: Pass = pass(({ op, inputs, outputs }, editor) => {
   const [output] = outputs as [number];
   if (op !== "Softmax" || editor.dtype(output) !== DType.float32) return undefined;
   const shape = editor.shape(output);

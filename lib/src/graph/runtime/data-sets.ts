@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import { DType } from "../def/dtype";
+import { DType } from "../def/attribute";
 import type { ValueInfo } from "../ir/step-graph";
 import { nativeId, nodeBackend } from "../tfjs-internals";
 import type { NodeList, SessionVariable } from "./node-list";

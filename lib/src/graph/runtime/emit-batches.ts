@@ -1,30 +1,27 @@
 import * as attribute from "../def/attribute";
-import { DType } from "../def/dtype";
+import { DType } from "../def/attribute";
 import type { NodeList } from "./node-list";
-import type { NamedStep } from "./step-writer";
+import type { NamedStep, TakeFeed } from "./step";
 
 const int32 = attribute.type(DType.int32);
-
-/** Writes the node that holds the batch's rows of one feed; returns its name. */
-export type TakeFeed = (index: number) => string;
 
 /** Writes what takes a batch from the data; `rows` says which rows, as `rowsFeed` describes. */
 export function emitBatch(nodes: NodeList, step: NamedStep, rows: string): TakeFeed {
   return step.inOrder ? sliced(nodes, step, rows) : gathered(nodes, step, rows);
 }
 
-/** What tells each turn of a step about its batch: int32, a row for each turn. */
+/** What tells each index of a step about its batch: int32, a row for each index. */
 export interface RowsFeed {
-  readonly shape: [turns: number, width: number];
+  readonly shape: [steps: number, width: number];
   readonly values: Int32Array;
 }
 
 /** The numbers of each batch's rows; for a step that takes them in order the first one, and the one after the last. */
 export function rowsFeed({ inOrder, rows }: NamedStep, numbers: Int32Array): RowsFeed {
-  const turns = numbers.length / rows;
-  if (!inOrder) return { shape: [turns, rows], values: numbers };
-  const bounds = Array.from({ length: turns }, (_, turn) => numbers[0]! + turn * rows);
-  return { shape: [turns, 2], values: Int32Array.from(bounds.flatMap((start) => [start, start + rows])) };
+  const steps = numbers.length / rows;
+  if (!inOrder) return { shape: [steps, rows], values: numbers };
+  const bounds = Array.from({ length: steps }, (_, index) => numbers[0]! + index * rows);
+  return { shape: [steps, 2], values: Int32Array.from(bounds.flatMap((start) => [start, start + rows])) };
 }
 
 /** Neighbouring rows are not copied: TensorFlow's slice of them is a view of the data, where its alignment allows. */

@@ -1,13 +1,13 @@
 import * as attribute from "../def/attribute";
-import { DType } from "../def/dtype";
+import { DType } from "../def/attribute";
 import type { GraphFunction } from "../def/function-def";
 import { bytesField, varintField } from "../def/protobuf";
 import type { NodeList } from "./node-list";
-import type { NamedStep } from "./step-writer";
+import type { NamedStep } from "./step";
 
-/** What a call of so many turns of a step is named by. */
-export function callName({ name }: Pick<NamedStep, "name">, turns: number): string {
-  return `${name}_x${turns}`;
+/** The name of a call that takes a step so many times. */
+export function callName({ name }: Pick<NamedStep, "name">, steps: number): string {
+  return `${name}_x${steps}`;
 }
 
 /**
@@ -24,13 +24,13 @@ export function emitCalls(
   nodes: NodeList,
   step: NamedStep,
   called: GraphFunction,
-  turns: number,
+  steps: number,
   order: "one after the other" | "side by side",
 ): string[] {
-  const name = callName(step, turns);
+  const name = callName(step, steps);
   const int32 = attribute.type(DType.int32);
   const feed = nodes.placeholder(`${name}_rows`, {
-    shape: [turns, step.inOrder ? 2 : step.rows],
+    shape: [steps, step.inOrder ? 2 : step.rows],
     dtype: DType.int32,
   });
   const go = nodes.placeholder(`${name}_go`, { shape: [], dtype: DType.bool });
@@ -42,7 +42,7 @@ export function emitCalls(
   });
   nodes.add(`${name}_each`, "Unpack", [`${name}_gate:1`], {
     T: int32,
-    num: attribute.int(turns),
+    num: attribute.int(steps),
     axis: attribute.int(0),
   });
   const attributes = {
@@ -53,10 +53,10 @@ export function emitCalls(
     config_proto: AS_IT_IS,
     executor_type: attribute.string(""),
   };
-  return Array.from({ length: turns }, (_, turn) => {
-    const before = order === "side by side" || turn === 0 ? [] : [`^${name}_turn${turn - 1}`];
-    const inputs = [`${name}_each:${turn}`, ...before];
-    return nodes.add(`${name}_turn${turn}`, "StatefulPartitionedCall", inputs, attributes);
+  return Array.from({ length: steps }, (_, index) => {
+    const before = order === "side by side" || index === 0 ? [] : [`^${name}_step${index - 1}`];
+    const inputs = [`${name}_each:${index}`, ...before];
+    return nodes.add(`${name}_step${index}`, "StatefulPartitionedCall", inputs, attributes);
   });
 }
 

@@ -1,17 +1,18 @@
 import * as attribute from "../def/attribute";
-import { DType } from "../def/dtype";
+import { DType } from "../def/attribute";
 import type { GraphFunction } from "../def/function-def";
 import { emitBatch } from "./emit-batches";
 import { callName, emitCalls, emitResult } from "./emit-calls";
 import { NodeList } from "./node-list";
-import { type NamedStep, type State, StepWriter } from "./step-writer";
+import type { NamedStep, State } from "./step";
+import { StepWriter } from "./step-writer";
 
 const int32 = attribute.type(DType.int32);
 const float32 = attribute.type(DType.float32);
 
 /**
  * Writes a step whose results are numbers, as a function, and its calls: feed `CALL_rows` (see `rowsFeed` and `callName`),
- * fetch `CALL_out` (float32, turns × results). Where a step updates variables, each turn waits for the one before.
+ * fetch `CALL_out` (float32, steps × results). Where a step updates variables, each waits for the one before.
  *
  * A variable is read before it is updated, as in plain code.
  */
@@ -23,17 +24,17 @@ export function emitStep(nodes: NodeList, step: NamedStep, state: State): GraphF
   body.add("finished", "Identity", ["packed", ...writer.finished()], { T: float32 });
   const called = asFunction(step, body, ["finished"]);
   const order = step.graph.updates.length > 0 ? "one after the other" : "side by side";
-  for (const turns of step.turns) {
-    const call = callName(step, turns);
-    const results = emitCalls(nodes, step, called, turns, order);
-    emitResult(nodes, call, `${call}_out`, nodes.add(`${call}_packed`, "Pack", results, pack(turns)));
+  for (const steps of step.stepsPerCall) {
+    const call = callName(step, steps);
+    const results = emitCalls(nodes, step, called, steps, order);
+    emitResult(nodes, call, `${call}_out`, nodes.add(`${call}_packed`, "Pack", results, pack(steps)));
   }
   return called;
 }
 
 /**
  * Writes a step whose results are tensors with a row for each row of the batch, as a function, and its calls: feed
- * `CALL_rows`, fetch `CALL_out0`, `CALL_out1`, …, each with the rows of all turns.
+ * `CALL_rows`, fetch `CALL_out0`, `CALL_out1`, …, each with the rows of all steps.
  */
 export function emitFunction(nodes: NodeList, step: NamedStep, state: State): GraphFunction {
   const body = new NodeList();
@@ -42,9 +43,9 @@ export function emitFunction(nodes: NodeList, step: NamedStep, state: State): Gr
     body,
     new StepWriter(body, step.graph, state).write(emitBatch(body, step, "rows")),
   );
-  for (const turns of step.turns) {
-    const call = callName(step, turns);
-    const results = emitCalls(nodes, step, called, turns, "side by side");
+  for (const steps of step.stepsPerCall) {
+    const call = callName(step, steps);
+    const results = emitCalls(nodes, step, called, steps, "side by side");
     for (const index of step.graph.results.keys()) {
       const parts = results.map((result) => `${result}:${index}`);
       emitResult(nodes, call, `${call}_out${index}`, joinRows(nodes, `${call}_joined${index}`, parts));

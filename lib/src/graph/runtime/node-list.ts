@@ -1,6 +1,5 @@
-import type { Attributes, Constant } from "../def/attribute";
 import * as attribute from "../def/attribute";
-import { DType } from "../def/dtype";
+import { type Attributes, type Constant, DType } from "../def/attribute";
 import type { Node } from "../def/node-def";
 import type { ValueInfo } from "../ir/step-graph";
 

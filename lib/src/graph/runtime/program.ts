@@ -1,7 +1,7 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import { atOnce, type Chunked } from "../chunked";
+import { type Chunked, runWithoutPause } from "../chunked";
 import * as attribute from "../def/attribute";
-import { DType } from "../def/dtype";
+import { DType } from "../def/attribute";
 import { savedModel } from "../def/graph-def";
 import { usedVariables } from "../ir/used-variables";
 import { nativeId, nodeBackend } from "../tfjs-internals";
@@ -12,7 +12,7 @@ import { emitFunction, emitStep } from "./emit-step";
 import { HeldVariables } from "./held-variables";
 import { NodeList, type SessionVariable } from "./node-list";
 import { type Call, Session } from "./session";
-import type { NamedStep } from "./step-writer";
+import type { NamedStep } from "./step";
 
 const RATE: SessionVariable = { name: "learning_rate", shape: [], dtype: DType.float32 };
 /** How many variables are handed over in one go: TensorFlow takes a while to prepare that. */
@@ -37,7 +37,7 @@ export class Program {
   private readonly held: HeldVariables;
   private readonly variables = new Map<tf.Variable, SessionVariable>();
   private readonly calls = new Map<string, Call>();
-  private readonly rehearsed = new Set<string>();
+  private readonly prepared = new Set<string>();
   private readonly data: DataSets;
   private readonly steps: ReadonlyMap<string, NamedStep>;
   private rate = Number.NaN;
@@ -85,7 +85,7 @@ export class Program {
   }
 
   /** Takes the variables that were written since the last step, and the learning rate. A step does it too. */
-  *prepare(learningRate: number): Chunked<void> {
+  *syncVariables(learningRate: number): Chunked<void> {
     for (const written of inParts(this.held.written(), HANDED_OVER)) {
       this.assign(
         written.map((variable) => this.variables.get(variable)!.name),
@@ -104,21 +104,21 @@ export class Program {
   }
 
   /** Whether TensorFlow has yet to prepare a step on so many rows, which takes a while. */
-  isNew(name: string, rows: number): boolean {
-    return !this.rehearsed.has(this.callOf(name, rows));
+  needsPreparation(name: string, rows: number): boolean {
+    return !this.prepared.has(this.callOf(name, rows));
   }
 
   /** Lets TensorFlow prepare a step on so many rows; nothing else comes of it. */
-  rehearse(name: string, rows: number): void {
+  prepare(name: string, rows: number): void {
     const call = this.callOf(name, rows);
-    this.rehearsed.add(call);
+    this.prepared.add(call);
     const idle = this.runRows(this.steps.get(name)!, call, [`${call}_out`], new Int32Array(rows), false);
     for (const { id } of idle) nodeBackend().binding.deleteTensor(id);
   }
 
   /** Takes a step on each batch of the given rows; returns their results, one after the other. */
   step(name: string, rows: Int32Array, learningRate: number): Float32Array {
-    atOnce(this.prepare(learningRate));
+    runWithoutPause(this.syncVariables(learningRate));
     const step = this.steps.get(name)!;
     const call = this.callOf(name, rows.length);
     const outputs = this.runRows(step, call, [`${call}_out`], rows);
@@ -131,7 +131,7 @@ export class Program {
 
   /** Runs a function on the given rows; returns its results. */
   evaluate(name: string, rows: Int32Array): tf.Tensor[] {
-    atOnce(this.prepare(0));
+    runWithoutPause(this.syncVariables(0));
     const step = this.steps.get(name)!;
     const call = this.callOf(name, rows.length);
     const names = step.graph.results.map((_, index) => `${call}_out${index}`);

@@ -1,28 +1,8 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import * as attribute from "../def/attribute";
 import type { StepGraph, Update, ValueId } from "../ir/step-graph";
-import type { TakeFeed } from "./emit-batches";
-import type { NodeList, SessionVariable } from "./node-list";
-
-/** A step under a name of its own. */
-export interface NamedStep {
-  readonly name: string;
-  readonly graph: StepGraph;
-  /** The session's variables that hold the data, one for each feed of the step. */
-  readonly data: readonly SessionVariable[];
-  /** How many rows its batch has. */
-  readonly rows: number;
-  /** How many steps a call may take, one after the other. */
-  readonly turns: readonly number[];
-  /** Whether each batch's rows follow one another in the data, and the batches too. */
-  readonly inOrder: boolean;
-}
-
-/** The session's variables that steps work on. */
-export interface State {
-  readonly learningRate: SessionVariable;
-  of(variable: tf.Variable): SessionVariable;
-}
+import type { NodeList } from "./node-list";
+import type { State, TakeFeed } from "./step";
 
 /** Writes the nodes of one step; remembers which updates each variable has seen. */
 export class StepWriter {

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs-node";
 import type { Dataset } from "../../data/dataset";
+import { selectRows } from "../../data/select-rows";
 import { toTensors } from "../../tensors/to-tensors";
 import { filtersOf, firstConvolution } from "../host/first-convolution";
 import type { EpochSnapshot, Filters } from "../shared/protocol";
@@ -69,7 +70,7 @@ export class EpochSnapshots extends tf.CustomCallback {
 
   private probabilities(): number[][] {
     return tf.tidy(() => {
-      const { images } = toTensors(subset(this.dataset, this.indices));
+      const { images } = toTensors(selectRows(this.dataset, this.indices));
       const shape = this.network.inputs[0]!.shape.slice(1) as number[];
       return (this.network.predict(images.reshape([-1, ...shape])) as tf.Tensor2D).arraySync();
     });
@@ -105,13 +106,4 @@ export function oneOfEachClass({ labels, classNames }: Dataset, limit: number): 
     waiting.flatMap((ones) => ones.slice(round, round + 1)),
   );
   return rounds.flat().slice(0, limit);
-}
-
-function subset(dataset: Dataset, indices: readonly number[]): Dataset {
-  const size = dataset.images.length / dataset.labels.length;
-  const images = new Uint8Array(indices.length * size);
-  indices.forEach((index, at) => {
-    images.set(dataset.images.subarray(index * size, (index + 1) * size), at * size);
-  });
-  return { ...dataset, images, labels: Uint8Array.from(indices, (index) => dataset.labels[index]!) };
 }

@@ -1,9 +1,9 @@
 import { sourceOf } from "../../data/describe";
 import { tileGrid } from "../../figures/charts/tile-grid";
-import type { Figure } from "../../figures/figure";
 import { largestMagnitude, signedPicture } from "../../figures/render/signed-picture";
 import { stillOf } from "../../figures/render/still";
 import { show } from "../../figures/show/show";
+import type { Figure } from "../../figures/types";
 import { t } from "../../i18n";
 import { shownImage } from "../host/dataset-image";
 import { showInteraction } from "../host/interactive";

@@ -1,7 +1,8 @@
-import { type Figure, makeFigure } from "../../figures/figure";
+import { makeFigure } from "../../figures/figure";
 import type { Still } from "../../figures/render/still";
 import { show } from "../../figures/show/show";
 import { HIDDEN_AXIS, SHEET_WIDTH } from "../../figures/style/base-layout";
+import type { Figure } from "../../figures/types";
 
 /** A drawn sheet of the lab's width. */
 export interface DrawnStill extends Still {

@@ -1,5 +1,6 @@
 import { niceStep } from "../../i18n/numbers";
 import { t } from "../../i18n/translate";
+import { escapeMarkup } from "../../jupyter/markup";
 
 /** Lines over epochs, small enough to be sent and drawn many times. */
 export interface Curve {
@@ -104,6 +105,5 @@ function line({ x: xs, y: ys }: Points, x: Scale, y: Scale, more: string): strin
 }
 
 function text(x: number | string, y: string, anchor: string, content: string, down = 0): string {
-  const safe = content.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  return `<text x="${x}" y="${Number(y) + down}" text-anchor="${anchor}" fill="currentColor" xml:space="preserve">${safe}</text>`;
+  return `<text x="${x}" y="${Number(y) + down}" text-anchor="${anchor}" fill="currentColor" xml:space="preserve">${escapeMarkup(content)}</text>`;
 }

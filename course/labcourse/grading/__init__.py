@@ -1,0 +1,1 @@
+"""From a submission to points: cells are matched, run and judged, and grades are published."""

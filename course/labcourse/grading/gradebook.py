@@ -1,0 +1,74 @@
+"""Results into nbgrader's database. What a person graded or wrote by hand is never touched.
+
+Formgrader may have the same file open, and keeps it open: it is written to in short transactions, never replaced.
+"""
+
+import sqlite3
+import warnings
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+from sqlalchemy.exc import SAWarning
+
+from ..chapter import Chapter
+
+COURSE_ID = "image-classification"
+
+warnings.simplefilter("ignore", SAWarning)  # nbgrader adds submissions in an order that SQLAlchemy remarks on
+
+
+PATIENCE = 60
+"""Seconds to wait while somebody else writes."""
+
+
+def open_gradebook(database: Path) -> Gradebook:
+    return Gradebook(f"sqlite:///{database}?timeout={PATIENCE}", COURSE_ID)
+
+
+def copy_gradebook(database: Path, target: Path) -> None:
+    """As it is at one moment, whoever writes into it meanwhile or was killed while writing."""
+    with closing(sqlite3.connect(database, timeout=PATIENCE)) as live, closing(sqlite3.connect(target)) as copy:
+        live.backup(copy)
+
+
+def record(book: Gradebook, chapter: Chapter, graded: dict) -> None:
+    """`graded` is a published result: student, submission time, one result per exercise, and the late penalty."""
+    student = graded["student"]
+    book.update_or_create_student(student)
+    when = datetime.fromisoformat(graded["submitted"]).replace(tzinfo=None) if graded["submitted"] else None
+    submission = book.update_or_create_submission(chapter.name, student, timestamp=when)
+    by_name = {result["exercise"]: result for result in graded["results"]}
+    by_cell = {exercise.check or exercise.answer: by_name.get(exercise.name) for exercise in chapter.exercises}
+    for notebook in submission.notebooks:
+        for grade in notebook.grades:
+            result = by_cell.get(grade.name)
+            if result is None:
+                continue
+            grade.auto_score = result["points"]
+            if result["status"] == "manual":
+                grade.needs_manual_grade = grade.manual_score is None
+            else:
+                grade.needs_manual_grade = False
+    book.db.commit()
+
+
+def penalise(book: Gradebook, chapter: str, student: str, penalty: float) -> None:
+    for notebook in book.find_submission(chapter, student).notebooks:
+        notebook.late_submission_penalty = penalty
+    book.db.commit()
+
+
+def by_hand(book: Gradebook, chapter: str, student: str) -> dict[str, dict]:
+    """Grade id → what a person entered: score, extra credit, comment."""
+    submission = book.find_submission(chapter, student)
+    entered: dict[str, dict] = {}
+    for notebook in submission.notebooks:
+        for grade in notebook.grades:
+            if grade.manual_score is not None or grade.extra_credit:
+                entered[grade.name] = {"score": grade.manual_score, "extra": grade.extra_credit or 0}
+        for comment in notebook.comments:
+            if comment.manual_comment:
+                entered.setdefault(comment.name, {})["comment"] = comment.manual_comment
+    return entered

@@ -1,0 +1,47 @@
+"""What came of running a submission's cells: observations of its answers, or why there are none."""
+
+from dataclasses import dataclass, field
+
+from ..chapter import Exercise
+from ..sandbox.kernel_lost import KernelLost
+from ..sandbox.outputs import Execution
+
+
+@dataclass
+class Observed:
+    """What came of calling an answer: the observations, or the status and reason that there are none."""
+
+    observations: list | None = None
+    status: str | None = None
+    reason: str = ""
+
+
+@dataclass
+class Replay:
+    observed: dict[str, Observed] = field(default_factory=dict)
+    """Name of an exercise → what came of it."""
+    cell_errors: dict[str, str] = field(default_factory=dict)
+    """Grade id of an answer's cell → its error."""
+    lost: dict[str, KernelLost] = field(default_factory=dict)
+    """Grade id of an answer's cell → what it did to its kernel."""
+
+    def read(self, exercise: Exercise, answer: dict | None, done: Execution) -> None:
+        """`answer`: what the guard sent, if anything; `done`: the cell that had it called."""
+        if answer is None:
+            seen = Observed(None, "error", f"the answer could not be called: {done.error or 'it never returned'}")
+        elif not answer["declared"]:
+            seen = self.undeclared(exercise)
+        elif answer["error"] is not None:
+            seen = Observed(None, "error", f"the answer could not be called: {answer['error'][:300]}")
+        else:
+            seen = Observed(answer["observations"])
+        self.observed[exercise.name] = seen
+
+    def undeclared(self, exercise: Exercise) -> Observed:
+        """Why there is nothing to call."""
+        if exercise.answer in self.lost:
+            lost = self.lost[exercise.answer]
+            return Observed(None, lost.status, f"the cell of the answer: {lost.reason}")
+        if exercise.answer in self.cell_errors:
+            return Observed(None, "error", f"the cell of the answer failed: {self.cell_errors[exercise.answer]}")
+        return Observed(None, "missing", f"nothing named {exercise.name} is declared")

@@ -1,0 +1,34 @@
+"""What a grade depends on besides the submission. It stands in the ticket: where any of it changes, the grade is old."""
+
+import hashlib
+import os
+from collections.abc import Iterable
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+
+from .folder import CourseFolder
+from .paths import COURSE, ROOT
+from .settings import Settings
+
+PROGRAMS = ("lib/dist", "kernel/dist", "course/dist")
+"""The lab as submissions see it, and the judge."""
+
+
+def provenance(folder: CourseFolder, chapter: str, settings: Settings) -> dict:
+    notebooks = (folder.root / part / chapter / f"{chapter}.ipynb" for part in ("source", "release"))
+    language = os.environ.get("LAB_LANG", "en")  # of the diagnoses
+    return {**asdict(settings), "language": language, "notebooks": digest(notebooks), "programs": programs()}
+
+
+@cache
+def programs() -> str:
+    compiled = (file for place in PROGRAMS for file in sorted((ROOT / place).rglob("*.js")))
+    return digest([*compiled, *sorted((COURSE / "labcourse").rglob("*.py"))])
+
+
+def digest(files: Iterable[Path]) -> str:
+    total = hashlib.sha256()
+    for file in files:
+        total.update(hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()

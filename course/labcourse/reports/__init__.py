@@ -1,0 +1,1 @@
+"""What people read: feedback pages, verdicts, a student's page, the summary."""

@@ -1,0 +1,28 @@
+"""Feedback pages: nbgrader's own template, over the notebook with verdicts."""
+
+from pathlib import Path
+
+import nbgrader
+from nbconvert.exporters import HTMLExporter
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbformat import NotebookNode
+from nbgrader.preprocessors import GetGrades
+from traitlets.config import Config
+
+from .sanitize import SanitizeOutputs, sanitize_pages
+
+FORMGRADER = Path(nbgrader.__file__).parent / "server_extensions/formgrader"
+
+
+def page(notebook: NotebookNode, student: str, chapter: str, database: Path) -> str:
+    """The notebook as HTML with points and comments from the gradebook. What learners wrote or print runs nothing."""
+    config = Config()
+    sanitize_pages(config)
+    config.HTMLExporter.template_name = "feedback"
+    config.HTMLExporter.extra_template_basedirs = [str(FORMGRADER / "templates")]
+    config.HTMLExporter.extra_template_paths = [str(FORMGRADER / "static/components/bootstrap/css")]
+    config.HTMLExporter.preprocessors = [GetGrades, SanitizeOutputs, CSSHTMLHeaderPreprocessor]
+    names = {"notebook": chapter, "assignment": chapter, "student": student}
+    resources = {"nbgrader": {**names, "db_url": f"sqlite:///{database}"}, "unique_key": chapter, "metadata": {"name": chapter}}
+    body, _ = HTMLExporter(config=config).from_notebook_node(notebook, resources=resources)
+    return body

@@ -1,0 +1,146 @@
+"""One kernel of a submission: started in the box, spoken to over Jupyter's protocol and the grader's own line."""
+
+import asyncio
+import math
+import shutil
+import tempfile
+from pathlib import Path
+from queue import Empty
+
+import psutil
+from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.connect import write_connection_file
+
+from ..limits import Limits
+from .deadline import Deadline
+from .kernel_lost import KernelLost, NeverStarted
+from .kernel_process import KernelProcess, launch
+from .outputs import Execution, first_complaint, keep, one_line
+from .signed_channel import Channel
+
+TURN = 0.2
+"""Seconds between two looks at the kernel's process."""
+START_LIMIT = 60
+
+
+class Kernel:
+    def __init__(self, limits: Limits, boxed: bool, end: float = math.inf) -> None:
+        """`end`: by `time.monotonic`, when whatever runs has to stop."""
+        self._limits = limits
+        self._boxed = boxed
+        self._end = end
+        self._runtime = Path(tempfile.mkdtemp(prefix="lab-"))
+        self._channel = Channel()
+        self._client = AsyncKernelClient()
+        self._process: KernelProcess | None = None
+
+    async def start(self) -> None:
+        connection, _ = write_connection_file(
+            str(self._runtime / "connection.json"), transport="ipc", ip=str(self._runtime / "socket"), kernel_name="tslab"
+        )
+        line = self._channel.box_end.fileno()
+        self._process = await launch(connection, self._runtime, line, self._limits, self._boxed)
+        self._channel.started()
+        self._client.load_connection_file(connection)
+        self._client.start_channels()
+        try:
+            await self._reply(self._client.kernel_info(), self._deadline(START_LIMIT, math.inf))
+        except KernelLost as lost:
+            raise NeverStarted(f"the kernel did not start: {self._process.complaint() or lost}") from lost
+        if self._boxed:
+            self._close_folder()
+
+    def _close_folder(self) -> None:
+        """Once the kernel's sockets are there, nothing may be added to the one folder that both sides see. In the box it
+        stays like this: the filter of system calls keeps modes from being changed."""
+        for file in self._runtime.iterdir():
+            if file.is_file():
+                file.chmod(0o400)
+        self._runtime.chmod(0o500)
+
+    async def run(self, code: str, seconds: float) -> Execution:
+        """Executes a cell. Raises `KernelLost` if the kernel ends, or does not finish in time and is ended."""
+        end = self._deadline(seconds, self._end)
+        request = self._client.execute(code, allow_stdin=False, stop_on_error=False)
+        reply = asyncio.ensure_future(self._reply(request, end))
+        done = Execution()
+        try:
+            while True:
+                message = await self._message(self._client.get_iopub_msg, request, end)
+                if message is None:
+                    continue
+                if message["msg_type"] != "status":
+                    keep(done, message["msg_type"], message["content"])
+                elif message["content"].get("execution_state") == "idle":
+                    break
+            content = await reply
+        finally:
+            reply.cancel()
+        if content.get("status") != "ok" and done.error is None:
+            done.error = one_line(content) if content.get("ename") else first_complaint(done)
+        return done
+
+    async def observe(self, exercise: str, inputs: list, seconds: float) -> tuple[dict | None, Execution]:
+        """Has the guard call the learner's answer. No observation where the cell that hands it over failed."""
+        number = self._channel.ask(exercise, inputs)
+        answer = asyncio.ensure_future(self._channel.answer())
+        try:
+            execution = await self.run(handing_over(number, exercise), seconds)
+            await asyncio.wait({answer}, timeout=TURN)  # the cell may end without an answer: then none will come
+            return (answer.result() if answer.done() else None), execution
+        except KernelLost:
+            raise
+        except (EOFError, OSError) as cut:
+            raise KernelLost("killed", "its line to the grader was cut") from cut
+        except Exception as forged:
+            raise KernelLost("tampered", f"the observation did not come from the grader's own code: {forged}") from forged
+        finally:
+            answer.cancel()
+
+    def _deadline(self, seconds: float, end: float) -> Deadline:
+        try:
+            return Deadline(seconds, psutil.Process(self._process.pid), end)
+        except psutil.NoSuchProcess:
+            return Deadline(seconds, None, end)
+
+    async def stop(self) -> None:
+        self._client.stop_channels()
+        self._channel.close()
+        if self._process is not None:
+            await self._process.end()
+        self._runtime.chmod(0o700)
+        shutil.rmtree(self._runtime, ignore_errors=True)
+
+    async def _reply(self, request: str, end: Deadline) -> dict:
+        while True:
+            message = await self._message(self._client.get_shell_msg, request, end)
+            if message is not None:
+                return message["content"]
+
+    async def _message(self, channel, request: str, end: Deadline) -> dict | None:
+        """The next message about this request, if there is one within a turn."""
+        await self._look(end)
+        try:
+            message = await channel(timeout=TURN)
+        except (Empty, ValueError, LookupError, TypeError, AttributeError, RecursionError):  # none, or one that is not Jupyter's
+            return None
+        about, content = message["parent_header"], message["content"]
+        if not isinstance(about, dict) or about.get("msg_id") != request or not isinstance(content, dict):
+            return None
+        return message
+
+    async def _look(self, end: Deadline) -> None:
+        """Raises where there is no point in waiting any longer."""
+        ended = await self._process.how_it_ended()
+        if ended is not None:
+            raise KernelLost("killed", ended)
+        if end.has_passed():
+            raise KernelLost("timeout", "it did not finish within the time limit")
+
+
+def handing_over(number: int, exercise: str) -> str:
+    """The cell that hands an answer to the guard. It is part of no notebook."""
+    return (
+        f"// @ts-ignore\nawait (globalThis as any)[Symbol.for('lab.observe')]({number}, "
+        f"typeof {exercise} === 'undefined' ? undefined : {exercise});"
+    )

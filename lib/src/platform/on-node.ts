@@ -1,0 +1,22 @@
+import { openBrowserWindow } from "./browser-window";
+import type { Platform } from "./platform";
+import { plotlyWithoutBrowser } from "./plotly-without-browser";
+
+/** Node: plotly in a document without a browser, nodeplotlib's window, jimp's build for Node. */
+export const onNode: Platform = {
+  drawSvg({ data, layout }, width) {
+    const { document, plotly } = plotlyWithoutBrowser();
+    const element = document.createElement("div");
+    document.body.append(element);
+    const copy = structuredClone({ data, layout });
+    plotly
+      .newPlot(element, copy.data, { width, ...copy.layout }, { staticPlot: true })
+      .catch(() => undefined);
+    const svg = plotly.Snapshot.toSVG(element, "svg", 1);
+    plotly.purge(element);
+    element.remove();
+    return svg;
+  },
+  openWindow: openBrowserWindow,
+  jimp: () => require("jimp") as typeof import("jimp"),
+};

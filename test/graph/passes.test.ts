@@ -1,0 +1,328 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Attributes, Constant } from "image-lab/internal/graph/def/attribute";
+import { bool, DType, type } from "image-lab/internal/graph/def/attribute";
+import type { Operation, StepGraph, ValueId, ValueInfo } from "image-lab/internal/graph/ir/step-graph";
+import { passes } from "image-lab/internal/graph/passes/index";
+import { parallelProducts } from "image-lab/internal/graph/passes/parallel-products";
+
+const T = type(DType.float32);
+
+/** Writes steps by hand: values are numbered as they come, and the last one is the result. */
+class Sketch {
+  private readonly operations: Operation[] = [];
+  private readonly values = new Map<ValueId, ValueInfo>([[-1, { shape: [], dtype: DType.float32 }]]);
+  private readonly constants = new Map<ValueId, Constant>();
+  private readonly variables = new Map<ValueId, never>();
+  private next = 1;
+
+  feed(shape: number[], dtype: number = DType.float32): ValueId {
+    this.values.set(this.next, { shape, dtype });
+    return this.next++;
+  }
+
+  weight(shape: number[]): ValueId {
+    this.variables.set(this.next, {} as never);
+    return this.feed(shape);
+  }
+
+  floats(...numbers: number[]): ValueId {
+    const shape = numbers.length === 1 ? [] : [numbers.length];
+    this.constants.set(this.next, {
+      shape,
+      dtype: DType.float32,
+      bytes: Buffer.from(Float32Array.from(numbers).buffer),
+    });
+    return this.feed(shape);
+  }
+
+  ints(...numbers: number[]): ValueId {
+    const bytes = Buffer.from(Int32Array.from(numbers).buffer);
+    this.constants.set(this.next, { shape: [numbers.length], dtype: DType.int32, bytes });
+    return this.feed([numbers.length], DType.int32);
+  }
+
+  op(
+    op: string,
+    inputs: ValueId[],
+    shape: number[],
+    attributes: Attributes = { T },
+    dtype: number = DType.float32,
+  ): ValueId {
+    const output = this.feed(shape, dtype);
+    this.operations.push({ op, attributes, inputs, outputs: [output] });
+    return output;
+  }
+
+  graph(...results: ValueId[]): StepGraph {
+    const { operations, values, constants, variables } = this;
+    return { operations, values, constants, variables, feeds: [], learningRate: -1, updates: [], results };
+  }
+}
+
+/** A step after one pass and the removal of what is no longer needed, one `Op(inputs)` an operation. */
+function after(name: string, graph: StepGraph): string[] {
+  const { operations } = passes["dropDeadCode"]!(passes[name]!(graph));
+  return operations.map(
+    ({ op, inputs }) => `${op}(${inputs.filter((input) => !isMade(graph, input, operations)).join()})`,
+  );
+}
+
+/** Whether a value was made by the pass itself, under a number that says nothing. */
+function isMade(graph: StepGraph, value: ValueId, operations: readonly Operation[]): boolean {
+  return value < -1 && !graph.values.has(value) && !operations.some(({ outputs }) => outputs.includes(value));
+}
+
+const ops = (name: string, graph: StepGraph): string[] =>
+  after(name, graph).map((text) => text.replace(/\(.*/, ""));
+
+test("dropCasts: float32 to float32 goes, int32 to float32 stays", () => {
+  const sketch = new Sketch();
+  const [float, whole] = [sketch.feed([3]), sketch.feed([3], DType.int32)];
+  const same = sketch.op("Cast", [float], [3], { SrcT: T, DstT: T });
+  const other = sketch.op("Cast", [whole], [3], { SrcT: type(DType.int32), DstT: T });
+  const sum = sketch.op("Add", [same, other], [3]);
+  const graph = passes["dropCasts"]!(sketch.graph(sum));
+  assert.deepEqual(
+    graph.operations.map(({ op }) => op),
+    ["Cast", "Add"],
+  );
+  assert.deepEqual(graph.operations[1]!.inputs, [float, other]);
+});
+
+test("fixReductionDtype: the mean of a cast is a mean of floats", () => {
+  const sketch = new Sketch();
+  const cast = sketch.op("Cast", [sketch.feed([4], DType.bool)], [4]);
+  const mean = sketch.op("Mean", [cast, sketch.ints(0)], [], { T: type(DType.bool) });
+  const { operations } = passes["fixReductionDtype"]!(sketch.graph(mean));
+  assert.deepEqual(operations[1]!.attributes["T"], T);
+});
+
+test("foldReshapes: there and back is nothing, two are one, ExpandDims is one too", () => {
+  const sketch = new Sketch();
+  const x = sketch.feed([2, 6]);
+  const flat = sketch.op("Reshape", [x, sketch.ints(12)], [12]);
+  const back = sketch.op("Reshape", [flat, sketch.ints(2, 6)], [2, 6]);
+  assert.deepEqual(passes["foldReshapes"]!(sketch.graph(back)).results, [x]);
+  const wide = sketch.op("ExpandDims", [flat, sketch.ints(0)], [1, 12]);
+  assert.deepEqual(ops("foldReshapes", sketch.graph(wide)), ["Reshape"]);
+});
+
+test("foldReshapes: bias and activation of a matrix that was made a batch of one are those of the matrix", () => {
+  const sketch = new Sketch();
+  const x = sketch.op("Neg", [sketch.feed([2, 6])], [2, 6]);
+  const one = sketch.op("Reshape", [x, sketch.ints(1, 2, 6)], [1, 2, 6]);
+  const sum = sketch.op("BiasAdd", [one, sketch.weight([6])], [1, 2, 6]);
+  const active = sketch.op("Relu", [sum], [1, 2, 6]);
+  const back = sketch.op("Reshape", [active, sketch.ints(2, 6)], [2, 6]);
+  assert.deepEqual(ops("foldReshapes", sketch.graph(back)), ["Neg", "BiasAdd", "Relu"]);
+});
+
+test("foldReshapes: a bias along another last axis stays where it is", () => {
+  const sketch = new Sketch();
+  const x = sketch.op("Neg", [sketch.feed([2, 6])], [2, 6]);
+  const other = sketch.op("Reshape", [x, sketch.ints(4, 3)], [4, 3]);
+  const sum = sketch.op("BiasAdd", [other, sketch.weight([3])], [4, 3]);
+  assert.deepEqual(ops("foldReshapes", sketch.graph(sum)), ["Neg", "Reshape", "BiasAdd"]);
+});
+
+test("plainMatmul: a batch of one is a product of two matrices, a batch of two stays", () => {
+  const sketch = new Sketch();
+  const transposed = { T, adj_x: bool(false), adj_y: bool(true) };
+  const one = sketch.op(
+    "BatchMatMulV2",
+    [sketch.feed([1, 4, 3]), sketch.feed([1, 5, 3])],
+    [1, 4, 5],
+    transposed,
+  );
+  const graph = passes["plainMatmul"]!(sketch.graph(one));
+  const product = graph.operations.find(({ op }) => op === "MatMul")!;
+  assert.deepEqual(product.attributes["transpose_b"], bool(true));
+  assert.deepEqual(graph.values.get(graph.results[0]!)!.shape, [1, 4, 5]);
+  const two = new Sketch();
+  const kept = two.op("BatchMatMulV2", [two.feed([2, 4, 3]), two.feed([2, 5, 3])], [2, 4, 5], transposed);
+  assert.deepEqual(ops("plainMatmul", two.graph(kept)), ["BatchMatMulV2"]);
+});
+
+test("biasAdd: a vector of weights on the last axis; not a fed vector, not a broadcast the other way", () => {
+  const sketch = new Sketch();
+  const [x, bias] = [sketch.feed([8, 5]), sketch.weight([5])];
+  assert.deepEqual(after("biasAdd", sketch.graph(sketch.op("Add", [x, bias], [8, 5]))), [
+    `BiasAdd(${x},${bias})`,
+  ]);
+  const fed = new Sketch();
+  assert.deepEqual(ops("biasAdd", fed.graph(fed.op("Add", [fed.feed([8, 5]), fed.feed([5])], [8, 5]))), [
+    "Add",
+  ]);
+  const broadcast = new Sketch();
+  const grown = broadcast.op("Add", [broadcast.feed([8, 1]), broadcast.weight([5])], [8, 5]);
+  assert.deepEqual(ops("biasAdd", broadcast.graph(grown)), ["Add"]);
+});
+
+test("biasGradient: the sum over all axes but the last", () => {
+  const sums = (axes: number[], keep: boolean): string[] => {
+    const sketch = new Sketch();
+    const shape = keep ? [1, 1, 5] : [5];
+    return ops(
+      "biasGradient",
+      sketch.graph(
+        sketch.op("Sum", [sketch.feed([8, 3, 5]), sketch.ints(...axes)], shape, { T, keep_dims: bool(keep) }),
+      ),
+    );
+  };
+  assert.deepEqual(sums([1, 0], false), ["BiasAddGrad"]);
+  assert.deepEqual(sums([0, 1], true), ["Sum"]);
+  assert.deepEqual(sums([1, 2], false), ["Sum"]);
+});
+
+/** `upstream · step(x)` as tfjs-node writes it; `slope` is the step's value below zero. */
+function stepGradient(sketch: Sketch, x: ValueId, upstream: ValueId, slope: number): ValueId {
+  const fill = (value: number): ValueId => sketch.op("Fill", [sketch.ints(4), sketch.floats(value)], [4]);
+  const above = sketch.op("Greater", [x, sketch.floats(0)], [4], { T }, DType.bool);
+  const step = sketch.op("Select", [above, fill(1), fill(slope)], [4]);
+  const nan = sketch.op("IsNan", [x], [4], { T }, DType.bool);
+  return sketch.op("Mul", [upstream, sketch.op("Select", [nan, x, step], [4])], [4]);
+}
+
+test("reluGradient: from relu's output where there is one; a leaky step stays", () => {
+  const sketch = new Sketch();
+  const [x, upstream] = [sketch.feed([4]), sketch.feed([4])];
+  const relu = sketch.op("Relu", [x], [4]);
+  const gradient = stepGradient(sketch, x, upstream, 0);
+  assert.deepEqual(after("reluGradient", sketch.graph(relu, gradient)), [
+    `Relu(${x})`,
+    `ReluGrad(${upstream},${relu})`,
+  ]);
+  const leaky = new Sketch();
+  const slope = stepGradient(leaky, leaky.feed([4]), leaky.feed([4]), 0.2);
+  assert.ok(!ops("reluGradient", leaky.graph(slope)).includes("ReluGrad"));
+});
+
+test("tanhGradient: dy · (1 − y²), and not 2 − y²", () => {
+  const gradient = (one: number): string[] => {
+    const sketch = new Sketch();
+    const y = sketch.op("Tanh", [sketch.feed([4])], [4]);
+    const slope = sketch.op("Sub", [sketch.floats(one), sketch.op("Square", [y], [4])], [4]);
+    return ops("tanhGradient", sketch.graph(sketch.op("Mul", [slope, sketch.feed([4])], [4])));
+  };
+  assert.deepEqual(gradient(1), ["Tanh", "TanhGrad"]);
+  assert.deepEqual(gradient(2), ["Tanh", "Square", "Sub", "Mul"]);
+});
+
+test("sigmoidGradient: dy · y · (1 − y)", () => {
+  const sketch = new Sketch();
+  const [x, upstream] = [sketch.feed([4]), sketch.feed([4])];
+  const y = sketch.op("Sigmoid", [x], [4]);
+  const slope = sketch.op("Mul", [y, sketch.op("Sub", [sketch.floats(1), y], [4])], [4]);
+  const gradient = sketch.op("Mul", [upstream, slope], [4]);
+  assert.deepEqual(after("sigmoidGradient", sketch.graph(gradient)), [
+    `Sigmoid(${x})`,
+    `SigmoidGrad(${y},${upstream})`,
+  ]);
+});
+
+test("softmax: the exponential of the logarithm", () => {
+  const sketch = new Sketch();
+  const softmax = sketch.op("Softmax", [sketch.feed([4, 10])], [4, 10]);
+  assert.deepEqual(ops("softmax", sketch.graph(softmax)), ["LogSoftmax", "Exp"]);
+});
+
+const product = (sketch: Sketch, left: number[], right: number[], transposeLeft = false): ValueId => {
+  const attributes = { T, transpose_a: bool(transposeLeft), transpose_b: bool(false) };
+  const rows = transposeLeft ? left[1]! : left[0]!;
+  return sketch.op("MatMul", [sketch.feed(left), sketch.weight(right)], [rows, right[1]!], attributes);
+};
+
+/** A step after its products were cut for so many processors: operations with the sizes of their results. */
+function cut(processors: number, graph: StepGraph): string[] {
+  const { operations, values } = passes["dropDeadCode"]!(parallelProducts(processors)(graph));
+  return operations.map(({ op, outputs }) => `${op} ${values.get(outputs[0]!)!.shape.join("×")}`);
+}
+
+test("parallelProducts: a product, its bias and its activation are cut into rows and joined once", () => {
+  const sketch = new Sketch();
+  const sum = sketch.op(
+    "BiasAdd",
+    [product(sketch, [128, 784], [784, 128]), sketch.weight([128])],
+    [128, 128],
+  );
+  const graph = sketch.graph(sketch.op("Relu", [sum], [128, 128]));
+  assert.deepEqual(cut(2, graph), [
+    "Split 64×784",
+    "MatMul 64×128",
+    "MatMul 64×128",
+    "BiasAdd 64×128",
+    "BiasAdd 64×128",
+    "Relu 64×128",
+    "Relu 64×128",
+    "ConcatV2 128×128",
+  ]);
+  assert.deepEqual(cut(1, graph), ["MatMul 128×128", "BiasAdd 128×128", "Relu 128×128"]);
+});
+
+test("parallelProducts: the parts of one product are the parts of the next one", () => {
+  const sketch = new Sketch();
+  const first = product(sketch, [128, 784], [784, 128]);
+  const weights = sketch.weight([128, 512]);
+  const attributes = { T, transpose_a: bool(false), transpose_b: bool(false) };
+  const graph = sketch.graph(sketch.op("MatMul", [first, weights], [128, 512], attributes));
+  assert.deepEqual(cut(2, graph), [
+    "Split 64×784",
+    "MatMul 64×128",
+    "MatMul 64×128",
+    "MatMul 64×512",
+    "MatMul 64×512",
+    "ConcatV2 128×512",
+  ]);
+});
+
+test("parallelProducts: a weight's gradient is cut along the batch and summed", () => {
+  const sketch = new Sketch();
+  const graph = sketch.graph(product(sketch, [128, 784], [128, 128], true));
+  assert.deepEqual(cut(2, graph), [
+    "Split 64×784",
+    "Split 64×128",
+    "MatMul 784×128",
+    "MatMul 784×128",
+    "AddN 784×128",
+  ]);
+});
+
+test("parallelProducts: products that a network joins by columns are left alone", () => {
+  const sketch = new Sketch();
+  const halves = [product(sketch, [4, 8], [8, 3]), product(sketch, [4, 8], [8, 3])];
+  const joined = sketch.op("ConcatV2", [...halves, sketch.ints(1)], [4, 6]);
+  const graph = sketch.graph(sketch.op("Relu", [joined], [4, 6]));
+  assert.deepEqual(cut(2, graph), ["MatMul 4×3", "MatMul 4×3", "ConcatV2 4×6", "Relu 4×6"]);
+});
+
+test("parallelProducts: what is too small, too large or does not divide stays whole", () => {
+  for (const [left, right] of [
+    [
+      [128, 64],
+      [64, 10],
+    ],
+    [
+      [1024, 3072],
+      [3072, 128],
+    ],
+    [
+      [127, 784],
+      [784, 128],
+    ],
+  ] as const) {
+    const sketch = new Sketch();
+    assert.deepEqual(cut(2, sketch.graph(product(sketch, [...left], [...right]))), [
+      `MatMul ${left[0]}×${right[1]}`,
+    ]);
+  }
+});
+
+test("dropDeadCode: keeps what results need, in order, and nothing else", () => {
+  const sketch = new Sketch();
+  const x = sketch.feed([4]);
+  const used = sketch.op("Neg", [x], [4]);
+  sketch.op("Exp", [used], [4]);
+  const result = sketch.op("Square", [used], [4]);
+  assert.deepEqual(after("dropDeadCode", sketch.graph(result)), [`Neg(${x})`, `Square(${used})`]);
+});

@@ -1,0 +1,4 @@
+import "./native-on";
+
+// What `fit` promises holds whoever takes the steps.
+import "../training/fit.test";
