@@ -57,7 +57,7 @@ export class Wire {
  * JSON whose texts are valid Unicode. Half a character, which JavaScript's strings may hold and `JSON.stringify`
  * escapes, becomes the replacement character: a notebook with one of them could not be saved.
  */
-export function withoutLoneSurrogates(json: string): string {
+function withoutLoneSurrogates(json: string): string {
   if (!json.includes("\\ud")) return json;
   return json.replace(/\\(?:\\|ud[89a-f][0-9a-f]{2})/g, (escaped) =>
     escaped === "\\\\" ? escaped : "\ufffd",

@@ -21,7 +21,7 @@ const GRACE_MS = { usual: 0, listening: 400 };
 /** When a cell that ignores all of this is given up. The transport terminates it a little later. */
 const LAST_RESORT_MS = { usual: 400, listening: 800 };
 /** How long a cell's `finally` and `catch` may go on awaiting; a second interrupt ends them at once. */
-export const CLEAN_UP_MS = 10_000;
+const CLEAN_UP_MS = 10_000;
 /** How long a cell whose JavaScript was terminated may take for what it still awaits. */
 const TERMINATED_MS = 100;
 

@@ -46,6 +46,8 @@ export class Display {
   }
 }
 
+/** An object that stays one as JSON: a method `toJSON` would make of it what it likes. */
 function toObject(value: unknown): object {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => typeof one !== "function"));
 }
