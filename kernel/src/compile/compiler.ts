@@ -1,8 +1,9 @@
 import { type CellDiagnostic, diagnose } from "./diagnostics";
 import { type AwaitPlace, makeAwaitsInterruptible } from "./interruptible-await";
+import { keepEarlierValues } from "./keep-earlier-values";
 import { type CellVariables, NotebookVariables } from "./notebook-variables";
 import { CELL_LINES, type CellProgram, ProgramBuilder } from "./program";
-import { keepEarlierValues, rewriteCell } from "./rewrite";
+import { rewriteCell } from "./rewrite";
 import { emitWithDeclarations, internals, type TypeScript, ts } from "./tslab";
 import type { Usings } from "./using";
 

@@ -3,9 +3,10 @@ import { LoopRewriter } from "./local-loops";
 import { isAmbient, type NotebookVariables, variableObject } from "./notebook-variables";
 import { type TypeScript, ts } from "./tslab";
 import { type Usings, withResources } from "./using";
+import { VariableAssignments } from "./variable-assignments";
 
-/** Where a variable's first value is put, and where every other one. */
-type Slot = "first" | "value";
+type Around = (value: TypeScript.Expression) => TypeScript.Expression;
+const asItIs: Around = (value) => value;
 
 /**
  * Rewrites a cell before it is compiled, so that
@@ -22,43 +23,25 @@ export function rewriteCell(
     const { factory } = context;
     const loops = new LoopRewriter(checker, variables, factory);
     /** Goes around the values that the statement being visited declares. */
-    let use = (value: TypeScript.Expression): TypeScript.Expression => value;
+    let use: Around = asItIs;
     /** Functions and namespaces that what is visited is inside of. */
     let depth = 0;
 
     const helper = (name: string): TypeScript.PropertyAccessExpression =>
       factory.createPropertyAccessExpression(factory.createIdentifier(HELPER), name);
 
-    function access(name: TypeScript.Identifier, slot: Slot = "value"): TypeScript.Expression {
-      const local = loops.localOf(name);
-      const expression =
-        local ??
-        factory.createPropertyAccessExpression(factory.createIdentifier(variableObject(name.text)), slot);
-      return ts.setTextRange(expression, name);
-    }
-
-    function assign(
-      name: TypeScript.Identifier,
-      slot: Slot,
-      value: TypeScript.Expression,
-    ): TypeScript.Expression {
-      return factory.createAssignment(access(name, slot), named(name, value));
-    }
-
+    const access = (name: TypeScript.Identifier): TypeScript.Expression => assignments.access(name, "value");
     const statement = (expression: TypeScript.Expression, from: TypeScript.Node): TypeScript.Statement =>
       ts.setTextRange(factory.createExpressionStatement(expression), from);
-
-    /** A function without a name of its own is called by the name of the variable it is first put into. */
-    function named(name: TypeScript.Identifier, value: TypeScript.Expression): TypeScript.Expression {
-      if (!isAnonymousFunction(value)) return value;
-      const key = factory.createIdentifier(name.text);
-      const object = factory.createObjectLiteralExpression([factory.createPropertyAssignment(key, value)]);
-      return factory.createPropertyAccessExpression(factory.createParenthesizedExpression(object), name.text);
-    }
 
     const visitChildren = (node: TypeScript.Node): TypeScript.Node => ts.visitEachChild(node, visit, context);
     const expression = (node: TypeScript.Expression): TypeScript.Expression =>
       ts.visitNode(node, visit) as TypeScript.Expression;
+    const assignments = new VariableAssignments(factory, loops, expression, () => {
+      const around = use;
+      use = asItIs;
+      return around;
+    });
 
     function visit(node: TypeScript.Node): TypeScript.Node | TypeScript.Node[] {
       if (ts.isExpressionWithTypeArguments(node)) return visitChildren(node);
@@ -78,7 +61,7 @@ export function rewriteCell(
           ts.visitNode(node.template, visit) as TypeScript.TemplateLiteral,
         );
       if (hasOwnScope(node)) return visitScope(node);
-      if (usings.has(node.getStart()) && ts.isVariableStatement(node) && !isTopLevel(node))
+      if (usings.size > 0 && ts.isVariableStatement(node) && usingOf(node) && !isTopLevel(node))
         return visitUsing(node);
       if (depth > 0) return visitChildren(node);
       if (ts.isVariableStatement(node)) return visitVariables(node);
@@ -100,7 +83,7 @@ export function rewriteCell(
       return withResources(statements, factory, usingOf, (one, around) => {
         use = around;
         const visited = [visit(one) as TypeScript.Statement | TypeScript.Statement[]].flat();
-        use = (value) => value;
+        use = asItIs;
         return visited;
       });
     }
@@ -112,14 +95,15 @@ export function rewriteCell(
     /** A `using` of a block, which its own names stay in. */
     function visitUsing(node: TypeScript.VariableStatement): TypeScript.Statement {
       const around = use;
-      use = (value) => value;
+      use = asItIs;
       const declarations = node.declarationList.declarations.map((one) =>
         factory.updateVariableDeclaration(
           one,
           one.name,
           undefined,
           undefined,
-          one.initializer && around(named(one.name as TypeScript.Identifier, expression(one.initializer))),
+          one.initializer &&
+            around(assignments.named(one.name as TypeScript.Identifier, expression(one.initializer))),
         ),
       );
       const list = factory.updateVariableDeclarationList(node.declarationList, declarations);
@@ -134,7 +118,7 @@ export function rewriteCell(
       if (!variables.isVariable(node.name)) return visitChildren(node);
       const initializer = node.objectAssignmentInitializer;
       const value = initializer
-        ? factory.createAssignment(access(node.name), named(node.name, expression(initializer)))
+        ? factory.createAssignment(access(node.name), assignments.named(node.name, expression(initializer)))
         : access(node.name);
       const key = factory.createIdentifier(node.name.text);
       return ts.setTextRange(factory.createPropertyAssignment(key, value), node);
@@ -164,7 +148,7 @@ export function rewriteCell(
       const { declarationList } = node;
       if (declarationList.declarations.some(isAmbient) || !declaresVariables(declarationList))
         return visitChildren(node);
-      return assignments(declarationList).map((one) => statement(one, one));
+      return assignments.ofList(declarationList).map((one) => statement(one, one));
     }
 
     /** Whether names of the list are the notebook's: a `let` inside a block is its own, a `var` there is not. */
@@ -172,58 +156,6 @@ export function rewriteCell(
       if (list.parent.parent?.kind === ts.SyntaxKind.SourceFile && ts.isVariableStatement(list.parent))
         return true;
       return (list.flags & ts.NodeFlags.BlockScoped) === 0;
-    }
-
-    function assignments(list: TypeScript.VariableDeclarationList): TypeScript.Expression[] {
-      const isVar = (list.flags & ts.NodeFlags.BlockScoped) === 0;
-      const slot = isVar ? "value" : "first";
-      return list.declarations.flatMap(({ name, initializer }) => {
-        if (!initializer && isVar) return [];
-        const around = use;
-        use = (one) => one;
-        const value = initializer ? around(expression(initializer)) : factory.createVoidZero();
-        use = around;
-        const assigned = ts.isIdentifier(name)
-          ? assign(name, slot, value)
-          : factory.createAssignment(pattern(name, slot), value);
-        const whole = ts.isObjectBindingPattern(name)
-          ? factory.createParenthesizedExpression(assigned)
-          : assigned;
-        return [ts.setTextRange(whole, name.parent)];
-      });
-    }
-
-    /** The pattern of a declaration as that of an assignment. */
-    function pattern(name: TypeScript.BindingName, slot: Slot): TypeScript.Expression {
-      if (ts.isIdentifier(name)) return access(name, slot);
-      if (ts.isArrayBindingPattern(name))
-        return factory.createArrayLiteralExpression(
-          name.elements.map((element) =>
-            ts.isOmittedExpression(element)
-              ? element
-              : element.dotDotDotToken
-                ? factory.createSpreadElement(pattern(element.name, slot))
-                : target(element, slot),
-          ),
-        );
-      return factory.createObjectLiteralExpression(
-        name.elements.map((element) => {
-          if (element.dotDotDotToken) return factory.createSpreadAssignment(pattern(element.name, slot));
-          const key =
-            element.propertyName ?? factory.createIdentifier((element.name as TypeScript.Identifier).text);
-          const visitedKey = ts.isComputedPropertyName(key)
-            ? (visitChildren(key) as TypeScript.PropertyName)
-            : key;
-          return factory.createPropertyAssignment(visitedKey, target(element, slot));
-        }),
-      );
-    }
-
-    function target({ name, initializer }: TypeScript.BindingElement, slot: Slot): TypeScript.Expression {
-      const place = pattern(name, slot);
-      if (!initializer) return place;
-      const value = expression(initializer);
-      return factory.createAssignment(place, ts.isIdentifier(name) ? named(name, value) : value);
     }
 
     /** A loop outside functions; its head may declare or assign variables of the notebook. */
@@ -236,7 +168,7 @@ export function rewriteCell(
       if (!isOurs) return loops.withSync(visitChildren(node) as TypeScript.Statement);
       const body = ts.visitNode(node.statement, visit) as TypeScript.Statement;
       if (ts.isForStatement(node)) {
-        const all = assignments(initializer);
+        const all = assignments.ofList(initializer);
         const first =
           all.length > 0 ? all.reduce((left, right) => factory.createComma(left, right)) : undefined;
         const [condition, incrementor] = [node.condition, node.incrementor].map(
@@ -244,7 +176,7 @@ export function rewriteCell(
         );
         return loops.withSync(factory.updateForStatement(node, first, condition, incrementor, body));
       }
-      const head = pattern(initializer.declarations[0]!.name, "value");
+      const head = assignments.pattern(initializer.declarations[0]!.name, "value");
       const source = expression(node.expression);
       return loops.withSync(
         ts.isForOfStatement(node)
@@ -280,7 +212,7 @@ export function rewriteCell(
         ts.isIdentifier(entity)
           ? expression(entity)
           : factory.createPropertyAccessExpression(value(entity.left), entity.right.text);
-      return statement(assign(name, "first", value(moduleReference)), node);
+      return statement(assignments.assign(name, "first", value(moduleReference)), node);
     }
 
     /** What is declared under a name of its own becomes the variable's first value. */
@@ -326,7 +258,7 @@ export function rewriteCell(
         withResources(statements, factory, usingOf, (one, around) => {
           use = around;
           const visited = visitTop(one, one === last);
-          use = (value) => value;
+          use = asItIs;
           return visited;
         });
       const [outer, inner] = split(file.statements, usings.size > 0);
@@ -355,13 +287,6 @@ function hasOwnScope(node: TypeScript.Node): boolean {
   return ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node) || ts.isModuleDeclaration(node);
 }
 
-function isAnonymousFunction(node: TypeScript.Expression): boolean {
-  if (ts.isParenthesizedExpression(node)) return isAnonymousFunction(node.expression);
-  return (
-    ts.isArrowFunction(node) || ((ts.isFunctionExpression(node) || ts.isClassExpression(node)) && !node.name)
-  );
-}
-
 function isNamespaceAlias(node: TypeScript.Node): boolean {
   return ts.isImportEqualsDeclaration(node) && !ts.isExternalModuleReference(node.moduleReference);
 }
@@ -371,23 +296,4 @@ function isName(node: TypeScript.Identifier): boolean {
   const { parent } = node;
   if (ts.isBindingElement(parent)) return parent.propertyName === node || parent.name === node;
   return "name" in parent && parent.name === node && !ts.isShorthandPropertyAssignment(parent);
-}
-
-/**
- * Removes `exports.a = exports.b = void 0` from the compiled cell: a cell that fails before it imports a name leaves
- * the name's earlier value as it was.
- */
-export const keepEarlierValues: TypeScript.TransformerFactory<TypeScript.SourceFile> = (context) => (file) =>
-  context.factory.updateSourceFile(
-    file,
-    file.statements.filter(
-      (statement) =>
-        !(statement.pos < 0 && ts.isExpressionStatement(statement) && clears(statement.expression)),
-    ),
-  );
-
-function clears(expression: TypeScript.Expression): boolean {
-  if (!ts.isBinaryExpression(expression) || expression.operatorToken.kind !== ts.SyntaxKind.EqualsToken)
-    return false;
-  return ts.isVoidExpression(expression.right) || clears(expression.right);
 }
