@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Jimp } from "jimp";
+import { platform } from "../platform/platform";
 import type { ImageShape } from "./dataset";
 import { decodeLargeJpeg, isLargeJpeg } from "./decode-large-jpeg";
 import { DataError } from "./errors";
@@ -39,7 +40,7 @@ export async function readPicture(file: string): Promise<Photograph> {
   try {
     const bitmap = await decode(bytes);
     fillTransparency(bitmap);
-    const { Jimp } = require("jimp") as typeof import("jimp");
+    const { Jimp } = platform().jimp();
     return { picture: new Jimp(shrinkBitmap(bitmap)) as Picture, ...sizeOf(bitmap, bytes) };
   } catch (error) {
     const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
@@ -91,7 +92,7 @@ async function decode(bytes: Buffer): Promise<Bitmap> {
     return upright(decodeLargeJpeg(bytes, header), header.orientation);
   }
   const png = plainPng(bytes);
-  const { Jimp } = require("jimp") as typeof import("jimp");
+  const { Jimp } = platform().jimp();
   const { bitmap } = await Jimp.read(png?.bytes ?? bytes);
   return upright(bitmap, png?.orientation ?? 1);
 }
