@@ -219,8 +219,9 @@ lab.exploreConfusions(heldBack, minePredictions, { title: "Your model" });
 // ## A digit of your own
 //
 // Write a digit on paper with a thick pen, photograph it, and put the picture beside this notebook as
-// `my-digit.png` (or draw one in any paint program). `loadImage` turns it grey, makes the ink white on black,
-// cuts it out and centres it as MNIST does. Without a picture of yours the cell takes a test digit.
+// `my-digit.png` (or draw one in any paint program). `loadImage` compares each place with the paper around it, so that
+// shadows, lines, a dark table or chalk on a board do no harm; it takes the digit in the middle, white on black, and centres
+// it as MNIST does. Where it is unsure it says so. Without a picture of yours the cell takes a test digit.
 
 // %%
 import { existsSync } from "node:fs";
