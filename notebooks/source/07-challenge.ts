@@ -146,6 +146,10 @@ showLeaderLine();
 //
 // Things that have helped others: more filters, two 3×3 convolutions in a row, relu, max pooling, dropout before the
 // last layer, batch normalization. Things that have hurt: too many parameters for a minute of training.
+//
+// Two helpers for experiments of your own: `lab.augment(images, { shift: 2, flip: true, rotate: 5 })` gives each image
+// moved, mirrored or turned a little by chance, to train on beside the originals; `await lab.saveModel(model, "models/mine")`
+// keeps a trained model, and `await lab.loadModel("models/mine")` brings it back.
 
 // %% exercise="buildChallengeModel"
 function buildChallengeModel(): tf.LayersModel {

@@ -292,6 +292,24 @@ export const figures = {
   "Epoch {number} of {last}": "Époque {number} sur {last}",
   "{time} left": "encore {time}",
   "Trained {epochs} in {time}": "{epochs} d'entraînement en {time}",
+  "the network gives NaN: make it anew, with a smaller learning rate":
+    "le réseau donne NaN : recréez-le, avec un taux d'apprentissage plus petit",
+  "{name} is trained by the optimizer of {other}, which goes on from the other's averages: make a new one for each model":
+    "{name} est entraîné par l'optimiseur de {other}, qui continue avec les moyennes de l'autre : créez-en un par modèle",
+  "learningRate = {rate} has no effect on this optimizer, which goes on with {kept}: call setLearningRate({rate})":
+    "learningRate = {rate} est sans effet sur cet optimiseur, qui garde {kept} : appelez setLearningRate({rate})",
+  "Saved in {folder}: {name}, {parameters} parameters":
+    "Enregistré dans {folder} : {name}, {parameters} paramètres",
+  "It is not compiled: loss and optimizer are not in the file":
+    "Il n'est pas compilé : la perte et l'optimiseur ne sont pas dans le fichier",
+  "Its loss is a function, which no file can hold: compile it anew after loadModel":
+    "Sa perte est une fonction, qu'aucun fichier ne peut contenir : recompilez-le après loadModel",
+  "A metric is a function, which no file can hold: compile it anew after loadModel":
+    "Une métrique est une fonction, qu'aucun fichier ne peut contenir : recompilez-le après loadModel",
+  "tfjs cannot save Adamax: compile it anew after loadModel":
+    "tfjs ne sait pas enregistrer Adamax : recompilez-le après loadModel",
+  "{name} comes without loss and optimizer: compile it before fit":
+    "{name} arrive sans perte ni optimiseur : compilez-le avant fit",
   "Stopped in epoch {number} of {last} after {time}; the model keeps what it learnt":
     "Arrêté à l'époque {number} sur {last} après {time} ; le modèle garde ce qu'il a appris",
   "The kernel could not answer: {reason}": "Le noyau n'a pas pu répondre : {reason}",
