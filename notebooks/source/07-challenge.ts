@@ -150,6 +150,10 @@ showLeaderLine();
 // last layer, and batch normalization as `tf.layers.batchNormalization({ momentum: 0.9 })` (with tfjs's own 0.99 the
 // averages that it uses for new images need some ten epochs to settle). Things that have hurt: many filters on the
 // full 32×32, which cost so much that the budget ends the training early.
+//
+// Two helpers for experiments of your own: `lab.augment(images, { shift: 2, flip: true, rotate: 5 })` gives each image
+// moved, mirrored or turned a little by chance, to train on beside the originals; `await lab.saveModel(model, "models/mine")`
+// keeps a trained model, and `await lab.loadModel("models/mine")` brings it back.
 
 // %% exercise="buildChallengeModel"
 function buildChallengeModel(): tf.LayersModel {
@@ -223,8 +227,9 @@ lab.exploreConfusions(heldBack, minePredictions, { title: "Your model" });
 // ## A digit of your own
 //
 // Write a digit on paper with a thick pen, photograph it, and put the picture beside this notebook as
-// `my-digit.png` (or draw one in any paint program). `loadImage` turns it grey, makes the ink white on black,
-// cuts it out and centres it as MNIST does. Without a picture of yours the cell takes a test digit.
+// `my-digit.png` (or draw one in any paint program). `loadImage` compares each place with the paper around it, so that
+// shadows, lines, a dark table or chalk on a board do no harm; it takes the digit in the middle, white on black, and centres
+// it as MNIST does. Where it is unsure it says so. Without a picture of yours the cell takes a test digit.
 
 // %%
 import { existsSync } from "node:fs";

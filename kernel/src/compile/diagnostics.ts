@@ -20,52 +20,59 @@ const ALLOWED = new Set([1375, 1378, 1431, 1432]);
 /** What the compiler adds to a complaint and a learner should read: "Did you forget to use 'await'?" */
 const ADVICE = new Set([2773]);
 
+/** @param written what was written in the cell */
 export function diagnose(
   diagnostics: readonly TypeScript.Diagnostic[],
   cellFile: string,
   isSyntax: boolean,
+  written?: string,
 ): CellDiagnostic[] {
   const complaints = diagnostics
     .filter(
       ({ code, file, category }) => file && category === ts.DiagnosticCategory.Error && !ALLOWED.has(code),
     )
-    .map((diagnostic) => describe(diagnostic as TypeScript.DiagnosticWithLocation, cellFile, isSyntax));
-  return isSyntax ? inOwnWords(complaints) : complaints;
+    .map((diagnostic) =>
+      describe(diagnostic as TypeScript.DiagnosticWithLocation, cellFile, isSyntax, written),
+    );
+  return isSyntax ? inOwnWords(complaints, written) : complaints;
 }
 
-/** The line of exports behind a cell, which the kernel wrote and the student did not. */
-const OF_THE_KERNEL = /^export \{ [^}]* \};$/;
 /** What stands in no TypeScript, at the start of a line. */
 const PYTHON =
   /^(def \w+\(.*\).*:|from [\w.]+ import |import \w+ as |for \w+ in .+:|elif |class \w+(\(.*\))?:|while .+:$|if [^(].*:$)/;
 
 /** Syntax errors whose cause lies elsewhere than where the compiler stumbles. */
-function inOwnWords(complaints: CellDiagnostic[]): CellDiagnostic[] {
+function inOwnWords(complaints: CellDiagnostic[], written: string | undefined): CellDiagnostic[] {
   const python = complaints.find(({ source }) => PYTHON.test(source.trim()));
   if (python !== undefined)
     return [{ ...python, message: "This is Python; the cells of this notebook are TypeScript." }];
-  const [behind] = complaints.filter(({ source }) => OF_THE_KERNEL.test(source));
+  const lines = written?.split("\n") ?? [];
+  const isBehind = ({ file, line }: CellDiagnostic): boolean => file === undefined && line > lines.length;
+  const [behind] = written === undefined ? [] : complaints.filter(isBehind);
   if (behind === undefined) return complaints;
-  const own = complaints.filter(({ source }) => !OF_THE_KERNEL.test(source));
+  const source = lines.at(-1) ?? "";
+  const place = { line: lines.length, source, column: Math.max(1, source.length), length: 1 };
   const message = "'}' expected: a { further up is never closed.";
-  return [...own, { ...behind, line: behind.line - 1, source: "", column: 1, length: 1, message }];
+  return [...complaints.filter((complaint) => !isBehind(complaint)), { ...behind, ...place, message }];
 }
 
 function describe(
   { file, start, length, messageText, code, relatedInformation }: TypeScript.DiagnosticWithLocation,
   cellFile: string,
   isSyntax: boolean,
+  written: string | undefined,
 ): CellDiagnostic {
   const { line, character } = file.getLineAndCharacterOfPosition(start);
   const inCell = file.fileName === cellFile;
   const advice = (relatedInformation ?? []).filter((related) => ADVICE.has(related.code));
+  const lines = inCell && written !== undefined ? ["", ...written.split("\n")] : file.text.split("\n");
   const texts = [messageText, ...advice.map((related) => related.messageText)];
   return {
     file: inCell ? undefined : file.fileName,
     line: line + 1 - (inCell ? CELL_LINES : 0),
     column: character + 1,
     length,
-    source: file.text.split("\n")[line] ?? "",
+    source: lines[line] ?? "",
     message: texts.map((text) => ts.flattenDiagnosticMessageText(text, "\n")).join("\n"),
     code,
     isSyntax,
