@@ -174,7 +174,7 @@ test("LAB_LANG chooses the language at the start; one without a catalogue is Eng
 
 test("the judge's side loads without TensorFlow, and the observer's side without the judge", () => {
   const loaded = (module: string): string => {
-    const script = `require("image-lab/internal/checks/${module}"); console.log(Object.keys(require.cache).join("\\n"))`;
+    const script = `require("image-lab/internal/checks/${module}/index"); console.log(Object.keys(require.cache).join("\\n"))`;
     return require("node:child_process").execFileSync(process.execPath, ["-e", script], { encoding: "utf8" });
   };
   assert.doesNotMatch(loaded("judge"), /tfjs/);
