@@ -38,6 +38,7 @@ test("every step is named with its time, and a second set-up takes none", () => 
     "Python packages",
     "tfjs-node binding",
     "TypeScript build",
+    "native engine",
     "Jupyter kernel",
   ]) {
     assert.match(first, new RegExp(`✓ ${step}, \\d+ s`));

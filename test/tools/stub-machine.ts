@@ -9,8 +9,8 @@ const copied = [
   "package.json",
   "package-lock.json",
   ".npmrc",
-  "tsconfig.base.json",
   "lib/package.json",
+  "tsconfig.base.json",
 ];
 const locked = ["requirements.txt", "requirements-tensorflow.txt", "requirements-uv.txt"];
 
@@ -18,8 +18,9 @@ const locked = ["requirements.txt", "requirements-tensorflow.txt", "requirements
 const npmThatWorks = `
 case "$1" in
   ci) tfjs=node_modules/@tensorflow/tfjs-node
-      mkdir -p node_modules/typescript/bin node_modules/esbuild $tfjs/scripts lib/dist kernel/dist
-      echo "exports.build = async () => {};" > node_modules/esbuild/index.js
+      mkdir -p node_modules/typescript/bin node_modules/esbuild $tfjs/scripts lib/dist/native kernel/dist
+      echo 'exports.build = async () => {};' > node_modules/esbuild/index.js
+      echo 'exports.nativeEngine = () => ({});' > lib/dist/native/binding.js
       echo > node_modules/typescript/bin/tsc; echo {} > node_modules/.package-lock.json
       cat > $tfjs/scripts/install.js <<'END'
 const { mkdirSync, writeFileSync } = require("fs");
@@ -45,7 +46,17 @@ case "$1" in
       done ;;
 esac`;
 
-export const programsThatWork = { npm: npmThatWorks, python3: pythonThatWorks, make: "", "c++": "" };
+/** A compiler whose last argument is the file to make. */
+const compilerThatWorks = `
+for last; do :; done
+case "$last" in */native/build/*) echo > "$last" ;; esac`;
+
+export const programsThatWork = {
+  npm: npmThatWorks,
+  python3: pythonThatWorks,
+  make: "",
+  "c++": compilerThatWorks,
+};
 
 /** Makes Node believe that it runs on another system. */
 export const onSystem = (platform: string, arch: string): string =>

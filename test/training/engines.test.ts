@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
-import { explainTraining } from "image-lab";
 import { trainingEngines, useTrainingEngines } from "image-lab/internal/training/engines";
 import type { TrainingEngine } from "image-lab/internal/training/steps";
+import { explainTraining } from "./both";
 
 const usual = trainingEngines();
 

@@ -38,13 +38,13 @@ const originals = new Map<object, Record<string, unknown>>(
     const { prototype } = own as { prototype: Record<string, unknown> };
     return [
       prototype,
-      Object.fromEntries([...optimizerMethods, "call"].map((name) => [name, prototype[name]])),
+      Object.fromEntries([...optimizerMethods, "call", "apply"].map((name) => [name, prototype[name]])),
     ];
   }),
 );
 
 /** Whether a method of tfjs's own class was replaced since, for one object or for all of its class. */
-function isReplaced(of: object, method: string): boolean {
+export function isReplaced(of: object, method: string): boolean {
   const known = originals.get(Object.getPrototypeOf(of));
   return known !== undefined && (of as Record<string, unknown>)[method] !== known[method];
 }

@@ -1,5 +1,6 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import type { Model } from "../graph/tfjs-internals";
+import { isReplaced } from "../graph/unsupported";
 import { layersInLine } from "./layers-in-line";
 import { NotNative } from "./not-native";
 
@@ -149,6 +150,9 @@ export function stagesOf(model: Model): StageList {
   for (const { layer, input: shape, output } of steps) {
     const kind = layer.getClassName();
     const fields = layer as unknown as Fields;
+    const replaced = Object.entries(layer).find(([, part]) => isObject(part) && isReplaced(part, "apply"));
+    if (replaced !== undefined)
+      throw new NotNative(`the ${replaced[0]} of layer "${layer.name}" was replaced`);
     const foreign = foreignParts.find((part) => (layer as unknown as Record<string, unknown>)[part] != null);
     if (foreign !== undefined) throw new NotNative(`layer "${layer.name}" has a ${foreign}`);
     if (kind === "Flatten" || kind === "Reshape") {
@@ -229,5 +233,7 @@ function border(padding: string, size: number, out: number, window: number, stri
   const total = Math.max(0, (out - 1) * stride + window - size);
   return [Math.floor(total / 2), Math.ceil(total / 2)];
 }
+
+const isObject = (part: unknown): part is object => typeof part === "object" && part !== null;
 
 const product = (shape: Shape): number => shape.reduce((all, size) => all * size, 1);
