@@ -265,3 +265,43 @@ const [xs, ys] = [tf.randomNormal([512, 64]), tf.randomNormal([512, 1])];`,
     context.diagnostic(`${Math.round(stopped.ms)} ms`);
   },
 );
+
+test("an interrupt ends a child that a cell waits for, and no other", ENDS, async (context) => {
+  await kernel.execute(
+    "import { execSync, spawn } from 'node:child_process';\nconst other = spawn('sleep', ['60']);\nconst waited = () => execSync('sleep 30; sleep 30');",
+  );
+  const { reply, ms } = await kernel.interrupted("waited();", 300);
+  assert.equal(reply.ename, "KeyboardInterrupt");
+  context.diagnostic(`${Math.round(ms)} ms`);
+  const { result } = await kernel.execute(
+    "[other.exitCode, other.signalCode, execSync('echo well').toString()]",
+  );
+  assert.equal(result["text/plain"], "[ null, null, 'well\\n' ]");
+  await kernel.execute("other.kill();");
+});
+
+test("an interrupt ends the check of types that take long", ENDS, async (context) => {
+  const slow =
+    'type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";\ntype Five = `${Digit}${Digit}${Digit}${Digit}`;\ntype Pairs = { [A in Five]: { [B in Five]: `${A}-${B}` }[Five] }[Five];\nlet pair: Pairs = "x";';
+  const start = performance.now();
+  const { reply, ms } = await kernel.interrupted(slow, 1500, { fromRequest: true });
+  context.diagnostic(`${Math.round(ms)} of ${Math.round(performance.now() - start)} ms: ${reply.ename}`);
+  assert.equal(reply.ename, "KeyboardInterrupt");
+  assert.equal((await kernel.execute("const after: number = 6 * 7;\nafter")).result["text/plain"], "42");
+});
+
+test("`finally` awaits what it needs to clean up; a second interrupt ends it", ENDS, async () => {
+  const { stdout, reply } = await kernel.interrupted(
+    "try { await new Promise(() => {}); } finally { for (const n of [1, 2, 3]) { await pause(200); console.log(n); } }",
+    100,
+  );
+  assert.deepEqual([stdout, reply.ename], ["1\n2\n3\n", "KeyboardInterrupt"]);
+  const stuck = kernel.interrupted(
+    "try { await new Promise(() => {}); } finally { await pause(60000); }",
+    100,
+  );
+  await new Promise((done) => setTimeout(done, 1500));
+  await kernel.control("interrupt_request");
+  assert.equal((await stuck).reply.ename, "KeyboardInterrupt");
+  assert.ok((await stuck).ms < 9000, "it did not take all the time that clean-up may take");
+});

@@ -2,13 +2,16 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { bundledTypeRoot, type TypeScript, ts } from "./tslab";
 
-/** The options cells are compiled with: tslab's, except that packages may speak through `exports` alone. */
+/**
+ * The options cells are compiled with: tslab's, except that packages may speak through `exports` alone, and that the
+ * language is that of Node.js 20.
+ */
 export function compilerOptions(folder: string): TypeScript.CompilerOptions {
   return {
     module: ts.ModuleKind.CommonJS,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     target: ts.ScriptTarget.ES2022,
-    lib: ["lib.es2022.d.ts"],
+    lib: ["lib.es2023.d.ts"],
     esModuleInterop: true,
     experimentalDecorators: true,
     resolveJsonModule: true,

@@ -1,16 +1,20 @@
 import { type CellDiagnostic, diagnose } from "./diagnostics";
-import { makeAwaitsInterruptible } from "./interruptible-await";
-import { type CellProgram, ProgramBuilder } from "./program";
-import { keepEarlierValues, rewriteCell } from "./rewrite";
-import { emitWithDeclarations, type TypeScript, ts } from "./tslab";
+import { type AwaitPlace, makeAwaitsInterruptible } from "./interruptible-await";
+import { keepEarlierValues } from "./keep-earlier-values";
+import { type CellVariables, NotebookVariables } from "./notebook-variables";
+import { CELL_LINES, type CellProgram, ProgramBuilder } from "./program";
+import { rewriteCell } from "./rewrite";
+import { emitWithDeclarations, internals, type TypeScript, ts } from "./tslab";
+import type { Usings } from "./using";
 
 export interface CompiledCell {
   javascript: string;
   sourceMap: string;
   /** The cell's declarations, for the cells that follow. */
   declarations: string;
-  /** Names the cell declares. */
+  /** Names the cell declares, values and types. */
   locals: Set<string>;
+  variables: CellVariables;
   /** What the cell and the helper files behind it import, by file. */
   imports: Map<string, string[]>;
   isAsync: boolean;
@@ -20,6 +24,13 @@ export type Compilation =
   | { ok: true; cell: CompiledCell }
   | { ok: false; diagnostics: CellDiagnostic[]; locals: Set<string> };
 
+export interface CompileOptions {
+  /** Whether an earlier cell made a variable of that name. */
+  hasVariable?(name: string): boolean;
+  /** Runs the check of the types, which may take long: an interrupt may end it. */
+  run?(check: () => void): void;
+}
+
 /** Turns cells into JavaScript, after checking their types against all earlier cells. */
 export class CellCompiler {
   readonly builder: ProgramBuilder;
@@ -28,11 +39,16 @@ export class CellCompiler {
     this.builder = new ProgramBuilder(folder);
   }
 
-  compile(declarations: string, code: string): Compilation {
+  /** @param declarations those of the earlier cells */
+  compile(
+    declarations: string,
+    code: string,
+    { hasVariable = () => true, run = (check) => check() }: CompileOptions = {},
+  ): Compilation {
     const built = this.builder.build(declarations, code, true);
-    const diagnostics = this.#check(built.program, built.cell);
+    const diagnostics = this.#check(built, run);
     if (diagnostics.length > 0) return { ok: false, diagnostics, locals: built.locals };
-    return { ok: true, cell: this.#emit(built) };
+    return { ok: true, cell: this.#emit(built, hasVariable) };
   }
 
   /** Adds a file in memory, which later cells import from "./name". */
@@ -51,12 +67,18 @@ export class CellCompiler {
     return { path, diagnostics };
   }
 
-  #check(program: TypeScript.Program, cell: TypeScript.SourceFile): CellDiagnostic[] {
+  #check({ program, cell, code }: CellProgram, run: NonNullable<CompileOptions["run"]>): CellDiagnostic[] {
     const { cellFile } = this.builder;
-    const syntax = diagnose(program.getSyntacticDiagnostics(cell), cellFile, true);
+    const syntax = diagnose(program.getSyntacticDiagnostics(cell), cellFile, true, code);
     if (syntax.length > 0) return syntax;
-    const own = diagnose(program.getSemanticDiagnostics(cell), cellFile, false);
-    return [...own, ...this.#checkHelpers(program)];
+    if (isUnchecked(code)) return [];
+    program.getTypeChecker(); // binds the files, which must not be left half done
+    let found: CellDiagnostic[] = [];
+    run(() => {
+      const own = diagnose(program.getSemanticDiagnostics(cell), cellFile, false, code);
+      found = [...own, ...this.#checkHelpers(program)];
+    });
+    return found;
   }
 
   /** The student's own files are checked with the cell that imports them. */
@@ -72,23 +94,44 @@ export class CellCompiler {
     return program.getSourceFiles().filter((file) => file.fileName !== cellFile && isHelper(file));
   }
 
-  #emit({ program, cell, earlier, locals }: CellProgram): CompiledCell {
+  #emit(
+    { program, cell, earlier, usings, locals }: CellProgram,
+    hasVariable: (name: string) => boolean,
+  ): CompiledCell {
     const out = { javascript: "", sourceMap: "", declarations: "" };
     const write: TypeScript.WriteFileCallback = (name, text) => {
       if (name.endsWith(".d.ts")) out.declarations = text;
       else if (name.endsWith(".map")) out.sourceMap = text;
       else out.javascript = text.replace(/\/\/# sourceMappingURL=.*$/, "");
     };
+    const checker = program.getTypeChecker();
+    const variables = new NotebookVariables(checker, cell, earlier, hasVariable);
     const transformers = {
-      before: [rewriteCell(program.getTypeChecker(), earlier), makeAwaitsInterruptible],
+      before: [rewriteCell(checker, variables, usings), makeAwaitsInterruptible(placeInCell)],
       after: [keepEarlierValues],
     };
     emitWithDeclarations(program, cell, write, transformers);
+    out.declarations += declareNested(cell, checker);
     const imports = new Map(
       [cell, ...this.#helpers(program)].map((file) => [file.fileName, importsOf(file)]),
     );
-    return { ...out, locals, imports, isAsync: awaitsAtTop(cell) };
+    return {
+      ...out,
+      locals,
+      variables: variables.names,
+      imports,
+      isAsync: awaitsAtTop(cell) || disposesAtTop(cell, usings),
+    };
   }
+}
+
+function placeInCell(line: number, column: number): AwaitPlace {
+  return `${line + 1 - CELL_LINES}:${column + 1}`;
+}
+
+/** `// @ts-nocheck` before the first line of code. */
+function isUnchecked(code: string): boolean {
+  return /^(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*\/\/\s*@ts-nocheck\b/.test(code);
 }
 
 /** The student's and the lab's own TypeScript, not a package's. */
@@ -108,6 +151,39 @@ function loadsAtRunTime(
 ): statement is TypeScript.ImportDeclaration | TypeScript.ExportDeclaration {
   if (ts.isImportDeclaration(statement)) return !statement.importClause?.isTypeOnly;
   return ts.isExportDeclaration(statement) && !statement.isTypeOnly;
+}
+
+/** `var`s inside loops and blocks, which the compiler's declarations leave out. */
+function declareNested(cell: TypeScript.SourceFile, checker: TypeScript.TypeChecker): string {
+  const nested = [...(internals(cell).locals?.values() ?? [])].filter(
+    ({ flags, valueDeclaration }) =>
+      flags & ts.SymbolFlags.FunctionScopedVariable && valueDeclaration && !isTopLevel(valueDeclaration),
+  );
+  const typeOf = (symbol: TypeScript.Symbol): string =>
+    checker.typeToString(
+      checker.getTypeOfSymbolAtLocation(symbol, cell),
+      cell,
+      ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope,
+    );
+  return nested.map((symbol) => `declare var ${symbol.name}: ${typeOf(symbol)};\n`).join("");
+}
+
+function isTopLevel(declaration: TypeScript.Node): boolean {
+  const statement = ts.findAncestor(declaration, ts.isVariableStatement);
+  return statement !== undefined && ts.isSourceFile(statement.parent);
+}
+
+/** `await using` outside functions. */
+function disposesAtTop(cell: TypeScript.SourceFile, usings: Usings): boolean {
+  return [...usings].some(([start, { isAsync }]) => {
+    const statement = cell.statements.find(({ pos, end }) => pos <= start && start < end);
+    return (
+      isAsync &&
+      statement !== undefined &&
+      !ts.isFunctionDeclaration(statement) &&
+      !ts.isClassDeclaration(statement)
+    );
+  });
 }
 
 function awaitsAtTop(node: TypeScript.Node): boolean {

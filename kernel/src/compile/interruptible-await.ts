@@ -3,34 +3,52 @@ import { type TypeScript, ts } from "./tslab";
 /** The name under which compiled code reaches the kernel. */
 export const HELPER = "__kernel";
 
+/** Where code awaits: `3:7` in a cell, `helper.ts:3:7` in a helper file; lines and columns count from 1. */
+export type AwaitPlace = string;
+
 /** What the rewritten code calls. */
 export interface InterruptibleAwait {
   /** `value`, or the interrupt when that comes first. */
-  wait(value: unknown): unknown;
+  wait(value: unknown, place: AwaitPlace): unknown;
   /** `for await` over `source` that ends with an interrupt. */
-  iterate(source: AsyncIterable<unknown> | Iterable<unknown>): AsyncIterable<unknown>;
+  iterate(source: AsyncIterable<unknown> | Iterable<unknown>, place: AwaitPlace): AsyncIterable<unknown>;
 }
 
-/** An interrupt reaches every `await` (`await __kernel.wait(…)`) and `for await` of what is compiled with this. */
-export const makeAwaitsInterruptible: TypeScript.TransformerFactory<TypeScript.SourceFile> = (context) => {
-  const { factory } = context;
-  const call = (
-    name: keyof InterruptibleAwait,
-    argument: TypeScript.Expression,
-  ): TypeScript.CallExpression => {
-    const helper = factory.createPropertyAccessExpression(factory.createIdentifier(HELPER), name);
-    return ts.setTextRange(factory.createCallExpression(helper, undefined, [argument]), argument);
+/**
+ * An interrupt reaches every `await` (`await __kernel.wait(…)`) and `for await` of what is compiled with this.
+ *
+ * @param placeOf names the place of an `await` from its line and column, counted from 0
+ */
+export const makeAwaitsInterruptible =
+  (
+    placeOf: (line: number, column: number) => AwaitPlace,
+  ): TypeScript.TransformerFactory<TypeScript.SourceFile> =>
+  (context) => {
+    const { factory } = context;
+    let file: TypeScript.SourceFile;
+    const call = (
+      name: keyof InterruptibleAwait,
+      argument: TypeScript.Expression,
+      at: TypeScript.Node,
+    ): TypeScript.CallExpression => {
+      const { line, character } = file.getLineAndCharacterOfPosition(ts.getOriginalNode(at).getStart(file));
+      const place = factory.createStringLiteral(placeOf(line, character));
+      const helper = factory.createPropertyAccessExpression(factory.createIdentifier(HELPER), name);
+      return ts.setTextRange(factory.createCallExpression(helper, undefined, [argument, place]), argument);
+    };
+
+    function visit(node: TypeScript.Node): TypeScript.Node {
+      const visited = ts.visitEachChild(node, visit, context);
+      if (ts.isAwaitExpression(visited))
+        return factory.updateAwaitExpression(visited, call("wait", visited.expression, node));
+      if (!ts.isForOfStatement(visited) || !visited.awaitModifier) return visited;
+      const { awaitModifier, initializer, expression, statement } = visited;
+      const iterable = call("iterate", expression, node);
+      return factory.updateForOfStatement(visited, awaitModifier, initializer, iterable, statement);
+    }
+
+    return (source) => {
+      file = ts.getOriginalNode(source) as TypeScript.SourceFile;
+      return ts.visitEachChild(source, visit, context);
+    };
   };
-
-  function visit(node: TypeScript.Node): TypeScript.Node {
-    const visited = ts.visitEachChild(node, visit, context);
-    if (ts.isAwaitExpression(visited))
-      return factory.updateAwaitExpression(visited, call("wait", visited.expression));
-    if (!ts.isForOfStatement(visited) || !visited.awaitModifier) return visited;
-    const { awaitModifier, initializer, expression, statement } = visited;
-    const iterable = call("iterate", expression);
-    return factory.updateForOfStatement(visited, awaitModifier, initializer, iterable, statement);
-  }
-
-  return (file) => ts.visitEachChild(file, visit, context);
-};

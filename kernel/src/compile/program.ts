@@ -1,19 +1,29 @@
 import { join } from "node:path";
+import { readCell } from "./cell-text";
 import { compilerOptions } from "./compiler-options";
 import { GLOBAL_TYPES } from "./global-types";
 import { SourceFiles } from "./source-files";
-import { compilerInternals, internals, resolveNamesIn, type TypeScript, ts } from "./tslab";
+import { compilerInternals, resolveNamesIn, type TypeScript, ts } from "./tslab";
+import type { Usings } from "./using";
 
 /** Makes every cell a module; `CELL_LINES` lines of a cell's file are not the student's. */
-const PREFIX = "export {};\n";
+const PREFIX = "export {}; \n";
+/** The same for a cell that is an object, `{ a: 1 }`: an expression, not a block. */
+const OBJECT_PREFIX = "export {};(\n";
 export const CELL_OFFSET: number = PREFIX.length;
 export const CELL_LINES = 1;
+/** As seen from here, packages are the kernel's own. */
+const OWN_FILE: string = join(__dirname, "__kernel__.ts");
 
 /** One cell, or one text under the cursor, seen by the compiler after all earlier cells. */
 export interface CellProgram {
   program: TypeScript.Program;
   cell: TypeScript.SourceFile;
   earlier: TypeScript.SourceFile;
+  /** What was written. */
+  code: string;
+  /** Positions of `using` in the cell's file. */
+  usings: Usings;
   /** Names that the cell declares at its top level. */
   locals: Set<string>;
 }
@@ -26,8 +36,10 @@ export class ProgramBuilder {
   readonly #earlierFile: string;
   readonly #globalsFile: string;
   readonly #modules: Set<string> = new Set();
+  readonly #ambientModules: Set<string> = new Set();
   readonly #files: SourceFiles;
   readonly #host: TypeScript.CompilerHost;
+  #resolutions: TypeScript.ModuleResolutionCache | undefined;
   #last: TypeScript.Program | undefined;
 
   constructor(folder: string) {
@@ -43,10 +55,14 @@ export class ProgramBuilder {
 
   /** `declarations` are those of the earlier cells. With `exporting`, the cell exports all it declares. */
   build(declarations: string, code: string, exporting: boolean): CellProgram {
-    const locals = exporting ? this.#declaredNames(code) : new Set<string>();
+    const text = readCell(code, this.cellFile, this.options, (name) => this.#isModule(name));
+    const locals = exporting ? text.names : new Set<string>();
     const suffix = locals.size > 0 ? `\nexport { ${[...locals].join(", ")} };` : "";
     this.#files.write(this.#earlierFile, PREFIX + declarations);
-    this.#files.write(this.cellFile, PREFIX + code + suffix);
+    const whole = text.isObject ? `${OBJECT_PREFIX}${text.code}\n)` : PREFIX + text.code;
+    this.#files.write(this.cellFile, whole + suffix);
+    this.#declareModules(text.ambientModules);
+    this.#resolutions = ts.createModuleResolutionCache(this.folder, (path) => path, this.options);
     const program = ts.createProgram({
       rootNames: [this.#globalsFile, this.#earlierFile, this.cellFile, ...this.#modules],
       options: this.options,
@@ -57,7 +73,8 @@ export class ProgramBuilder {
     const cell = program.getSourceFile(this.cellFile)!;
     const earlier = program.getSourceFile(this.#earlierFile)!;
     resolveNamesIn(cell, earlier);
-    return { program, cell, earlier, locals };
+    const usings = new Map([...text.usings].map(([start, kind]) => [start + CELL_OFFSET, kind]));
+    return { program, cell, earlier, code, usings, locals };
   }
 
   /** Reads the documentation of the packages' files that declare what the cell names at a position. */
@@ -83,10 +100,26 @@ export class ProgramBuilder {
     return this.#modules.has(file);
   }
 
-  #declaredNames(code: string): Set<string> {
-    const file = ts.createSourceFile(this.cellFile, PREFIX + code, this.options.target!, true);
-    compilerInternals.bindSourceFile(file, this.options);
-    return new Set(internals(file).locals?.keys() ?? []);
+  /** Whether something outside the notebook declares the module. */
+  #isModule(name: string): boolean {
+    return this.#resolve(name, this.cellFile, this.options).resolvedModule !== undefined;
+  }
+
+  /** Packages that a notebook's folders do not have are looked for beside the kernel. */
+  #resolve(
+    name: string,
+    from: string,
+    options: TypeScript.CompilerOptions,
+  ): TypeScript.ResolvedModuleWithFailedLookupLocations {
+    const found = ts.resolveModuleName(name, from, options, this.#host, this.#resolutions);
+    if (found.resolvedModule || /^\.{0,2}\//.test(name) || from.includes("/node_modules/")) return found;
+    return ts.resolveModuleName(name, OWN_FILE, options, this.#host, this.#resolutions);
+  }
+
+  /** `declare module "x"` holds for the whole notebook, like the global types. */
+  #declareModules(declarations: string[]): void {
+    for (const one of declarations) this.#ambientModules.add(one);
+    this.#files.write(this.#globalsFile, [GLOBAL_TYPES, ...this.#ambientModules].join("\n"));
   }
 
   #createHost(): TypeScript.CompilerHost {
@@ -99,6 +132,8 @@ export class ProgramBuilder {
       directoryExists: (name) => files.directoryExists(name),
       getCurrentDirectory: () => this.folder,
       writeFile: () => {},
+      resolveModuleNameLiterals: (literals, from, _redirected, options) =>
+        literals.map(({ text }) => this.#resolve(text, from, options)),
     };
   }
 }

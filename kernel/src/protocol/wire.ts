@@ -21,7 +21,8 @@ export class Wire {
       msg_type: type,
       version: PROTOCOL_VERSION,
     };
-    const parts = [JSON.stringify(header), parent ? JSON.stringify(parent) : "{}", metadata, content];
+    const texts = [JSON.stringify(header), parent ? JSON.stringify(parent) : "{}", metadata, content];
+    const parts = texts.map(withoutLoneSurrogates);
     return [...identities, DELIMITER, this.#sign(parts), ...parts, ...buffers];
   }
 
@@ -50,6 +51,17 @@ export class Wire {
     for (const part of parts) hmac.update(part);
     return hmac.digest("hex");
   }
+}
+
+/**
+ * JSON whose texts are valid Unicode. Half a character, which JavaScript's strings may hold and `JSON.stringify`
+ * escapes, becomes the replacement character: a notebook with one of them could not be saved.
+ */
+function withoutLoneSurrogates(json: string): string {
+  if (!json.includes("\\ud")) return json;
+  return json.replace(/\\(?:\\|ud[89a-f][0-9a-f]{2})/g, (escaped) =>
+    escaped === "\\\\" ? escaped : "\ufffd",
+  );
 }
 
 function sameText(received: Buffer, expected: string): boolean {

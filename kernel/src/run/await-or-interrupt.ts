@@ -1,27 +1,29 @@
-import { HELPER, type InterruptibleAwait } from "../compile/interruptible-await";
+import { type AwaitPlace, HELPER, type InterruptibleAwait } from "../compile/interruptible-await";
 import { cellNow } from "./cell-context";
 
 /** What compiled code awaits through, so that an interrupt reaches it. */
-export const awaitOrInterrupt: InterruptibleAwait = {
-  wait: (value) => cellNow()?.wait(value) ?? value,
-  iterate,
-};
+export const awaitOrInterrupt: InterruptibleAwait = { wait, iterate };
 
 /** Helper files find the kernel among the global names. */
 export function publishAwaitOrInterrupt(): void {
   Object.defineProperty(globalThis, HELPER, { value: awaitOrInterrupt, configurable: true });
 }
 
-async function* iterate(source: AsyncIterable<unknown> | Iterable<unknown>): AsyncGenerator<unknown> {
+function wait(value: unknown, place: AwaitPlace): unknown {
+  const cell = cellNow();
+  return cell ? cell.wait(value, place) : value;
+}
+
+async function* iterate(
+  source: AsyncIterable<unknown> | Iterable<unknown>,
+  place: AwaitPlace,
+): AsyncGenerator<unknown> {
   const iterator =
     (source as AsyncIterable<unknown>)[Symbol.asyncIterator]?.() ??
     (source as Iterable<unknown>)[Symbol.iterator]();
   try {
     for (;;) {
-      const cell = cellNow();
-      const { done, value } = (await (cell
-        ? cell.wait(iterator.next())
-        : iterator.next())) as IteratorResult<unknown>;
+      const { done, value } = (await wait(iterator.next(), place)) as IteratorResult<unknown>;
       if (done) return;
       yield value;
     }

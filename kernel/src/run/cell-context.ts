@@ -9,7 +9,9 @@ export interface CellContext {
   /** The cell that created a promise. */
   of(promise: object): RunningCell | undefined;
   /** Runs `work` as part of `cell`. */
-  run(cell: RunningCell | undefined, work: () => void): void;
+  run<Result>(cell: RunningCell | undefined, work: () => Result): Result;
+  /** The cell whose callback has just thrown `error`, if it is known. */
+  blamed(error: unknown): RunningCell | undefined;
   /** After the running JavaScript was terminated, nothing runs. */
   leaveAll(): void;
   /** Makes what cells start carry its cell along. To be called once. */
@@ -32,6 +34,11 @@ export function cellOf(promise: object): RunningCell | undefined {
 
 export function runInCell(cell: RunningCell | undefined, work: () => void): void {
   context.run(cell, work);
+}
+
+/** The cell that an error belongs to which nobody has caught. */
+export function cellOfError(error: unknown): RunningCell | undefined {
+  return context.blamed(error) ?? context.now();
 }
 
 export function leaveAllCells(): void {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire, isBuiltin } from "node:module";
 import { dirname, extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { constants, Script } from "node:vm";
 
 type Namespace = Record<string, unknown>;
@@ -52,13 +53,43 @@ export class EsModules {
   }
 }
 
-/** `import()` as a file of that name would call it. */
+/** `import()` as a file of that name would call it; packages that its folders do not have are the kernel's own. */
 function importFrom(filename: string): Import {
   const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
-  return new Script("(specifier) => import(specifier)", {
-    filename,
-    importModuleDynamically,
-  }).runInThisContext();
+  const script = new Script("(specifier) => import(specifier)", { filename, importModuleDynamically });
+  const load = script.runInThisContext() as Import;
+  const { resolve } = createRequire(filename);
+  return async (specifier) => {
+    try {
+      return await withoutWarning(() => load(specifier));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+      const found = resolveOrThrow(specifier, resolve, error);
+      return load(pathToFileURL(found).href);
+    }
+  };
+}
+
+function resolveOrThrow(specifier: string, resolve: NodeJS.RequireResolve, error: unknown): string {
+  try {
+    return resolve(specifier);
+  } catch {
+    throw error;
+  }
+}
+
+/** Node warns that the loader which is given to a script is experimental: nothing that an author could act on. */
+function withoutWarning<Result>(load: () => Result): Result {
+  const { emitWarning } = process;
+  process.emitWarning = (warning: string | Error, ...rest: unknown[]) => {
+    if (!String(warning).includes("USE_MAIN_CONTEXT_DEFAULT_LOADER"))
+      (emitWarning as (...args: unknown[]) => void).call(process, warning, ...rest);
+  };
+  try {
+    return load();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
 }
 
 function needsImport(specifier: string, required: NodeJS.Require): boolean {

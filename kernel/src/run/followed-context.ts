@@ -2,6 +2,8 @@ import { promisify } from "node:util";
 import { promiseHooks } from "node:v8";
 import type { CellContext } from "./cell-context";
 import { forgetTimer, rememberTimer } from "./cell-timers";
+import { followCallbackFunctions } from "./followed-callbacks";
+import { followEvents } from "./followed-events";
 import type { RunningCell } from "./running-cell";
 
 /**
@@ -19,14 +21,21 @@ export const followedContext: CellContext = {
   leaveAll: () => {
     active = undefined;
   },
+  blamed: (error) => (lastThrown?.error === error ? lastThrown?.cell : undefined),
   follow,
 };
 
-function runIn(cell: RunningCell | undefined, work: () => void): void {
+/** What was thrown last out of a callback, and the cell that it belongs to: nobody caught it, perhaps. */
+let lastThrown: { error: unknown; cell: RunningCell | undefined } | undefined;
+
+function runIn<Result>(cell: RunningCell | undefined, work: () => Result): Result {
   const before = active;
   active = cell;
   try {
-    work();
+    return work();
+  } catch (error) {
+    lastThrown = { error, cell };
+    throw error;
   } finally {
     active = before;
   }
@@ -50,6 +59,8 @@ function follow(): void {
   for (const name of ["clearTimeout", "clearInterval", "clearImmediate"]) forgetCleared(name);
   followCallbacks(globalThis, "queueMicrotask");
   followCallbacks(process, "nextTick");
+  followEvents(followedContext);
+  followCallbackFunctions(followedContext);
 }
 
 type Schedule = (callback: (...values: unknown[]) => unknown, ...rest: unknown[]) => unknown;

@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import Module from "node:module";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { makeAwaitsInterruptible } from "../compile/interruptible-await";
 import { type TypeScript, ts } from "../compile/tslab";
 import { publishAwaitOrInterrupt } from "./await-or-interrupt";
@@ -11,20 +11,39 @@ type Extensions = Record<string, (module: Module, file: string) => void>;
 type Compilable = Module & { _compile(code: string, file: string): void };
 
 /**
- * TypeScript files beside the notebook, compiled when they are imported. Their types are checked with the cell.
+ * Files beside the notebook: TypeScript, compiled when it is imported and checked with the cell, JavaScript and JSON.
  * An edited file is loaded anew, with everything that imports it, by the next cell that imports it.
  */
 export class HelperFiles {
   readonly #loaded: Map<string, number> = new Map();
   readonly #memory: Map<string, string> = new Map();
   readonly #esModules: EsModules;
+  readonly #package: string | undefined;
 
-  constructor(esModules: EsModules) {
+  /** @param folder where the notebook is */
+  constructor(esModules: EsModules, folder: string) {
     this.#esModules = esModules;
+    this.#package = packageOf(folder);
     publishAwaitOrInterrupt();
     const extensions = (Module as unknown as { _extensions: Extensions })._extensions;
     extensions[".ts"] = extensions[".tsx"] = (module, file) =>
       this.#load(module, readFileSync(file, "utf8"), file);
+    for (const extension of [".js", ".cjs", ".json"]) this.#watch(extensions, extension);
+  }
+
+  /** Files that Node loads by itself are loaded anew after an edit, too, unless they are a package's. */
+  #watch(extensions: Extensions, extension: string): void {
+    const load = extensions[extension] ?? extensions[".js"]!;
+    extensions[extension] = (module, file) => {
+      if (this.#isHelper(file)) this.#loaded.set(file, modifiedAt(file));
+      load(module, file);
+    };
+  }
+
+  #isHelper(file: string): boolean {
+    if (file.includes("/node_modules/")) return false;
+    const owner = packageOf(dirname(file));
+    return owner === undefined || owner === this.#package;
   }
 
   /** A file in memory, from a cell tagged `@module`. */
@@ -75,7 +94,9 @@ export class HelperFiles {
     const { outputText, sourceMapText } = ts.transpileModule(code, {
       fileName: file,
       compilerOptions: options(),
-      transformers: { before: [makeAwaitsInterruptible] },
+      transformers: {
+        before: [makeAwaitsInterruptible((line, column) => `${file}:${line + 1}:${column + 1}`)],
+      },
     });
     if (sourceMapText) rememberSourceMap(file, sourceMapText);
     const load = module.require.bind(module);
@@ -95,6 +116,12 @@ const options = (): TypeScript.CompilerOptions => ({
   jsx: ts.JsxEmit.React,
   sourceMap: true,
 });
+
+/** The folder of the package that files in `folder` belong to. */
+function packageOf(folder: string): string | undefined {
+  if (existsSync(join(folder, "package.json"))) return folder;
+  return folder === dirname(folder) ? undefined : packageOf(dirname(folder));
+}
 
 function modifiedAt(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;

@@ -1,5 +1,6 @@
-import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import Module, { createRequire } from "node:module";
+import { delimiter, dirname, join, resolve } from "node:path";
 import { tslabModule } from "../compile/tslab";
 import { EsModules } from "./es-modules";
 import { HelperFiles } from "./helper-files";
@@ -17,8 +18,9 @@ export class ModulesOnNode implements Modules {
 
   constructor(folder: string) {
     this.#folder = folder;
+    offerOwnPackages();
     this.#require = createRequire(join(folder, "cell.js"));
-    this.#helpers = new HelperFiles(this.#esModules);
+    this.#helpers = new HelperFiles(this.#esModules, folder);
     this.require = Object.assign((id: string): unknown => this.#load(id), this.#require);
   }
 
@@ -60,6 +62,16 @@ export class ModulesOnNode implements Modules {
     }
     return this.#esModules.get(id, this.#folder) ?? this.#require(id);
   }
+}
+
+/** Packages that a notebook's folders do not have are looked for beside the kernel, from whatever folder. */
+function offerOwnPackages(): void {
+  const { NODE_PATH } = process.env;
+  const own = (require.resolve.paths("tslab") ?? []).filter((path) => existsSync(path));
+  process.env.NODE_PATH = [NODE_PATH, ...own].filter(Boolean).join(delimiter);
+  (Module as unknown as { _initPaths(): void })._initPaths();
+  if (NODE_PATH === undefined) delete process.env.NODE_PATH;
+  else process.env.NODE_PATH = NODE_PATH;
 }
 
 function isPath(id: string): boolean {

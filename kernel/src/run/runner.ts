@@ -1,23 +1,30 @@
 import { constants, Script } from "node:vm";
 import type { CompiledCell } from "../compile/compiler";
 import { HELPER } from "../compile/interruptible-await";
+import { variableObject } from "../compile/notebook-variables";
 import { CELL_LINES } from "../compile/program";
 import type { SessionInterruptState } from "../transport/interrupt-state";
 import { awaitOrInterrupt } from "./await-or-interrupt";
 import { leaveAllCells, runInCell } from "./cell-context";
 import { clearTimers } from "./cell-timers";
-import { createExports, type Exports } from "./exports";
 import type { Modules } from "./modules";
 import type { MimeBundle, Outcome, Report, Show } from "./outcome";
+import { createResources } from "./resources";
 import { type Ending, KeyboardInterrupt, RunningCell } from "./running-cell";
 import { rememberSourceMap } from "./source-maps";
 import { isThenable } from "./thenable";
+import { type Variable, Variables } from "./variables";
 
-type CellFunction = (exports: object, require: NodeJS.Require, helper: object) => unknown;
+type CellFunction = (
+  exports: object,
+  require: NodeJS.Require,
+  helper: object,
+  ...variables: Variable[]
+) => unknown;
 
 /** Runs compiled cells, one at a time, where the names of earlier cells are known. */
 export class CellRunner {
-  readonly exports: Exports = createExports();
+  readonly variables: Variables = new Variables();
   readonly #modules: Modules;
   readonly #interrupts: SessionInterruptState;
   readonly #report: Report;
@@ -37,8 +44,16 @@ export class CellRunner {
    * @param name what stack traces call the cell, `Cell [3]`
    * @param parent the request that its output belongs to
    * @param show called with the cell's last value, as a part of the cell
+   * @param isRenewal whether names that there are get new values, instead of being declared anew
    */
-  async run(compiled: CompiledCell, name: string, parent: number, show: Show): Promise<Outcome> {
+  async run(
+    compiled: CompiledCell,
+    name: string,
+    parent: number,
+    show: Show,
+    isRenewal = false,
+  ): Promise<Outcome> {
+    this.variables.startCell(compiled.variables, isRenewal);
     const outcome = await new Promise<Outcome>((resolve) => {
       const cell = new RunningCell(parent, this.#report, this.#interrupts, resolve);
       this.#running = cell;
@@ -47,6 +62,8 @@ export class CellRunner {
       setImmediate(() => runInCell(cell, () => this.#start(cell, compiled, name, show)));
     });
     this.#running = null;
+    this.variables.endCell(compiled.variables, outcome.ok);
+    if (!outcome.ok) endConsoleGroups();
     return outcome;
   }
 
@@ -68,7 +85,6 @@ export class CellRunner {
       cell.finish({ ok: false, error: new KeyboardInterrupt() });
       return;
     }
-    this.exports.startCell();
     this.#evaluate(cell, compiled, name, show).then(
       (shown) => this.#end(cell, { ok: true, shown }),
       (error) => this.#end(cell, { ok: false, error }),
@@ -82,16 +98,22 @@ export class CellRunner {
     show: Show,
   ): Promise<MimeBundle | null> {
     const loading = this.#modules.prepare(compiled.imports);
-    if (loading) await cell.wait(loading);
+    if (loading) await cell.wait(loading, name);
     const helper = {
-      ...awaitOrInterrupt,
+      wait: (value: unknown, place: string) => awaitOrInterrupt.wait(value, `${name}:${place}`),
+      iterate: (source: AsyncIterable<unknown>, place: string) =>
+        awaitOrInterrupt.iterate(source, `${name}:${place}`),
       last: undefined,
+      resources: createResources,
       import: (specifier: string) => this.#modules.import(specifier),
     };
-    const result = compileFunction(compiled, name)(this.exports.values, this.#modules.require, helper);
+    const names = [...compiled.variables.declared, ...compiled.variables.used];
+    const call = compileFunction(compiled, names, name);
+    const variables = names.map((one) => this.variables.get(one));
+    const result = call(this.variables.exports, this.#modules.require, helper, ...variables);
     if (compiled.isAsync) await result;
     const shown = show(helper.last);
-    return isThenable(shown) ? ((await cell.wait(shown)) as MimeBundle) : shown;
+    return isThenable(shown) ? ((await cell.wait(shown, name)) as MimeBundle) : shown;
   }
 
   /** Rejections that nobody handles become known at the end of the task: the outcome waits for them. */
@@ -100,10 +122,23 @@ export class CellRunner {
   }
 }
 
-function compileFunction({ javascript, sourceMap, isAsync }: CompiledCell, name: string): CellFunction {
+/** Groups deeper than this are nobody's. */
+const DEEPEST_GROUP = 100;
+
+/** A cell that failed inside `console.group` indents no later one. */
+function endConsoleGroups(): void {
+  for (let depth = 0; depth < DEEPEST_GROUP; depth++) console.groupEnd();
+}
+
+function compileFunction(
+  { javascript, sourceMap, isAsync }: CompiledCell,
+  variables: string[],
+  name: string,
+): CellFunction {
   rememberSourceMap(name, sourceMap, CELL_LINES);
+  const parameters = ["exports", "require", HELPER, ...variables.map(variableObject)];
   const script = new Script(
-    `(${isAsync ? "async " : ""}function (exports, require, ${HELPER}) {\n${javascript}\n})`,
+    `(${isAsync ? "async " : ""}function (${parameters.join(", ")}) {\n${javascript}\n})`,
     {
       filename: name,
       lineOffset: -1,

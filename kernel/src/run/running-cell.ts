@@ -1,3 +1,4 @@
+import type { AwaitPlace } from "../compile/interruptible-await";
 import type { SessionInterruptState } from "../transport/interrupt-state";
 import { clearTimers } from "./cell-timers";
 import type { MimeBundle, Outcome, Report } from "./outcome";
@@ -14,24 +15,32 @@ export class KeyboardInterrupt extends Error {
 }
 
 /**
- * How long what a cell awaits may take to end by itself, where it listens: training ends its batch and keeps its
- * weights.
+ * How long what a cell awaits may take to end by itself, where it listens: training ends its batch, keeps its weights.
  */
 const GRACE_MS = { usual: 0, listening: 400 };
 /** When a cell that ignores all of this is given up. The transport terminates it a little later. */
 const LAST_RESORT_MS = { usual: 400, listening: 800 };
-/** How long a cell whose JavaScript was ended may take to clean up. */
-const CLEAN_UP_MS = 100;
+/** How long a cell's `finally` and `catch` may go on awaiting; a second interrupt ends them at once. */
+const CLEAN_UP_MS = 10_000;
+/** How long a cell whose JavaScript was terminated may take for what it still awaits. */
+const TERMINATED_MS = 100;
 
 /** How a cell ended, before what it threw is put into words. */
 export type Ending = { ok: true; shown: MimeBundle | null } | { ok: false; error: unknown };
+
+interface Waiting {
+  place: AwaitPlace;
+  reject(reason: unknown): void;
+}
 
 /** A cell while it runs, and what becomes of work that it leaves behind. */
 export class RunningCell {
   /** The request that started the cell: its output goes there. */
   readonly parent: number;
   readonly #abort: AbortController = new AbortController();
-  readonly #rejections: Set<(reason: unknown) => void> = new Set();
+  readonly #waiting: Set<Waiting> = new Set();
+  /** Where an interrupt has ended an `await`: who comes there again caught it and went on. */
+  readonly #interruptedAt: Set<AwaitPlace> = new Set();
   readonly #report: Report;
   readonly #interrupts: SessionInterruptState;
   readonly #settle: (outcome: Outcome) => void;
@@ -76,42 +85,73 @@ export class RunningCell {
     return this.unhandled ? { ok: false, error: this.#report(this.unhandled.error) } : ending;
   }
 
-  /**
-   * Tells everyone who listens, then ends what the cell awaits. `isTerminated`: its own JavaScript may be gone already.
-   */
+  /** Tells everyone who listens, then ends what the cell awaits. `isTerminated`: its JavaScript may be gone already. */
   interrupt(isTerminated: boolean): void {
     if (this.isInterrupted) {
-      if (isTerminated) this.#finishIn(CLEAN_UP_MS); // the termination may have hit the very task that was to finish it
+      // the termination may have hit the very task that was to finish it; who asks twice waits for no clean-up
+      if (isTerminated) this.#finishIn(TERMINATED_MS);
+      else if (this.#interrupts.cleaningUp) this.#finishIn(0);
       return;
     }
     const reason = new KeyboardInterrupt();
     const kind = this.#interrupts.listening ? "listening" : "usual";
-    setTimeout(
-      () => {
-        for (const reject of this.#rejections) reject(reason);
-      },
-      isTerminated ? 0 : GRACE_MS[kind],
-    );
-    this.#finishIn(isTerminated ? CLEAN_UP_MS : LAST_RESORT_MS[kind]);
+    const waiting = [...this.#waiting];
+    setTimeout(() => this.#endWaiting(waiting, reason), isTerminated ? 0 : GRACE_MS[kind]);
+    if (isTerminated) this.#finishIn(TERMINATED_MS);
+    else setTimeout(() => this.#finishUnlessCleaning(), LAST_RESORT_MS[kind]);
     this.#interrupts.run(() => this.#abort.abort(reason)); // calls those who listen
+  }
+
+  #endWaiting(waiting: Waiting[], reason: unknown): void {
+    for (const one of waiting) {
+      if (!this.#waiting.has(one)) continue;
+      this.#interruptedAt.add(one.place);
+      one.reject(reason);
+    }
+  }
+
+  #finishUnlessCleaning(): void {
+    this.#finishIn(this.#interrupts.cleaningUp ? CLEAN_UP_MS : 0);
   }
 
   #finishIn(milliseconds: number): void {
     setTimeout(() => this.finish({ ok: false, error: this.#abort.signal.reason }), milliseconds);
   }
 
-  /** `value`, or the interrupt when that comes first. */
-  wait(value: unknown): unknown {
-    this.#abort.signal.throwIfAborted();
+  /**
+   * `value`, or the interrupt when that comes first. Once an interrupt has ended one `await`, those of `finally` and
+   * `catch` go on.
+   */
+  wait(value: unknown, place: AwaitPlace): unknown {
+    if (this.isInterrupted) this.#throwUnlessCleaning(place);
     if (!isThenable(value)) return value;
-    const here = new Error();
     return new Promise((resolve, reject) => {
-      this.#rejections.add(reject);
-      const done = (): void => {
-        this.#rejections.delete(reject);
-      };
-      value.then(resolve, (reason) => reject(addAwaitingLine(reason, here)));
-      value.then(done, done);
+      const one: Waiting = { place, reject };
+      this.#waiting.add(one);
+      const done = (): void => void this.#waiting.delete(one);
+      try {
+        value.then(
+          (result) => {
+            done();
+            resolve(result);
+          },
+          (reason) => {
+            done();
+            reject(addAwaitingLine(reason, place));
+          },
+        );
+      } catch (error) {
+        done();
+        reject(error);
+      }
     });
+  }
+
+  #throwUnlessCleaning(place: AwaitPlace): void {
+    if (this.#interruptedAt.size === 0 || this.#interruptedAt.has(place)) {
+      this.#interruptedAt.add(place);
+      throw this.#abort.signal.reason;
+    }
+    if (!this.isDone) this.#interrupts.cleaningUp = true;
   }
 }

@@ -13,8 +13,9 @@ export function createSingleContext(): CellContext {
     of: now,
     run: (cell, work) => {
       running = cell ?? running;
-      work();
+      return work();
     },
+    blamed: now,
     leaveAll: () => {
       running = undefined;
     },

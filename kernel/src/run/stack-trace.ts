@@ -1,5 +1,6 @@
 import { dirname, sep } from "node:path";
 import { types } from "node:util";
+import type { AwaitPlace } from "../compile/interruptible-await";
 import { hasSourceMap, originalPlace, type Place } from "./source-maps";
 
 const KERNEL_FOLDER: string = dirname(__dirname) + sep;
@@ -30,13 +31,13 @@ export function placeInCell(stack: string): (Place & { cell: string }) | null {
  * Adds the cell's line to an error that it awaits. A cell waits through a promise of the kernel, and there V8 loses the
  * way back to the `await`.
  *
- * @param here made where the cell awaits
+ * @param place where it awaits: `Cell [3]:7:1`
  */
-export function addAwaitingLine(error: unknown, here: Error): unknown {
+export function addAwaitingLine(error: unknown, place: AwaitPlace): unknown {
   if (!types.isNativeError(error) || !Object.isExtensible(error)) return error;
-  const place = placeInCell(here.stack ?? "");
-  if (place === null || typeof error.stack !== "string" || placeInCell(error.stack)) return error;
-  error.stack += `\n    at async ${place.cell}, line ${place.line}, column ${place.column}`;
+  const [, cell, line, column] = /^(Cell \[[^\]]*\]):(\d+):(\d+)$/.exec(place) ?? [];
+  if (cell === undefined || typeof error.stack !== "string" || placeInCell(error.stack)) return error;
+  error.stack += `\n    at async ${cell}, line ${line}, column ${column}`;
   return error;
 }
 

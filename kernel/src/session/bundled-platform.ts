@@ -13,6 +13,7 @@ export function createBundledPlatform(tslab: TslabLoader, packages: PackageTable
     createModules: () => modules,
     hookPackages: modules.hookPackages,
     createLibrary: () => noLibrary,
+    adoptChildProcesses: () => {},
     exposeCollector: () => null,
   };
 }

@@ -28,7 +28,10 @@ export class Completion {
       ts.CompletionTriggerKind.Invoked,
       NEVER_CANCELLED,
     );
-    const word = wordAt(code, position);
+    const word = literalAt(cell, code, position) ?? wordAt(code, position);
+    const span = completions?.entries.find(({ replacementSpan }) => replacementSpan)?.replacementSpan;
+    if (span)
+      Object.assign(word, { start: span.start - CELL_OFFSET, end: span.start - CELL_OFFSET + span.length });
     const entries = ranked(completions?.entries ?? [], code.slice(word.start, position));
     const [start, end] = [codePointsBefore(code, word.start), codePointsBefore(code, word.end)];
     const kindOf = exportedKinds(program, cell, position);
@@ -89,6 +92,21 @@ function exportedKinds(
     if (flags & ts.SymbolFlags.Variable) return "const";
     return flags & ts.SymbolFlags.Module ? "module" : undefined;
   };
+}
+
+/** What stands between the quotes around a position: a name in there may have any character (`node:fs`, `my-key`). */
+function literalAt(
+  cell: TypeScript.SourceFile,
+  code: string,
+  position: number,
+): { start: number; end: number } | undefined {
+  const token = compilerInternals.findPrecedingToken(position + CELL_OFFSET, cell);
+  if (!token || !ts.isStringLiteralLike(token)) return undefined;
+  const start = token.getStart(cell) - CELL_OFFSET + 1;
+  const quote = code[start - 1]!;
+  const isClosed = token.end - CELL_OFFSET > start && code[token.end - CELL_OFFSET - 1] === quote;
+  const end = isClosed ? token.end - CELL_OFFSET - 1 : token.end - CELL_OFFSET;
+  return start <= position && position <= end ? { start, end: isClosed ? end : position } : undefined;
 }
 
 function wordAt(code: string, position: number): { start: number; end: number } {

@@ -1,7 +1,7 @@
 import type { DisplayData } from "../compile/tslab";
 import { isThenable } from "../run/thenable";
 import type { Channel } from "../transport/channel";
-import { encodeBinary, mimeBundle } from "./mime-bundle";
+import { encodeBundle, mimeBundle } from "./mime-bundle";
 import type { DisplayOptions } from "./public-api";
 
 /** Shows values below the cell that asks for it. */
@@ -27,19 +27,27 @@ export class Display {
     { metadata = {}, displayId, update = false }: DisplayOptions = {},
   ): void {
     const transient = displayId === undefined ? {} : { display_id: displayId };
-    this.publish(
-      { data: encodeBinary(data), metadata: metadata as Record<string, unknown>, transient },
-      update,
-    );
+    this.publish({ data: data, metadata: metadata as Record<string, unknown>, transient }, update);
   }
 
   /** @param update whether an earlier display of the same id is replaced */
   publish({ data, metadata, transient }: DisplayData, update: boolean): void {
     const type = update ? "update_display_data" : "display_data";
-    this.#channel.publish(type, this.#parent(), { data, metadata, transient });
+    const content = {
+      data: encodeBundle(data),
+      metadata: toObject(metadata),
+      transient: toObject(transient),
+    };
+    this.#channel.publish(type, this.#parent(), content);
   }
 
   clear(wait: boolean): void {
     this.#channel.publish("clear_output", this.#parent(), { wait });
   }
+}
+
+/** An object that stays one as JSON: a method `toJSON` would make of it what it likes. */
+function toObject(value: unknown): object {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => typeof one !== "function"));
 }

@@ -1,13 +1,16 @@
 import { basename, relative } from "node:path";
 import { inspect, types } from "node:util";
 import type { CellDiagnostic } from "../compile/diagnostics";
+import { withoutVariableObjects } from "../compile/notebook-variables";
 import type { ErrorContent } from "../run/outcome";
 import { placeInCell } from "../run/stack-trace";
 
 /** An error that a cell threw: where, in the cell's own lines, and what. Texts alone, whatever was thrown. */
 export function reportError(error: unknown, codeOf: (cell: string) => string | undefined): ErrorContent {
   try {
-    return types.isNativeError(error) ? reportNative(error, codeOf) : reportThrown(error);
+    return types.isNativeError(error) || error instanceof Error
+      ? reportNative(error, codeOf)
+      : reportThrown(error);
   } catch {
     return reportHostile(error);
   }
@@ -15,13 +18,13 @@ export function reportError(error: unknown, codeOf: (cell: string) => string | u
 
 function reportNative(error: Error, codeOf: (cell: string) => string | undefined): ErrorContent {
   const ename = String(error.name || error.constructor.name);
-  const stack = inspect(error, { colors: false });
+  const stack = withoutVariableObjects(inspect(error, { colors: false }));
   const traceback = stack.split("\n");
   const place = placeInCell(String(error.stack ?? ""));
   const source = place ? codeOf(place.cell)?.split("\n")[place.line - 1] : undefined;
   if (place && source !== undefined && ename !== "KeyboardInterrupt")
     traceback.push("", `${place.cell}, line ${place.line}:`, ...excerpt(source, place.line, place.column, 1));
-  return { ename, evalue: String(error.message), traceback };
+  return { ename, evalue: withoutVariableObjects(String(error.message)), traceback };
 }
 
 function reportThrown(value: unknown): ErrorContent {

@@ -62,7 +62,10 @@ export class Interpreter {
     const { module, jsx, mode } = getCodeMetadata(code);
     if (module) return this.#addModule(`${module}.${jsx ? "tsx" : "ts"}`, code);
     if (mode === "browser") return NOTHING;
-    const compilation = this.#compiler.compile(this.#declarations.text, code);
+    const compilation = this.#compiler.compile(this.#declarations.text, code, {
+      hasVariable: (one) => this.#runner.variables.has(one),
+      run: (check) => this.#interrupts.run(check),
+    });
     if (!compilation.ok) {
       const explained = this.#failed.explain(compilation.diagnostics);
       this.#failed.note(compilation.locals, name);
@@ -86,13 +89,16 @@ export class Interpreter {
     const compilation = this.#compiler.compile("", this.#declarations.fileImports);
     if (!compilation.ok)
       return { ok: false, error: reportDiagnostics(compilation.diagnostics, name, this.#folder) };
-    return this.#runner.run(compilation.cell, name, parent, () => null);
+    return this.#runner.run(compilation.cell, name, parent, () => null, true);
   }
 
   /** A failed cell keeps what it had declared before it failed. */
-  #remember({ declarations, locals }: CompiledCell, outcome: Outcome): Outcome {
-    const { exports } = this.#runner;
-    this.#declarations.add(declarations, (name) => outcome.ok || !locals.has(name) || exports.wasSet(name));
+  #remember({ declarations, variables: { declared } }: CompiledCell, outcome: Outcome): Outcome {
+    const { variables } = this.#runner;
+    this.#declarations.add(
+      declarations,
+      (name) => outcome.ok || !declared.has(name) || variables.wasSet(name),
+    );
     return outcome;
   }
 

@@ -15,8 +15,8 @@ type Shown = MimeBundle | Promise<MimeBundle>;
 export function mimeBundle(value: unknown): Shown {
   const forms = ownForms(value);
   const complete = (bundle: MimeBundle | undefined): MimeBundle =>
-    encodeBinary({
-      ...bundle,
+    encodeBundle({
+      ...(isObject(bundle) && bundle),
       "text/plain": bundle?.["text/plain"] ?? describeTensor(value) ?? inspect(value),
     });
   return isThenable(forms) ? Promise.resolve(forms).then(complete) : complete(forms);
@@ -42,14 +42,25 @@ function ownForms(value: unknown): MimeBundle | PromiseLike<MimeBundle> | undefi
   return typeof display === "function" ? display.call(value) : undefined;
 }
 
-/** Binary forms (PNG) travel as base64. */
-export function encodeBinary(bundle: MimeBundle): MimeBundle {
-  return Object.fromEntries(
-    Object.entries(bundle).map(([type, data]) => [
-      type,
-      data instanceof Uint8Array ? Buffer.from(data).toString("base64") : data,
-    ]),
-  );
+/**
+ * A bundle as a notebook may hold it: JSON for media types that are JSON, text for all others. Binary forms (PNG)
+ * travel as base64; what has no form is left out.
+ */
+export function encodeBundle(bundle: unknown): MimeBundle {
+  if (!isObject(bundle)) return {};
+  const forms = Object.entries(bundle as object).filter(([, data]) => data !== null && isData(data));
+  return Object.fromEntries(forms.map(([type, data]) => [type, encodeForm(type, data)]));
+}
+
+function encodeForm(type: string, data: unknown): unknown {
+  if (data instanceof Uint8Array) return Buffer.from(data).toString("base64");
+  if (/^application\/(.*\+)?json$/.test(type) || typeof data === "string") return data;
+  if (Array.isArray(data) && data.every((line) => typeof line === "string")) return data.join("");
+  return inspect(data);
+}
+
+function isData(data: unknown): boolean {
+  return data !== undefined && typeof data !== "function" && typeof data !== "symbol";
 }
 
 function isObject(value: unknown): boolean {

@@ -5,6 +5,9 @@ import { followedContext } from "../run/followed-context";
 import { ModulesOnNode } from "../run/modules-on-node";
 import { NativeLibrary } from "../tensorflow/native-library";
 import { hookPackages } from "../tensorflow/package-hooks";
+import type { Channel } from "../transport/channel";
+import { childProcesses } from "../transport/child-processes";
+import { adoptChildProcesses } from "./child-processes";
 import type { Platform } from "./platform";
 
 /**
@@ -19,9 +22,19 @@ export function createPlatformOnNode(): Platform {
     createModules: (folder) => new ModulesOnNode(folder),
     hookPackages,
     createLibrary: (folder) => new NativeLibrary(folder),
+    adoptChildProcesses: (channel) => adoptChildProcesses((call) => waitForChild(channel, call)),
     exposeCollector: () => {
       setFlagsFromString("--expose-gc");
       return runInNewContext("gc") as () => void;
     },
   };
+}
+
+function waitForChild<Result>(channel: Channel, call: () => Result): Result {
+  channel.syncChild(childProcesses());
+  try {
+    return call();
+  } finally {
+    channel.syncChild(null);
+  }
 }

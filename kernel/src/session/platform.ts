@@ -2,6 +2,7 @@ import type { TslabLoader } from "../compile/tslab";
 import type { CellContext } from "../run/cell-context";
 import type { HookPackages, Modules } from "../run/modules";
 import type { LibraryLoader } from "../tensorflow/native-library";
+import type { Channel } from "../transport/channel";
 
 /**
  * What the kernel needs of the place it runs in, beside a `Channel` to its clients. Two implementations:
@@ -16,6 +17,8 @@ export interface Platform {
   hookPackages: HookPackages;
   /** @param folder where the notebook is */
   createLibrary(folder: string): LibraryLoader;
+  /** Makes what children print, and an interrupt of those that a cell waits for, go through the channel. */
+  adoptChildProcesses(channel: Channel): void;
   /** V8's collector, or null where nobody may call it. Asked for when it is first needed. */
   exposeCollector(): (() => void) | null;
 }

@@ -68,6 +68,7 @@ export class Session {
       () => this.#parent,
     );
     followAsyncWork();
+    this.#platform.adoptChildProcesses(this.#channel);
     this.#packageLoadsEnded = this.#platform.hookPackages({
       "@tensorflow/tfjs-node": (load) => this.#library.load(load),
       progress: (load) => endNoLineThatWasNotDrawn(load() as ProgressBars),

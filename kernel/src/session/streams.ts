@@ -1,3 +1,4 @@
+import { StringDecoder } from "node:string_decoder";
 import { cellNow } from "../run/cell-context";
 import type { StreamName } from "../transport/output-ring";
 
@@ -11,13 +12,15 @@ type WriteCallback = (error?: Error | null) => void;
 export function redirectStreams(print: Print, fallback: () => number): void {
   for (const name of ["stdout", "stderr"] as const) {
     const stream = process[name];
+    const decode = createDecoder();
     const write = (
       chunk: string | Uint8Array,
       encoding?: BufferEncoding | WriteCallback,
       callback?: WriteCallback,
     ): boolean => {
-      const text = typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8");
-      print(name, cellNow()?.parent ?? fallback(), text);
+      const parent = cellNow()?.parent ?? fallback();
+      const text = decode(chunk, typeof encoding === "string" ? encoding : "utf8", parent);
+      if (text) print(name, parent, text);
       const done = typeof encoding === "function" ? encoding : callback;
       if (done) callSoon(done);
       return true;
@@ -26,6 +29,19 @@ export function redirectStreams(print: Print, fallback: () => number): void {
     Object.defineProperty(stream, "isTTY", { value: false, configurable: true });
     stream.write = write as typeof stream.write;
   }
+}
+
+/** Turns chunks into text. A character whose bytes come in two chunks of one cell is put together. */
+function createDecoder(): (chunk: string | Uint8Array, encoding: BufferEncoding, parent: number) => string {
+  const decoder = new StringDecoder("utf8");
+  let decoding = 0;
+  return (chunk, encoding, parent) => {
+    const isText = typeof chunk === "string" && /^(utf-?8|utf-?16le|ucs-?2)$/i.test(encoding);
+    const rest = isText || decoding !== parent ? decoder.end() : "";
+    decoding = parent;
+    if (isText) return rest + chunk;
+    return rest + decoder.write(Buffer.from(chunk as string, encoding));
+  };
 }
 
 /** Callbacks of written text, and how often each is due. The console passes one and the same with every line. */

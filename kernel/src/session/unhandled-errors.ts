@@ -1,4 +1,4 @@
-import { cellNow, cellOf } from "../run/cell-context";
+import { cellNow, cellOf, cellOfError } from "../run/cell-context";
 import { KeyboardInterrupt, type RunningCell } from "../run/running-cell";
 
 /**
@@ -12,6 +12,6 @@ export function catchUnhandledErrors(report: (error: unknown, cell: RunningCell 
     if (cell && !cell.isDone && !cell.unhandled) cell.unhandled = { error };
     else report(error, cell);
   };
-  process.on("uncaughtException", (error) => take(error, cellNow()));
+  process.on("uncaughtException", (error) => take(error, cellOfError(error)));
   process.on("unhandledRejection", (reason, promise) => take(reason, cellOf(promise) ?? cellNow()));
 }

@@ -28,6 +28,8 @@ export abstract class Channel {
   /** From now on requests arrive; those that came earlier come first. */
   abstract listen(events: ChannelEvents): void;
   abstract print(name: StreamName, parent: number, text: string): void;
+  /** The session waits for a process beside `others` that it has started, or (null) no longer: an interrupt ends it. */
+  syncChild(_others: number[] | null): void {}
   /** Nothing more will be said about this request. */
   abstract done(request: Request): void;
   /** Sends what is left, then ends the process or worker, with what cells started. */
@@ -58,8 +60,20 @@ export abstract class Channel {
       type,
       parent,
       content: JSON.stringify(content),
-      metadata: JSON.stringify(metadata),
-      buffers,
+      metadata: toJsonObject(metadata),
+      buffers: buffers.map(toBytes),
     });
   }
+}
+
+/** Metadata is an object, whatever a library passes. */
+function toJsonObject(value: unknown): string {
+  const json = JSON.stringify(value) as string | undefined;
+  return json?.startsWith("{") ? json : "{}";
+}
+
+function toBytes(value: unknown): Uint8Array {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  if (!ArrayBuffer.isView(value)) return Buffer.from(String(value));
+  return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
 }

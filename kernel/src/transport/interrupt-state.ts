@@ -9,7 +9,15 @@
  */
 export type Phase = "idle" | "critical" | "running" | "terminating" | "terminated";
 const PHASES: Phase[] = ["idle", "critical", "running", "terminating", "terminated"];
-const Word = { phase: 0, requested: 1, acknowledged: 2, newest: 3, stopping: 4, listening: 5 } as const;
+const Word = {
+  phase: 0,
+  requested: 1,
+  acknowledged: 2,
+  newest: 3,
+  stopping: 4,
+  listening: 5,
+  cleaningUp: 6,
+} as const;
 
 /** How long a wait for the other thread lasts before the state is looked at again. */
 const WAIT_MS = 5;
@@ -86,6 +94,15 @@ export class InterruptState {
     Atomics.store(this.#words, Word.listening, value ? 1 : 0);
   }
 
+  /** Does the cell that was told to stop await what its `finally` or `catch` started? It is given time for that. */
+  get cleaningUp(): boolean {
+    return Atomics.load(this.#words, Word.cleaningUp) === 1;
+  }
+
+  set cleaningUp(value: boolean) {
+    Atomics.store(this.#words, Word.cleaningUp, value ? 1 : 0);
+  }
+
   /**
    * Session: waits while a termination is under way, so that it hits this task. Returns at once where there is none.
    */
@@ -150,6 +167,7 @@ export class SessionInterruptState extends InterruptState {
   startCell(): void {
     this.#between = "running";
     this.listening = false;
+    this.cleaningUp = false;
     this.leave();
   }
 

@@ -12,12 +12,17 @@ const POLL_MS = 10;
 export class Interrupter {
   readonly #state: InterruptState;
   readonly #notify: () => void;
+  readonly #endSyncChildren: () => void;
   #active = false;
 
-  /** @param notify makes the session look at the state */
-  constructor(state: InterruptState, notify: () => void) {
+  /**
+   * @param notify makes the session look at the state
+   * @param endSyncChildren ends the processes that the session waits for, if it waits for any
+   */
+  constructor(state: InterruptState, notify: () => void, endSyncChildren: () => void = () => {}) {
     this.#state = state;
     this.#notify = notify;
+    this.#endSyncChildren = endSyncChildren;
   }
 
   /** Returns once the cell has ended, or there is nothing to stop. */
@@ -26,18 +31,27 @@ export class Interrupter {
     if (this.#active) return this.#notify();
     this.#active = true;
     try {
-      while (this.#state.pending) {
-        this.#notify();
-        await this.#falseWithin(ACKNOWLEDGE_MS, () => this.#state.pending);
-        if (this.#state.pending && this.#mayTerminate()) await this.#terminate();
-      }
+      await this.#deliver();
       await this.#falseWithin(STOP_MS, () => this.#state.stopping);
+      while (this.#state.stopping && this.#state.cleaningUp) {
+        await this.#deliver(); // who asks again waits for no clean-up
+        await sleep(POLL_MS);
+      }
       if (this.#state.stopping && this.#mayTerminate()) {
         await this.#terminate();
         this.#notify();
       }
     } finally {
       this.#active = false;
+    }
+  }
+
+  /** Returns once the session has acknowledged every interrupt. */
+  async #deliver(): Promise<void> {
+    while (this.#state.pending) {
+      this.#notify();
+      await this.#falseWithin(ACKNOWLEDGE_MS, () => this.#state.pending);
+      if (this.#state.pending && this.#mayTerminate()) await this.#terminate();
     }
   }
 
@@ -65,7 +79,9 @@ export class Interrupter {
     while (isTrue() && isTime()) await sleep(POLL_MS); // sleeps last longer on a busy machine
   }
 
+  /** Returns when no JavaScript runs any more; a session that waits for a process must be let go first. */
   #terminate(): Promise<void> {
+    this.#endSyncChildren();
     const inspector = new Session();
     inspector.connectToMainThread();
     return new Promise((resolve) => {

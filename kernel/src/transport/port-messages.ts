@@ -48,6 +48,8 @@ export type ToTransport =
   | Outgoing
   | { kind: "drain" }
   | { kind: "ready" }
+  /** The session waits for a process (`execSync`), beside `others` that it has started; null: no longer. */
+  | { kind: "sync-child"; others: number[] | null }
   | { kind: "done"; request: number }
   | { kind: "close" };
 

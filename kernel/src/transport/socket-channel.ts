@@ -67,6 +67,10 @@ export class SocketChannel extends Channel {
     this.#ring.write(name, parent, text, () => this.#post({ kind: "drain" }));
   }
 
+  override syncChild(others: number[] | null): void {
+    this.#post({ kind: "sync-child", others });
+  }
+
   done(request: Request): void {
     this.#post({ kind: "done", request: request.id });
   }

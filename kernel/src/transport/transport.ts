@@ -2,6 +2,7 @@ import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { readConnection } from "../protocol/connection";
 import type { Draft, Message } from "../protocol/message";
 import { Wire } from "../protocol/wire";
+import { endChildrenBeside } from "./child-processes";
 import { InterruptState } from "./interrupt-state";
 import { Interrupter } from "./interrupter";
 import { OutputRing } from "./output-ring";
@@ -35,6 +36,8 @@ export class Transport {
   readonly #parentHeaders: ParentHeaders = new ParentHeaders();
   readonly #connectionFile: ReturnType<typeof readConnection>;
   #sessionReady = false;
+  /** The session's processes but for the one that it waits for; null while it waits for none. */
+  #others: number[] | null = null;
   #sockets!: Sockets;
   #senders!: Record<SocketName, Sender>;
 
@@ -44,8 +47,10 @@ export class Transport {
     this.#connectionFile = readConnection(start.connectionFile);
     this.#wire = new Wire(this.#connectionFile.key);
     this.#ring = new OutputRing(start.ring);
-    this.#interrupter = new Interrupter(new InterruptState(start.interrupts), () =>
-      this.#notifyOfInterrupt(),
+    this.#interrupter = new Interrupter(
+      new InterruptState(start.interrupts),
+      () => this.#notifyOfInterrupt(),
+      () => this.#endSyncChildren(),
     );
     this.#streams = new StreamBatcher(this.#ring, ({ name, parent, text }) =>
       this.#publish("stream", parent, JSON.stringify({ name, text })),
@@ -167,6 +172,9 @@ export class Transport {
       case "drain":
         setTimeout(() => this.#drainWhenSent(), BATCH_MS);
         break;
+      case "sync-child":
+        this.#others = message.others;
+        break;
       case "ready":
         this.#sessionReady = true;
         this.#notify();
@@ -220,6 +228,11 @@ export class Transport {
   /** Makes the session look into its inbox, and whether there is an interrupt. */
   #notify(): void {
     this.#port.postMessage(null);
+  }
+
+  #endSyncChildren(): void {
+    endChildrenBeside(this.#others);
+    this.#others = null; // the call that waited cannot tell us: its JavaScript ends
   }
 
   #notifyOfInterrupt(): void {
