@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { inRoot } from "./paths.mjs";
 
-/** Where the chapters of a language are: English ones lie in `notebooks/` itself. @param {string} language */
+/** Where the chapters of a language are: English ones are in `notebooks/` itself. @param {string} language */
 const folderOf = (language) => inRoot("notebooks", ...(language === "en" ? [] : [language]));
 
 /**
@@ -20,7 +20,7 @@ export function chapters(language = "en") {
     .map((name) => ({ name, path: join(folder, name) }));
 }
 
-/** The languages that there are chapters in. A lab that was handed out may have one alone, and not English. */
+/** The languages that there are chapters in. A lab that was handed out may have only one, which need not be English. */
 export function languages() {
   const folder = folderOf("en");
   const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
@@ -34,7 +34,7 @@ export function languages() {
  * @template {{ name: string }} T
  * @param {string} wanted
  * @param {readonly T[]} all by name, with or without an ending
- * @param {string} command for the answer to one that is not there
+ * @param {string} command for the error message, where there is no such chapter
  * @returns {T}
  */
 export function chapterNamed(wanted, all, command) {

@@ -1,7 +1,7 @@
 // @ts-check
 import { questions } from "./doctor/questions.mjs";
 
-/** Says what this machine has and lacks, one line and the mend for each; exit code 1 where something needed is missing. */
+/** Says what this machine has and lacks, each with one line on how to fix it; exit code 1 where something needed is missing. */
 let wrong = 0;
 for (const { what, needed, find } of questions) {
   const problem = await find();

@@ -1,6 +1,6 @@
 // @ts-check
 import { takeLanguage } from "./language.mjs";
-import { inWords } from "./set-up/failure.mjs";
+import { describeError } from "./set-up/failure.mjs";
 import { reset } from "./work-folder.mjs";
 
 const args = process.argv.slice(2);
@@ -15,7 +15,7 @@ if (chapter === undefined) {
     if (kept !== undefined) console.log(`Your old file is kept as ${kept}.`);
     console.log(`${fresh} is as it was at first.`);
   } catch (error) {
-    console.error(inWords(error));
+    console.error(describeError(error));
     process.exitCode = 1;
   }
 }

@@ -8,7 +8,7 @@ import { afterSetUp } from "./set-up/set-up.mjs";
 
 const WINDOW = { width: 1200, height: 820 };
 
-/** A wrong answer, as a learner writes it, and its check. */
+/** A function with a mistake, as a learner writes it, and its check. */
 const mistake = [
   'import * as tf from "@tensorflow/tfjs-node";\nimport * as lab from "image-lab";',
   `function oneHot(labels: Uint8Array, classes: number): tf.Tensor2D {
@@ -32,7 +32,7 @@ await network.fit(digits.images, digits.labels, { epochs: 2, verbose: 0 });`,
   "lab.drawDigit(network);",
 ];
 
-/** Makes the pictures of the README anew, in JupyterLab and Chromium: `docs/images/*.png`. */
+/** Takes the pictures of the README again, in JupyterLab and Chromium: `docs/images/*.png`. */
 await afterSetUp(
   async () => {
     const require = createRequire(import.meta.url);
@@ -63,9 +63,9 @@ await afterSetUp(
       lab.write("draw.ipynb", drawing);
       const draw = await lab.open("draw.ipynb", WINDOW);
       await lab.runAll(draw);
-      const sheet = draw.locator(".lab-canvas");
-      await sheet.scrollIntoViewIfNeeded();
-      const box = await sheet.boundingBox();
+      const canvas = draw.locator(".lab-canvas");
+      await canvas.scrollIntoViewIfNeeded();
+      const box = await canvas.boundingBox();
       const points = three.map((/** @type {[number, number]} */ [x, y]) => ({
         x: box.x + x * box.width,
         y: box.y + y * box.height,

@@ -17,8 +17,8 @@ await afterSetUp(async () => {
 });
 
 /**
- * Runs JupyterLab to its end. A terminal sends Ctrl-C to JupyterLab as well, which then asks; passed on once more it would
- * end without an answer.
+ * Runs JupyterLab to its end. A terminal sends Ctrl-C to JupyterLab as well, which then asks whether to stop; passed on a
+ * second time, the signal would stop it before anyone can reply.
  *
  * @param {readonly string[]} options
  * @returns {Promise<number>} its exit code

@@ -1,9 +1,9 @@
 // @ts-check
 import { constants, copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
+import { backupNotebook } from "./backup-notebook.mjs";
 import { chapterNamed, chapters } from "./chapters.mjs";
 import { inRoot, root } from "./paths.mjs";
-import { setAside } from "./set-aside.mjs";
 
 /**
  * Where a learner works: copies of the notebooks, out of reach of updates. Other languages than English have a folder of
@@ -32,7 +32,7 @@ export function seed(language) {
 }
 
 /**
- * Starts a chapter afresh and keeps the old file beside it.
+ * Replaces a chapter by a fresh copy and keeps the old file beside it.
  *
  * @param {string} chapter its number, "03", or its name
  * @param {Date} now part of the kept file's name
@@ -44,7 +44,7 @@ export function reset(chapter, now, language) {
   const folder = workFolder(language);
   mkdirSync(folder, { recursive: true });
   const target = join(folder, wanted.name);
-  const kept = existsSync(target) ? setAside(target, now) : undefined;
+  const kept = existsSync(target) ? backupNotebook(target, now) : undefined;
   copyFileSync(wanted.path, target, constants.COPYFILE_EXCL);
   return { fresh: relative(root, target), kept: kept && relative(root, kept) };
 }

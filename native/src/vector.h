@@ -3,9 +3,14 @@
 // `V a, b; a * b + 1.f` is an addition and a multiplication of L numbers at once, in one register. There are no
 // intrinsics and no assembler: GCC and clang choose the instructions, for x86 (SSE, AVX2, AVX-512), ARM and WebAssembly.
 #pragma once
-#include <stdint.h>
-#include <string.h>
 #include <stddef.h>
+#include <stdint.h>
+#if defined(__wasm__)  // where there is no library: the compiler writes these itself, or calls those of platform-wasm.cc
+extern "C" void* memcpy(void*, const void*, size_t);
+extern "C" void* memset(void*, int, size_t);
+#else
+#include <string.h>
+#endif
 
 // Every variant of the engine lives in a namespace of its own, so that the linker never takes a function compiled for
 // one processor into the code for another.

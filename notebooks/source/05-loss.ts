@@ -224,6 +224,43 @@ lab.show(
 );
 
 // %% [markdown]
+// *Optional.* **How stubborn may it be?** In the cell above, put 18 in the place of both 12 and run it again:
+// cross-entropy stays at one image in ten, too, however long you train. The guard before the logarithm is the reason. A
+// probability below 10⁻⁷ counts as 10⁻⁷, a constant, and the slope of a constant is 0. That is where the wrong logit is
+// −log 10⁻⁷ = 16.1 above the right one. The other curve is the same loss computed straight from the logits, which
+// needs no guard; PyTorch and Keras do it that way. tfjs's own `"categoricalCrossentropy"` is guarded as yours is.
+
+// %%
+/** Slope of a loss of logits against the true class's logit, where the other one is `gap` above it. */
+function slopeAtGap(lossOfLogits: (logits: tf.Tensor2D) => tf.Scalar, gap: number): number {
+  return tf.tidy(
+    () =>
+      tf
+        .grad((x: tf.Tensor) => lossOfLogits(x as tf.Tensor2D))(tf.tensor2d([[0, gap]]))
+        .dataSync()[0],
+  );
+}
+
+const gaps = Array.from({ length: 97 }, (_, i) => i / 4);
+const sure = tf.tensor2d([[1, 0]]);
+const guarded = (logits: tf.Tensor2D): tf.Scalar => categoricalCrossEntropy(sure, tf.softmax(logits));
+const fromLogits = (logits: tf.Tensor2D): tf.Scalar => tf.losses.softmaxCrossEntropy(sure, logits).mean();
+lab.show(
+  lab.lineChart(
+    [
+      { name: "your cross-entropy", x: gaps, y: gaps.map((gap) => slopeAtGap(guarded, gap)) },
+      { name: "from the logits", x: gaps, y: gaps.map((gap) => slopeAtGap(fromLogits, gap)) },
+    ],
+    {
+      title: "What the guard costs",
+      xLabel: "how far the wrong logit is above the right one",
+      yLabel: "change of the loss per unit of logit",
+      yRange: [-1.05, 0.05],
+    },
+  ),
+);
+
+// %% [markdown]
 // ## Questions
 //
 // Answer each in a sentence or two in the cell below, and only then unfold the answer.
@@ -258,7 +295,8 @@ lab.show(
 // - Squared error asks how far, cross-entropy how surprised.
 // - With softmax, the slope of cross-entropy against the logit is *p* − *y*: strong exactly where the network is wrong.
 //   That is why classifiers are trained with it.
-// - Guard the logarithm: no probability may be exactly 0.
+// - Guard the logarithm: no probability may be exactly 0. Beyond the guard there is no slope: a network that is wrong by
+//   more than 16 in its logits no longer learns from it.
 //
 // *Sources.* Cross-entropy and softmax as a pair: Bridle, "Probabilistic interpretation of feedforward classification
 // network outputs", in *Neurocomputing* (Springer, 1990); Goodfellow, Bengio and Courville, *Deep Learning* (MIT Press,

@@ -146,6 +146,10 @@ showLeaderLine();
 //
 // Things that have helped others: more filters, two 3×3 convolutions in a row, relu, max pooling, dropout before the
 // last layer, batch normalization. Things that have hurt: too many parameters for a minute of training.
+//
+// Two helpers for experiments of your own: `lab.augment(images, { shift: 2, flip: true, rotate: 5 })` gives each image
+// moved, mirrored or turned a little by chance, to train on beside the originals; `await lab.saveModel(model, "models/mine")`
+// keeps a trained model, and `await lab.loadModel("models/mine")` brings it back.
 
 // %% exercise="buildChallengeModel"
 function buildChallengeModel(): tf.LayersModel {
@@ -219,8 +223,9 @@ lab.exploreConfusions(heldBack, minePredictions, { title: "Your model" });
 // ## A digit of your own
 //
 // Write a digit on paper with a thick pen, photograph it, and put the picture beside this notebook as
-// `my-digit.png` (or draw one in any paint program). `loadImage` turns it grey, makes the ink white on black,
-// cuts it out and centres it as MNIST does. Without a picture of yours the cell takes a test digit.
+// `my-digit.png` (or draw one in any paint program). `loadImage` compares each place with the paper around it, so that
+// shadows, lines, a dark table or chalk on a board do no harm; it takes the digit in the middle, white on black, and centres
+// it as MNIST does. Where it is unsure it says so. Without a picture of yours the cell takes a test digit.
 
 // %%
 import { existsSync } from "node:fs";

@@ -77,3 +77,42 @@ test("a CIFAR file that is no whole number of records, or has a wrong label, is 
   assert.throws(() => readCifarBatch(new Uint8Array(0), "f"), DataError);
   assert.throws(() => readCifarBatch(new Uint8Array(3073).fill(11, 0, 1), "f"), /found label 11 of image 0/);
 });
+
+test("a file of another format is named as what it is", () => {
+  const text = (words: string): Uint8Array => Buffer.from(words.padEnd(40));
+  const found = (bytes: Uint8Array): string => {
+    try {
+      readIdxImages(bytes, "f");
+      return "read";
+    } catch (error) {
+      return /found (.*?); put the/.exec((error as Error).message)?.[1] ?? "";
+    }
+  };
+  assert.match(
+    found(text('<?xml version="1.0"?><Error>')),
+    /^\d+: XML text, as a server answers when the file is not/,
+  );
+  assert.match(found(text("\ufeff<!DOCTYPE html><p>404")), /: a web page/);
+  assert.match(found(text('{"message": "Not Found"}')), /: JSON text$/);
+  assert.match(
+    found(text("version https://git-lfs.github.com/spec/v1\noid sha256:1\n")),
+    /: a Git LFS pointer/,
+  );
+  assert.match(found(Buffer.concat([Buffer.from("PK\x03\x04"), Buffer.alloc(40)])), /: a zip archive$/);
+  assert.match(
+    found(Buffer.concat([Buffer.from([0x80, 4, 0x95]), Buffer.alloc(40), Buffer.from(".")])),
+    /Python pickle/,
+  );
+  const idx = (type: number): Uint8Array => Buffer.concat([Buffer.from([0, 0, type, 3]), Buffer.alloc(40)]);
+  assert.equal(found(idx(13)), "3331: an IDX file of 32-bit numbers (float32) in 3 dimensions");
+  assert.equal(found(idx(12)), "3075: an IDX file of 32-bit integers (int32) in 3 dimensions");
+  assert.match(found(Buffer.alloc(40)), /^0: nothing but zero bytes/);
+  assert.match(found(text("hello, this is no data")), /: text \("hello, this is no data"\)$/);
+  assert.throws(() => readCifarBatch(text('{"message": 1}'), "f"), /which is 0\.01 records: JSON text;/);
+});
+
+test("a file of no images is refused", () => {
+  const none = Uint8Array.of(0, 0, 8, 3, 0, 0, 0, 0, 0, 0, 0, 28, 0, 0, 0, 28);
+  assert.throws(() => readIdxImages(none, "f"), /expected at least one image, found a file of 0 images/);
+  assert.throws(() => readIdxLabels(Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 0), "f"), /found a file of 0 labels/);
+});

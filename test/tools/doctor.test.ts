@@ -30,9 +30,9 @@ test("a machine that has nothing: what is needed and how to get it", () => {
   const found = lines(new StubMachine({ python3, "c++": "exit 127" }, room(1.5)), 1);
   for (const line of [
     "✓ Python 3.10 to 3.13",
-    "✗ Python's environments: Python has no ensurepip: install its venv package (sudo apt-get install python3-venv)",
+    "✗ Python's venv: Python has no ensurepip: install its venv package (sudo apt-get install python3-venv)",
     "✗ a C++ compiler: not found: sudo apt-get install build-essential",
-    "✗ 4 GB of free disk: 1.5 GB are free: free some",
+    "✗ 4 GB of free disk: 1.5 GB are free: delete what you no longer need",
     "✗ the lab's set-up: not finished (npm packages, Python packages, tfjs-node binding, TypeScript build, native engine, Jupyter kernel): npm run setup",
     "✗ TensorFlow in Node: it does not load: npm run setup",
   ])
@@ -42,7 +42,7 @@ test("a machine that has nothing: what is needed and how to get it", () => {
 test("without Python that is said once", () => {
   const found = lines(new StubMachine({ python3: "exit 127" }, room(8)), 1);
   assert.match(found.find((line) => line.startsWith("✗ Python 3.10")) ?? "", /no Python was found/);
-  assert.ok(found.includes("✓ Python's environments"));
+  assert.ok(found.includes("✓ Python's venv"));
 });
 
 test("a set-up that stopped half-way still needs the disk; a finished one does not", () => {

@@ -101,7 +101,7 @@ test("a full disk is called by its name, a used-up share of it too", () => {
   const full = new StubMachine({ npm: npm("ENOSPC: no space left on device, write") });
   stopsWith(full, /because the disk is full: free 4 GB/);
   const quota = new StubMachine({ npm: npm("code EDQUOT") });
-  stopsWith(quota, /because your share of the disk is used up: free 4 GB of it/);
+  stopsWith(quota, /because your disk quota is used up: free 4 GB of it/);
 });
 
 test("Debian's Python without its venv package: install python3-venv", () => {

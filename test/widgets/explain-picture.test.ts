@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -55,6 +55,26 @@ test("a large photograph is told in its own size and read in a smaller one, from
   const figure = await explainPicture(file, [28, 28, 1]);
   assert.match(figure.text, /photograph \(1600×1200\), grey \(800×600\).*centred \(28×28\)$/);
   assert.equal(read.mock.callCount(), 1);
+});
+
+test("steps that only some pictures need have a place of their own, and a doubt stands under the last", async () => {
+  const place = mkdtempSync(join(folder, "steps-"));
+  const png = PNG.sync.read(readFileSync(photograph("bar.png")));
+  writeFileSync(join(place, "1.png"), PNG.sync.write(png));
+  for (let row = 2; row < 10; row++) {
+    for (let col = 2; col < 10; col++) png.data.set([20, 20, 40, 255], 4 * (60 * row + col));
+  }
+  writeFileSync(join(place, "2.png"), PNG.sync.write(png));
+  png.data.fill(200);
+  writeFileSync(join(place, "3.png"), PNG.sync.write(png));
+  const figure = await explainPicture(place, [28, 28, 1]);
+  const [bar, speck, bare] = figure.text.split("\n").slice(-3);
+  assert.match(bar!, /paper removed \(80×60\), centred \(28×28\)$/);
+  assert.match(speck!, /paper removed \(80×60\), digit chosen \(80×60\), centred \(28×28\)$/);
+  assert.match(bare!, /centred \(28×28\); no digit was found, and the image is black$/);
+  const { images } = figure.layout as unknown as { images: { x: number }[] };
+  const columns = images.map(({ x }) => Math.floor(x));
+  assert.deepEqual(columns, [0, 1, 2, 3, 5, 0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 5]);
 });
 
 test("hidden files are no pictures, and a network reads one channel or three", async () => {

@@ -10,29 +10,29 @@ import { wheelFits } from "../set-up/tensorflow-wheel.mjs";
 import { missingSteps } from "./missing-steps.mjs";
 
 /**
- * What a machine should have. `find` returns undefined where all is well, else what is wrong and the mend; what is not
- * needed may be missing.
+ * What a machine should have. `find` returns undefined where all is well, else what is wrong and how to fix it; what is
+ * not needed may be missing.
  *
  * @typedef {{ what: string, needed: boolean, find: () => string | undefined | Promise<string | undefined> }} Question
  */
 
 /** @type {readonly Question[]} */
-const ofLearners = [
+const forLearners = [
   {
     what: "Node 20.19 to 22",
     needed: true,
-    find: () => complaint(() => checkNode(process.versions.node)),
+    find: () => messageOf(() => checkNode(process.versions.node)),
   },
   {
     what: "Python 3.10 to 3.13",
     needed: true,
-    find: () => complaint(findPython),
+    find: () => messageOf(findPython),
   },
   {
-    what: "Python's environments",
+    what: "Python's venv",
     needed: true,
     find() {
-      if (complaint(findPython) !== undefined || missingSteps().length === 0) return undefined;
+      if (messageOf(findPython) !== undefined || missingSteps().length === 0) return undefined;
       return spawnSync(findPython().program, ["-c", "import ensurepip, venv"]).status === 0
         ? undefined
         : "Python has no ensurepip: install its venv package (sudo apt-get install python3-venv)";
@@ -45,7 +45,7 @@ const ofLearners = [
       if (runs("c++") && runs("make")) return undefined;
       return wheelFits
         ? "not found: sudo apt-get install build-essential"
-        : "not found: tfjs-node's own download is tried without (macOS: xcode-select --install brings one)";
+        : "not found: tfjs-node's own download is tried instead (macOS: xcode-select --install installs one)";
     },
   },
   {
@@ -56,7 +56,7 @@ const ofLearners = [
       const free = (bavail * bsize) / 1e9;
       return free >= 4 || missingSteps().length === 0
         ? undefined
-        : `${free.toFixed(1)} GB are free: free some`;
+        : `${free.toFixed(1)} GB are free: delete what you no longer need`;
     },
   },
   {
@@ -100,8 +100,8 @@ const ofLearners = [
 
 const grading = inRoot("course", "sandbox.mjs");
 
-/** What graders and developers need besides. @type {readonly Question[]} */
-const ofTheWholeLab = [
+/** What graders and developers need as well. @type {readonly Question[]} */
+const forGradersAndDevelopers = [
   {
     what: "bubblewrap, for grading",
     needed: false,
@@ -116,10 +116,10 @@ const ofTheWholeLab = [
 ];
 
 /** A lab that was handed out cannot grade and has no tests. */
-export const questions = existsSync(grading) ? [...ofLearners, ...ofTheWholeLab] : ofLearners;
+export const questions = existsSync(grading) ? [...forLearners, ...forGradersAndDevelopers] : forLearners;
 
-/** What a check complains of, or undefined. @param {() => unknown} check */
-function complaint(check) {
+/** The message of the error that a check throws, or undefined. @param {() => unknown} check */
+function messageOf(check) {
   try {
     check();
     return undefined;

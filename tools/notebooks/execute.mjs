@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { inRoot, venvProgram } from "../paths.mjs";
 
 /**
- * What became of one notebook.
+ * How the execution of one notebook went.
  *
  * @typedef {object} Execution
  * @property {string} chapter

@@ -39,14 +39,14 @@ def translate(notebook, path, language):
     """Puts the translation's texts and phrases in the place of the English ones. Cell ids stay."""
     texts, phrases = read_translation(path, language)
     prose = {cell.id: cell for cell in notebook.cells if cell.cell_type == "markdown"}
-    complain_about_differences(prose, texts, path)
+    check_that_cells_match(prose, texts, path)
     for name, cell in prose.items():
         cell.source = texts[name]
     code = [cell for cell in notebook.cells if cell.cell_type == "code" and is_free(cell)]
     for english, other in sorted(phrases, key=lambda pair: -len(pair[0])):
         places = [cell for cell in code if english in cell.source]
         if not places:
-            raise TranslationError(f"{path}: no code cell has “{english}” any more; take the phrase out or mend it.")
+            raise TranslationError(f"{path}: no code cell has “{english}” any more; remove the phrase or correct it.")
         for cell in places:
             cell.source = cell.source.replace(english, other)
 
@@ -56,7 +56,7 @@ def is_free(cell):
     return not cell.metadata.get("nbgrader", {}).get("locked", False)
 
 
-def complain_about_differences(prose, texts, path):
+def check_that_cells_match(prose, texts, path):
     lines = [f'there is no text for the cell {name}, "{first_line(prose[name].source)}"' for name in prose if name not in texts]
     lines += [f'the chapter has no cell {name}, for "{first_line(texts[name])}"' for name in texts if name not in prose]
     if lines:

@@ -53,3 +53,26 @@ export function units(architecture) {
   const addon = { name: "addon", source: "addon.cc", flags: ["-O2", ...(x86 ? ["-DENGINE_X86"] : [])] };
   return [...variants, variant("portable", []), ...others, addon];
 }
+
+/** Arguments for clang that make the engine a WebAssembly module with SIMD, without any library; `-o` and a file follow. */
+export const webAssembly = [
+  ...[
+    "--target=wasm32",
+    "-std=c++20",
+    "-O2",
+    "-msimd128",
+    "-nostdlib",
+    "-fvisibility=hidden",
+    "-fno-threadsafe-statics",
+  ],
+  ...[
+    "-fno-exceptions",
+    "-fno-rtti",
+    "-fno-math-errno",
+    "-fno-trapping-math",
+    "-Wno-psabi",
+    "-DENGINE=engine_wasm",
+  ],
+  ...["-Wl,--no-entry", "-Wl,-z,stack-size=1048576"],
+];
+export const webAssemblySources = ["engine.cc", "threads.cc", "platform-wasm.cc", "wasm.cc"];

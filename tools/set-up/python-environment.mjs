@@ -8,29 +8,29 @@ import { findPython } from "./find-python.mjs";
 import { runProgram } from "./run-program.mjs";
 
 const folder = inRoot(".venv");
-const record = join(folder, "made-as");
+const recordFile = join(folder, "made-as");
 
 /**
- * What an environment is made for: its programs begin with the path to its own Python, and its packages lie in a folder
- * that bears Python's version.
+ * What an environment depends on: the shebangs of its programs hold the path to its Python, and its packages are in a
+ * folder named after Python's version.
  */
-export function environmentNow() {
+export function expectedEnvironment() {
   const [major, minor] = findPython().version.split(".");
   return `${folder} ${major}.${minor}`;
 }
 
 /** Whether `.venv` was made here, for the Python that is here, and still runs. */
-export function isSound() {
+export function environmentWorks() {
   return (
-    existsSync(record) &&
-    readFileSync(record, "utf8") === environmentNow() &&
+    existsSync(recordFile) &&
+    readFileSync(recordFile, "utf8") === expectedEnvironment() &&
     existsSync(venvProgram("uv")) &&
     spawnSync(venvProgram("python"), ["-c", ""]).status === 0
   );
 }
 
 /**
- * Makes an environment anew, with uv in it, which then installs the rest several times faster than pip.
+ * Creates the environment, replacing an old one, with uv in it, which then installs the rest several times faster than pip.
  *
  * @param {string} name of the step
  */
@@ -44,5 +44,5 @@ export async function makeEnvironment(name) {
     ["-m", "pip", "install", ...flags, "-r", "requirements-uv.txt"],
     { causes: packageCauses },
   );
-  writeFileSync(record, environmentNow());
+  writeFileSync(recordFile, expectedEnvironment());
 }

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { inRoot, venvProgram } from "../paths.mjs";
 import { packageCauses } from "./causes.mjs";
-import { environmentNow, isSound, makeEnvironment } from "./python-environment.mjs";
+import { environmentWorks, expectedEnvironment, makeEnvironment } from "./python-environment.mjs";
 import { runProgram } from "./run-program.mjs";
 import { digest, removeStamp } from "./stamp.mjs";
 import { wheelFits } from "./tensorflow-wheel.mjs";
@@ -23,11 +23,11 @@ export function pythonPackagesStep({ tests }) {
   return {
     name,
     id: tests ? forTests : plain,
-    inputs: () => digest({ texts: [environmentNow()], files }),
-    intact: () => existsSync(venvProgram("jupyter-lab")) && isSound(),
+    inputs: () => digest({ texts: [expectedEnvironment()], files }),
+    intact: () => existsSync(venvProgram("jupyter-lab")) && environmentWorks(),
     async run() {
-      if (!isSound()) {
-        for (const id of [plain, forTests]) removeStamp(id); // what either installed goes
+      if (!environmentWorks()) {
+        for (const id of [plain, forTests]) removeStamp(id); // what either installed is deleted
         await makeEnvironment(name);
       }
       const uv = ["pip", "install", "--require-hashes", "--no-deps", "--python", venvProgram("python")];

@@ -10,8 +10,8 @@ import { explain, SetUpFailure } from "./failure.mjs";
  * @param {string} name of the step it belongs to
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, causes?: readonly import("./causes.mjs").Cause[] }} [options] of
- *   these, `causes` are those that its failure may have: the disk's where none are given
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, causes?: readonly import("./causes.mjs").Cause[] }} [options]
+ *   `causes`: those that its failure may have, by default the disk's
  * @returns {Promise<void>}
  * @throws {SetUpFailure} one line that says why it failed
  */

@@ -2,11 +2,11 @@
 import { existsSync } from "node:fs";
 import { inRoot } from "../paths.mjs";
 import { checkNode } from "./check-node.mjs";
-import { explain, inWords, SetUpFailure } from "./failure.mjs";
+import { describeError, explain, SetUpFailure } from "./failure.mjs";
 import { findPython } from "./find-python.mjs";
-import { alone } from "./lock.mjs";
+import { withMutex } from "./mutex.mjs";
 import { removeStamp, writeStamp } from "./stamp.mjs";
-import { isTaken, rows } from "./steps.mjs";
+import { isDone, rows } from "./steps.mjs";
 
 /**
  * Sets up whatever is missing, each step with its name and time. Says nothing where nothing is missing.
@@ -19,38 +19,38 @@ export async function setUp({ tests = false } = {}) {
   checkNode(process.versions.node);
   findPython();
   for (const row of rows({ tests })) {
-    const ended = await Promise.allSettled(row.map(takeStep));
+    const ended = await Promise.allSettled(row.map(runStep));
     const failed = ended.find((result) => result.status === "rejected");
     if (failed !== undefined) throw failed.reason;
   }
 }
 
 /** @param {import("./steps.mjs").Step} step */
-async function takeStep(step) {
+async function runStep(step) {
   const inputs = step.inputs();
-  if (isTaken(step, inputs)) return;
+  if (isDone(step, inputs)) return;
   const start = performance.now();
   const seconds = () => `${((performance.now() - start) / 1000).toFixed(0)} s`;
   console.log(`  … ${step.name}`);
-  const patience = setInterval(() => console.log(`  … ${step.name}, ${seconds()} so far`), 15_000);
+  const heartbeat = setInterval(() => console.log(`  … ${step.name}, ${seconds()} so far`), 15_000);
   try {
     removeStamp(step.id);
     await step.run();
     writeStamp(step.id, inputs);
   } finally {
-    clearInterval(patience);
+    clearInterval(heartbeat);
   }
   console.log(`  ✓ ${step.name}, ${seconds()}`);
 }
 
 /**
- * One set-up at a time; whatever stops it is said as its failure.
+ * One set-up at a time; whatever stops it is thrown as a `SetUpFailure`.
  *
  * @param {{ tests?: boolean }} options
  */
 async function setUpAlone(options) {
   try {
-    await alone(() => setUp(options));
+    await withMutex(() => setUp(options));
   } catch (error) {
     throw error instanceof SetUpFailure ? error : explain("set-up", String(error), "build/set-up");
   }
@@ -68,7 +68,7 @@ export async function afterSetUp(task, options = {}) {
     await setUpAlone(options);
     await task();
   } catch (error) {
-    console.error(inWords(error));
+    console.error(describeError(error));
     process.exitCode = 1;
   }
 }

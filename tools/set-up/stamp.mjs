@@ -14,8 +14,8 @@ import { join } from "node:path";
 import { inRoot } from "../paths.mjs";
 
 /**
- * A stamp says that a step was finished with these inputs. It is removed before the step starts and written, in
- * one move, after it ends: a step that was cut off has none.
+ * A stamp says that a step was finished with these inputs. It is removed before the step starts and written, by an
+ * atomic rename, after it ends: an interrupted step has none.
  */
 const folder = inRoot("build", "set-up");
 

@@ -35,10 +35,10 @@ export function rows({ tests }) {
 }
 
 /**
- * Whether a step was taken with these inputs and what it made is still there.
+ * Whether a step was finished with these inputs and what it made is still there.
  *
  * @param {Step} step
  * @param {string} [inputs]
  */
-export const isTaken = (step, inputs = step.inputs()) =>
+export const isDone = (step, inputs = step.inputs()) =>
   isStamped(step.id, inputs) && (step.intact?.() ?? true);

@@ -2,6 +2,8 @@ import type { GreyImage } from "./pixels";
 
 const side = 28;
 const inkBox = 20;
+/** Row and column of the centre of mass, counted from the middle of the first pixel. */
+const middle = 14;
 
 /** The part of an image in which there is ink. */
 interface Box {
@@ -13,7 +15,9 @@ interface Box {
 
 /**
  * Centres a digit as MNIST does: its ink, white on black, is scaled to fit 20×20 with its proportions kept, and its
- * centre of mass comes to lie in the middle of 28×28. An image without ink gives a black one.
+ * centre of mass comes to lie in the middle of 28×28: at 14, the border between two pixels, counted from the middle of
+ * the first. (Over all of MNIST's test images it lies at column 14.01 and row 13.99. Centred at 13.5 instead, a
+ * multi-layer perceptron reads one image in a hundred less.) An image without ink gives a black one.
  *
  * Source of the rule: LeCun, Cortes and Burges, "The MNIST database of handwritten digits".
  *
@@ -28,8 +32,8 @@ export function centreDigit(pixels: Uint8Array, rows: number, cols: number): Uin
   const scale = inkBox / Math.max(box.rows, box.cols);
   const small = shrink(image, box, scale);
   const [x, y] = centreOfMass(small);
-  const left = Math.round((side - 1) / 2 - x);
-  const top = Math.round((side - 1) / 2 - y);
+  const left = Math.round(middle - x);
+  const top = Math.round(middle - y);
   for (let row = 0; row < small.rows; row++) {
     for (let col = 0; col < small.cols; col++) {
       const [toRow, toCol] = [row + top, col + left];

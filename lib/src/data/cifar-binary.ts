@@ -1,13 +1,24 @@
 import { alignedBytes } from "./aligned-bytes";
 import { DataError } from "./errors";
+import { fileKind } from "./file-kind";
 import { expectLabels } from "./idx";
 
 /**
- * CIFAR-10's binary format: records of 3,073 bytes, one label and then 1,024 bytes each of red, green and blue,
- * row by row. Source: Krizhevsky, "The CIFAR-10 dataset", description of the binary version.
+ * CIFAR's binary formats: records of one label (CIFAR-10) or two, the coarse one first (CIFAR-100), and then 1,024 bytes
+ * each of red, green and blue, row by row. Source: Krizhevsky, "The CIFAR-10 dataset", description of the binary version.
  */
 const plane = 32 * 32;
-const record = 1 + 3 * plane;
+
+/** How the records of a set begin. */
+export interface CifarLabels {
+  /** Bytes before the pixels. */
+  readonly bytes: number;
+  /** Which of them is the label. */
+  readonly at: number;
+  readonly classes: number;
+}
+
+const cifar10Labels: CifarLabels = { bytes: 1, at: 0, classes: 10 };
 
 /** Images of a batch file, colour last. */
 export interface CifarBatch {
@@ -35,32 +46,39 @@ export function readCifarBatch(bytes: Uint8Array, file: string): CifarBatch {
 /**
  * Reads several batch files as one, in their order, straight into one array.
  *
- * @throws DataError when the bytes of a file are no whole number of records, or a label is above 9
+ * @param format CIFAR-10's if left out
+ * @throws DataError when the bytes of a file are no whole number of records, or a label is out of range
  */
-export function readCifarBatches(files: readonly CifarFile[]): CifarBatch {
-  const counts = files.map(countRecords);
+export function readCifarBatches(
+  files: readonly CifarFile[],
+  format: CifarLabels = cifar10Labels,
+): CifarBatch {
+  const record = format.bytes + 3 * plane;
+  const counts = files.map((file) => countRecords(file, record));
   const count = counts.reduce((total, next) => total + next, 0);
   const labels = new Uint8Array(count);
   const pixels = alignedBytes(count * 3 * plane);
   let first = 0;
   files.forEach(({ bytes, file }, number) => {
     const end = first + counts[number]!;
-    for (let image = first; image < end; image++) labels[image] = bytes[(image - first) * record]!;
-    expectLabels(labels.subarray(first, end), 10, file);
-    interleave(bytes, new Uint32Array(pixels.buffer, pixels.byteOffset + first * 3 * plane));
+    for (let image = first; image < end; image++)
+      labels[image] = bytes[(image - first) * record + format.at]!;
+    expectLabels(labels.subarray(first, end), format.classes, file);
+    interleave(bytes, format.bytes, new Uint32Array(pixels.buffer, pixels.byteOffset + first * 3 * plane));
     first = end;
   });
   return { labels, pixels };
 }
 
-function countRecords({ bytes, file }: CifarFile): number {
+function countRecords({ bytes, file }: CifarFile, record: number): number {
   const count = bytes.length / record;
   if (Number.isInteger(count) && count > 0) return count;
+  const kind = fileKind(bytes);
   throw new DataError(
     file,
     `records of ${record} bytes`,
-    `${bytes.length} bytes, which is ${count.toFixed(2)} records`,
-    "put the file of CIFAR-10's binary version in its place, or delete it and load the data again",
+    `${bytes.length} bytes, which is ${count.toFixed(2)} records${kind === undefined ? "" : `: ${kind}`}`,
+    "put the file of CIFAR's binary version in its place, or delete it and load the data again",
   );
 }
 
@@ -69,12 +87,13 @@ function countRecords({ bytes, file }: CifarFile): number {
  * the set takes a third longer. Words are little-endian on every machine that TensorFlow's packages exist for, and a
  * record is copied to where its words can be read: in the file they begin at any byte.
  */
-function interleave(bytes: Uint8Array, words: Uint32Array): void {
+function interleave(bytes: Uint8Array, labelBytes: number, words: Uint32Array): void {
   const planes = new Uint32Array((3 * plane) / 4);
   const image = new Uint8Array(planes.buffer);
+  const record = labelBytes + 3 * plane;
   let to = 0;
   for (let start = 0; start < bytes.length; start += record) {
-    image.set(bytes.subarray(start + 1, start + record));
+    image.set(bytes.subarray(start + labelBytes, start + record));
     for (let at = 0; at < plane / 4; at++) {
       const r = planes[at]!;
       const g = planes[at + plane / 4]!;

@@ -7,8 +7,9 @@ import { writeStandInScenes } from "../stand-in/write";
 import { readCifarBatches } from "./cifar-binary";
 import type { Dataset, Origin } from "./dataset";
 import { download, type RemoteFile } from "./download";
+import { findFile } from "./find-file";
 import type { DatasetPair, PublishedSet } from "./published-set";
-import { findFile, readBytes } from "./read-bytes";
+import { readBytes } from "./read-bytes";
 import { type LoadOptions, resolveDataset } from "./resolve-dataset";
 
 const archive = "cifar-10-binary.tar.gz";
@@ -28,6 +29,12 @@ export function cifar10Set(addresses: readonly string[] = mirrors, checksum: str
     name: "CIFAR-10",
     folder: "cifar-10",
     folders: ["cifar-10-batches-bin", "cifar-10", "."],
+    otherFolders: [
+      "cifar-10/cifar-10-batches-bin",
+      "cifar-10-binary",
+      "cifar-10-binary/cifar-10-batches-bin",
+      "data",
+    ],
     files: [...trainingFiles, testFile],
     archive,
     read: (folder, origin) => ({

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { cifar10Set } from "./cifar10";
+import { findFile } from "./find-file";
 import { mnistSet } from "./mnist";
-import { findFile, readBytes } from "./read-bytes";
+import { readBytes } from "./read-bytes";
 import { type LoadOptions, resolveDataset } from "./resolve-dataset";
 
 /**

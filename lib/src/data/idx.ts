@@ -1,4 +1,5 @@
 import { DataError } from "./errors";
+import { fileKind } from "./file-kind";
 
 /**
  * The IDX format of MNIST's files: a magic number, the sizes of each dimension as big-endian 32-bit integers,
@@ -7,6 +8,8 @@ import { DataError } from "./errors";
 
 const imagesMagic = 0x803;
 const labelsMagic = 0x801;
+/** QMNIST's labels: 32-bit numbers, eight for each image, of which the first is the class. */
+const tableMagic = 0xc02;
 const renew = "put the published file in its place, or delete it and load the data again";
 
 /** Grey images as they stand in a file. */
@@ -28,33 +31,55 @@ export interface IdxImages {
  */
 export function readIdxImages(bytes: Uint8Array, file: string): IdxImages {
   const [count, rows, cols] = readHeader(bytes, file, imagesMagic, 3) as [number, number, number];
+  if (count === 0) throw new DataError(file, "at least one image", "a file of 0 images", renew);
   const pixels = bytes.subarray(16);
   expectBytes(pixels, count * rows * cols, `${count} images of ${rows}×${cols}`, file);
   return { count, rows, cols, pixels };
 }
 
 /**
- * Reads a label file.
+ * Reads a label file; of QMNIST's, which tell eight numbers of each image, the first.
  *
  * @param classes labels must be below this number
+ * @param first label of the first class: 1 in EMNIST's letters, whose labels are given back counted from 0
  * @throws DataError for another magic number, a wrong count, or a label out of range
  */
-export function readIdxLabels(bytes: Uint8Array, file: string, classes = 10): Uint8Array {
+export function readIdxLabels(bytes: Uint8Array, file: string, classes = 10, first = 0): Uint8Array {
+  const labels = isTable(bytes) ? firstColumn(bytes, file) : plainLabels(bytes, file);
+  if (labels.length === 0) throw new DataError(file, "at least one label", "a file of 0 labels", renew);
+  expectLabels(labels, classes, file, first);
+  return first === 0 ? labels : labels.map((label) => label - first);
+}
+
+function plainLabels(bytes: Uint8Array, file: string): Uint8Array {
   const [count] = readHeader(bytes, file, labelsMagic, 1) as [number];
   const labels = bytes.subarray(8);
   expectBytes(labels, count, `${count} labels`, file);
-  expectLabels(labels, classes, file);
   return labels;
+}
+
+function isTable(bytes: Uint8Array): boolean {
+  return bytes.length >= 4 && new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) === tableMagic;
+}
+
+function firstColumn(bytes: Uint8Array, file: string): Uint8Array {
+  const [count, columns] = readHeader(bytes, file, tableMagic, 2) as [number, number];
+  const table = bytes.subarray(12);
+  expectBytes(table, 4 * count * columns, `${count} rows of ${columns} numbers`, file);
+  const view = new DataView(table.buffer, table.byteOffset, table.byteLength);
+  return Uint8Array.from({ length: count }, (_, row) => Math.min(255, view.getUint32(4 * row * columns)));
 }
 
 function readHeader(bytes: Uint8Array, file: string, magic: number, sizes: number): number[] {
   const length = 4 + 4 * sizes;
+  const kind = fileKind(bytes);
+  const other = kind === undefined || /IDX file of unsigned bytes/.test(kind) ? "" : `: ${kind}`;
   if (bytes.length < length) {
-    throw new DataError(file, `a header of ${length} bytes`, `${bytes.length} bytes in all`, renew);
+    throw new DataError(file, `a header of ${length} bytes`, `${bytes.length} bytes in all${other}`, renew);
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found = view.getUint32(0);
-  if (found !== magic) throw new DataError(file, `the magic number ${magic}`, String(found), renew);
+  if (found !== magic) throw new DataError(file, `the magic number ${magic}`, `${found}${other}`, renew);
   return Array.from({ length: sizes }, (_, i) => view.getUint32(4 + 4 * i));
 }
 
@@ -63,9 +88,10 @@ function expectBytes(values: Uint8Array, expected: number, what: string, file: s
   throw new DataError(file, `${expected} bytes for ${what}`, `${values.length} bytes`, renew);
 }
 
-/** @throws DataError naming the first label that is not below `classes` */
-export function expectLabels(labels: Uint8Array, classes: number, file: string): void {
-  const at = labels.findIndex((label) => label >= classes);
+/** @throws DataError naming the first label that is not one of so many, counted from `first` */
+export function expectLabels(labels: Uint8Array, classes: number, file: string, first = 0): void {
+  const last = first + classes - 1;
+  const at = labels.findIndex((label) => label < first || label > last);
   if (at < 0) return;
-  throw new DataError(file, `labels from 0 to ${classes - 1}`, `label ${labels[at]} of image ${at}`, renew);
+  throw new DataError(file, `labels from ${first} to ${last}`, `label ${labels[at]} of image ${at}`, renew);
 }

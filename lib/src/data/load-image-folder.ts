@@ -1,17 +1,19 @@
-import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { plural, t, translateName } from "../i18n";
 import { checkShape } from "./check-shape";
 import type { Dataset, ImageShape } from "./dataset";
 import { DataError } from "./errors";
-import { loadImage } from "./load-image";
+import { type LoadImageOptions, loadImage } from "./load-image";
+import { foldersIn, type LeftOut, picturesIn } from "./picture-files";
 
-/** A name that starts with a dot is hidden: notebooks and systems keep files of their own under such names. */
-const [pictureName, hiddenName] = [/\.(png|jpe?g)$/i, /^\./];
 /** A label is a byte. */
 const mostClasses = 256;
+/** Pictures that a line names, and lines about single pictures; how many more there are is told, too. */
+const mostNamed = 8;
 
 /**
- * A dataset of one's own: a folder with a folder of PNG or JPEG pictures for each class.
+ * A dataset of one's own: a folder with a folder of pictures (PNG, JPEG, GIF, BMP, TIFF) for each class. A line says
+ * which pictures were left out and why, and of which digits it is unsure that they were found.
  *
  * @param folder its subfolders, in alphabetical order, are the classes, 256 at most; hidden ones are left out
  * @param shape [28, 28, 1] treats each picture as a digit, see `loadImage`
@@ -20,12 +22,42 @@ const mostClasses = 256;
  * @example
  * const shoes = await loadImageFolder("shoes", [32, 32, 3]); // shoes/boots/1.png, shoes/sandals/1.png, …
  */
-export async function loadImageFolder(folder: string, shape: ImageShape): Promise<Dataset> {
+export async function loadImageFolder(
+  folder: string,
+  shape: ImageShape,
+  { tell = console.log }: LoadImageOptions = {},
+): Promise<Dataset> {
   checkShape("loadImageFolder", shape);
-  const classNames = entries(folder)
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
+  const classNames = classesIn(folder);
+  const images: Uint8Array[] = [];
+  const labels: number[] = [];
+  const leftOut = picturesIn(folder).files.map((file) => ({
+    name: file.slice(folder.length + 1),
+    reason: "in no class's folder",
+  }));
+  const doubts: string[] = [];
+  for (const [label, name] of classNames.entries()) {
+    const pictures = picturesIn(join(folder, name));
+    leftOut.push(...pictures.leftOut.map((left) => ({ ...left, name: join(name, left.name) })));
+    if (pictures.files.length === 0) refuseEmptyClass(join(folder, name), pictures.leftOut);
+    for (const picture of pictures.files) {
+      images.push(await loadImage(picture, shape, { tell: (line) => doubts.push(line) }));
+      labels.push(label);
+    }
+  }
+  tellAll(folder, leftOut, doubts, tell);
+  return {
+    name: folder,
+    images: Uint8Array.from(Buffer.concat(images)),
+    labels: Uint8Array.from(labels),
+    shape,
+    classNames,
+    origin: "folder",
+  };
+}
+
+function classesIn(folder: string): string[] {
+  const classNames = foldersIn(folder);
   if (classNames.length === 0) {
     throw new DataError(
       folder,
@@ -42,47 +74,37 @@ export async function loadImageFolder(folder: string, shape: ImageShape): Promis
       "join classes or leave some out",
     );
   }
-  const images: Uint8Array[] = [];
-  const labels: number[] = [];
-  for (const [label, name] of classNames.entries()) {
-    const pictures = picturesOf(join(folder, name));
-    for (const picture of pictures) {
-      images.push(await loadImage(picture, shape));
-      labels.push(label);
-    }
-  }
-  return {
-    name: folder,
-    images: Uint8Array.from(Buffer.concat(images)),
-    labels: Uint8Array.from(labels),
-    shape,
-    classNames,
-    origin: "folder",
-  };
+  return classNames;
 }
 
-function picturesOf(folder: string): string[] {
-  const names = entries(folder)
-    .filter((entry) => entry.isFile() && pictureName.test(entry.name))
-    .map((entry) => entry.name)
-    .sort();
-  if (names.length === 0) {
-    throw new DataError(
-      folder,
-      "at least one PNG or JPEG picture",
-      "none",
-      "add pictures or remove the folder",
-    );
-  }
-  return names.map((name) => join(folder, name));
+function refuseEmptyClass(folder: string, leftOut: readonly LeftOut[]): never {
+  const [first] = leftOut;
+  throw new DataError(
+    folder,
+    "at least one PNG or JPEG picture",
+    first === undefined ? "none" : `none that can be read, but ${first.name} (${first.reason})`,
+    first === undefined
+      ? "add pictures or remove the folder"
+      : "save them as PNG or JPEG, or remove the folder",
+  );
 }
 
-function entries(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !hiddenName.test(name));
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const found = code === "ENOENT" ? "nothing there" : `one that cannot be read (${code})`;
-    throw new DataError(folder, "a folder", found, "check the path and who may read it");
+function tellAll(
+  folder: string,
+  leftOut: readonly LeftOut[],
+  doubts: readonly string[],
+  tell: (line: string) => void,
+): void {
+  if (leftOut.length > 0) {
+    const named = leftOut.slice(0, mostNamed).map(({ name, reason }) => `${name} (${translateName(reason)})`);
+    if (leftOut.length > mostNamed) named.push("…");
+    const values = { folder, pictures: plural(leftOut.length, "picture"), names: named.join(", ") };
+    tell(t("{folder}: left out {pictures}: {names}", values));
   }
+  for (const line of doubts.slice(0, mostNamed)) tell(line);
+  if (doubts.length <= mostNamed) return;
+  const more = plural(doubts.length - mostNamed, "picture");
+  tell(
+    t("{folder}: it is unsure whether the digit was found in {pictures} more", { folder, pictures: more }),
+  );
 }

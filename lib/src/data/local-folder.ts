@@ -2,8 +2,9 @@ import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { t } from "../i18n";
 import { DataError } from "./errors";
+import { findFile, findFolder } from "./find-file";
+import { namesakeOf, nearMisses } from "./near-misses";
 import { isComplete, type PublishedSet } from "./published-set";
-import { findFile } from "./read-bytes";
 
 /** What `LAB_DATA_DIR` has of a set: a folder with all of it, or nothing, told in a line. */
 export type Given = { readonly folder: string } | { readonly nothing: string };
@@ -20,12 +21,17 @@ export function lookInLocalFolder(set: PublishedSet): Given | undefined {
   const root = resolve(given);
   expectFolder(root);
   const places = set.folders.map((name) => join(root, name));
-  const whole = places.find((place) => isComplete(set, place));
+  const others = [...set.folders, ...set.otherFolders].flatMap((name) => findFolder(root, name) ?? []);
+  const whole = others.find((place) => isComplete(set, place) && namesakeOf(place) === undefined);
   if (whole !== undefined) return { folder: whole };
-  refusePart(set, places);
+  refusePart(
+    set,
+    others.filter((place) => namesakeOf(place) === undefined),
+  );
   refuseArchive(set, root, places);
   const values = { set: set.name, file: set.files[0]!, places: places.join(", ") };
-  return { nothing: t("LAB_DATA_DIR has no {set}: looked for {file} and the others in {places}", values) };
+  const nothing = t("LAB_DATA_DIR has no {set}: looked for {file} and the others in {places}", values);
+  return { nothing: [nothing, ...nearMisses(set, root)].join("; ") };
 }
 
 function expectFolder(root: string): void {

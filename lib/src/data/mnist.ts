@@ -2,10 +2,9 @@ import { join } from "node:path";
 import { writeStandInDigits } from "../stand-in/write";
 import type { Dataset, Origin } from "./dataset";
 import { download, type RemoteFile } from "./download";
-import { DataError } from "./errors";
-import { readIdxImages, readIdxLabels } from "./idx";
+import { findFile } from "./find-file";
+import { readIdxPart } from "./idx-part";
 import type { DatasetPair, PublishedSet } from "./published-set";
-import { findFile, readBytes } from "./read-bytes";
 import { type LoadOptions, resolveDataset } from "./resolve-dataset";
 
 const mirrors = [
@@ -29,6 +28,7 @@ export function mnistSet(addresses: readonly string[] = mirrors): PublishedSet {
     name: "MNIST",
     folder: "mnist",
     folders: ["mnist", "."],
+    otherFolders: ["mnist/raw", "raw", "data", "data/mnist", "data/mnist/raw"],
     files: Object.keys(checksums),
     read: (folder, origin) => ({
       train: readPart(folder, "train", origin),
@@ -50,23 +50,13 @@ export function mnistSet(addresses: readonly string[] = mirrors): PublishedSet {
 }
 
 function readPart(folder: string, part: "train" | "t10k", origin: Origin): Dataset {
-  const imagesFile = findFile(join(folder, `${part}-images-idx3-ubyte`))!;
-  const labelsFile = findFile(join(folder, `${part}-labels-idx1-ubyte`))!;
-  const { count, rows, cols, pixels } = readIdxImages(readBytes(imagesFile), imagesFile);
-  if (rows !== 28 || cols !== 28) {
-    throw new DataError(imagesFile, "images of 28×28 pixels", `${rows}×${cols}`, "take the published file");
-  }
-  const labels = readIdxLabels(readBytes(labelsFile), labelsFile);
-  if (labels.length !== count) {
-    throw new DataError(
-      labelsFile,
-      `a label for each of ${count} images`,
-      `${labels.length} labels`,
-      "take images and labels from the same source",
-    );
-  }
-  const name = part === "train" ? "MNIST training images" : "MNIST test images";
-  return { name, images: pixels, labels, shape: [28, 28, 1], classNames, origin };
+  return readIdxPart({
+    name: part === "train" ? "MNIST training images" : "MNIST test images",
+    imagesFile: findFile(join(folder, `${part}-images-idx3-ubyte`))!,
+    labelsFile: findFile(join(folder, `${part}-labels-idx1-ubyte`))!,
+    classNames,
+    origin,
+  });
 }
 
 /**

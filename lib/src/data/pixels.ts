@@ -1,8 +1,15 @@
+import { readFileSync } from "node:fs";
 import type { Jimp } from "jimp";
+import { platform } from "../platform/platform";
 import type { ImageShape } from "./dataset";
+import { decodeLargeJpeg, isLargeJpeg } from "./decode-large-jpeg";
 import { DataError } from "./errors";
-import { flattenAlpha } from "./flatten-alpha";
+import { fileKind, isReadable } from "./file-kind";
+import { fillTransparency, flattenAlpha } from "./flatten-alpha";
+import { jpegHeader } from "./jpeg-header";
+import { plainPng } from "./plain-png";
 import { type Bitmap, shrinkBitmap } from "./shrink-bitmap";
+import { upright } from "./upright";
 
 /** What Jimp.read gives. */
 type Picture = Awaited<ReturnType<(typeof Jimp)["read"]>>;
@@ -23,30 +30,71 @@ export interface GreyImage {
 }
 
 /**
- * Reads a PNG or JPEG.
+ * Reads a picture: PNG (of an animation the first picture), JPEG, GIF, BMP or TIFF, turned as its EXIF says. What is
+ * transparent is laid on white, or on black where it is bright itself.
  *
- * @throws DataError when there is no such file or it is no picture
+ * @throws DataError when there is no such file or it is no such picture
  */
 export async function readPicture(file: string): Promise<Photograph> {
-  const { Jimp: reader } = require("jimp") as typeof import("jimp");
+  const bytes = readFile(file);
   try {
-    const picture = await reader.read(file);
-    const { width, height } = picture.bitmap;
-    const small = shrinkBitmap(picture.bitmap);
-    return {
-      picture: small === picture.bitmap ? picture : (reader.fromBitmap(small) as Picture),
-      rows: height,
-      cols: width,
-    };
+    const bitmap = await decode(bytes);
+    fillTransparency(bitmap);
+    const { Jimp } = platform().jimp();
+    return { picture: new Jimp(shrinkBitmap(bitmap)) as Picture, ...sizeOf(bitmap, bytes) };
   } catch (error) {
     const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    const kind = fileKind(bytes);
     throw new DataError(
       file,
       "a PNG or JPEG picture",
-      `something that cannot be read (${reason})`,
-      "save the picture as PNG or JPEG and try again",
+      isReadable(kind) || kind === undefined
+        ? `${kind ?? "something"} that cannot be read (${reason})`
+        : kind,
+      kind?.includes("HEIC")
+        ? "export it as JPEG; an iPhone takes JPEGs after Settings, Camera, Formats, Most Compatible"
+        : "save the picture as PNG or JPEG and try again",
     );
   }
+}
+
+function readFile(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const found =
+      code === "ENOENT"
+        ? "nothing there"
+        : code === "EISDIR"
+          ? "a folder"
+          : `a file that cannot be read (${code})`;
+    throw new DataError(
+      file,
+      "a PNG or JPEG picture",
+      found,
+      "check the path; it starts where the notebook lies",
+    );
+  }
+}
+
+/** Rows and columns as they were taken; of a large JPEG, whose bitmap is smaller, they stand in its header. */
+function sizeOf({ width, height }: Bitmap, bytes: Buffer): { rows: number; cols: number } {
+  const header = jpegHeader(bytes);
+  if (header === undefined || !isLargeJpeg(header)) return { rows: height, cols: width };
+  const { rows, cols, orientation } = header;
+  return orientation > 4 ? { rows: cols, cols: rows } : { rows, cols };
+}
+
+async function decode(bytes: Buffer): Promise<Bitmap> {
+  const header = jpegHeader(bytes);
+  if (header !== undefined && isLargeJpeg(header)) {
+    return upright(decodeLargeJpeg(bytes, header), header.orientation);
+  }
+  const png = plainPng(bytes);
+  const { Jimp } = platform().jimp();
+  const { bitmap } = await Jimp.read(png?.bytes ?? bytes);
+  return upright(bitmap, png?.orientation ?? 1);
 }
 
 /** The picture cut and resized to a shape, channel last; grey where the shape has one channel. */

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Progress } from "../jupyter/progress";
 import type { Dataset, Origin } from "./dataset";
 import type { Patience } from "./download";
-import { findFile } from "./read-bytes";
+import { findFile } from "./find-file";
 
 /** Training and test images of one set. */
 export interface DatasetPair {
@@ -17,6 +17,8 @@ export interface PublishedSet {
   readonly folder: string;
   /** Folders below `LAB_DATA_DIR` in which the files may lie; "." is that folder itself. */
   readonly folders: readonly string[];
+  /** More of them, as other programs name them; small and capital letters and hyphens do not matter. */
+  readonly otherFolders: readonly string[];
   /** Names of the unpacked files. */
   readonly files: readonly string[];
   /** Name of the archive that they are published in, where they are. */

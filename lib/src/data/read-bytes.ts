@@ -1,13 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { DataError } from "./errors";
+import { fileKind, isWebPage } from "./file-kind";
 
 const renew = "delete the file, then load the data again";
-
-/** The file itself or its gzipped form, whichever is there. */
-export function findFile(path: string): string | undefined {
-  return [path, `${path}.gz`].find((candidate) => existsSync(candidate));
-}
 
 /**
  * A file's bytes, unpacked where it is gzipped, whatever its name says.
@@ -15,13 +11,25 @@ export function findFile(path: string): string | undefined {
  * @throws DataError when the file is cut off or is a web page
  */
 export function readBytes(file: string): Uint8Array {
-  const bytes = readFileSync(file);
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return unpack(file, bytes);
-  const start = bytes.subarray(0, 200).toString("latin1").trimStart().toLowerCase();
-  if (start.startsWith("<!doctype") || start.startsWith("<html")) {
-    throw new DataError(file, "data", "a web page, as a mirror sends it in place of the file", renew);
+  const bytes = readFile(file);
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const unpacked = isGzip ? unpack(file, bytes) : bytes;
+  if (isWebPage(unpacked)) throw new DataError(file, "data", fileKind(unpacked)!, renew);
+  return unpacked;
+}
+
+function readFile(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new DataError(
+      file,
+      "a file",
+      `one that cannot be read (${code ?? message})`,
+      "check who may read it",
+    );
   }
-  return bytes;
 }
 
 function unpack(file: string, bytes: Uint8Array): Uint8Array {

@@ -7,6 +7,7 @@ import { type Patience, usualPatience } from "./download";
 import { recentFailure, rememberFailure } from "./download-backoff";
 import { DataError } from "./errors";
 import { lookInLocalFolder } from "./local-folder";
+import { nearMisses } from "./near-misses";
 import { type DatasetPair, isComplete, type PublishedSet } from "./published-set";
 
 /** What may be set differently, above all by tests. */
@@ -39,6 +40,7 @@ export async function resolveDataset(set: PublishedSet, options: LoadOptions = {
   }
   const failure = await obtain(set, home, progress, patience);
   if (failure === undefined) return set.read(home, "downloaded");
+  for (const miss of nearMisses(set, folder)) tell(`${miss}.`);
   if (mode === "real") {
     throw new DataError(
       set.name,

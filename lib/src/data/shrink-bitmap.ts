@@ -10,6 +10,11 @@ export interface Bitmap {
 /** No network of the lab reads as many pixels in a row; a telephone takes four times as many. */
 const most = 1000;
 
+/** Pixels along the longer side of a picture once it is made smaller. */
+export function sideAfterShrinking(side: number): number {
+  return Math.floor(side / Math.ceil(side / most));
+}
+
 /** The picture with at most 1,000 rows and columns, on white; each new pixel is the mean of a square of old ones. */
 export function shrinkBitmap(bitmap: Bitmap): Bitmap {
   const side = Math.ceil(Math.max(bitmap.width, bitmap.height) / most);

@@ -20,6 +20,11 @@ const resultMimeType = "application/vnd.image-lab.result+json";
  * @example report("LeNet-5 on MNIST", { accuracy: 0.986, origin: "downloaded" });
  */
 export function report(name: string, { accuracy, origin }: Result): void {
+  if (Number.isNaN(accuracy)) {
+    throw new RangeError(
+      "report: accuracy is NaN; either it was divided by no images, or the network's weights became NaN in training.",
+    );
+  }
   if (!(accuracy >= 0 && accuracy <= 1)) {
     throw new RangeError(
       `report: accuracy is a share between 0 and 1 and is ${accuracy}: divide by the number of images.`,

@@ -15,10 +15,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { partFile, removePartFiles } from "./part-file";
 import { processExists } from "./process-exists";
 
-/** A lock whose owner has not touched it for so long belongs to a process that is gone. Milliseconds. */
+/**
+ * A lock whose owner has not touched it for so long belongs to a process that is gone. Milliseconds. Written by hand,
+ * though npm has proper-lockfile: that one keeps a lock fresh with a timer, and no timer runs during `make`, which is
+ * synchronous.
+ */
 const staleAfter = 15_000;
 
-/** How a folder is made and told from one in which something is missing. */
+/** How a folder is made, and recognised as complete. */
 export interface Making {
   /** Whether nothing is missing in the folder; false where there is none. */
   complete(folder: string): boolean;
@@ -27,8 +31,8 @@ export interface Making {
 }
 
 /**
- * Makes a folder once, whoever else tries at the same time: one process makes it, the others wait. It appears in
- * one move, complete or not at all. One in which something is missing is set aside, as `folder.incomplete`.
+ * Makes a folder once, whoever else tries at the same time: one process makes it, the others wait. It appears
+ * atomically, complete or not at all. An incomplete one that was there is renamed to `folder.incomplete`.
  *
  * @param folder what to make; nothing happens where it is complete
  */
@@ -55,14 +59,14 @@ function fill(folder: string, lock: string, { complete, make }: Making): void {
   try {
     make(temporary, () => touch(lock));
     if (!complete(temporary)) throw new Error(`${folder}: something is missing in what was made for it.`);
-    if (existsSync(folder) && !complete(folder)) setAside(folder);
+    if (existsSync(folder) && !complete(folder)) keepAsIncomplete(folder);
     moveInto(folder, temporary);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
 }
 
-function setAside(folder: string): void {
+function keepAsIncomplete(folder: string): void {
   rmSync(`${folder}.incomplete`, { recursive: true, force: true });
   renameSync(folder, `${folder}.incomplete`);
 }
@@ -90,7 +94,7 @@ function take(lock: string): boolean {
   }
 }
 
-/** Gives the lock back, unless somebody took it over. */
+/** Removes the lock, unless somebody took it over. */
 function release(lock: string): void {
   if (ownerOf(lock) === process.pid) rmSync(lock, { force: true });
 }
@@ -119,6 +123,6 @@ function touch(lock: string): void {
     const now = new Date();
     utimesSync(lock, now, now);
   } catch {
-    // The lock was taken over; the folder still appears in one move.
+    // The lock was taken over; the folder still appears atomically.
   }
 }

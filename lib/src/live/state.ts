@@ -39,6 +39,8 @@ export function duration(seconds: number): string {
 }
 
 function values(logs: Readonly<Record<string, number>>): string[] {
+  if (Object.values(logs).some(Number.isNaN))
+    return [t("the network gives NaN: make it anew, with a smaller learning rate")];
   return Object.entries(logs)
     .sort(([a], [b]) => Number(a.startsWith("val_")) - Number(b.startsWith("val_")))
     .map(([name, value]) => `${name} ${value.toPrecision(3)}`);

@@ -1,2 +1,3 @@
 export { type LeNet5Options, lenet5 } from "./lenet5";
 export { type MlpOptions, mlp } from "./mlp";
+export { loadModel, saveModel } from "./save-model";

@@ -2,6 +2,8 @@ import type { PenPath } from "./hand";
 import { grow, type Random, wave } from "./random";
 
 const side = 28;
+/** MNIST's digits have their centre of mass here, counted from the middle of the first pixel. */
+const middle = 14;
 /** Pixels: radius of the pen and how it varies, soft edge, how far off the centre an image may lie. */
 const penRadius = 1.35;
 const penDeviation = 0.3;
@@ -18,7 +20,7 @@ interface Frame {
 
 /**
  * Inks a path into 28×28 bytes, white on black, the way MNIST presents a digit: it fits a box of 20×20, and its
- * centre of mass lies in the middle of the image.
+ * centre of mass lies at 14, where the two middle pixels meet.
  */
 export function ink(path: PenPath, random: Random, pixels: Uint8Array): void {
   const pen = Math.max(0.6, penRadius * grow(random.bell(penDeviation)));
@@ -50,7 +52,6 @@ function fit({ xs, ys }: PenPath, pen: number, random: Random): Frame {
     massY += length * (y - dy / 2);
   }
   const scale = (20 - 2 * pen) / Math.max(right - left, bottom - top, 20);
-  const middle = (side - 1) / 2;
   const x = middle - (massX / mass) * scale + random.bell(offCentre);
   const y = middle - (massY / mass) * scale + random.bell(offCentre);
   return { scale, x, y };

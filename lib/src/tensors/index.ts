@@ -1,3 +1,4 @@
+export { type AugmentOptions, augment } from "./augment";
 export { type Batch, type BatchesOptions, batches } from "./batches";
 export { flattenImages } from "./flatten-images";
 export { oneHot } from "./one-hot";

@@ -51,8 +51,12 @@ export async function epochLine(epoch: number, epochs: number, seconds: number, 
     t("Epoch {number} of {last}", { number: epoch + 1, last: epochs }),
     `${seconds.toFixed(1)} s`,
   ];
-  for (const [name, value] of validationLast(logs)) {
-    const number = typeof value === "number" ? value : (await (value as tf.Scalar).data())[0]!;
+  const values: [string, number][] = [];
+  for (const [name, value] of validationLast(logs))
+    values.push([name, typeof value === "number" ? value : (await (value as tf.Scalar).data())[0]!]);
+  if (values.some(([, number]) => Number.isNaN(number)))
+    return [...parts, t("the network gives NaN: make it anew, with a smaller learning rate")].join(" · ");
+  for (const [name, number] of values) {
     parts.push(
       `${name} ${Math.abs(number) < 1e-3 && number !== 0 ? number.toExponential(2) : number.toFixed(4)}`,
     );

@@ -6,6 +6,7 @@ import { type Callbacks, configureCallbacks } from "./callbacks";
 import { showInOneLine } from "./epoch-log";
 import { type Fit, readArguments } from "./fit-arguments";
 import { FitSteps } from "./fit-steps";
+import { noticeIgnoredRate } from "./optimizer-notices";
 import { interrupted, Yielding } from "./yielding";
 
 type PlainLoop = (...args: FitLoopArguments) => Promise<tf.History>;
@@ -52,6 +53,7 @@ class Loop {
     model.stopTraining_ = stopped;
     for (let epoch = fit.initialEpoch; epoch < fit.epochs; epoch++) {
       await callbacks.epochBegin(epoch);
+      noticeIgnoredRate(model);
       await this.steps.followModel();
       if (fit.shuffle) tf.util.shuffle(this.order);
       const validation = await this.epoch();

@@ -1,10 +1,13 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { closeGraphs } from "../graph/cache";
 import { type FitLoopArguments, type Model, modelPrototype } from "../graph/tfjs-internals";
+import { roundWholeNumbers } from "../tensors/round-whole-numbers";
 import { printEpochs } from "./epoch-log";
 import { fitDataset } from "./fit-dataset";
 import { fitLoop } from "./fit-loop";
 import { predictLoop, testLoop } from "./inference";
+import { noticeSharedOptimizer } from "./optimizer-notices";
+import { withAcceptedCallbacks } from "./user-callbacks";
 
 const installed = Symbol.for("image-lab.training");
 
@@ -15,6 +18,7 @@ export function install(): void {
   Object.defineProperty(prototype, installed, { value: true });
   const plain = prototype.fitLoop;
   prototype.fitLoop = function (this: Model, ...args: FitLoopArguments): Promise<tf.History> {
+    noticeSharedOptimizer(this);
     return fitLoop(this, plain, args);
   };
   const { fitDataset: plainFitDataset } = prototype;
@@ -22,6 +26,7 @@ export function install(): void {
     this: Model,
     ...args: Parameters<Model["fitDataset"]>
   ): Promise<tf.History> {
+    noticeSharedOptimizer(this);
     return fitDataset(this, plainFitDataset, args);
   };
   const { testLoop: plainTest, predictLoop: plainPredict } = prototype;
@@ -34,6 +39,8 @@ export function install(): void {
   ): tf.Tensor | tf.Tensor[] {
     return predictLoop(this, plainPredict, args);
   };
+  acceptCallbacks();
+  roundWholeNumbers();
   printEpochs();
   const { dispose } = tf.LayersModel.prototype;
   tf.LayersModel.prototype.dispose = function (
@@ -43,3 +50,17 @@ export function install(): void {
     return dispose.call(this);
   };
 }
+
+/** In front of `fit` and `fitDataset`, which judge a list of callbacks by its first member. */
+function acceptCallbacks(): void {
+  const prototype = tf.LayersModel.prototype as unknown as Record<"fit" | "fitDataset", AnyFit>;
+  const { fit, fitDataset: fitAll } = prototype;
+  prototype.fit = function (x, y, args) {
+    return fit.call(this, x, y, withAcceptedCallbacks(args, this.metricsNames));
+  };
+  prototype.fitDataset = function (dataset, args) {
+    return fitAll.call(this, dataset, withAcceptedCallbacks(args, this.metricsNames));
+  };
+}
+
+type AnyFit = (this: tf.LayersModel, ...args: unknown[]) => Promise<tf.History>;

@@ -1,4 +1,4 @@
 export { faulty } from "./faulty";
-export { hostile, type Outside } from "./hostile";
+export { hostile } from "./hostile";
 export { mistaken } from "./mistaken";
 export * from "./submission";

@@ -14,7 +14,8 @@ export interface Tile {
 export interface TileGrid extends Titled {
   readonly title: string;
   readonly subtitle?: string;
-  readonly tiles: readonly Tile[];
+  /** Row by row; undefined leaves a place empty. */
+  readonly tiles: readonly (Tile | undefined)[];
   readonly columns: number;
   readonly text: string;
 }
@@ -29,14 +30,14 @@ const LARGEST_TILE_PIXELS = 130;
 export function tileGrid({ tiles, columns, text, ...titles }: TileGrid): Figure {
   const rows = Math.ceil(tiles.length / columns);
   const tilePixels = Math.min(LARGEST_TILE_PIXELS, (SHEET_WIDTH - 2 * SIDE_PIXELS) / columns);
-  const captions = tiles.map(({ caption }) => wrapWords(caption, tilePixels / LETTER_PIXELS));
+  const captions = tiles.map((tile) => wrapWords(tile?.caption ?? "", tilePixels / LETTER_PIXELS));
   const lines = Math.max(1, ...captions.map(({ length }) => length));
   const cellHeight = 1 + (CAPTION_PIXELS + (lines - 1) * LINE_PIXELS) / tilePixels;
-  const places = tiles.map((tile, index) => ({
-    tile,
-    x: index % columns,
-    y: Math.floor(index / columns) * cellHeight,
-  }));
+  const places = tiles.flatMap((tile, index) => {
+    if (tile === undefined) return [];
+    const [x, y] = [index % columns, Math.floor(index / columns) * cellHeight];
+    return [{ tile, x, y, caption: captions[index]! }];
+  });
   return makeFigure({
     ...titles,
     text,
@@ -75,8 +76,8 @@ export function tileGrid({ tiles, columns, text, ...titles }: TileGrid): Figure 
         yanchor: "top",
         sizing: "contain",
       })),
-      annotations: places.map(({ x, y }, index) => ({
-        text: captions[index]!.join("<br>"),
+      annotations: places.map(({ x, y, caption }) => ({
+        text: caption.join("<br>"),
         x: x + 0.5,
         y: y + 0.95,
         yanchor: "top",

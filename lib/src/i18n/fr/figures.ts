@@ -22,6 +22,64 @@ export const figures = {
   "{set}: {reason}. Drawn images stand in for the real ones (origin: {origin}).":
     "{set} : {reason}. Des images dessinées remplacent les vraies (origine : {origin}).",
 
+  // sets in place of MNIST and CIFAR-10
+  "Fashion-MNIST training images": "Fashion-MNIST, images d'entraînement",
+  "Fashion-MNIST test images": "Fashion-MNIST, images de test",
+  "KMNIST training images": "KMNIST, images d'entraînement",
+  "KMNIST test images": "KMNIST, images de test",
+  "QMNIST training images": "QMNIST, images d'entraînement",
+  "QMNIST test images": "QMNIST, images de test",
+  "EMNIST letters training images": "EMNIST lettres, images d'entraînement",
+  "EMNIST letters test images": "EMNIST lettres, images de test",
+  "EMNIST digits training images": "EMNIST chiffres, images d'entraînement",
+  "EMNIST digits test images": "EMNIST chiffres, images de test",
+  "EMNIST mnist training images": "EMNIST mnist, images d'entraînement",
+  "EMNIST mnist test images": "EMNIST mnist, images de test",
+  "EMNIST balanced training images": "EMNIST balanced, images d'entraînement",
+  "EMNIST balanced test images": "EMNIST balanced, images de test",
+  "EMNIST bymerge training images": "EMNIST bymerge, images d'entraînement",
+  "EMNIST bymerge test images": "EMNIST bymerge, images de test",
+  "EMNIST byclass training images": "EMNIST byclass, images d'entraînement",
+  "EMNIST byclass test images": "EMNIST byclass, images de test",
+  "CIFAR-100 training images": "CIFAR-100, images d'entraînement",
+  "CIFAR-100 test images": "CIFAR-100, images de test",
+  "CIFAR-100 coarse training images": "CIFAR-100, classes larges, images d'entraînement",
+  "CIFAR-100 coarse test images": "CIFAR-100, classes larges, images de test",
+
+  // data files that lie about
+  "{folder} has them: move them or name that folder":
+    "{folder} les contient : déplacez-les ou nommez ce dossier",
+  "{folder} has files of these names, but they are {other}'s":
+    "{folder} contient des fichiers de ces noms, mais ce sont ceux de {other}",
+  "{path} is the version for Python; the lab reads the binary one, {archive}":
+    "{path} est la version pour Python ; le TP lit la version binaire, {archive}",
+  "{path} is not read: take the files as they were published, unpacked":
+    "{path} n'est pas lu : prenez les fichiers tels qu'ils ont été publiés, décompressés",
+
+  // pictures of one's own
+  "no digit was found, and the image is black": "aucun chiffre trouvé, et l'image est noire",
+  "there is more than one digit; the largest one near the middle was taken":
+    "il y a plus d'un chiffre ; le plus grand près du milieu a été pris",
+  "the digit reaches the edge of the picture or the paper, and a part of it may be missing":
+    "le chiffre touche le bord de l'image ou du papier, et il peut en manquer une partie",
+  "it is unsure which is ink and which is paper; the dark was taken as ink":
+    "on ne sait pas bien ce qui est encre et ce qui est papier ; le sombre a été pris pour l'encre",
+  "it is unsure which is ink and which is paper; the bright was taken as ink":
+    "on ne sait pas bien ce qui est encre et ce qui est papier ; le clair a été pris pour l'encre",
+  "{folder}: left out {pictures}: {names}": "{folder} : {pictures} de côté : {names}",
+  "{folder}: it is unsure whether the digit was found in {pictures} more":
+    "{folder} : on ne sait pas bien si le chiffre a été trouvé dans {pictures} de plus",
+  "in no class's folder": "dans le dossier d'aucune classe",
+  "a folder in a class's folder": "un dossier dans le dossier d'une classe",
+  "a link to nothing": "un lien vers rien",
+  "a WebP picture": "une image WebP",
+  "an AVIF picture": "une image AVIF",
+  "an SVG picture": "une image SVG",
+  "a Photoshop picture": "une image Photoshop",
+  "a HEIC picture, as iPhones take them": "une image HEIC, comme en prennent les iPhones",
+  "digit chosen": "chiffre choisi",
+  "strokes broadened": "traits élargis",
+
   // while data is fetched or drawn
   "downloading {file}": "téléchargement de {file}",
   "drawing digits": "dessin des chiffres",
@@ -234,6 +292,24 @@ export const figures = {
   "Epoch {number} of {last}": "Époque {number} sur {last}",
   "{time} left": "encore {time}",
   "Trained {epochs} in {time}": "{epochs} d'entraînement en {time}",
+  "the network gives NaN: make it anew, with a smaller learning rate":
+    "le réseau donne NaN : recréez-le, avec un taux d'apprentissage plus petit",
+  "{name} is trained by the optimizer of {other}, which goes on from the other's averages: make a new one for each model":
+    "{name} est entraîné par l'optimiseur de {other}, qui continue avec les moyennes de l'autre : créez-en un par modèle",
+  "learningRate = {rate} has no effect on this optimizer, which goes on with {kept}: call setLearningRate({rate})":
+    "learningRate = {rate} est sans effet sur cet optimiseur, qui garde {kept} : appelez setLearningRate({rate})",
+  "Saved in {folder}: {name}, {parameters} parameters":
+    "Enregistré dans {folder} : {name}, {parameters} paramètres",
+  "It is not compiled: loss and optimizer are not in the file":
+    "Il n'est pas compilé : la perte et l'optimiseur ne sont pas dans le fichier",
+  "Its loss is a function, which no file can hold: compile it anew after loadModel":
+    "Sa perte est une fonction, qu'aucun fichier ne peut contenir : recompilez-le après loadModel",
+  "A metric is a function, which no file can hold: compile it anew after loadModel":
+    "Une métrique est une fonction, qu'aucun fichier ne peut contenir : recompilez-le après loadModel",
+  "tfjs cannot save Adamax: compile it anew after loadModel":
+    "tfjs ne sait pas enregistrer Adamax : recompilez-le après loadModel",
+  "{name} comes without loss and optimizer: compile it before fit":
+    "{name} arrive sans perte ni optimiseur : compilez-le avant fit",
   "Stopped in epoch {number} of {last} after {time}; the model keeps what it learnt":
     "Arrêté à l'époque {number} sur {last} après {time} ; le modèle garde ce qu'il a appris",
   "The kernel could not answer: {reason}": "Le noyau n'a pas pu répondre : {reason}",

@@ -25,7 +25,7 @@ const [most, shownSide] = [8, 168];
  * Each step from a picture of one's own to the tensor that a network reads, side by side, and what the network takes
  * it for. Of a folder every picture gets a row, the first eight at most.
  *
- * @param path a PNG or JPEG, or a folder of them, beside the notebook
+ * @param path a PNG, JPEG, GIF, BMP or TIFF, or a folder of them, beside the notebook
  * @param shape what the network reads: [28, 28, 1] for a digit, [32, 32, 3] for a photograph
  * @throws DataError when there is no picture or it cannot be read
  * @throws RangeError when the model takes another shape
@@ -47,6 +47,7 @@ export async function explainPicture(
     });
   }
   const [height, width, channels] = shape;
+  const columns = Math.max(...rows.map(({ tiles }) => tiles.length));
   return tileGrid({
     title: t("From {what} to a tensor", {
       what: rows.length === 1 ? basename(path) : plural(rows.length, "picture"),
@@ -55,23 +56,30 @@ export async function explainPicture(
       numbers: plural(height * width * channels, "number"),
       shape: shape.join(", "),
     }),
-    columns: rows[0]!.tiles.length,
-    tiles: rows.flatMap(({ tiles }) => tiles),
+    columns,
+    tiles: rows.flatMap(({ tiles }) => spreadOver(columns, tiles)),
     text: rows.map(({ text }) => text).join("\n"),
   });
+}
+
+/** Tiles of a row, the last one in the last column: a picture that needs fewer steps leaves places before it empty. */
+function spreadOver(columns: number, tiles: readonly Tile[]): (Tile | undefined)[] {
+  const empty = new Array<undefined>(columns - tiles.length);
+  return [...tiles.slice(0, -1), ...empty, tiles.at(-1)];
 }
 
 function tileOf(step: PictureStep, prediction: string | undefined): Tile {
   const { name } = step;
   const size = sizeOf(step);
   const { rows, cols, channels, pixels } = shrink(step, shownSide);
+  const caption =
+    prediction === undefined
+      ? `${name}, ${size}`
+      : t("{step}, {size}, read as {prediction}", { step: name, size, prediction });
   const enlarged = Math.max(1, Math.floor(shownSide / Math.max(rows, cols)));
   return {
     source: imageUri({ images: pixels, shape: [rows, cols, channels] }, 0, enlarged),
-    caption:
-      prediction === undefined
-        ? `${name}, ${size}`
-        : t("{step}, {size}, read as {prediction}", { step: name, size, prediction }),
+    caption: step.doubt === undefined ? caption : `${caption}; ${step.doubt}`,
     hover: t("{step}: {size} pixels", { step: name, size }),
   };
 }
@@ -83,9 +91,12 @@ function sizeOf({ rows, cols, taken = [rows, cols] }: PictureStep): string {
 
 function wordsOf(file: string, steps: readonly PictureStep[], prediction: string | undefined): string {
   const way = steps.map((step) => `${step.name} (${sizeOf(step)})`).join(", ");
-  return prediction === undefined
-    ? t("{file}: {way}", { file: basename(file), way })
-    : t("{file}: {way}; the network reads {prediction}", { file: basename(file), way, prediction });
+  const doubt = steps.at(-1)?.doubt;
+  const words =
+    prediction === undefined
+      ? t("{file}: {way}", { file: basename(file), way })
+      : t("{file}: {way}; the network reads {prediction}", { file: basename(file), way, prediction });
+  return doubt === undefined ? words : `${words}; ${doubt}`;
 }
 
 /** For example "3 (97 %)". */

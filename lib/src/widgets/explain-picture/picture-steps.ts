@@ -1,6 +1,6 @@
 import { checkShape } from "../../data/check-shape";
 import type { ImageShape } from "../../data/dataset";
-import { digitSteps, isDigitShape } from "../../data/load-image";
+import { doubtInWords, isDigitShape, readDigit } from "../../data/load-image";
 import { readPicture, toColours, toShape } from "../../data/pixels";
 import { t, translateName } from "../../i18n";
 
@@ -15,6 +15,8 @@ export interface PictureStep {
   readonly pixels: Uint8Array;
   /** Rows and columns as they were taken, where there were more. */
   readonly taken?: readonly [rows: number, cols: number];
+  /** Why it is unsure that this is what was meant. */
+  readonly doubt?: string;
 }
 
 /**
@@ -36,8 +38,17 @@ export async function pictureSteps(file: string, shape: ImageShape): Promise<Pic
     taken: [read.rows, read.cols],
   };
   if (isDigitShape(shape)) {
-    const steps = digitSteps(read).map((step) => ({ ...step, name: translateName(step.name), channels: 1 }));
-    return [photograph, ...steps];
+    const { steps, doubts } = readDigit(read);
+    const [doubt] = doubts.map(doubtInWords);
+    return [
+      photograph,
+      ...steps.map((step) => ({
+        ...step,
+        name: translateName(step.name),
+        channels: 1,
+        ...(step.name === "centred" && doubt !== undefined && { doubt }),
+      })),
+    ];
   }
   const [rows, cols, channels] = shape;
   const larger = Math.max(1, Math.floor(Math.min(width / cols, height / rows)));

@@ -12,7 +12,7 @@ interface Interaction<Data, Request, Reply> {
   readonly data: () => Data;
   /** What is saved in the notebook, and all that pages without a kernel show. */
   readonly still: Still;
-  /** Replys what the page asks. */
+  /** The reply to a request of the page. */
   readonly reply?: (request: Request) => Reply;
 }
 

@@ -6,7 +6,7 @@ export const loss = {
   "property.atZero":
     "a predicted probability of 0 gives {received}, expected a small loss where it is right and a large finite one where it is wrong",
   "property.atZero.hint":
-    "keep the probability above zero, for example with predictions.clipByValue(1e-7, 1)",
+    "keep the probability above zero, for example with predictions.clipByValue(1e-7, 1), which leaves a slope down to 10⁻⁷",
 
   "totalSquaredError.hint.1":
     "For one image: subtract, square, add up over the classes. For the batch: take the mean of those.",
@@ -99,5 +99,5 @@ export const loss = {
   "categoricalCrossEntropy.noEpsilon":
     "a predicted probability of 0 makes the loss {received}: log 0 is −∞, and 0 · −∞ is NaN",
   "categoricalCrossEntropy.noEpsilon.hint":
-    "keep the probability above zero, for example with predictions.clipByValue(1e-7, 1)",
+    "keep the probability above zero, for example with predictions.clipByValue(1e-7, 1), which leaves a slope down to 10⁻⁷",
 };

@@ -9,7 +9,7 @@ export const loss: Translation<typeof english> = {
   "property.atZero":
     "une probabilité prédite de 0 donne {received} ; attendu : une petite perte là où elle est juste, une grande perte finie là où elle est fausse",
   "property.atZero.hint":
-    "gardez la probabilité au-dessus de zéro, par exemple avec predictions.clipByValue(1e-7, 1)",
+    "gardez la probabilité au-dessus de zéro, par exemple avec predictions.clipByValue(1e-7, 1), qui laisse une pente jusqu'à 10⁻⁷",
 
   "totalSquaredError.hint.1":
     "Pour une image : soustraire, élever au carré, additionner sur les classes. Pour le lot : prendre la moyenne.",
@@ -108,5 +108,5 @@ export const loss: Translation<typeof english> = {
   "categoricalCrossEntropy.noEpsilon":
     "une probabilité prédite de 0 rend la perte {received} : log 0 vaut −∞, et 0 · −∞ vaut NaN",
   "categoricalCrossEntropy.noEpsilon.hint":
-    "gardez la probabilité au-dessus de zéro, par exemple avec predictions.clipByValue(1e-7, 1)",
+    "gardez la probabilité au-dessus de zéro, par exemple avec predictions.clipByValue(1e-7, 1), qui laisse une pente jusqu'à 10⁻⁷",
 };

@@ -2,13 +2,13 @@
 import { constants, copyFileSync, linkSync, unlinkSync } from "node:fs";
 
 /**
- * Puts a notebook aside, beside itself and under a name that tells when. No other file is ever replaced.
+ * Renames a notebook to a backup in the same folder, with the date and time in its name. No other file is ever replaced.
  *
  * @param {string} file
  * @param {Date} now
  * @returns {string} its new path
  */
-export function setAside(file, now) {
+export function backupNotebook(file, now) {
   const stamp = now.toISOString().slice(0, 19).replaceAll(":", "-");
   for (let count = 1; ; count++) {
     const kept = file.replace(/\.ipynb$/, `.${stamp}${count === 1 ? "" : `-${count}`}.ipynb`);

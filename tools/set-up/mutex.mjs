@@ -4,6 +4,7 @@ import { dirname, relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inRoot, root } from "../paths.mjs";
 
+/** Written by hand, though npm has proper-lockfile: this runs before npm's packages are installed. */
 const file = inRoot("build", "set-up", "lock");
 
 /**
@@ -11,9 +12,9 @@ const file = inRoot("build", "set-up", "lock");
  *
  * @param {() => Promise<void>} task
  */
-export async function alone(task) {
+export async function withMutex(task) {
   mkdirSync(dirname(file), { recursive: true });
-  await takeTurn();
+  await acquire();
   try {
     await task();
   } finally {
@@ -21,26 +22,26 @@ export async function alone(task) {
   }
 }
 
-async function takeTurn() {
-  let told;
-  while (!take()) {
+async function acquire() {
+  let reported;
+  while (!tryAcquire()) {
     const owner = readOwner();
-    if (owner === undefined) continue; // given back meanwhile
+    if (owner === undefined) continue; // released meanwhile
     if (!isRunning(owner)) {
       rmSync(file, { force: true });
       continue;
     }
-    if (owner !== told) {
+    if (owner !== reported) {
       const lock = relative(root, file);
       console.log(`  … waiting for the set-up of process ${owner} (delete ${lock} if there is none)`);
     }
-    told = owner;
+    reported = owner;
     await sleep(300);
   }
 }
 
-/** The lock appears with its owner's number in it, in one move: nobody reads half of it. */
-function take() {
+/** The lock file appears with its owner's process id in it, atomically: nobody reads half of it. */
+function tryAcquire() {
   const own = `${file}.${process.pid}`;
   try {
     writeFileSync(own, String(process.pid));
@@ -54,7 +55,7 @@ function take() {
   }
 }
 
-/** The number in the lock, or undefined where there is no lock. */
+/** The process id in the lock, or undefined where there is no lock. */
 function readOwner() {
   try {
     return Number(readFileSync(file, "utf8"));

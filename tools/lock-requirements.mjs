@@ -4,8 +4,8 @@ import { inRoot, venvProgram } from "./paths.mjs";
 import { afterSetUp } from "./set-up/set-up.mjs";
 
 /**
- * What is locked: the folder, and what stands in the file besides the packages asked for by name. A wheel whose own
- * dependencies are left out on purpose is locked alone; tests and grading stand on the packages of the lab.
+ * What is locked, with uv's options. A wheel whose own dependencies are left out on purpose is locked without them; the
+ * packages of tests and grading are installed on top of the lab's, so that these constrain theirs.
  *
  * @type {{ file: string, flags?: string[] }[]}
  */
@@ -19,7 +19,7 @@ const locks = [
   { file: "deploy/requirements" },
 ];
 
-/** Writes every `requirements.txt` anew from its `requirements.in`, with hashes. */
+/** Writes every `requirements.txt` from its `requirements.in`, at the newest versions that fit, with hashes. */
 await afterSetUp(() => {
   for (const { file, flags = [] } of locks) {
     console.log(`  … ${file}.txt`);

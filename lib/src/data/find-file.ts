@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+/**
+ * A file under its own name or another that it is often given: gzipped, in capital letters, with a dot in place of a
+ * hyphen (`train-images.idx3-ubyte`), with `.txt` or ` (1)` behind it, or in a folder of its own name, as some programs
+ * unpack it.
+ *
+ * @returns its path; undefined where there is none
+ */
+export function findFile(path: string): string | undefined {
+  const exact = [path, `${path}.gz`].find(isFile);
+  if (exact !== undefined) return exact;
+  const [folder, wanted] = [dirname(path), fileKey(basename(path))];
+  const named = entriesOf(folder)
+    .filter((name) => fileKey(name) === wanted)
+    .map((name) => join(folder, name));
+  const file = named.find(isFile);
+  if (file !== undefined) return file;
+  const inside = named.flatMap((place) => entriesOf(place).map((name) => join(place, name)));
+  return inside.find((candidate) => fileKey(basename(candidate)) === wanted && isFile(candidate));
+}
+
+/**
+ * A folder below another, whose parts may be written in capitals, with hyphens, underscores or without.
+ *
+ * @param name for example "mnist/raw"; "." is the folder itself
+ */
+export function findFolder(root: string, name: string): string | undefined {
+  if (name === ".") return root;
+  const [part, ...rest] = name.split("/") as [string, ...string[]];
+  const found = entriesOf(root)
+    .filter((entry) => folderKey(entry) === folderKey(part))
+    .map((entry) => join(root, entry))
+    .filter(isFolder);
+  for (const place of found) {
+    const deeper = rest.length === 0 ? place : findFolder(place, rest.join("/"));
+    if (deeper !== undefined) return deeper;
+  }
+  return undefined;
+}
+
+/** What different names of one folder have in common: "FashionMNIST" and "fashion-mnist" are alike. */
+export function folderKey(name: string): string {
+  return name.toLowerCase().replace(/[-_ .]/g, "");
+}
+
+/** What different names of one file have in common. */
+export function fileKey(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/ ?\(\d+\)/, "")
+    .replace(/\.txt$/, "")
+    .replace(/\.gz$/, "")
+    .replace(/[ ._]/g, "-");
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}
+
+export function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}
+
+/** Names in a folder, in alphabetical order; none where it is none or may not be read. */
+export function entriesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}

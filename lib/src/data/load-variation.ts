@@ -1,0 +1,91 @@
+import { join, resolve } from "node:path";
+import { readCifarBatches } from "./cifar-binary";
+import { dataFolder } from "./data-folder";
+import type { Dataset } from "./dataset";
+import { DataError } from "./errors";
+import { findFile, findFolder, folderKey } from "./find-file";
+import { readIdxPart } from "./idx-part";
+import type { DatasetPair } from "./published-set";
+import { readBytes } from "./read-bytes";
+import type { LoadOptions } from "./resolve-dataset";
+import { type Variation, type VariationName, variations } from "./variations";
+
+/**
+ * A set in place of MNIST or CIFAR-10: Fashion-MNIST, KMNIST, QMNIST, a split of EMNIST, CIFAR-100 with its 100 classes or
+ * its 20 coarse ones. Its published files, gzipped or not, are put below `LAB_DATA_DIR` or into the lab's `data/`; nothing
+ * is downloaded and nothing stands in for them. EMNIST's images are turned upright and its letters counted from 0.
+ *
+ * @returns training and test images: 28×28×1, of CIFAR-100 32×32×3, bytes 0…255
+ * @throws DataError when files are missing or cannot be used
+ * @throws RangeError for another name
+ * @example
+ * const { train, test } = await loadVariation("fashion-mnist"); // data/fashion-mnist/train-images-idx3-ubyte.gz, …
+ */
+export async function loadVariation(
+  name: VariationName,
+  { folder = dataFolder() }: Pick<LoadOptions, "folder"> = {},
+): Promise<DatasetPair> {
+  if (!Object.hasOwn(variations, name)) {
+    throw new RangeError(
+      `loadVariation knows no set "${name}"; the sets are: ${Object.keys(variations).join(", ")}.`,
+    );
+  }
+  const set: Variation = variations[name];
+  const given = process.env.LAB_DATA_DIR;
+  const roots = [...(given ? [resolve(given)] : []), folder];
+  const place = roots
+    .flatMap((root) => placesBelow(root, set))
+    .find((place) => missingIn(place, set).length === 0);
+  if (place === undefined) refuseMissing(set, roots);
+  const origin = place.startsWith(folder) ? "downloaded" : "folder";
+  return {
+    train: readPart(set, "train", place, `${set.name} training images`, origin),
+    test: readPart(set, "test", place, `${set.name} test images`, origin),
+  };
+}
+
+/** The set's folders, and the root itself where it is one of them. */
+function placesBelow(root: string, { folders }: Variation): string[] {
+  const own = folders.some((name) => folderKey(root).endsWith(folderKey(name.replaceAll("/", ""))));
+  const below = folders.flatMap((name) => findFolder(root, name) ?? []);
+  return own ? [root, ...below] : below;
+}
+
+function filesOf(set: Variation): string[] {
+  return [set.train, set.test].flatMap((part) => Object.values(part));
+}
+
+function missingIn(place: string, set: Variation): string[] {
+  return filesOf(set).filter((file) => findFile(join(place, file)) === undefined);
+}
+
+function refuseMissing(set: Variation, roots: readonly string[]): never {
+  const begun = roots.flatMap((root) => placesBelow(root, set))[0];
+  const missing = begun === undefined ? [] : missingIn(begun, set);
+  throw new DataError(
+    begun ?? join(roots[0]!, set.folders[0]!),
+    `the files of ${set.name}: ${filesOf(set).join(", ")}, each gzipped or not`,
+    begun === undefined ? "no such folder" : `no ${missing.join(", no ")}`,
+    "put the published files there",
+  );
+}
+
+function readPart(
+  set: Variation,
+  part: "train" | "test",
+  place: string,
+  name: string,
+  origin: Dataset["origin"],
+): Dataset {
+  const fileAt = (file: string): string => findFile(join(place, file))!;
+  const { classNames } = set;
+  if (set.kind === "idx") {
+    const { images, labels } = set[part];
+    const { firstLabel = 0, transposed = false } = set;
+    const files = { imagesFile: fileAt(images), labelsFile: fileAt(labels) };
+    return readIdxPart({ name, ...files, classNames, origin, firstLabel, transposed });
+  }
+  const file = fileAt(set[part].images);
+  const { pixels, labels } = readCifarBatches([{ bytes: readBytes(file), file }], set.labels);
+  return { name, images: pixels, labels, shape: [32, 32, 3], classNames, origin };
+}

@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { centreDigit, imageSteps, loadImage } from "image-lab";
+import { setLanguage } from "image-lab/internal/i18n/index";
+import { drawDigits } from "image-lab/internal/stand-in/digits";
+import { Jimp } from "jimp";
+import { temporaryFolder } from "../temporary-folder";
+import { sceneOf } from "./photographs/kinds";
+import { type Neighbour, photograph } from "./photographs/photograph";
+import { savePhotograph } from "./photographs/save";
+import { ordinaryScene, type Scene } from "./photographs/scene";
+import * as things from "./photographs/things";
+
+const folder = temporaryFolder("photographs");
+const { images, labels } = drawDigits(60, 11);
+
+/** The first drawing of a digit, brought to the place where pictures of it are brought. */
+const drawn = (digit: number): Uint8Array => {
+  const at = labels.indexOf(digit);
+  return centreDigit(images.subarray(784 * at, 784 * at + 784), 28, 28);
+};
+
+async function taken(
+  name: string,
+  digit: number,
+  scene: Scene,
+  neighbours: Neighbour[] = [],
+): Promise<string> {
+  return savePhotograph(folder, name, photograph(drawn(digit), scene, neighbours), scene);
+}
+
+async function read(file: string): Promise<{ pixels: Uint8Array; said: string[] }> {
+  const said: string[] = [];
+  const pixels = await loadImage(file, [28, 28, 1], { tell: (line) => said.push(line) });
+  return { pixels, said };
+}
+
+/** How alike two images are: the correlation of their pixels, 1 at most. */
+function alike(one: Uint8Array, other: Uint8Array): number {
+  const mean = (image: Uint8Array): number => image.reduce((sum, pixel) => sum + pixel, 0) / image.length;
+  const [a, b] = [mean(one), mean(other)];
+  let [product, squaresA, squaresB] = [0, 0, 0];
+  one.forEach((pixel, at) => {
+    product += (pixel - a) * (other[at]! - b);
+    squaresA += (pixel - a) ** 2;
+    squaresB += (other[at]! - b) ** 2;
+  });
+  return product / Math.sqrt(squaresA * squaresB);
+}
+
+const shown: readonly [kind: string, digit: number][] = [
+  ["very dim", 3],
+  ["shade from 250 to 90 across the page", 5],
+  ["paper on a dark table", 7],
+  ["dark strip at one side", 2],
+  ["a box drawn around it", 6],
+  ["paper with dark lines", 4],
+  ["one speck in the corner", 9],
+  ["a hand's hard shadow", 8],
+  ["chalk on a green board", 3],
+  ["white ink on nothing", 0],
+];
+
+for (const [kind, digit] of shown) {
+  test(`a digit in a photograph is found: ${kind}`, async () => {
+    const { pixels, said } = await read(await taken("shown", digit, sceneOf(kind, 7)));
+    const likeness = alike(pixels, drawn(digit));
+    assert.ok(likeness > 0.85, `its pixels correlate with the digit's by ${likeness}`);
+    assert.deepEqual(said, []);
+  });
+}
+
+test("of two digits the larger is taken, and a line says that there is another one", async () => {
+  const scene = { ...ordinaryScene(3), digit: { x: -0.12, y: 0, height: 0.3, turn: 0 } };
+  const file = await taken("two", 3, scene, [{ digit: drawn(7), right: 1, size: 0.85 }]);
+  const { pixels, said } = await read(file);
+  assert.ok(alike(pixels, drawn(3)) > 0.85);
+  assert.deepEqual(said, [
+    "two.jpg: there is more than one digit; the largest one near the middle was taken.",
+  ]);
+});
+
+test("paper without a digit, and a picture of one colour, give a black image and a line that says so", async () => {
+  const bare = { ...ordinaryScene(4), ink: { ...ordinaryScene(4).ink, density: 0 } };
+  await new Jimp({ width: 50, height: 40, color: 0xd0d0d0ff }).write(
+    join(folder, "one-colour.png") as `${string}.png`,
+  );
+  for (const file of [await taken("bare", 1, bare), join(folder, "one-colour.png")]) {
+    const { pixels, said } = await read(file);
+    assert.ok(pixels.every((pixel) => pixel === 0));
+    assert.match(said.join(), /: no digit was found, and the image is black\.$/);
+  }
+});
+
+test("a digit that the picture's edge cuts is told, in French, too", async () => {
+  const scene = { ...ordinaryScene(5), digit: { x: 0.38, y: 0, height: 0.4, turn: 0 } };
+  const file = await taken("cut", 0, scene);
+  assert.match(
+    (await read(file)).said.join(),
+    /cut\.jpg: the digit reaches the edge of the picture or the paper/,
+  );
+  setLanguage("fr");
+  const { said } = await read(file).finally(() => setLanguage("en"));
+  assert.match(said.join(), /cut\.jpg: le chiffre touche le bord de l'image/);
+});
+
+test("the steps show what was done: the digit chosen among other ink, thin strokes made broader", async () => {
+  const scene = ordinaryScene(6);
+  const thin: Scene = {
+    ...scene,
+    ink: { ...scene.ink, width: 0.6 },
+    things: [things.disc([0.1, 0.1, 0.1], { x: -0.3, y: -0.4 }, 0.02)],
+  };
+  const steps = await imageSteps(await taken("thin", 2, thin));
+  assert.deepEqual(
+    steps.map(({ name }) => name),
+    ["grey", "white on black", "paper removed", "digit chosen", "strokes broadened", "centred"],
+  );
+  const ink = (at: number): number => steps[at]!.pixels.filter((pixel) => pixel > 128).length;
+  assert.ok(ink(3) < ink(2), "the disc is gone");
+  const middle = steps[5]!.pixels.filter((pixel) => pixel > 180).length;
+  assert.ok(middle > 30, `strokes are bright at 28×28, too: ${middle} pixels`);
+});
+
+test("a digit of MNIST saved as a picture is read pixel by pixel as it is", async () => {
+  const whole = drawn(5);
+  for (const dark of [false, true]) {
+    const picture = new Jimp({ width: 28, height: 28, color: 0x000000ff });
+    whole.forEach((pixel, at) => {
+      const level = dark ? 255 - pixel : pixel;
+      picture.bitmap.data.fill(level, 4 * at, 4 * at + 3);
+    });
+    const file = join(folder, `small-${dark}.png`);
+    writeFileSync(file, await picture.getBuffer("image/png"));
+    const { pixels } = await read(file);
+    const likeness = alike(pixels, whole);
+    assert.ok(likeness > 0.97, `${dark ? "dark" : "bright"} ink: ${likeness}`);
+  }
+});

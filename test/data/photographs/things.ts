@@ -1,0 +1,118 @@
+import type { Random } from "image-lab/internal/stand-in/random";
+import type { Colour, Place, Scene, Thing } from "./scene";
+import { smoothNoise } from "./scene";
+
+/** Softness of an edge as a share of the frame's height: about a pixel. */
+const soft = 0.002;
+
+const within = (distance: number): number => Math.max(0, Math.min(1, 0.5 - distance / soft));
+
+/** Lines at equal distances, across the page, upright too for squares; the paper lies a little askew. */
+export function ruling(
+  colour: Colour,
+  {
+    gap,
+    width,
+    squares = false,
+    turn = 0.01,
+  }: { gap: number; width: number; squares?: boolean; turn?: number },
+): Thing {
+  const line = (at: number): number => within(Math.abs(at - gap * Math.round(at / gap)) - width / 2);
+  return {
+    colour,
+    cover: ({ x, y }) => {
+      const [u, v] = [x * Math.cos(turn) + y * Math.sin(turn), y * Math.cos(turn) - x * Math.sin(turn)];
+      return squares ? Math.max(line(u + 0.31 * gap), line(v + 0.17 * gap)) : line(v + 0.17 * gap);
+    },
+  };
+}
+
+/** Dots at the crossings of squares. */
+export function dots(colour: Colour, gap: number, radius: number): Thing {
+  const off = (at: number): number => at - gap * Math.round(at / gap);
+  return { colour, cover: ({ x, y }) => within(Math.hypot(off(x), off(y)) - radius) };
+}
+
+/** A straight line between two points. */
+export function stroke(colour: Colour, from: Place, to: Place, width: number): Thing {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  return {
+    colour,
+    cover: ({ x, y }) => {
+      const along = ((x - from.x) * dx + (y - from.y) * dy) / (dx * dx + dy * dy);
+      const t = Math.max(0, Math.min(1, along));
+      return within(Math.hypot(x - from.x - t * dx, y - from.y - t * dy) - width / 2);
+    },
+  };
+}
+
+export function disc(colour: Colour, { x, y }: Place, radius: number): Thing {
+  return { colour, cover: (at) => within(Math.hypot(at.x - x, at.y - y) - radius) };
+}
+
+export function rectangle(colour: Colour, { x, y }: Place, width: number, height: number): Thing {
+  return {
+    colour,
+    cover: (at) => within(Math.max(Math.abs(at.x - x) - width / 2, Math.abs(at.y - y) - height / 2)),
+  };
+}
+
+/** A frame drawn by hand around the digit, nowhere touching it. */
+export function drawnBox({ digit, seed }: Scene, colour: Colour, width: number, room = 0.8): Thing {
+  const half = room * digit.height;
+  return {
+    colour,
+    cover: ({ x, y }) => {
+      const shake = 0.006 * smoothNoise(seed + 5, 6 * x, 6 * y);
+      const distance = Math.max(Math.abs(x - digit.x), Math.abs(y - digit.y)) - half + shake;
+      return within(Math.abs(distance) - width / 2);
+    },
+  };
+}
+
+/** A ring drawn by hand around the digit. */
+export function drawnRing({ digit, seed }: Scene, colour: Colour, width: number): Thing {
+  return {
+    colour,
+    cover: ({ x, y }) => {
+      const shake = 0.01 * smoothNoise(seed + 6, 5 * x, 5 * y);
+      const distance = Math.hypot(x - digit.x, y - digit.y) - 0.85 * digit.height + shake;
+      return within(Math.abs(distance) - width / 2);
+    },
+  };
+}
+
+/** Specks of dust, anywhere but on the digit itself. */
+export function dust({ digit, rows, cols }: Scene, random: Random, count: number, largest: number): Thing[] {
+  const specks: Thing[] = [];
+  while (specks.length < count) {
+    const at = { x: random.between(-0.5, 0.5) * (cols / rows), y: random.between(-0.5, 0.5) };
+    if (Math.hypot(at.x - digit.x, at.y - digit.y) < 0.75 * digit.height) continue;
+    specks.push(disc([0.15, 0.13, 0.12], at, random.between(0.3, 1) * largest));
+  }
+  return specks;
+}
+
+/** Small writing that fills lines above the digit: a name, a date. */
+export function smallWriting({ digit, cols, rows }: Scene, random: Random, colour: Colour): Thing[] {
+  const lines: Thing[] = [];
+  const y = digit.y - 0.5 * digit.height - 0.14;
+  for (let x = -0.42 * (cols / rows); x < 0.2 * (cols / rows); x += 0.016) {
+    if (random.next() < 0.2) continue;
+    const [up, down] = [random.between(0.004, 0.018), random.between(0.004, 0.01)];
+    lines.push(stroke(colour, { x, y: y - up }, { x: x + 0.012, y: y + down }, 0.004));
+  }
+  return lines;
+}
+
+/** Something that only part of the light reaches: 1 outside, `depth` inside, and how soft its border is. */
+export function shadow(
+  distance: (place: Place) => number,
+  depth: number,
+  softness: number,
+): (place: Place) => number {
+  return (place) => {
+    const inside = Math.max(0, Math.min(1, 0.5 - distance(place) / softness));
+    return 1 - (1 - depth) * inside * inside * (3 - 2 * inside);
+  };
+}

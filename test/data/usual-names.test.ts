@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, test } from "node:test";
+import { cifar10Set } from "image-lab/internal/data/cifar10";
+import { mnistSet } from "image-lab/internal/data/mnist";
+import { resolveDataset } from "image-lab/internal/data/resolve-dataset";
+import { temporaryFolder } from "../temporary-folder";
+import { writeTinyCifar, writeTinyMnist } from "./tiny-sets";
+
+const nowhere = ["http://127.0.0.1:9/"];
+const root = temporaryFolder("usual-names");
+let data = "";
+let given = "";
+let said: string[] = [];
+
+const options = () => ({
+  folder: data,
+  progress: (): void => undefined,
+  patience: { connect: 300, stall: 300 },
+  tell: (line: string): void => void said.push(line),
+});
+const loadMnist = () => resolveDataset(mnistSet(nowhere), options());
+const loadCifar10 = () => resolveDataset(cifar10Set(nowhere), options());
+
+beforeEach(() => {
+  data = mkdtempSync(join(root, "data-"));
+  given = join(data, "given");
+  mkdirSync(given);
+  said = [];
+  process.env.LAB_DATA = "real";
+  process.env.LAB_DATA_DIR = given;
+});
+
+afterEach(() => {
+  process.env.LAB_DATA = "stand-in";
+  delete process.env.LAB_DATA_DIR;
+});
+
+function renameAll(folder: string, rename: (name: string) => string): void {
+  for (const name of readdirSync(folder)) renameSync(join(folder, name), join(folder, rename(name)));
+}
+
+const otherNames: Readonly<Record<string, (name: string) => string>> = {
+  "a dot in place of a hyphen": (name) => name.replace("-idx", ".idx"),
+  "capital letters": (name) => name.toUpperCase(),
+  ".txt behind them": (name) => `${name}.txt`,
+  "(1) behind them": (name) => `${name} (1)`,
+};
+
+for (const [what, rename] of Object.entries(otherNames)) {
+  for (const gzipped of [false, true]) {
+    test(`MNIST's files are found with ${what}, ${gzipped ? "gzipped" : "plain"}`, async () => {
+      writeTinyMnist(join(given, "mnist"), { gzipped });
+      renameAll(join(given, "mnist"), rename);
+      assert.deepEqual(Array.from((await loadMnist()).train.labels), [3, 4]);
+    });
+  }
+}
+
+test("MNIST's files are found each in a folder of its own name", async () => {
+  const place = join(given, "mnist");
+  writeTinyMnist(place);
+  for (const name of readdirSync(place)) {
+    renameSync(join(place, name), join(place, "file"));
+    mkdirSync(join(place, name));
+    renameSync(join(place, "file"), join(place, name, name));
+  }
+  assert.deepEqual(Array.from((await loadMnist()).train.labels), [3, 4]);
+});
+
+for (const place of ["MNIST/raw", "MNIST", "raw", "data/mnist"]) {
+  test(`MNIST is found in ${place}`, async () => {
+    writeTinyMnist(join(given, place));
+    assert.equal((await loadMnist()).train.origin, "folder");
+  });
+}
+
+for (const place of ["CIFAR10", "cifar-10/cifar-10-batches-bin"]) {
+  test(`CIFAR-10 is found in ${place}`, async () => {
+    writeTinyCifar(join(given, place));
+    assert.deepEqual(Array.from((await loadCifar10()).train.labels), [0, 1, 2, 3, 4]);
+  });
+}
+
+for (const place of ["FashionMNIST/raw", "fashion-mnist", "KMNIST/raw"]) {
+  test(`another set's files in ${place} are not taken for MNIST's, and are named`, async () => {
+    writeTinyMnist(join(given, place));
+    await assert.rejects(loadMnist(), /LAB_DATA_DIR has no MNIST/);
+    const other = place.startsWith("K") ? "KMNIST" : "Fashion-MNIST";
+    const words = `${join(given, place)} has files of these names, but they are ${other}'s.`;
+    assert.ok(said[0]!.endsWith(words), said[0]);
+  });
+}
+
+test("a whole set in a folder where nobody looks is named", async () => {
+  const place = join(given, "my things", "digits");
+  writeTinyMnist(place);
+  await assert.rejects(loadMnist());
+  assert.ok(said[0]!.endsWith(`; ${place} has them: move them or name that folder.`), said[0]);
+});
+
+test("CIFAR-10's version for Python, and forms of other libraries, are named as what they are", async () => {
+  mkdirSync(join(given, "cifar-10-batches-py"));
+  writeFileSync(join(given, "cifar-10-batches-py", "data_batch_1"), Buffer.from([0x80, 2, 0x2e]));
+  writeFileSync(join(given, "cifar-10-python.tar.gz"), "");
+  await assert.rejects(loadCifar10());
+  assert.match(
+    said[0]!,
+    /cifar-10-batches-py is the version for Python; the lab reads the binary one, cifar-10-binary/,
+  );
+  assert.match(said[0]!, /cifar-10-python\.tar\.gz is the version for Python/);
+  said = [];
+  writeFileSync(join(given, "mnist.npz"), "");
+  await assert.rejects(loadMnist());
+  assert.match(said[0]!, /mnist\.npz is not read: take the files as they were published, unpacked/);
+});
