@@ -309,16 +309,3 @@ lab.show(lab.learningCurves(parrotHistory, { title: "Fifty images by heart", fro
 // 800 hidden units and cross-entropy it is 1.6 %: Simard, Steinkraus and Platt, ICDAR 2003. CIFAR-10: Krizhevsky, "Learning
 // multiple layers of features from tiny images" (2009). Labels: Northcutt, Athalye and Mueller, "Pervasive label errors in
 // test sets destabilize machine learning benchmarks", NeurIPS 2021.
-
-// %%
-tf.dispose([
-  mnistTrain,
-  mnistTest,
-  cifarTrain,
-  cifarTest,
-  few,
-  held,
-  guesses,
-  digitsPredictions,
-  photosPredictions,
-]);

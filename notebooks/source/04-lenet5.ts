@@ -280,17 +280,3 @@ lab.show(
 // output compares with drawn prototypes: it reaches 0.95 % test error there. The form built here (full connections, plain
 // averages, softmax) is the one taught today. relu: Nair and Hinton, ICML 2010; max pooling: Scherer, Müller and Behnke,
 // ICANN 2010.
-
-// %%
-tf.dispose([
-  mnistTrain,
-  mnistTest,
-  cifarTrain,
-  cifarTest,
-  digitsPredictions,
-  firstDigit,
-  fewDigits,
-  picture,
-  kernel,
-  answers,
-]);

@@ -58,11 +58,10 @@ console.log("probabilities added up:", predictions.sum(1).dataSync());
 //
 // Write `totalSquaredError(labels, predictions)`: the sum over the classes, then the mean over the batch, as a tensor
 // with a single number in it. Use tensor operations all the way, because training needs the *slope* of your function, and
-// TensorFlow can only follow its own operations back. End with `.mean()`: then the compiler knows, too, that the result is
-// a single number (a `tf.Scalar`).
+// TensorFlow can only follow its own operations back.
 
 // %% exercise="totalSquaredError"
-function totalSquaredError(labels: tf.Tensor2D, predictions: tf.Tensor2D): tf.Scalar {
+function totalSquaredError(labels: tf.Tensor2D, predictions: tf.Tensor2D): tf.Tensor {
   // BEGIN SOLUTION
   return predictions.sub(labels).square().sum(1).mean();
   // END SOLUTION
@@ -82,7 +81,7 @@ console.log("by hand 0.70, yours:", totalSquaredError(labels, predictions).dataS
 // whole training worthless. Keep the probabilities a hair above zero, 10⁻⁷ for example; `clipByValue` does it.
 
 // %% exercise="categoricalCrossEntropy"
-function categoricalCrossEntropy(labels: tf.Tensor2D, predictions: tf.Tensor2D): tf.Scalar {
+function categoricalCrossEntropy(labels: tf.Tensor2D, predictions: tf.Tensor2D): tf.Tensor {
   // BEGIN SOLUTION
   const logarithms = predictions.clipByValue(1e-7, 1).log();
   return labels.mul(logarithms).sum(1).neg().mean();
@@ -102,7 +101,7 @@ console.log("by hand 1.330, yours:", categoricalCrossEntropy(labels, predictions
 // from your two functions; the slopes are TensorFlow's, which differentiates your code.
 
 // %%
-type Loss = (labels: tf.Tensor2D, predictions: tf.Tensor2D) => tf.Scalar;
+type Loss = (labels: tf.Tensor2D, predictions: tf.Tensor2D) => tf.Tensor;
 
 /** Loss at a probability p of the true class, and its slopes against p and against the logit behind p. */
 function lossAndSlopes(loss: Loss, p: number): { loss: number; slope: number; slopeOfLogit: number } {
@@ -301,6 +300,3 @@ lab.show(
 // *Sources.* Cross-entropy and softmax as a pair: Bridle, "Probabilistic interpretation of feedforward classification
 // network outputs", in *Neurocomputing* (Springer, 1990); Goodfellow, Bengio and Courville, *Deep Learning* (MIT Press,
 // 2016), section 6.2.2.
-
-// %%
-tf.dispose([labels, predictions, difference, train]);

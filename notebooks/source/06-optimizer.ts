@@ -299,6 +299,3 @@ for (const [name, { history }] of Object.entries(histories)) {
 // *Sources.* Momentum: Polyak, "Some methods of speeding up the convergence of iteration methods" (1964). RMSProp:
 // Tieleman and Hinton, lecture 6.5 of *Neural Networks for Machine Learning* (Coursera, 2012). Adam: Kingma and Ba,
 // "Adam: a method for stochastic optimization", ICLR 2015, <https://arxiv.org/abs/1412.6980>.
-
-// %%
-tf.dispose([velocities, small, train]);

@@ -164,6 +164,9 @@ export class TestKernel {
     }
   }
 
+  /** The id that is sent along with the next cells, as JupyterLab sends that of the notebook's cell. */
+  cellId: string | undefined;
+
   /** Runs a cell and waits for its reply and its `idle`. */
   async execute(code: string, { inputReply, ...options }: ExecuteOptions = {}): Promise<CellRun> {
     const content = {
@@ -280,7 +283,8 @@ export class TestKernel {
     replies = true,
     buffers: Uint8Array[] = [],
   ): Promise<{ reply: Content; heard: Heard[] }> {
-    const draft = { identities: [], type, parent: null, metadata: "{}", buffers };
+    const metadata = JSON.stringify({ cellId: this.cellId });
+    const draft = { identities: [], type, parent: null, metadata, buffers };
     const frames = this.#wire.encode({ ...draft, content: JSON.stringify(content) });
     const { msg_id } = this.#wire.decode(frames.map((frame) => Buffer.from(frame))).header;
     const done = new Promise<Waiting>((resolveDone, reject) => {

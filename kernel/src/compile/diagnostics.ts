@@ -27,13 +27,33 @@ export function diagnose(
   isSyntax: boolean,
   written?: string,
 ): CellDiagnostic[] {
-  return diagnostics
+  const complaints = diagnostics
     .filter(
       ({ code, file, category }) => file && category === ts.DiagnosticCategory.Error && !ALLOWED.has(code),
     )
     .map((diagnostic) =>
       describe(diagnostic as TypeScript.DiagnosticWithLocation, cellFile, isSyntax, written),
     );
+  return isSyntax ? inOwnWords(complaints, written) : complaints;
+}
+
+/** What stands in no TypeScript, at the start of a line. */
+const PYTHON =
+  /^(def \w+\(.*\).*:|from [\w.]+ import |import \w+ as |for \w+ in .+:|elif |class \w+(\(.*\))?:|while .+:$|if [^(].*:$)/;
+
+/** Syntax errors whose cause lies elsewhere than where the compiler stumbles. */
+function inOwnWords(complaints: CellDiagnostic[], written: string | undefined): CellDiagnostic[] {
+  const python = complaints.find(({ source }) => PYTHON.test(source.trim()));
+  if (python !== undefined)
+    return [{ ...python, message: "This is Python; the cells of this notebook are TypeScript." }];
+  const lines = written?.split("\n") ?? [];
+  const isBehind = ({ file, line }: CellDiagnostic): boolean => file === undefined && line > lines.length;
+  const [behind] = written === undefined ? [] : complaints.filter(isBehind);
+  if (behind === undefined) return complaints;
+  const source = lines.at(-1) ?? "";
+  const place = { line: lines.length, source, column: Math.max(1, source.length), length: 1 };
+  const message = "'}' expected: a { further up is never closed.";
+  return [...complaints.filter((complaint) => !isBehind(complaint)), { ...behind, ...place, message }];
 }
 
 function describe(

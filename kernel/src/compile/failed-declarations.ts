@@ -1,7 +1,11 @@
 import type { CellDiagnostic } from "./diagnostics";
 
-/** "Cannot find name", with and without a guess, and the same for `{ name }`. */
-const MISSING = new Set([2304, 2552, 18004]);
+/** "Cannot find name", with and without a guess; the same for `{ name }`, a namespace, and names of a test runner. */
+const MISSING = new Set([2304, 2552, 18004, 2503, 2582, 2593]);
+/** Of these, those that guess what another name or a package could mend. */
+const GUESSES = new Set([2552]);
+
+const NOT_RUN = "No cell that has run declares it: run the cells above first, or look at how it is spelt.";
 
 /** The names that failed cells would have declared: whoever misses one is told where to look. */
 export class FailedDeclarations {
@@ -16,9 +20,11 @@ export class FailedDeclarations {
     return diagnostics.map((diagnostic) => {
       const { code, source, column, length } = diagnostic;
       const name = source.slice(column - 1, column - 1 + length);
-      const cell = MISSING.has(code) ? this.#cells.get(name) : undefined;
-      if (cell === undefined) return diagnostic;
-      const advice = `${cell} declares it, but failed: mend and run that cell first.`;
+      if (!MISSING.has(code)) return diagnostic;
+      const cell = this.#cells.get(name);
+      if (cell === undefined && GUESSES.has(code)) return diagnostic;
+      const advice =
+        cell === undefined ? NOT_RUN : `${cell} declares it, but failed: mend and run that cell first.`;
       return { ...diagnostic, message: `Cannot find name '${name}'. ${advice}` };
     });
   }

@@ -16,8 +16,13 @@ export function reportError(error: unknown, codeOf: (cell: string) => string | u
   }
 }
 
+/** Under this symbol an error brings lines of its own, to be shown in place of its stack. */
+const OWN_LINES = Symbol.for("Jupyter.traceback");
+
 function reportNative(error: Error, codeOf: (cell: string) => string | undefined): ErrorContent {
   const ename = String(error.name || error.constructor.name);
+  const own = (error as { [OWN_LINES]?: unknown })[OWN_LINES];
+  if (Array.isArray(own)) return { ename, evalue: String(error.message), traceback: own.map(String) };
   const stack = withoutVariableObjects(inspect(error, { colors: false }));
   const traceback = stack.split("\n");
   const place = placeInCell(String(error.stack ?? ""));

@@ -119,7 +119,7 @@ export class Execution {
     if (!silent) this.#channel.publish("execute_input", request.id, { code, execution_count: count });
     const name = isKept ? `Cell [${count}]` : `Cell [*${request.id}]`;
     const show: Show = (value) => (value === undefined || silent ? null : showOrExplain(value));
-    const outcome = await this.#interpreter.run(code, name, request.id, show);
+    const outcome = await this.#interpreter.run(code, name, request.id, show, cellOf(request));
     const data = outcome.ok ? outcome.shown : null;
     if (data) {
       const content = { execution_count: count, data, metadata: {} };
@@ -187,4 +187,9 @@ function contentOf(request: Request): ExecuteContent {
 
 function stopsOnError(request: Request): boolean {
   return contentOf(request).stop_on_error !== false;
+}
+
+/** The cell's id in the notebook, which JupyterLab sends along. */
+function cellOf({ metadata }: Request): string | undefined {
+  return typeof metadata.cellId === "string" ? metadata.cellId : undefined;
 }

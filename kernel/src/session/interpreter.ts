@@ -7,6 +7,7 @@ import type { ErrorContent, Outcome, Show } from "../run/outcome";
 import { CellRunner } from "../run/runner";
 import type { RunningCell } from "../run/running-cell";
 import type { SessionInterruptState } from "../transport/interrupt-state";
+import { CellVersions } from "./cell-versions";
 import { Completion } from "./completion";
 import { reportDiagnostics, reportError } from "./error-report";
 
@@ -22,6 +23,7 @@ export class Interpreter {
   readonly #declarations: Declarations = new Declarations();
   readonly #failed: FailedDeclarations = new FailedDeclarations();
   readonly #sources: Map<string, string> = new Map();
+  readonly versions: CellVersions = new CellVersions();
   readonly completion: Completion;
 
   constructor(folder: string, modules: Modules, interrupts: SessionInterruptState) {
@@ -55,8 +57,9 @@ export class Interpreter {
    *
    * @param name what the cell is called, `Cell [3]`
    * @param show puts its last value into words
+   * @param id what the client calls the cell, whenever it runs
    */
-  async run(code: string, name: string, parent: number, show: Show): Promise<Outcome> {
+  async run(code: string, name: string, parent: number, show: Show, id?: string): Promise<Outcome> {
     this.#interrupts.begin(parent);
     this.#sources.set(name, code);
     const { module, jsx, mode } = getCodeMetadata(code);
@@ -66,6 +69,8 @@ export class Interpreter {
       hasVariable: (one) => this.#runner.variables.has(one),
       run: (check) => this.#interrupts.run(check),
     });
+    const names = compilation.ok ? compilation.cell.locals : compilation.locals;
+    this.versions.note({ cell: name, id, code, names, compiled: compilation.ok });
     if (!compilation.ok) {
       const explained = this.#failed.explain(compilation.diagnostics);
       this.#failed.note(compilation.locals, name);

@@ -1,4 +1,5 @@
 import { cellNow } from "../run/cell-context";
+import type { NameVersion } from "./cell-versions";
 import type { Comm, CommOptions } from "./comms";
 
 export interface DisplayOptions {
@@ -15,6 +16,8 @@ export interface KernelApi {
   clearOutput(wait?: boolean): void;
   /** Asks the reader for a line of text. */
   input(prompt?: string): Promise<string>;
+  /** Whether a top-level name's value is what its cell says now, or undefined for a name that no cell has declared. */
+  versionOf(name: string): NameVersion | undefined;
   comms: {
     open(target: string, data?: object, options?: CommOptions): Comm;
     register(target: string, handler: (comm: Comm, data: unknown) => void): void;

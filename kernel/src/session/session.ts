@@ -191,6 +191,7 @@ export class Session {
         display: (data, options) => this.#display.bundle(data, options),
         clearOutput: (wait = false) => this.#display.clear(wait),
         input: (prompt = "") => this.#askInput(prompt),
+        versionOf: (name) => this.#interpreter.versions.of(name),
         comms: {
           open: (target, data, options) => this.#comms.open(target, data, options),
           register: (target, handler) => this.#comms.register(target, handler),

@@ -16,8 +16,8 @@ export interface Answers {
   accuracy: (labels: tf.Tensor2D, predictions: tf.Tensor2D) => number;
   trainMlp: (model: tf.LayersModel, images: tf.Tensor2D, labels: tf.Tensor2D) => Promise<tf.History>;
   buildLeNet5: (inputShape: [number, number, number]) => tf.LayersModel;
-  totalSquaredError: (labels: tf.Tensor2D, predictions: tf.Tensor2D) => tf.Scalar;
-  categoricalCrossEntropy: (labels: tf.Tensor2D, predictions: tf.Tensor2D) => tf.Scalar;
+  totalSquaredError: (labels: tf.Tensor2D, predictions: tf.Tensor2D) => tf.Tensor;
+  categoricalCrossEntropy: (labels: tf.Tensor2D, predictions: tf.Tensor2D) => tf.Tensor;
   gradientDescent: (parameters: tf.Variable[], gradients: tf.Tensor[], learningRate: number) => void;
   momentum: (
     parameters: tf.Variable[],

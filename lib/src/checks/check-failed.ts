@@ -1,4 +1,3 @@
-import { format } from "../i18n";
 import type { Verdict } from "./exercise";
 
 /**
@@ -8,32 +7,19 @@ import type { Verdict } from "./exercise";
 export class CheckFailed extends Error {
   override readonly name: string = "CheckFailed";
 
-  readonly #verdict: Verdict;
+  readonly #verdict: Verdict | undefined;
 
-  constructor(verdict: Verdict) {
-    super(report(verdict));
+  /** @param verdict undefined where nothing was judged, because the answer was an earlier version's */
+  constructor(message: string, verdict?: Verdict) {
+    super(message);
     this.#verdict = verdict;
-    this.stack = `${this.name}: ${this.message}`; // the mistake is in the answer, not where it was found
+    this.stack = `${this.name}: ${message}`; // the mistake is in the answer, not where it was found
+    // what the lab's kernel shows of the error: the panel above it has said the rest
+    const [first = ""] = message.split("\n");
+    Object.defineProperty(this, Symbol.for("Jupyter.traceback"), { value: [`✗ ${first}`] });
   }
 
-  get verdict(): Verdict {
+  get verdict(): Verdict | undefined {
     return this.#verdict;
   }
-}
-
-function report({ exercise, diagnosis }: Verdict): string {
-  if (diagnosis === null) return exercise;
-  const label = (id: string): string => format({ id: `check.${id}`, params: {} });
-  const rows: [label: string, text: string][] = [
-    [label("given"), diagnosis.given],
-    [label("received"), diagnosis.received],
-    [label("expected"), diagnosis.expected],
-    [label("next"), format(diagnosis.hint)],
-  ];
-  const width = Math.max(...rows.map(([name]) => name.length));
-  return [
-    `${exercise}: ${format(diagnosis.message)}`,
-    ...rows.filter(([, text]) => text !== "").map(([name, text]) => `  ${name.padEnd(width)}  ${text}`),
-    `  ${format({ id: "check.moreHints", params: { exercise } })}`,
-  ].join("\n");
 }

@@ -18,7 +18,12 @@ export interface CallRecord {
   readonly outcome: "returned" | "threw" | "not implemented";
   /** The value returned, or what the observer made of it. */
   readonly value: Encoded;
-  readonly error: { readonly name: string; readonly message: string } | null;
+  readonly error: {
+    readonly name: string;
+    readonly message: string;
+    /** The topmost line of a notebook's cell, where the answer ran in one. */
+    readonly at?: { readonly cell: string; readonly line: number } | null;
+  } | null;
   /** Names of arguments whose content was different after the call although it may not change. */
   readonly changed: readonly string[];
   /** Tensors that the call left in memory, those returned not counted. */

@@ -81,6 +81,7 @@ export interface Model {
   stopTraining_: boolean;
   history: tf.History;
   apply(inputs: tf.Tensor[], options: { readonly training: boolean }): tf.Tensor | tf.Tensor[];
+  fit(...args: Parameters<tf.LayersModel["fit"]>): Promise<tf.History>;
   fitLoop(...args: FitLoopArguments): Promise<tf.History>;
   fitDataset(source: BatchSource, config: { readonly epochs: number }): Promise<tf.History>;
   testLoop(

@@ -7,6 +7,7 @@ import { fitDataset } from "./fit-dataset";
 import { fitLoop } from "./fit-loop";
 import { predictLoop, testLoop } from "./inference";
 import { noticeSharedOptimizer } from "./optimizer-notices";
+import { insideFit, warnIfStillTraining } from "./unawaited-fit";
 import { withAcceptedCallbacks } from "./user-callbacks";
 
 const installed = Symbol.for("image-lab.training");
@@ -29,14 +30,20 @@ export function install(): void {
     noticeSharedOptimizer(this);
     return fitDataset(this, plainFitDataset, args);
   };
+  const { fit: plainFit } = prototype;
+  prototype.fit = function (this: Model, ...args: Parameters<Model["fit"]>): Promise<tf.History> {
+    return insideFit(this, () => plainFit.apply(this, args));
+  };
   const { testLoop: plainTest, predictLoop: plainPredict } = prototype;
   prototype.testLoop = function (this: Model, ...args: Parameters<Model["testLoop"]>): tf.Scalar[] {
+    warnIfStillTraining(this);
     return testLoop(this, plainTest, args);
   };
   prototype.predictLoop = function (
     this: Model,
     ...args: Parameters<Model["predictLoop"]>
   ): tf.Tensor | tf.Tensor[] {
+    warnIfStillTraining(this);
     return predictLoop(this, plainPredict, args);
   };
   acceptCallbacks();

@@ -199,6 +199,7 @@ export const buildLeNet5: Examples<"buildLeNet5"> = {
       }),
   },
   wrong: {
+    "model.empty": [() => tf.sequential()],
     fixedInput: [() => network([28, 28, 1])],
     missingFlatten: [(shape) => network(shape, { flatten: false })],
     filtersSwapped: [(shape) => network(shape, { filters: [16, 6] })],

@@ -100,6 +100,6 @@ export const gradientDescent: Examples<"gradientDescent"> = {
       },
     ],
     "property.values": [tidyLoop((p, g, rate) => p.assign(p.sub(g.mul(rate)).mul(0.5)))],
-    "property.threw": [tidyLoop((p) => p.assign(tf.zeros([7])))],
+    wrongOrder: [tidyLoop((p) => p.assign(tf.zeros([7])))],
   },
 };

@@ -1,3 +1,5 @@
+import { beginnersAnswers } from "../beginners/read";
+import { answerOf } from "../chapter-cells";
 import { accuracy } from "./accuracy";
 import { buildChallengeModel } from "./build-challenge-model";
 import { buildLeNet5 } from "./build-lenet5";
@@ -17,8 +19,8 @@ import { totalSquaredError } from "./total-squared-error";
 import { trainChallenge } from "./train-challenge";
 import { trainMlp } from "./train-mlp";
 
-/** Right and wrong answers of every exercise. */
-export const allExamples: readonly Examples[] = [
+/** Written for the mistakes of the tables. */
+const written: readonly Examples[] = [
   parseIdxImages,
   parseIdxLabels,
   parseCifarBatch,
@@ -37,3 +39,19 @@ export const allExamples: readonly Examples[] = [
   trainChallenge,
   buildChallengeModel,
 ] as unknown as Examples[];
+
+/** Those, and the answers as beginners write them. */
+export const allExamples: readonly Examples[] = written.map(withBeginners);
+
+function withBeginners({ exercise, correct, wrong }: Examples): Examples {
+  const merged: { [diagnosis: string]: Examples["wrong"][string] } = { ...wrong };
+  const right: { [how: string]: Examples["correct"][string] } = { ...correct };
+  for (const { about, diagnosis, code } of beginnersAnswers().filter(
+    (answer) => answer.exercise === exercise,
+  )) {
+    const answer = answerOf(exercise, code) as Examples["correct"][string];
+    if (diagnosis === null) right[about] = answer;
+    else if (diagnosis !== "compiler") merged[diagnosis] = [...(merged[diagnosis] ?? []), answer];
+  }
+  return { exercise, correct: right, wrong: merged };
+}

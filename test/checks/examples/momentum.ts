@@ -150,6 +150,7 @@ export const momentum: Examples<"momentum"> = {
         tf.dispose(gradients);
       },
     ],
-    "property.values": [moving((v, g, beta) => v.mul(beta * beta).add(g))],
+    fixedBeta: [moving((v, g, beta) => v.mul(beta * beta).add(g))],
+    "property.values": [moving((v, g, beta) => v.mul(beta).add(g.square()))],
   },
 };

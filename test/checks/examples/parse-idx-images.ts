@@ -119,7 +119,7 @@ export const parseIdxImages: Examples<"parseIdxImages"> = {
       },
     ],
     "property.values": [(bytes) => ({ ...header(bytes), pixels: bytes.slice(16).reverse() })],
-    "property.threw": [
+    "property.outside": [
       () => {
         throw new RangeError("Offset is outside the bounds of the DataView");
       },

@@ -49,7 +49,8 @@ export const scalePixels: Examples<"scalePixels"> = {
     dividedByMaximum: [(pixels) => Float32Array.from(pixels, (pixel) => pixel / Math.max(...pixels))],
     "property.type": [(pixels) => Array.from(pixels, (pixel) => pixel / 255) as never],
     "property.finite": [each((pixel) => pixel / 255 + Number.NaN)],
-    "property.range": [each((pixel) => pixel / 100)],
+    otherDivisor: [each((pixel) => pixel / 100)],
+    "property.range": [each((pixel) => 2 - pixel / 255)],
     "property.values": [each((pixel) => (pixel / 255) ** 2)],
     "property.changed": [
       (pixels) => {

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs-node";
 import type { Examples } from "./examples";
 
-const usual: tf.ModelFitArgs = { epochs: 4, batchSize: 32, validationSplit: 0.1 };
+const usual: tf.ModelFitArgs = { epochs: 12, batchSize: 128, validationSplit: 0.1 };
 
 /** Compiles a model that is not compiled yet. */
 const compiled = (model: tf.LayersModel, changes: Partial<tf.ModelCompileArgs> = {}): tf.LayersModel => {
@@ -45,13 +45,13 @@ export const trainChallenge: Examples<"trainChallenge"> = {
       return model.fit(images, labels, usual);
     },
     "asked with an exclamation mark": async (model, images, labels) => {
-      if (!model.optimizer) model.compile({ optimizer: "adam", loss: ["categoricalCrossentropy"] });
+      if (!model.optimizer)
+        model.compile({ optimizer: "adam", loss: ["categoricalCrossentropy"], metrics: ["acc"] });
       return model.fit(images, labels, usual);
     },
     "early stopping": async (model, images, labels) =>
       compiled(model).fit(images, labels, {
         ...usual,
-        epochs: 30,
         callbacks: tf.callbacks.earlyStopping({ monitor: "val_loss", patience: 4 }),
       }),
     "a clock": async (model, images, labels) => {
@@ -67,9 +67,9 @@ export const trainChallenge: Examples<"trainChallenge"> = {
       const order = shifted(labels.shape[0]);
       return compiled(model).fit(reordered(images, order), reordered(labels, order), usual);
     },
-    "two fits, one after the other": async (model, images, labels) => {
-      await compiled(model).fit(images, labels, usual);
-      return model.fit(images, labels, { ...usual, initialEpoch: 1 });
+    "the options in a variable": async (model, images, labels) => {
+      const options = { ...usual };
+      return compiled(model).fit(images, labels, options);
     },
     "a promise handed on": (model, images, labels) =>
       Promise.resolve(compiled(model))
@@ -77,6 +77,15 @@ export const trainChallenge: Examples<"trainChallenge"> = {
         .then((history) => history),
   },
   wrong: {
+    "trial.fits": [
+      async (model, images, labels) => {
+        await compiled(model).fit(images, labels, usual);
+        return model.fit(images, labels, { ...usual, initialEpoch: 1 });
+      },
+    ],
+    "trial.epochs": [
+      (model, images, labels) => compiled(model).fit(images, labels, { ...usual, epochs: 30 }),
+    ],
     "training.foreignRows": [
       async (model) => compiled(model).fit(notebook.images, notebook.labels, usual),
       async (model, _, labels) => compiled(model).fit(notebook.images.slice(0, 60), labels, usual),
@@ -156,6 +165,6 @@ export const trainChallenge: Examples<"trainChallenge"> = {
         throw new Error("not implemented yet");
       },
     ],
-    "property.threw": [(model, images, labels) => model.fit(images, labels, usual)],
+    "training.notCompiled": [(model, images, labels) => model.fit(images, labels, usual)],
   },
 };

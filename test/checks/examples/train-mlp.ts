@@ -49,8 +49,8 @@ export const trainMlp: Examples<"trainMlp"> = {
       const counted = { onEpochEnd: () => void epochs++ };
       return model.fit(images, labels, { ...usual, callbacks: counted });
     },
-    "no metrics": async (model, images, labels) => {
-      model.compile({ optimizer: "adam", loss: "categoricalCrossentropy" });
+    "the metric as a text alone": async (model, images, labels) => {
+      model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: "acc" });
       return model.fit(images, labels, usual);
     },
     "images and labels in lists": (model, images, labels) => {
@@ -186,6 +186,6 @@ export const trainMlp: Examples<"trainMlp"> = {
         return model.fit(images, labels, usual);
       },
     ],
-    "property.threw": [(model, images, labels) => model.fit(images, labels, usual)],
+    "training.notCompiled": [(model, images, labels) => model.fit(images, labels, usual)],
   },
 };

@@ -3,6 +3,7 @@ import type { ExerciseName } from "../answers";
 import { decode, type Encoded } from "../encoding";
 import type { Call, Diagnosis, Judge, Observation, Verdict } from "../exercise";
 import { agrees } from "./agrees";
+import { commonMistakes } from "./common-mistakes";
 import { describe, excerpt } from "./excerpt";
 
 interface Failure {
@@ -137,7 +138,7 @@ function findMistake(
   cases: unknown[],
   calls: Call[],
 ): { id: string; call: number; params: Params } | undefined {
-  for (const mistake of judge.mistakes) {
+  for (const mistake of [...judge.mistakes, ...commonMistakes]) {
     if ("faulty" in mistake) {
       const same = calls.every(
         (call, index) =>

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { lenet5, mlp } from "../../models";
+import { limitWork } from "../../training/work-budget";
 import type { Answers } from "../answers";
 import type { Observer } from "../exercise";
 import { describeModel, noModel } from "./describe-model";
@@ -10,8 +11,8 @@ interface ChallengeCase {
   readonly trainingSeed: number;
   readonly trainingImages: number;
   readonly epochs: number;
-  /** Training stops after so many seconds, wherever it is. */
-  readonly seconds: number;
+  /** Training stops when so many multiplications are used up, wherever it is. */
+  readonly multiplications: number;
   /** Images nobody trains on, 32·32·3 bytes each, one after the other. */
   readonly images: Uint8Array;
 }
@@ -31,8 +32,7 @@ export const buildChallengeModel: Observer<Answers["buildChallengeModel"], Chall
     try {
       const description = describeModel(model);
       if (!fits(model)) return { model: description, classes: null, trainedEpochs: 0 };
-      const trainedEpochs = await train(model, given);
-      return { model: description, classes: classify(model, given.images), trainedEpochs };
+      return { model: description, ...(await train(model, given)), classes: classify(model, given.images) };
     } finally {
       model.dispose();
     }
@@ -44,33 +44,44 @@ function fits(model: tf.LayersModel): boolean {
   return String(input?.slice(1)) === "32,32,3" && String(output?.slice(1)) === "10";
 }
 
-/** Trains with the learner's own optimizer where the model is compiled, else with Adam; returns full epochs. */
-async function train(model: tf.LayersModel, given: ChallengeCase): Promise<number> {
+/** What the training came to. */
+interface Trained {
+  readonly trainedEpochs: number;
+  readonly stoppedInEpoch: number | null;
+  readonly multiplications: number;
+  /** Share of some of the training images that the trained model names rightly. */
+  readonly trainingShare: number;
+}
+
+const trainingSample = 1000;
+
+/** Trains with the learner's own optimizer where the model is compiled, else with Adam. */
+async function train(model: tf.LayersModel, given: ChallengeCase): Promise<Trained> {
   if (model.optimizer === undefined) {
     model.compile({ optimizer: "adam", loss: "categoricalCrossentropy" });
   }
-  const end = performance.now() + 1000 * given.seconds;
-  const isOver = (): boolean => performance.now() > end;
+  const work = limitWork(model, { budget: given.multiplications, quiet: true });
   const { images, labels } = drawnTrainingSet(given.trainingImages, given.trainingSeed);
-  let epochs = 0;
   try {
-    await model.fit(images, labels, {
-      epochs: given.epochs,
-      batchSize,
-      verbose: 0,
-      callbacks: {
-        onBatchEnd: () => {
-          if (isOver()) model.stopTraining = true;
-        },
-        onEpochEnd: () => {
-          if (!isOver()) epochs++;
-        },
-      },
-    });
+    await model.fit(images, labels, { epochs: given.epochs, batchSize, verbose: 0 });
+    const { epochs, stoppedInEpoch, multiplicationsPerImage } = work();
+    return {
+      trainedEpochs: epochs,
+      stoppedInEpoch,
+      multiplications: multiplicationsPerImage,
+      trainingShare: shareNamed(model, images, labels),
+    };
   } finally {
     tf.dispose([images, labels]);
   }
-  return epochs;
+}
+
+function shareNamed(model: tf.LayersModel, images: tf.Tensor, labels: tf.Tensor): number {
+  return tf.tidy(() => {
+    const count = Math.min(trainingSample, images.shape[0] ?? 0);
+    const answers = model.predict(images.slice(0, count), { batchSize: 256 }) as tf.Tensor;
+    return answers.argMax(-1).equal(labels.slice(0, count).argMax(-1)).mean().dataSync()[0]!;
+  });
 }
 
 function classify(model: tf.LayersModel, bytes: Uint8Array): Uint8Array {

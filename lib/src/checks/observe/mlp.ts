@@ -34,4 +34,11 @@ export const accuracy: Observer<Answers["accuracy"], AccuracyCase, AccuracyArgum
     predictions: liveTensor(predictions) as tf.Tensor2D,
   }),
   call: (answer, { labels, predictions }) => answer(labels, predictions),
+  facts: (answer) => ({ looksFor: entryLookedFor(String(answer)) }),
 };
+
+/** Which entry of a row the answer's code looks for. */
+function entryLookedFor(code: string): "largest" | "smallest" | "nothing" {
+  if (/\.argMax\b/.test(code)) return "largest";
+  return /\.argMin\b/.test(code) ? "smallest" : "nothing";
+}

@@ -27,7 +27,8 @@ export async function observeCall(
     const changed = Object.keys(args).filter(
       (name) => before[name] !== after[name] && !mayChange.includes(name),
     );
-    const facts = Object.entries(observer.facts?.(answer, args) ?? {});
+    const disposed = Object.keys(args).filter((name) => isDisposed(args[name]));
+    const facts = Object.entries(disposed.length > 0 ? { disposed } : (observer.facts?.(answer, args) ?? {}));
     const record: CallRecord = {
       outcome: "returned",
       value: encode(value),
@@ -56,6 +57,10 @@ function contents(args: { readonly [name: string]: unknown }): { [name: string]:
   );
 }
 
+function isDisposed(argument: unknown): boolean {
+  return argument instanceof tf.Tensor && argument.isDisposed;
+}
+
 function release(argument: unknown): void {
   if (argument instanceof tf.Tensor || Array.isArray(argument)) tf.dispose(argument as tf.Tensor[]);
 }
@@ -63,5 +68,13 @@ function release(argument: unknown): void {
 function failure(error: unknown): CallRecord {
   const { name, message } = error instanceof Error ? error : { name: "Error", message: String(error) };
   const outcome = isStub(error) ? "not implemented" : "threw";
-  return { outcome, value: null, error: { name, message }, changed: [], leaked: 0, facts: {} };
+  const at = lineOf(error);
+  return { outcome, value: null, error: { name, message, at }, changed: [], leaked: 0, facts: {} };
+}
+
+/** The topmost line of a cell in an error's stack, as the lab's kernel writes it. */
+function lineOf(error: unknown): { cell: string; line: number } | null {
+  const stack = error instanceof Error ? String(error.stack) : "";
+  const [, cell, line] = /\b(Cell \[[^\]]*\]), line (\d+)/.exec(stack) ?? [];
+  return cell === undefined ? null : { cell, line: Number(line) };
 }

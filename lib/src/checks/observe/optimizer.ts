@@ -32,6 +32,8 @@ interface Walk {
   readonly parameters: TensorValue[][];
   readonly velocities: TensorValue[][];
   readonly gradientsLeft: number;
+  /** Variables that a step disposed of, after which no step is taken: `["velocities"]`. */
+  readonly disposed: string[];
 }
 
 export const gradientDescent: Observer<Answers["gradientDescent"], DescentCase, DescentArguments> = {
@@ -71,6 +73,10 @@ function variables(values: readonly TensorValue[]): tf.Variable[] {
   });
 }
 
+function anyDisposed(tensors: readonly tf.Tensor[]): boolean {
+  return tensors.some((tensor) => tensor.isDisposed);
+}
+
 /** Takes every step with gradients made for it. Gradients that the step leaves behind are disposed here. */
 function walk(
   parameters: tf.Variable[],
@@ -78,13 +84,16 @@ function walk(
   steps: readonly (readonly TensorValue[])[],
   step: (gradients: tf.Tensor[]) => void,
 ): Walk {
-  const seen: Walk = { parameters: [], velocities: [], gradientsLeft: 0 };
+  const seen: Walk = { parameters: [], velocities: [], gradientsLeft: 0, disposed: [] };
   let gradientsLeft = 0;
   for (const values of steps) {
     const gradients = values.map(liveTensor);
     step([...gradients]);
     gradientsLeft += gradients.filter((gradient) => !gradient.isDisposed).length;
     tf.dispose(gradients);
+    const gone = { parameters: anyDisposed(parameters), velocities: anyDisposed(velocities) };
+    seen.disposed.push(...Object.entries(gone).flatMap(([name, is]) => (is ? [name] : [])));
+    if (seen.disposed.length > 0) break;
     seen.parameters.push(parameters.map(plainTensor));
     seen.velocities.push(velocities.map(plainTensor));
   }

@@ -19,6 +19,8 @@ export interface Training {
   readonly loss: unknown;
   readonly fits: readonly FitCall[];
   readonly returnedHistory: boolean;
+  /** Names of what `fit` measures: the loss and the metrics. */
+  readonly metrics: readonly string[];
 }
 
 type TrainingFunction<Images extends tf.Tensor> = (
@@ -31,8 +33,8 @@ const options = ["epochs", "batchSize", "validationSplit", "shuffle"] as const;
 
 /**
  * Hands a network to the answer and writes down how it is compiled and what `fit` is given. The network is disposed
- * of. An answer that throws after it gave `fit` images or labels of another size is written down like one that returned:
- * what it gave says more than the error.
+ * of. An answer that throws after it gave `fit` images or labels of another size, or the loss for labels that are numbers,
+ * is written down like one that returned: what it gave says more than the error.
  */
 export async function watchTraining<Images extends tf.Tensor>(
   answer: TrainingFunction<Images>,
@@ -66,7 +68,7 @@ export async function watchTraining<Images extends tf.Tensor>(
     return describeTraining(model, await answer(model, images, labels), fits);
   } catch (error) {
     const fitting = fits.every((call) => hasSize(call.images, images) && hasSize(call.labels, labels));
-    if (fitting) throw error;
+    if (fitting && !/^sparse/i.test(String(model.loss))) throw error;
     return describeTraining(model, undefined, fits);
   } finally {
     await Promise.all(pending);
@@ -81,6 +83,7 @@ function describeTraining(model: tf.LayersModel, returned: unknown, fits: readon
     loss: typeof model.loss === "function" ? model.loss.name : (model.loss ?? null),
     fits: fits.map((call) => ({ ...call })),
     returnedHistory: returned instanceof tf.History,
+    metrics: [...(model.metricsNames ?? [])],
   };
 }
 

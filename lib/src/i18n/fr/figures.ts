@@ -292,6 +292,8 @@ export const figures = {
   "Epoch {number} of {last}": "Époque {number} sur {last}",
   "{time} left": "encore {time}",
   "Trained {epochs} in {time}": "{epochs} d'entraînement en {time}",
+  "This model is still training: its fit was not awaited. Write await before the call of fit, or of your function that calls it.":
+    "Ce modèle s'entraîne encore : son fit n'a pas été attendu. Écrivez await devant l'appel de fit, ou de votre fonction qui l'appelle.",
   "the network gives NaN: make it anew, with a smaller learning rate":
     "le réseau donne NaN : recréez-le, avec un taux d'apprentissage plus petit",
   "{name} is trained by the optimizer of {other}, which goes on from the other's averages: make a new one for each model":
@@ -322,6 +324,8 @@ export const figures = {
   "Every tensor that was made was disposed of.": "Chaque tenseur créé a été libéré.",
   "{tensors} ({size}) was made and not disposed of:": "{tensors} ({size}) créé et pas libéré :",
   "{tensors} ({size}) were made and not disposed of:": "{tensors} ({size}) créés et pas libérés :",
+  "Stopped in epoch {epoch} of {epochs}: {millions} million multiplications per image use up the budget of {billions} billion. Fewer filters, strides, or pooling earlier make an image cheaper.":
+    "Arrêté dans l'époque {epoch} sur {epochs} : {millions} millions de multiplications par image épuisent le budget de {billions} milliards. Moins de filtres, des strides ou un pooling plus tôt rendent une image moins chère.",
   "{tensor}, made at {place}": "{tensor}, créé à {place}",
   "… and {count} smaller ones": "… et {count} plus petits",
   "Wrap the code in tf.tidy(() => …), or call dispose() on what is no longer needed.":

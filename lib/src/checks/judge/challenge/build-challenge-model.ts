@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import { type Params, phrase } from "../../../i18n";
 import type { Call, Judge, Property } from "../../exercise";
-import { seenModel } from "../models/units";
+import { told } from "../common-mistakes";
+import { type SeenModel, seenModel } from "../models/units";
 import { heldBackLabels, holdBack } from "./held-back";
 
 interface Case {
   readonly trainingSeed: number;
   readonly trainingImages: number;
   readonly epochs: number;
-  readonly seconds: number;
+  readonly multiplications: number;
   readonly images: Uint8Array;
 }
 
@@ -16,6 +17,11 @@ interface Case {
 interface Trained {
   readonly model: unknown;
   readonly classes: Uint8Array | null;
+  readonly stoppedInEpoch?: number | null;
+  /** Multiplications for one image. */
+  readonly multiplications?: number;
+  /** Share of the training images that it names rightly. */
+  readonly trainingShare?: number;
 }
 
 /**
@@ -33,7 +39,7 @@ function cases(seed: number): Case[] {
       trainingSeed: oneWay("training", seed),
       trainingImages: 10_000,
       epochs: 12,
-      seconds: 50, // with drawing and answering it stays within a minute
+      multiplications: 600e9, // five million per image for all twelve epochs
       images: holdBack(heldBack, oneWay("held back", seed)),
     },
   ];
@@ -85,6 +91,68 @@ function misshapen(call: Call): Params | undefined {
   };
 }
 
+/** The model that was trained, as its judge reads it. */
+function trainedModel(call: Call): SeenModel | undefined {
+  const seen = trained(call);
+  return seen === undefined ? undefined : seenModel({ ...call, value: seen.model });
+}
+
+/** A layer that leaves no pixel: whatever comes after it sees nothing of the image. */
+function pooledAway(call: Call): Params | undefined {
+  return trainedModel(call)?.units.some(({ outputShape }) => outputShape.includes(0)) ? {} : undefined;
+}
+
+/** The last layer gives no probabilities, and the targets are missed. */
+function noSoftmax(call: Call): Params | undefined {
+  const last = trainedModel(call)?.units.at(-1);
+  if (trained(call)?.classes == null || last === undefined || last.activations.includes("softmax"))
+    return undefined;
+  return {};
+}
+
+/** What the numbers of a missed target have in common. */
+function numbers(call: Call, given: Case, target: number): Params {
+  const { trainingShare = 0, stoppedInEpoch, multiplications = 0 } = trained(call) as Trained;
+  return {
+    received: percent(share(call, given)),
+    expected: percent(target),
+    training: percent(trainingShare),
+    epoch: stoppedInEpoch ?? given.epochs,
+    epochs: given.epochs,
+    millions: Number((multiplications / 1e6).toPrecision(2)),
+    most: given.multiplications / given.epochs / given.trainingImages / 1e6,
+  };
+}
+
+/** The first target that is missed, of a model that was trained. */
+function missed(call: Call, given: Case): number | undefined {
+  if (trained(call)?.classes == null) return undefined;
+  return Object.values(targets).find((target) => share(call, given) < target);
+}
+
+/** The budget ended the training before its last epoch. */
+function tooSlow(call: Call, given: Case): Params | undefined {
+  const target = missed(call, given);
+  const stopped = trained(call)?.stoppedInEpoch;
+  return target === undefined || stopped == null ? undefined : numbers(call, given, target);
+}
+
+/** Training images are named much more often than others. */
+function overfitting(call: Call, given: Case): Params | undefined {
+  const target = missed(call, given);
+  const gap = (trained(call)?.trainingShare ?? 0) - share(call, given);
+  return target === undefined || gap < 0.15 ? undefined : numbers(call, given, target);
+}
+
+/** Not even the training images are learnt. */
+function tooSmall(call: Call, given: Case): Params | undefined {
+  const target = missed(call, given);
+  const learnt = trained(call)?.trainingShare;
+  return target === undefined || learnt === undefined || learnt > target + 0.05
+    ? undefined
+    : numbers(call, given, target);
+}
+
 export const buildChallengeModel: Judge<Case> = {
   parts: { builds: 0.2, firstTarget: 0.4, secondTarget: 0.4 },
   cases,
@@ -106,6 +174,11 @@ export const buildChallengeModel: Judge<Case> = {
     reaches("secondTarget", targets.second),
   ],
   mistakes: [
+    told("model.empty", /model is empty/),
+    told("model.noInputShape", /The first layer in a Sequential model must get an `inputShape`/),
+    told("challenge.pooledAway", /^Error: Negative dimension size/),
+    { id: "challenge.pooledAway", when: pooledAway },
+    { id: "challenge.noSoftmax", when: noSoftmax },
     {
       id: "guessing",
       when: (call, given) => {
@@ -113,5 +186,8 @@ export const buildChallengeModel: Judge<Case> = {
         return trained(call)?.classes && reached < 0.15 ? { received: percent(reached) } : undefined;
       },
     },
+    { id: "tooSlow", when: tooSlow },
+    { id: "overfitting", when: overfitting },
+    { id: "tooSmall", when: tooSmall },
   ],
 };

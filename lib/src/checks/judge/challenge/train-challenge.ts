@@ -1,4 +1,5 @@
-import type { Judge } from "../../exercise";
+import { phrase } from "../../../i18n";
+import type { Call, Judge, Property } from "../../exercise";
 import {
   seenTraining,
   type TrainingCase,
@@ -16,6 +17,26 @@ interface Case extends TrainingCase {
   readonly compiledWith: string | null;
 }
 
+/** What makes trials comparable: chapter 7 asks for these numbers and no others. */
+const trial = { epochs: 12, batchSize: 128 } as const;
+
+function option(call: Call, name: string): unknown {
+  return training(call).fits.at(-1)?.options[name];
+}
+
+/** An option of `fit` has the trial's value. */
+function exactly(id: string, name: "epochs" | "batchSize", expected: number): Property<Case> {
+  return {
+    id,
+    part: "result",
+    test(call) {
+      const received = option(call, name);
+      if (received === expected) return undefined;
+      return { received: received === undefined ? phrase("training.noSplit") : String(received), expected };
+    },
+  };
+}
+
 /** tfjs's name of the optimizer that trains in the end: the model's own where it has one, else Adam. */
 const wantedOptimizer = ({ compiledWith }: Case): string => (compiledWith === null ? "Adam" : "SGD");
 
@@ -30,8 +51,27 @@ export const trainChallenge: Judge<Case> = {
   cases,
   expected: (given) => wantedTraining(wantedOptimizer(given)),
   received: seenTraining,
-  properties: trainingProperties(wantedOptimizer),
+  properties: [
+    ...trainingProperties(wantedOptimizer),
+    exactly("trial.epochs", "epochs", trial.epochs),
+    exactly("trial.batchSize", "batchSize", trial.batchSize),
+    {
+      id: "trial.fits",
+      part: "result",
+      test: (call) => {
+        const received = training(call).fits.length;
+        return received <= 1 ? undefined : { received };
+      },
+    },
+  ],
   mistakes: [
+    {
+      id: "epochsAndBatchSizeSwapped",
+      when: (call) =>
+        option(call, "epochs") === trial.batchSize && option(call, "batchSize") === trial.epochs
+          ? {}
+          : undefined,
+    },
     ...trainingMistakes,
     {
       id: "recompiled",

@@ -13,7 +13,13 @@ function expected({ labels, classes }: Case): number[] {
   return counts;
 }
 
-/** Labels in which one class in the middle and the last class never occur, and labels without a gap. */
+/** The counts where only some of the labels are looked at. */
+const counted =
+  (some: (given: Case) => Uint8Array) =>
+  (given: Case): number[] =>
+    expected({ ...given, labels: some(given) });
+
+/** Labels of which one class in the middle and the last never occur, labels without a gap, and 300 of one class. */
 function cases(seed: number): Case[] {
   const random = new Random(seed);
   const gap = random.integer(1, 4);
@@ -22,9 +28,11 @@ function cases(seed: number): Case[] {
   );
   gappy[24] = 5;
   const full = Uint8Array.from({ length: 40 }, (_, i) => (i < 10 ? i : random.integer(0, 8)));
+  const many = Uint8Array.from({ length: 600 }, (_, i) => (i < 300 ? 2 : random.integer(0, 1)));
   return [
     { labels: gappy, classes: 7 },
     { labels: full, classes: 10 },
+    { labels: many, classes: 3 },
   ];
 }
 
@@ -35,12 +43,29 @@ export const classCounts: Judge<Case> = {
   properties: [values("counts", expected), unchanged("counts")],
   mistakes: [
     {
+      id: "loopsOverIndices",
+      when({ value }, { labels, classes }) {
+        const overIndices =
+          Array.isArray(value) &&
+          value.length === labels.length &&
+          value.slice(0, classes).every((n) => n === 1);
+        return overIndices ? {} : undefined;
+      },
+    },
+    {
       id: "holes",
       when({ value }, { classes }) {
         if (!Array.isArray(value) || value.length > classes) return undefined;
         const index = value.findIndex((count) => typeof count !== "number" || Number.isNaN(count));
         return index < 0 ? undefined : { class: index };
       },
+    },
+    {
+      id: "total",
+      when: ({ value }, { labels }) =>
+        Array.isArray(value) && value.length === 1 && value[0] === labels.length
+          ? { received: labels.length }
+          : undefined,
     },
     {
       id: "tooShort",
@@ -63,5 +88,24 @@ export const classCounts: Judge<Case> = {
       when: ({ value }, { classes }) =>
         Array.isArray(value) && value.length === 10 && classes !== 10 ? { expected: classes } : undefined,
     },
+    {
+      id: "tooLong",
+      when: ({ value }, { classes }) =>
+        Array.isArray(value) && value.length === classes + 1
+          ? { received: value.length, expected: classes }
+          : undefined,
+    },
+    { id: "offByOneDown", faulty: (given) => [...expected(given).slice(1), 0] },
+    { id: "lastLabelForgotten", faulty: counted(({ labels }) => labels.subarray(0, -1)) },
+    { id: "firstLabelForgotten", faulty: counted(({ labels }) => labels.subarray(1)) },
+    { id: "lastClassForgotten", faulty: (given) => [...expected(given).slice(0, -1), 0] },
+    {
+      id: "countedInBytes",
+      faulty: (given) => expected(given).map((count) => count % 256),
+      explain: ({ value }) => ({ received: Number((value as number[])[2]), expected: 300 }),
+    },
+    { id: "labelAdded", faulty: (given) => expected(given).map((count, label) => count * label) },
+    { id: "presence", faulty: (given) => expected(given).map((count) => Math.min(1, count)) },
+    { id: "startsAtOne", faulty: (given) => expected(given).map((count) => count + 1) },
   ],
 };

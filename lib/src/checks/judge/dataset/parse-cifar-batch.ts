@@ -1,6 +1,7 @@
 import type { Params } from "../../../i18n";
 import { isNumbers } from "../../encoding";
 import type { Call, Judge, Mistake } from "../../exercise";
+import { cutShort, neverFilled } from "../common-mistakes";
 import { arrayType, field, length, unchanged, values } from "../properties";
 import { Random } from "../random";
 
@@ -89,7 +90,45 @@ const mistakes: Mistake<Case>[] = [
     faulty: ({ bytes }) => ({ labels: Array.from(labelsOf(bytes), (_, i) => bytes[i * record + image]) }),
     explain: (call) => ({ received: Number((field("labels")(call.value) as ArrayLike<number>)[0]) }),
   },
+  {
+    id: "onePlace",
+    faulty(given) {
+      const all = expected(given).pixels;
+      const pixels = new Uint8Array(all.length);
+      pixels.set(all.subarray(all.length - image));
+      return { pixels };
+    },
+  },
+  {
+    id: "onePlane",
+    faulty: (given) => ({
+      pixels: read(given, (at) => at.image * record + 1 + at.row * side + at.col),
+    }),
+    explain: firstPixel,
+  },
+  {
+    id: "headerSkipped",
+    when(call, { bytes }) {
+      const labels = field("labels")(call.value);
+      if (!isNumbers(labels) || labels.length === 0) return undefined;
+      const skipped = [8, 16].find((start) =>
+        Array.from(labels).every((label, i) => label === bytes[start + i * record]),
+      );
+      return skipped === undefined ? undefined : { received: skipped };
+    },
+  },
+  { id: "labelsInFront", faulty: ({ bytes }) => ({ labels: bytes.slice(0, bytes.length / record) }) },
+  {
+    id: "fixedCount",
+    when(call, { bytes }) {
+      const labels = field("labels")(call.value);
+      const fixed = isNumbers(labels) && labels.length === 10_000;
+      return fixed ? { received: labels.length, expected: bytes.length / record } : undefined;
+    },
+  },
   { id: "shuffledApart", when: shuffledApart },
+  neverFilled(expected, "pixels"),
+  cutShort(expected, "labels"),
 ];
 
 function labelsOf(bytes: Uint8Array): Uint8Array {

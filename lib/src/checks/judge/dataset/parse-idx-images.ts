@@ -1,5 +1,6 @@
 import { isNumbers } from "../../encoding";
 import type { Call, Judge, Mistake } from "../../exercise";
+import { cutShort } from "../common-mistakes";
 import { arrayType, field, length, unchanged, values } from "../properties";
 import { Random } from "../random";
 import { foundAt, idxImages, littleEndian, startsBeforeFile } from "./idx";
@@ -30,8 +31,32 @@ function cases(seed: number): Case[] {
   const image = (count: number, rows: number, cols: number): Case => ({
     bytes: idxImages(random.bytes(count * rows * cols), count, rows, cols),
   });
-  return [image(random.integer(3, 5), 7, 5), image(256 + random.integer(1, 40), 2, 3)];
+  const many = 65_536 + 256 + random.integer(1, 40);
+  return [image(random.integer(3, 5), 7, 5), image(256 + random.integer(1, 40), 2, 3), image(many, 1, 1)];
 }
+
+/** The header as it comes out where each field is read from the file in this way. */
+function headerRead(
+  id: string,
+  read: (bytes: Uint8Array, at: number) => number,
+  places: readonly [number, number, number] = [4, 8, 12],
+): Mistake<Case> {
+  return {
+    id,
+    faulty({ bytes }) {
+      const [count, rows, cols] = places.map((at) => read(bytes, at));
+      return { count, rows, cols };
+    },
+    explain: (call, given) => ({ received: number(call, "count"), expected: expected(given).count }),
+  };
+}
+
+const byte = (bytes: Uint8Array, at: number): number => bytes[at] as number;
+const twoBytes = (bytes: Uint8Array, at: number): number => 256 * byte(bytes, at) + byte(bytes, at + 1);
+const fourBytes = (bytes: Uint8Array, at: number): number =>
+  65_536 * twoBytes(bytes, at) + twoBytes(bytes, at + 2);
+const sum = (bytes: Uint8Array, at: number): number =>
+  [0, 1, 2, 3].reduce((all, i) => all + byte(bytes, at + i), 0);
 
 const number = (call: Call, name: string): number => Number(field(name)(call.value));
 const pixels = (call: Call): ArrayLike<number> => {
@@ -61,6 +86,18 @@ const mistakes: Mistake<Case>[] = [
     id: "magicAsCount",
     when: (call) => (number(call, "count") === 2051 ? { received: 2051 } : undefined),
   },
+  headerRead("firstByte", byte),
+  headerRead("twoBytes", twoBytes),
+  headerRead("bytesAdded", sum),
+  headerRead("fieldIndex", fourBytes, [1, 2, 3]),
+  {
+    id: "fixedSizes",
+    when(call, given) {
+      const { rows, cols } = expected(given);
+      const fixed = number(call, "rows") === 28 && number(call, "cols") === 28;
+      return fixed ? { rows, cols } : undefined;
+    },
+  },
   {
     id: "oneByte",
     when(call, given) {
@@ -73,7 +110,7 @@ const mistakes: Mistake<Case>[] = [
     id: "rowsAndColumnsSwapped",
     when(call, given) {
       const { rows, cols } = expected(given);
-      const swapped = number(call, "rows") === cols && number(call, "cols") === rows;
+      const swapped = rows !== cols && number(call, "rows") === cols && number(call, "cols") === rows;
       return swapped ? { rows: cols, cols: rows, expectedRows: rows, expectedCols: cols } : undefined;
     },
   },
@@ -88,6 +125,14 @@ const mistakes: Mistake<Case>[] = [
       return offset === undefined ? undefined : { offset };
     },
   },
+  {
+    id: "endAsLength",
+    when(call, given) {
+      const missing = expected(given).pixels.length - pixels(call).length;
+      return missing === 16 ? { missing } : undefined;
+    },
+  },
+  cutShort(expected, "pixels"),
 ];
 
 export const parseIdxImages: Judge<Case> = {

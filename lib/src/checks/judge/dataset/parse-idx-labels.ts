@@ -1,5 +1,6 @@
 import { isNumbers } from "../../encoding";
 import type { Judge } from "../../exercise";
+import { cutShort } from "../common-mistakes";
 import { arrayType, length, unchanged, values } from "../properties";
 import { Random } from "../random";
 import { foundAt, idxLabels, randomLabels, startsBeforeFile } from "./idx";
@@ -44,5 +45,6 @@ export const parseIdxLabels: Judge<Case> = {
         return offset === undefined ? undefined : { offset };
       },
     },
+    cutShort(expected),
   ],
 };

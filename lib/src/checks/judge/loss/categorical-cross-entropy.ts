@@ -5,7 +5,15 @@ import { matrix, rowsOf } from "../matrix";
 import { shape, unchanged } from "../properties";
 import { Random } from "../random";
 import { type LossCase, mean, randomCase, scalar, sum, sumThenMean, terms } from "./loss-case";
-import { gradientIs, isScalar, lossValue, notDifferentiable, perClass, perSample } from "./loss-properties";
+import {
+  gradientIs,
+  isScalar,
+  lossValue,
+  notDifferentiable,
+  numberReturned,
+  perClass,
+  perSample,
+} from "./loss-properties";
 
 const surprise = (y: number, p: number): number => (y === 0 ? 0 : -y * Math.log(p));
 const surprises = (given: LossCase): number[][] => terms(given, surprise);
@@ -97,6 +105,13 @@ function swapped(call: Call, given: LossCase): Params | undefined {
   return infinite || usual ? { received: infinite ? "Infinity" : received.toPrecision(4) } : undefined;
 }
 
+/** A smallest probability so large that it hides mistakes: where the truth got 0, the loss is (−log ε − log ½) / 2. */
+function clippedTooHigh(call: Call, given: LossCase): Params | undefined {
+  if (Number.isFinite(loss(given))) return undefined;
+  const smallest = 2 * Math.exp(-2 * lossValue(call));
+  return smallest > 1e-3 && smallest < 0.9 ? { received: Number(smallest.toPrecision(2)) } : undefined;
+}
+
 export const categoricalCrossEntropy: Judge<LossCase> = {
   parts: { shape: 0.1, value: 0.5, finite: 0.2, gradient: 0.2 },
   cases,
@@ -116,6 +131,14 @@ export const categoricalCrossEntropy: Judge<LossCase> = {
     ordinary("softmaxTwice", (given) => softmaxAgain(given, "classes")),
     ordinary("binary", (given) => sumThenMean(binaryTerms(given))),
     ordinary("binary", (given) => mean(binaryTerms(given).flat())),
+    ordinary("oneMinusP", (given) => sumThenMean(terms(given, (y, p) => (y === 0 ? 0 : -Math.log(1 - p))))),
+    ordinary("labelsForgotten", (given) => sumThenMean(terms(given, (_, p) => -Math.log(p)))),
+    ordinary("labelsAdded", (given) => -sumThenMean(terms(given, (y, p) => y + Math.log(p)))),
+    ordinary("entropy", (given) => sumThenMean(terms(given, (_, p) => -p * Math.log(p)))),
+    ordinary("logOfMean", (given) => -Math.log(sumThenMean(terms(given, (y, p) => y * p)))),
+    ordinary("squaredError", (given) => sumThenMean(terms(given, (y, p) => (p - y) ** 2))),
+    ordinary("clippedLogarithm", () => -1e-7),
+    numberReturned,
     { id: "swapped", when: swapped },
     {
       id: "noEpsilon",
@@ -124,5 +147,6 @@ export const categoricalCrossEntropy: Judge<LossCase> = {
           ? { received: String(lossValue(call)) }
           : undefined,
     },
+    { id: "clippedTooHigh", when: clippedTooHigh },
   ],
 };

@@ -74,3 +74,9 @@ export function notDifferentiable(expected: (given: LossCase) => number): Sympto
         : undefined,
   };
 }
+
+/** A plain number, which no training can follow back to the predictions. */
+export const numberReturned: Symptom<LossCase> = {
+  id: "numberReturned",
+  when: ({ value }) => (typeof value === "number" ? { received: value.toPrecision(4) } : undefined),
+};

@@ -3,7 +3,14 @@ import { matrix } from "../matrix";
 import { finite, shape, unchanged, values } from "../properties";
 import { Random } from "../random";
 import { type LossCase, mean, randomCase, scalar, sum, sumThenMean, terms } from "./loss-case";
-import { faultyLoss, gradientIs, notDifferentiable, perClass, perSample } from "./loss-properties";
+import {
+  faultyLoss,
+  gradientIs,
+  notDifferentiable,
+  numberReturned,
+  perClass,
+  perSample,
+} from "./loss-properties";
 
 const squares = (given: LossCase): number[][] => terms(given, (y, p) => (y - p) ** 2);
 const loss = (given: LossCase): number => sumThenMean(squares(given));
@@ -41,6 +48,12 @@ export const totalSquaredError: Judge<LossCase> = {
     faultyLoss("root", (given) => mean(squares(given).map((row) => Math.sqrt(sum(row))))),
     faultyLoss("rootOfMean", (given) => Math.sqrt(loss(given))),
     faultyLoss("meanOverClasses", (given) => sum(squares(given).map(mean))),
+    faultyLoss("squaredFirst", (given) => sumThenMean(terms(given, (y, p) => p ** 2 - y ** 2))),
+    faultyLoss("trueClassOnly", (given) => sumThenMean(terms(given, (y, p) => y * (p - y) ** 2))),
+    faultyLoss("added", (given) => sumThenMean(terms(given, (y, p) => (p + y) ** 2))),
+    faultyLoss("crossEntropy", (given) => sumThenMean(terms(given, (y, p) => -y * Math.log(p)))),
+    faultyLoss("negative", (given) => -loss(given)),
+    numberReturned,
     faultyLoss("noDifference", (given) => sumThenMean(terms(given, (_, p) => p ** 2))),
   ],
 };

@@ -1,5 +1,6 @@
+import type { Params } from "../../../i18n";
 import type { TensorValue } from "../../encoding";
-import type { Judge, Property } from "../../exercise";
+import type { Call, Judge, Property } from "../../exercise";
 import { brief } from "../excerpt";
 import { matrix, rowsOf } from "../matrix";
 import { finite, noLeaks, unchanged, values } from "../properties";
@@ -22,8 +23,28 @@ function shareEqual(a: readonly number[], b: readonly number[]): number {
   return a.filter((item, i) => item === b[i]).length / a.length;
 }
 
+const mean = (numbers: readonly number[]): number =>
+  numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+
+/** Share of rows in which a rule picks the same column of label and prediction. */
+function shareOf({ labels, predictions }: Case, pick: (row: readonly number[]) => number): number {
+  return shareEqual(rowsOf(labels).map(pick), rowsOf(predictions).map(pick));
+}
+
+/** The mean of the probabilities that the true classes were given. */
+function meanProbability({ labels, predictions }: Case): number {
+  const rows = rowsOf(predictions);
+  return mean(rowsOf(labels).map((row, i) => rows[i]?.[largest(row)] as number));
+}
+
+/** Zero although all rows agree, because what is compared is never equal; `looksFor` is what the answer's code looks for. */
+function neverEqual(looksFor: "largest" | "nothing") {
+  return ({ value, facts }: Call, given: Case): Params | undefined =>
+    value === 0 && expected(given) === 1 && facts["looksFor"] === looksFor ? {} : undefined;
+}
+
 function expected({ labels, predictions }: Case): number {
-  return shareEqual(rowsOf(labels).map(largest), rowsOf(predictions).map(largest));
+  return shareOf({ labels, predictions }, largest);
 }
 
 /** Eight rows of which five are right and sure, or right and unsure; and four rows that are all right. */
@@ -80,6 +101,30 @@ export const accuracy: Judge<Case> = {
         shareEqual(columns(rowsOf(labels)).map(largest), columns(rowsOf(predictions)).map(largest)),
       explain: ({ value }, { labels }) => ({ rows: labels.shape[0] ?? 0, received: Number(value) }),
     },
+    { id: "alwaysOne", faulty: () => 1 },
+    {
+      id: "firstRowOnly",
+      faulty: (given) =>
+        Number(largest(rowsOf(given.labels)[0] ?? []) === largest(rowsOf(given.predictions)[0] ?? [])),
+    },
+    { id: "meanProbability", faulty: meanProbability },
+    {
+      id: "classDistance",
+      faulty: ({ labels, predictions }) => {
+        const classes = rowsOf(predictions).map(largest);
+        return mean(rowsOf(labels).map((row, i) => Math.abs(largest(row) - (classes[i] as number))));
+      },
+    },
+    {
+      id: "dividedByClasses",
+      faulty: (given) => (expected(given) * (given.labels.shape[0] ?? 0)) / (given.labels.shape[1] ?? 1),
+      explain: (_, { labels }) => ({ classes: labels.shape[1] ?? 0, rows: labels.shape[0] ?? 0 }),
+    },
+    {
+      id: "fixedCount",
+      faulty: (given) => (expected(given) * (given.labels.shape[0] ?? 0)) / 10_000,
+      explain: (_, { labels }) => ({ rows: labels.shape[0] ?? 0 }),
+    },
     { id: "percent", faulty: (given) => 100 * expected(given) },
     {
       id: "countReturned",
@@ -100,6 +145,9 @@ export const accuracy: Judge<Case> = {
           (row, i) => Math.max(...row) >= 0.5 && largest(row) === largest(rowsOf(labels)[i] ?? []),
         ).length / (labels.shape[0] ?? 1),
     },
+    { id: "neverEqual", when: neverEqual("largest") },
+    { id: "matricesCompared", when: neverEqual("nothing") },
+    { id: "smallest", faulty: (given) => shareOf(given, (row) => row.indexOf(Math.min(...row))) },
   ],
 };
 

@@ -2,6 +2,7 @@ import { phrase } from "../../../i18n";
 import type { Judge } from "../../exercise";
 import {
   activations,
+  builderMistakes,
   inputShape,
   isModel,
   layers,
@@ -101,6 +102,7 @@ export const buildLeNet5: Judge<Case> = {
     uncompiled("layers"),
   ],
   mistakes: [
+    ...builderMistakes(countParameters, 6 + 16 + 120 + 84 + 10),
     {
       id: "fixedInput",
       when: onModel((model, given) =>
@@ -113,7 +115,46 @@ export const buildLeNet5: Judge<Case> = {
         model.outputShape.length === 3 ? { received: model.outputShape.join("×") } : undefined,
       ),
     },
+    {
+      id: "extraLayer",
+      when: onModel((model) => {
+        const extra = model.units.find(({ kind }) => !known.has(kind));
+        return extra === undefined ? undefined : { received: extra.kind };
+      }),
+    },
     { id: "filtersSwapped", when: counted((model) => filters(model) === "16,6") },
+    {
+      id: "filterCount",
+      when: onModel((model) =>
+        ofKind(model, "convolution").length === 2 && filters(model) !== "6,16"
+          ? { received: filters(model).replace(",", ", ") }
+          : undefined,
+      ),
+    },
+    {
+      id: "convolutionStrides",
+      when: onModel((model) => {
+        const skipping = ofKind(model, "convolution").find(({ strides }) => strides.join() !== "1,1");
+        return skipping === undefined ? undefined : { received: skipping.strides[0] as number };
+      }),
+    },
+    {
+      id: "poolingMissing",
+      when: onModel((model) => {
+        const received = model.units.filter(({ kind }) => kind.endsWith("Pooling")).length;
+        return received < 2 ? { received } : undefined;
+      }),
+    },
+    {
+      id: "poolSize",
+      when: onModel((model) => {
+        const other = model.units.find(
+          ({ kind, kernel }) => kind.endsWith("Pooling") && kernel.join() !== "2,2",
+        );
+        return other === undefined ? undefined : { received: other.kernel.join("×") };
+      }),
+    },
+    { id: "denseSwapped", when: onModel((model) => (widths(model) === "84,120,10" ? {} : undefined)) },
     {
       id: "poolStride1",
       when: counted((model) =>
@@ -165,6 +206,23 @@ export const buildLeNet5: Judge<Case> = {
     },
   ],
 };
+
+/** Kinds of layers that the network has, and those that only prepare the shape for the next. */
+const known = new Set([
+  "convolution",
+  "averagePooling",
+  "maxPooling",
+  "flatten",
+  "dense",
+  "ZeroPadding2D",
+  "Reshape",
+]);
+
+function widths(model: SeenModel): string {
+  return ofKind(model, "dense")
+    .map(({ width }) => width)
+    .join();
+}
 
 function filters(model: SeenModel): string {
   return ofKind(model, "convolution")

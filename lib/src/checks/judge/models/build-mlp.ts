@@ -2,6 +2,7 @@ import { phrase } from "../../../i18n";
 import type { Judge } from "../../exercise";
 import {
   activations,
+  builderMistakes,
   inputShape,
   isModel,
   layers,
@@ -76,6 +77,7 @@ export const buildMlp: Judge<Case> = {
     uncompiled("layers"),
   ],
   mistakes: [
+    ...builderMistakes(countParameters, 128 + 64 + 10),
     {
       id: "oneOutput",
       when: onModel((model) => (last(model)?.width === 1 ? { received: 1, expected: 10 } : undefined)),
@@ -126,8 +128,24 @@ export const buildMlp: Judge<Case> = {
     {
       id: "hiddenLayerMissing",
       when: onModel((model) =>
-        dense(model).length === 2 ? { units: hidden(model)[0]?.width ?? 0 } : undefined,
+        dense(model).length === 2 && last(model)?.width === 10
+          ? { units: hidden(model)[0]?.width ?? 0 }
+          : undefined,
       ),
+    },
+    {
+      id: "outputMissing",
+      when: onModel((model) =>
+        dense(model)
+          .map(({ width }) => width)
+          .join() === "128,64"
+          ? { received: 64 }
+          : undefined,
+      ),
+    },
+    {
+      id: "inputAsLayer",
+      when: onModel((model, { inputs }) => (dense(model)[0]?.width === inputs ? { inputs } : undefined)),
     },
   ],
 };

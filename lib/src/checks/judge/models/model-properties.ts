@@ -1,7 +1,8 @@
-import type { Property } from "../../exercise";
+import type { Mistake, Property } from "../../exercise";
 import { agrees } from "../agrees";
+import { told } from "../common-mistakes";
 import { brief } from "../excerpt";
-import { type SeenModel, seenModel } from "./units";
+import { onModel, type SeenModel, seenModel } from "./units";
 
 /** Properties of every builder's result. `part` is the part of the exercise that each earns. */
 
@@ -81,4 +82,25 @@ export function uncompiled(part: string): Property<unknown> {
   return ofModel("model.compiled", part, (model) =>
     model.compiled ? { received: true, expected: false } : undefined,
   );
+}
+
+/** Mistakes of every builder. `widths` are the units and filters that have a bias. */
+export function builderMistakes<Case>(expected: (given: Case) => number, biases: number): Mistake<Case>[] {
+  return [
+    told("model.empty", /model is empty|Empty Sequential/i),
+    told("model.noInputShape", /The first layer in a Sequential model must get an `inputShape`/),
+    told("model.batchInShape", /is incompatible with layer conv2d.*expected ndim=4, found ndim=5/),
+    {
+      id: "model.batchInShape",
+      when: onModel(({ inputShape }) => (inputShape[0] === null ? {} : undefined)),
+    },
+    {
+      id: "model.noBias",
+      when: onModel((model, given) =>
+        model.parameters === expected(given) - biases
+          ? { received: model.parameters, expected: expected(given), biases }
+          : undefined,
+      ),
+    },
+  ];
 }

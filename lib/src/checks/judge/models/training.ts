@@ -1,6 +1,8 @@
 import { type Params, phrase } from "../../../i18n";
 import { isTensor, type TensorValue } from "../../encoding";
 import type { Call, Mistake, Property } from "../../exercise";
+import { agrees } from "../agrees";
+import { told } from "../common-mistakes";
 import type { Random } from "../random";
 import { type Fit, foreignRows, isSorted, mispairedRow, overlaps } from "./fit-data";
 
@@ -16,6 +18,8 @@ interface Training {
   readonly loss: unknown;
   readonly fits: readonly Fit[];
   readonly returnedHistory: boolean;
+  /** Names of what `fit` measures: the loss and the metrics. */
+  readonly metrics: readonly string[];
 }
 
 const count = 60;
@@ -52,6 +56,7 @@ const nothing: Training = {
   loss: null,
   fits: [],
   returnedHistory: false,
+  metrics: [],
 };
 
 /** What was seen of the training; nothing where the function threw. */
@@ -110,6 +115,10 @@ export function trainingProperties<Case extends TrainingCase>(
         ? undefined
         : { received: received ?? phrase("training.noLoss"), expected: wantedLoss };
     }),
+    must("metrics", "compile", (call, given) => {
+      const asked = optimizer(given) === "Adam" && lastFit(call) !== undefined;
+      return asked && !training(call).metrics.some((name) => /acc/i.test(name)) ? {} : undefined;
+    }),
     must("noFit", "data", (call) => (lastFit(call) === undefined ? {} : undefined)),
     must("rows", "data", (call, given) => {
       const fit = lastFit(call);
@@ -132,6 +141,46 @@ export function trainingProperties<Case extends TrainingCase>(
 
 /** Mistakes of every training, by the symptom. */
 export const trainingMistakes: readonly Mistake<TrainingCase>[] = [
+  told("training.notCompiled", /The model needs to be compiled/),
+  told("training.lossSpelling", /Unknown loss (\S+)/, "received"),
+  {
+    id: "training.sparseLoss",
+    when: (call) => (/sparseCategoricalCrossentropy/i.test(lossName(call) ?? "") ? {} : undefined),
+  },
+  {
+    id: "training.otherModel",
+    when: (call) =>
+      lastFit(call) === undefined && training(call).returnedHistory && training(call).optimizer === null
+        ? {}
+        : undefined,
+  },
+  {
+    id: "training.exchanged",
+    when: (call, given) =>
+      inAnyFit(call, (fit) =>
+        agrees(fit.images, given.labels) && agrees(fit.labels, given.images) ? {} : undefined,
+      ),
+  },
+  {
+    id: "training.imagesAsLabels",
+    when: (call, given) => inAnyFit(call, (fit) => (agrees(fit.labels, given.images) ? {} : undefined)),
+  },
+  {
+    id: "training.labelsNotOneHot",
+    when: (call) =>
+      inAnyFit(call, ({ labels }) =>
+        isTensor(labels) && (labels.shape.length === 1 || labels.shape[1] === 1) ? {} : undefined,
+      ),
+  },
+  {
+    id: "training.fitInLoop",
+    when(call) {
+      const { fits } = training(call);
+      return fits.length > 1 && fits.every(({ epochs }) => epochs < fewestEpochs)
+        ? { received: fits.length }
+        : undefined;
+    },
+  },
   {
     id: "training.squaredError",
     when: (call) => (/meanSquaredError/i.test(lossName(call) ?? "") ? {} : undefined),

@@ -1,17 +1,21 @@
 import type { Judge } from "../../exercise";
+import { told } from "../common-mistakes";
 import { noLeaks, unchanged } from "../properties";
 import { Random } from "../random";
 import {
   faultyRule,
   gradientsDisposed,
+  type Rule,
   variablesAre,
   type Walk,
   type WalkCase,
   walk,
   walkCases,
+  writtenIn,
 } from "./walk";
 
-const expected = (given: WalkCase): Walk => walk(given, ({ p, g, v, lr }) => ({ p: p - lr * g, v }));
+const rule: Rule = ({ p, g, v, lr }) => ({ p: p - lr * g, v });
+const expected = (given: WalkCase): Walk => walk(given, rule);
 
 export const gradientDescent: Judge<WalkCase> = {
   parts: { parameters: 0.7, memory: 0.3 },
@@ -35,5 +39,12 @@ export const gradientDescent: Judge<WalkCase> = {
       ({ p, g, v, lr, index }) => ({ p: index === 0 ? p - lr * g : p, v }),
       "parameters",
     ),
+    faultyRule("firstGradient", ({ p, v, lr, firstG }) => ({ p: p - lr * firstG, v }), "parameters"),
+    faultyRule("everythingScaled", ({ p, g, v, lr }) => ({ p: (p - g) * lr, v }), "parameters"),
+    faultyRule("reversed", ({ p, g, v, lr }) => ({ p: lr * g - p, v }), "parameters"),
+    faultyRule("signOnly", ({ p, g, v, lr }) => ({ p: p - lr * Math.sign(g), v }), "parameters"),
+    faultyRule("meanGradient", ({ p, v, lr, meanG }) => ({ p: p - lr * meanG, v }), "parameters"),
+    writtenIn("fixedRate", "learningRate", rule, ({ p, g }, after) => (p - after.p) / g),
+    told("wrongOrder", /^Error: shape of the new value/),
   ],
 };

@@ -1,5 +1,8 @@
-import type { Judge } from "../../exercise";
-import { noLeaks, unchanged } from "../properties";
+import type { Params } from "../../../i18n";
+import type { TensorValue } from "../../encoding";
+import type { Call, Judge } from "../../exercise";
+import { agrees } from "../agrees";
+import { field, noLeaks, unchanged } from "../properties";
 import { Random } from "../random";
 import {
   faultyRule,
@@ -10,6 +13,7 @@ import {
   type WalkCase,
   walk,
   walkCases,
+  writtenIn,
 } from "./walk";
 
 /** A rule that first works out the velocity, then moves the parameter against it. */
@@ -22,6 +26,17 @@ const moving =
 
 const rule = moving(({ v, g, beta }) => beta * v + g);
 const expected = (given: WalkCase): Walk => walk(given, rule);
+
+/** The velocity of the first parameter moved and the others' did not, though all parameters did. */
+function firstVelocity({ value }: Call, given: WalkCase): Params | undefined {
+  const [velocities, parameters] = ["velocities", "parameters"].map(
+    (name) => (field(name)(value) as TensorValue[][] | undefined)?.[0] ?? [],
+  ) as [TensorValue[], TensorValue[]];
+  const still = (now: TensorValue[], before: readonly TensorValue[] | undefined, i: number): boolean =>
+    agrees(now[i], before?.[i]);
+  const first = !still(velocities, given.velocities, 0) && still(velocities, given.velocities, 1);
+  return first && !still(parameters, given.parameters, 1) ? {} : undefined;
+}
 
 export const momentum: Judge<WalkCase> = {
   parts: { parameters: 0.5, velocities: 0.3, memory: 0.2 },
@@ -81,5 +96,48 @@ export const momentum: Judge<WalkCase> = {
       "parameters",
     ),
     faultyRule("onlyFirst", (now) => (now.index === 0 ? rule(now) : { p: now.p, v: now.v }), "parameters"),
+    faultyRule(
+      "alongGradient",
+      ({ p, v, g, lr, beta }) => ({ p: p - lr * g, v: beta * v + g }),
+      "parameters",
+    ),
+    faultyRule(
+      "betaForgotten",
+      moving(({ v, g }) => v + g),
+      "velocities",
+    ),
+    faultyRule(
+      "betaAndRateSwapped",
+      ({ p, v, g, lr, beta }) => ({ p: p - beta * (lr * v + g), v: lr * v + g }),
+      "velocities",
+    ),
+    faultyRule(
+      "rateInVelocity",
+      ({ p, v, g, lr, beta }) => ({ p: p - (beta * v + lr * g), v: beta * v + lr * g }),
+      "velocities",
+    ),
+    faultyRule(
+      "rateTwice",
+      moving(({ v, g, lr, beta }) => beta * v + lr * g),
+      "velocities",
+    ),
+    faultyRule(
+      "rateForgotten",
+      ({ p, v, g, beta }) => ({ p: p - (beta * v + g), v: beta * v + g }),
+      "parameters",
+    ),
+    faultyRule(
+      "gradientSubtracted",
+      moving(({ v, g, beta }) => beta * v - g),
+      "velocities",
+    ),
+    faultyRule(
+      "betaOnBoth",
+      moving(({ v, g, beta }) => beta * (v + g)),
+      "velocities",
+    ),
+    writtenIn("fixedBeta", "beta", rule, ({ v, g }, after) => (after.v - g) / v),
+    writtenIn("fixedRate", "learningRate", rule, ({ p }, after) => (p - after.p) / after.v),
+    { id: "firstVelocity", when: firstVelocity },
   ],
 };

@@ -1,7 +1,7 @@
 import type { Params } from "../../../i18n";
 import type { TensorValue } from "../../encoding";
-import type { Call, FaultyImplementation, Property } from "../../exercise";
-import { agrees } from "../agrees";
+import type { Call, FaultyImplementation, Property, Symptom } from "../../exercise";
+import { agrees, close } from "../agrees";
 import { field, firstDifference } from "../properties";
 import type { Random } from "../random";
 
@@ -20,11 +20,27 @@ export interface Walk {
   readonly velocities: TensorValue[][];
 }
 
-/** One number's next parameter and velocity. `index` says which parameter it belongs to. */
-export type Rule = (now: { p: number; v: number; g: number; lr: number; beta: number; index: number }) => {
-  p: number;
-  v: number;
-};
+/** One number of a parameter before a step, with its velocity and its slope. */
+interface Now {
+  readonly p: number;
+  readonly v: number;
+  readonly g: number;
+  readonly lr: number;
+  readonly beta: number;
+  /** Which parameter it belongs to. */
+  readonly index: number;
+  /** The slope at the same place of the first parameter. */
+  readonly firstG: number;
+  /** The mean of its parameter's slopes. */
+  readonly meanG: number;
+}
+
+/** One number's next parameter and velocity. */
+export type Rule = (now: Now) => { p: number; v: number };
+
+function mean(numbers: ArrayLike<number>): number {
+  return Array.from(numbers).reduce((sum, number) => sum + number, 0) / numbers.length;
+}
 
 /** Applies a rule, number by number, to every parameter in every step. */
 export function walk(given: WalkCase, rule: Rule): Walk {
@@ -38,7 +54,10 @@ export function walk(given: WalkCase, rule: Rule): Walk {
       numbers.map((p, k) => {
         const v = velocities[index]?.[k] as number;
         const g = gradients[index]?.values[k] as number;
-        return rule({ p, v, g, lr: given.learningRate, beta: given.beta ?? 0, index });
+        const firstG = gradients[0]?.values[k] as number;
+        const meanG = mean(gradients[index]?.values ?? []);
+        const { learningRate: lr, beta = 0 } = given;
+        return rule({ p, v, g, lr, beta, index, firstG, meanG });
       }),
     );
     parameters = next.map((pairs) => pairs.map(({ p }) => p));
@@ -91,6 +110,34 @@ function firstNumbers({ value }: Call, given: WalkCase, name: "parameters" | "ve
   const after = (field(name)(value) as TensorValue[][])[0]?.[0]?.values[0] as number;
   const gradient = given.steps[0]?.[0]?.values[0] as number;
   return { start: start.toFixed(3), after: after.toFixed(3), gradient: gradient.toFixed(3) };
+}
+
+/**
+ * A number written into the code in place of an argument: the walk is the right one for another learning rate or β. The
+ * number is worked out from the first step, then the whole walk has to agree with it.
+ */
+export function writtenIn(
+  id: string,
+  name: "learningRate" | "beta",
+  right: Rule,
+  solve: (before: { p: number; v: number; g: number; lr: number }, after: { p: number; v: number }) => number,
+): Symptom<WalkCase> {
+  return {
+    id,
+    when({ value }, given) {
+      const at = (walked: unknown): number => Number((walked as TensorValue[][])?.[0]?.[0]?.values[0]);
+      const before = {
+        p: given.parameters[0]?.values[0] as number,
+        v: given.velocities?.[0]?.values[0] ?? 0,
+        g: given.steps[0]?.[0]?.values[0] as number,
+        lr: given.learningRate,
+      };
+      const number = solve(before, { p: at(field("parameters")(value)), v: at(field("velocities")(value)) });
+      const asWritten = walk({ ...given, [name]: number }, right);
+      if (close(number, given[name] as number) || !agrees(value, asWritten)) return undefined;
+      return { received: Number(number.toPrecision(3)), expected: given[name] as number };
+    },
+  };
 }
 
 /** The variables are where they should be after every step. */

@@ -111,6 +111,49 @@ export const flattenImages: Judge<Case> = {
         return outcome === "threw" && size !== undefined ? { size, width: width(given) } : undefined;
       },
     },
+    {
+      id: "oneColumn",
+      when(call, given) {
+        const [received, across] = receivedShape(call);
+        return across === 1 && received === sizes(given)[0] * width(given)
+          ? { received, expected: sizes(given)[0], width: width(given) }
+          : undefined;
+      },
+    },
+    {
+      id: "channelsForgotten",
+      when(call, given) {
+        const [count, rows, cols, channels] = sizes(given);
+        const forgotten = channels > 1 && agrees(receivedShape(call), [count * channels, rows * cols]);
+        return forgotten ? { received: count * channels, expected: count, channels } : undefined;
+      },
+    },
+    {
+      id: "channelsMerged",
+      when(call, given) {
+        const [count, rows, cols, channels] = sizes(given);
+        const merged = channels > 1 && agrees(receivedShape(call), [count, rows * cols]);
+        return merged ? { received: rows * cols, expected: width(given), channels } : undefined;
+      },
+    },
+    {
+      id: "notFlattened",
+      when(call) {
+        const received = receivedShape(call);
+        return received.length > 2 ? { received: `[${received.join(", ")}]` } : undefined;
+      },
+    },
+    {
+      id: "sizesAdded",
+      when({ outcome, error }, given) {
+        const [count, rows, cols, channels] = sizes(given);
+        const added = count * (rows + cols + channels);
+        const named = (error?.message ?? "").match(/\d+/g)?.includes(String(added));
+        return outcome === "threw" && named
+          ? { received: rows + cols + channels, expected: width(given) }
+          : undefined;
+      },
+    },
     { id: "columnsFirst", faulty: (given) => flattened(given, "column") },
     { id: "channelsFirst", faulty: (given) => flattened(given, "channel") },
   ],

@@ -18,6 +18,18 @@ function matrix({ labels, classes }: Case, entry: (label: number, column: number
   return { kind: "tensor", shape: [labels.length, classes], dtype: "float32", values: rows.flat() };
 }
 
+/** Zeros of the right shape with a 1 for each label at the place that a rule says. */
+function placed(
+  { labels, classes }: Case,
+  place: (label: number, row: number, classes: number) => number,
+): TensorValue {
+  const values = new Float32Array(labels.length * classes);
+  labels.forEach((label, row) => {
+    values[place(label, row, classes)] = 1;
+  });
+  return { kind: "tensor", shape: [labels.length, classes], dtype: "float32", values };
+}
+
 const expected = (given: Case): TensorValue => matrix(given, (label, column) => (column === label ? 1 : 0));
 
 /** Ten classes with the first and the last among them, and six of which the last never occurs. */
@@ -113,6 +125,13 @@ export const oneHot: Judge<Case> = {
       id: "sharedRow",
       faulty: (given) => matrix(given, (_, column) => (given.labels.includes(column) ? 1 : 0)),
       explain: (_, { labels }) => ({ ones: new Set(labels).size }),
+    },
+    { id: "placesMixed", faulty: (given) => placed(given, (label, row, width) => label * width + row) },
+    { id: "firstRowOnly", faulty: (given) => placed(given, (label) => label) },
+    {
+      id: "cumulative",
+      faulty: (given) => matrix(given, (label, column) => (column <= label ? 1 : 0)),
+      explain: (_, { labels }) => ({ label: labels[0] as number, ones: (labels[0] as number) + 1 }),
     },
     {
       id: "emptyRow",

@@ -1,6 +1,8 @@
 import type { Params } from "../../../i18n";
 import { isNumbers } from "../../encoding";
 import type { Call, Judge } from "../../exercise";
+import { agrees } from "../agrees";
+import { neverFilled } from "../common-mistakes";
 import { arrayType, finite, length, range, unchanged, values } from "../properties";
 import { Random } from "../random";
 
@@ -29,6 +31,28 @@ function firstWrong({ value }: Call, { pixels }: Case): Params {
   return { pixel, received: Number(received[index]).toPrecision(3), expected: (pixel / 255).toPrecision(3) };
 }
 
+function stretched({ pixels }: Case): number[] {
+  const [low, high] = [Math.min(...pixels), Math.max(...pixels)];
+  return Array.from(pixels, (pixel) => (pixel - low) / (high - low));
+}
+
+function withoutMean(given: Case): number[] {
+  const scaled = expected(given);
+  const mean = scaled.reduce((sum, value) => sum + value, 0) / scaled.length;
+  return scaled.map((value) => value - mean);
+}
+
+/** The number that every pixel was divided by, where it is the same for all of them and not 255. */
+function otherDivisor(call: Call, given: Case): Params | undefined {
+  const { value } = call;
+  const brightest = given.pixels.indexOf(Math.max(...given.pixels));
+  if (!isNumbers(value)) return undefined;
+  const divisor = (given.pixels[brightest] as number) / (value[brightest] as number);
+  const same = agrees(Array.from(value), each((pixel) => pixel / divisor)(given));
+  if (!same || !(divisor > 1) || Math.abs(divisor - 255) < 0.5) return undefined;
+  return { ...firstWrong(call, given), divisor: Number(divisor.toPrecision(3)) };
+}
+
 export const scalePixels: Judge<Case> = {
   parts: { type: 0.2, values: 0.8 },
   cases,
@@ -53,5 +77,11 @@ export const scalePixels: Judge<Case> = {
       faulty: ({ pixels }) => Array.from(pixels, (pixel) => pixel / Math.max(...pixels)),
       explain: (call, given) => ({ ...firstWrong(call, given), maximum: Math.max(...given.pixels) }),
     },
+    { id: "rounded", faulty: each((pixel) => Math.round(pixel / 255)), explain: firstWrong },
+    { id: "percent", faulty: each((pixel) => (100 * pixel) / 255), explain: firstWrong },
+    { id: "stretched", faulty: stretched, explain: firstWrong },
+    { id: "meanSubtracted", faulty: withoutMean, explain: firstWrong },
+    neverFilled(expected),
+    { id: "otherDivisor", when: otherDivisor },
   ],
 };

@@ -14,4 +14,23 @@ export const challenge = {
   "buildChallengeModel.guessing": "your model names {received} of the held-back scenes: it guesses",
   "buildChallengeModel.guessing.hint":
     "it has not learned anything: look for a learning rate that is too high, a missing softmax, or dead relus",
+
+  "challenge.pooledAway": "the layers shrink the image until nothing of it is left (0×0)",
+  "challenge.pooledAway.hint":
+    'work out the sides on paper: each 2×2 pooling halves them, 32 → 16 → 8 → 4 → 2 → 1; use fewer, or padding: "same"',
+  "challenge.noSoftmax":
+    "the last layer has no softmax: its outputs are no probabilities, and cross-entropy cannot teach them",
+  "challenge.noSoftmax.hint": 'give the last layer activation: "softmax"',
+  "buildChallengeModel.tooSlow":
+    "your model names {received} of the held-back scenes, the target is {expected}: it was cut off in epoch {epoch} of {epochs}, because an image costs it {millions} million multiplications",
+  "buildChallengeModel.tooSlow.hint":
+    "{most} million per image leave it all {epochs} epochs: fewer filters in the first layers, strides: 2 there, or pooling earlier",
+  "buildChallengeModel.overfitting":
+    "your model names {received} of the held-back scenes, the target is {expected}, but {training} of its training scenes: it learns them by heart",
+  "buildChallengeModel.overfitting.hint":
+    "dropout before the last layer, fewer units in the dense layer, or pooling once more before flatten",
+  "buildChallengeModel.tooSmall":
+    "your model names {received} of the held-back scenes, the target is {expected}, and only {training} of its training scenes: it is too small",
+  "buildChallengeModel.tooSmall.hint":
+    "more filters, or one convolution more; relu and max pooling learn faster than tanh and averages",
 };

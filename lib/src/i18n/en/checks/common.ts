@@ -5,6 +5,14 @@ export const common = {
   "check.received": "received",
   "check.expected": "expected",
   "check.next": "next",
+  "check.line": "your line",
+  "check.place": "{cell}, line {line}: {code}",
+  "check.points": "{earned} of {of} points · chapter {chapter}: {earnedInChapter} of {ofChapter} so far",
+  "check.hintButton": "Hint {number} of 3",
+  "check.notCompiled":
+    "{exercise}: {cell} did not compile, so nothing was judged. Fix its first error, run it, then run this check again.",
+  "check.gone":
+    "{exercise}: {cell} no longer declares a function of this name, so nothing was judged. Call it {exercise} again, run the cell, then this check.",
   "check.moreHints": 'stuck? lab.hint("{exercise}") gives the next of three hints',
   "hint.number": "Hint {number} of 3 for {exercise}: {text}",
   "hint.last": "That was the last hint: compare with a neighbour, or ask.",
@@ -60,4 +68,22 @@ export const common = {
   "property.changed.hint": "write results to a new array or tensor; others still need the argument as it was",
   "property.leaked": "the call left tensors in memory that nobody can reach any more: {count}",
   "property.leaked.hint": "wrap the computation in tf.tidy(() => { … })",
+
+  "property.outside": "your code reads beyond the end of the file",
+  "property.outside.hint":
+    "a DataView holds bytes.length bytes: work out the largest place that you read, and count from 0",
+  "property.undefinedRead":
+    "your code takes .{member} of undefined: there is nothing at the place that it looks at",
+  "property.undefinedRead.hint":
+    "an array has the places 0 to length − 1; a loop ends with i < length, not with i <= length",
+  "property.usedAfterDispose": "your code uses a tensor that was disposed of before",
+  "property.usedAfterDispose.hint":
+    "dispose of a tensor after its last use, and return nothing from tf.tidy that is needed later but left behind",
+  "property.disposed": "the call disposed of its argument: {arguments}",
+  "property.disposed.hint":
+    "whoever called your function still needs it: dispose only of what you made or were asked to",
+  "property.cutShort": "{what} is right as far as it goes, but ends after {received} of {expected} values",
+  "property.cutShort.hint": "look at where your loop or your piece of the array ends",
+  "property.neverFilled": "{what} holds nothing but zeros: it was made and never filled",
+  "property.neverFilled.hint": "write each value into it: result[i] = …",
 };

@@ -88,4 +88,62 @@ export const dataset = {
   "classCounts.fractions.hint": "leave out the division by labels.length",
   "classCounts.alwaysTen": "10 counts, expected {expected}: the number of classes is the second argument",
   "classCounts.alwaysTen.hint": "use `classes` where you wrote 10",
+
+  "parseIdxImages.firstByte":
+    "count is {received}, expected {expected}: only the first of its four bytes was read",
+  "parseIdxImages.firstByte.hint":
+    "the first byte of four counts the 16,777,216s; combine all four, for example with getUint32",
+  "parseIdxImages.twoBytes":
+    "count is {received}, expected {expected}: only the first two of its four bytes were read",
+  "parseIdxImages.twoBytes.hint": "a field takes four bytes, 32 bits: getUint32 instead of getUint16",
+  "parseIdxImages.bytesAdded": "count is {received}, expected {expected}: its four bytes were added up",
+  "parseIdxImages.bytesAdded.hint": "each byte counts 256 times as much as the next one: getUint32 does that",
+  "parseIdxImages.fieldIndex":
+    "count is {received}, expected {expected}: the fields were read at bytes 1, 2 and 3",
+  "parseIdxImages.fieldIndex.hint": "the place is counted in bytes, and each field takes four: 4, 8 and 12",
+  "parseIdxImages.fixedSizes":
+    "rows and cols are 28, expected {rows} and {cols}: MNIST's sizes are written into your code",
+  "parseIdxImages.fixedSizes.hint": "read them from the header: another file may hold other images",
+  "parseIdxImages.endAsLength":
+    "the last {missing} pixels are missing: the second argument of slice and subarray is where to stop, not how many",
+  "parseIdxImages.endAsLength.hint": "bytes.subarray(16) goes on to the end of the file",
+  "parseCifarBatch.onePlace": "only image 0 has pixels: every record was written to the same place",
+  "parseCifarBatch.onePlace.hint": "image i starts at 3072 * i in your pixels",
+  "parseCifarBatch.onePlane":
+    "the first pixel is ({received}), expected ({expected}): all three values come from the red plane",
+  "parseCifarBatch.onePlane.hint": "green begins 1,024 bytes after red, and blue 1,024 after green",
+  "parseCifarBatch.headerSkipped":
+    "the first label is read at byte {received}, expected 0: these files have no header",
+  "parseCifarBatch.headerSkipped.hint": "record i starts at 3073 * i",
+  "parseCifarBatch.labelsInFront":
+    "your labels are the first bytes of the file, but only the first of them is a label",
+  "parseCifarBatch.labelsInFront.hint":
+    "here each label stands in front of its own image: label i is bytes[3073 * i]",
+  "parseCifarBatch.fixedCount":
+    "{received} labels, expected {expected}: the number of images is written into your code",
+  "parseCifarBatch.fixedCount.hint": "work it out from the file: bytes.length / 3073",
+  "classCounts.loopsOverIndices":
+    "every counter is 1: `for (… in …)` goes through the places 0, 1, 2, …, not through the labels",
+  "classCounts.loopsOverIndices.hint": "write for (const label of labels), with of",
+  "classCounts.total": "{received} is the number of all labels; a number for each class is asked for",
+  "classCounts.total.hint": "start with a list of `classes` zeros",
+  "classCounts.tooLong": "{received} counts, expected {expected}: one too many",
+  "classCounts.tooLong.hint": "labels go from 0 to classes − 1, so the list has `classes` numbers",
+  "classCounts.offByOneDown": "every count is one place too early: class 1 is counted at index 0",
+  "classCounts.offByOneDown.hint": "labels start at 0, and so do indices: no − 1",
+  "classCounts.lastLabelForgotten": "the last label was not counted",
+  "classCounts.lastLabelForgotten.hint": "a loop over all places ends with i < labels.length",
+  "classCounts.firstLabelForgotten": "the first label was not counted",
+  "classCounts.firstLabelForgotten.hint": "the first place is 0: let i = 0",
+  "classCounts.lastClassForgotten": "the last class was not counted",
+  "classCounts.lastClassForgotten.hint": "classes go from 0 to classes − 1: k < classes",
+  "classCounts.countedInBytes":
+    "class 2 occurs {expected} times, you count {received}: the counters are bytes, which start again at 0 after 255",
+  "classCounts.countedInBytes.hint": "count in a plain array: new Array<number>(classes).fill(0)",
+  "classCounts.labelAdded": "each label was added to its counter, expected 1 for each time that it occurs",
+  "classCounts.labelAdded.hint": "counts[label]++ adds one",
+  "classCounts.presence": "the list says whether a class occurs, expected how often",
+  "classCounts.presence.hint": "counts[label]++ instead of counts[label] = 1",
+  "classCounts.startsAtOne": "every count is one too large: the counters start at 1",
+  "classCounts.startsAtOne.hint": "fill(0): before the first label nothing has been counted",
 };

@@ -100,4 +100,50 @@ export const loss = {
     "a predicted probability of 0 makes the loss {received}: log 0 is −∞, and 0 · −∞ is NaN",
   "categoricalCrossEntropy.noEpsilon.hint":
     "keep the probability above zero, for example with predictions.clipByValue(1e-7, 1), which leaves a slope down to 10⁻⁷",
+
+  "totalSquaredError.squaredFirst":
+    "{received}: labels and predictions were squared before they were subtracted",
+  "totalSquaredError.squaredFirst.hint": "subtract first: predictions.sub(labels).square()",
+  "totalSquaredError.trueClassOnly":
+    "{received} counts one class of each image, expected the errors of all classes",
+  "totalSquaredError.trueClassOnly.hint": "sum(1) over all the squares, without a mask and without max",
+  "totalSquaredError.added": "{received}: labels and predictions were added, expected subtracted",
+  "totalSquaredError.added.hint": "predictions.sub(labels)",
+  "totalSquaredError.crossEntropy": "{received} is the cross-entropy: that is the next exercise",
+  "totalSquaredError.crossEntropy.hint":
+    "here it is squares of differences: predictions.sub(labels).square()",
+  "totalSquaredError.negative": "{received} is negative, and a sum of squares cannot be",
+  "totalSquaredError.negative.hint": "leave out .neg()",
+  "totalSquaredError.numberReturned": "{received} is a plain number, expected a tensor that holds one",
+  "totalSquaredError.numberReturned.hint":
+    "leave out dataSync: training follows the tensors back to the predictions",
+  "categoricalCrossEntropy.numberReturned": "{received} is a plain number, expected a tensor that holds one",
+  "categoricalCrossEntropy.numberReturned.hint":
+    "leave out dataSync: training follows the tensors back to the predictions",
+  "categoricalCrossEntropy.oneMinusP":
+    "the loss is {received}, expected {expected}: the logarithm of 1 − p, not of p",
+  "categoricalCrossEntropy.oneMinusP.hint": "predictions.log(), of the probabilities themselves",
+  "categoricalCrossEntropy.labelsForgotten":
+    "the loss is {received}, expected {expected}: all classes count, the labels are not used",
+  "categoricalCrossEntropy.labelsForgotten.hint":
+    "multiply by the labels: they keep the true class and make all others 0",
+  "categoricalCrossEntropy.labelsAdded":
+    "the loss is {received}, expected {expected}: the labels were added to the logarithms, not multiplied",
+  "categoricalCrossEntropy.labelsAdded.hint": "labels.mul(…) instead of labels.add(…)",
+  "categoricalCrossEntropy.entropy":
+    "the loss is {received}, expected {expected}: that is the entropy of the predictions, without the labels",
+  "categoricalCrossEntropy.entropy.hint": "Σ y log p, not Σ p log p: labels.mul(…)",
+  "categoricalCrossEntropy.logOfMean":
+    "the loss is {received}, expected {expected}: the logarithm of the mean, not the mean of the logarithms",
+  "categoricalCrossEntropy.logOfMean.hint": "take the logarithm of each image first, the mean at the end",
+  "categoricalCrossEntropy.squaredError":
+    "the loss is {received}, expected {expected}: that is the total squared error, the exercise before",
+  "categoricalCrossEntropy.squaredError.hint": "−Σ y log p: a logarithm instead of a square",
+  "categoricalCrossEntropy.clippedLogarithm":
+    "the loss is {received}, expected {expected}: the logarithms were clipped, not the probabilities",
+  "categoricalCrossEntropy.clippedLogarithm.hint":
+    "clip first, then take the logarithm: predictions.clipByValue(1e-7, 1).log()",
+  "categoricalCrossEntropy.clippedTooHigh":
+    "probabilities are kept above {received}, which hides how wrong a prediction is",
+  "categoricalCrossEntropy.clippedTooHigh.hint": "a hair above zero is enough: 1e-7",
 };

@@ -111,4 +111,53 @@ export const models = {
   "buildLeNet5.denseMissing":
     "{received} parameters, expected {expected}: one of the three dense layers is missing",
   "buildLeNet5.denseMissing.hint": "120, 84 and 10 units",
+
+  "model.empty": "the model has no layers",
+  "model.empty.hint": "model.add(…), or tf.sequential({ layers: [ … ] })",
+  "model.noInputShape": "no layer says what goes into the model: the first one has no inputShape",
+  "model.noInputShape.hint": "give the first layer its inputShape; all others work theirs out",
+  "model.batchInShape":
+    "inputShape holds one entry too many: it is the shape of a single image, without the batch in front",
+  "model.batchInShape.hint": "leave out the first entry: the batch comes by itself",
+  "model.noBias": "{received} parameters, expected {expected}: the {biases} biases are missing",
+  "model.noBias.hint": "leave out useBias: false",
+  "buildMlp.outputMissing": "the last layer has {received} units: the output layer of 10 is missing",
+  "buildMlp.outputMissing.hint": "a hidden layer of 128, one of 64, and then 10 units with softmax",
+  "buildMlp.inputAsLayer": "the first dense layer has {inputs} units: the input is no layer of its own",
+  "buildMlp.inputAsLayer.hint": "inputShape: [inputs] in the layer of 128 units says what comes in",
+  "accuracy.alwaysOne": "the result is 1 whatever the network answers: something is compared with itself",
+  "accuracy.alwaysOne.hint": "compare the classes of the labels with those of the predictions",
+  "accuracy.neverEqual":
+    "the result is 0 although all rows are right: === asks whether two tensors are the same object",
+  "accuracy.neverEqual.hint": "one.equal(other) compares the numbers in them, and gives a tensor",
+  "accuracy.matricesCompared":
+    "the result is 0 although all rows are right: a probability is hardly ever exactly 0 or 1",
+  "accuracy.matricesCompared.hint": "compare classes, not probabilities: argMax(1) of both",
+  "accuracy.smallest": "the smallest entries are compared, expected the largest",
+  "accuracy.smallest.hint": "argMax(1) instead of argMin(1)",
+  "accuracy.firstRowOnly": "only the first row is looked at",
+  "accuracy.firstRowOnly.hint": "mean() over all rows, before dataSync()[0]",
+  "accuracy.meanProbability":
+    "the result is the mean probability of the true classes, expected the share of rows that are right",
+  "accuracy.meanProbability.hint": "a row is right or wrong: compare argMax(1) of both",
+  "accuracy.classDistance":
+    "the result is the mean distance between class numbers, expected the share of equal ones",
+  "accuracy.classDistance.hint": "classes have no order: equal, not sub",
+  "accuracy.dividedByClasses":
+    "the count is divided by the number of classes, {classes}, expected by the number of rows, {rows}",
+  "accuracy.dividedByClasses.hint": "labels.shape[0] is the number of rows",
+  "accuracy.fixedCount": "the count is divided by 10,000, expected by the number of rows, {rows}",
+  "accuracy.fixedCount.hint": "labels.shape[0] is the number of rows, whatever the set",
+  "buildLeNet5.extraLayer": "there is a layer of kind {received} that the table does not have",
+  "buildLeNet5.extraLayer.hint": "leave it out; the challenge of chapter 7 is the place for it",
+  "buildLeNet5.filterCount": "the convolutions have {received} filters, expected 6 and 16",
+  "buildLeNet5.filterCount.hint": "filters: 6 in C1, filters: 16 in C3",
+  "buildLeNet5.convolutionStrides": "a convolution moves in steps of {received}, expected 1",
+  "buildLeNet5.convolutionStrides.hint": "strides belong to the pooling; leave them out of conv2d",
+  "buildLeNet5.poolingMissing": "pooling layers: {received}, expected 2",
+  "buildLeNet5.poolingMissing.hint": "one after each convolution: S2 and S4",
+  "buildLeNet5.poolSize": "a pooling layer takes windows of {received}, expected 2×2",
+  "buildLeNet5.poolSize.hint": "poolSize: 2",
+  "buildLeNet5.denseSwapped": "the dense layers have 84 and 120 units, expected 120 and then 84",
+  "buildLeNet5.denseSwapped.hint": "C5 has 120 units, F6 has 84",
 };

@@ -66,4 +66,55 @@ export const optimizer = {
   "momentum.onlyFirst":
     "the first parameter moved from {start} to {after}, all others stayed where they were",
   "momentum.onlyFirst.hint": "go through all parameters: parameters.forEach((parameter, i) => …)",
+
+  "gradientDescent.firstGradient": "all parameters moved by the first gradient",
+  "gradientDescent.firstGradient.hint": "gradients[i] belongs to parameters[i]",
+  "gradientDescent.everythingScaled":
+    "the first parameter went from {start} to {after} with gradient {gradient}: parameter and all were multiplied by the learning rate",
+  "gradientDescent.everythingScaled.hint":
+    "multiply the gradient alone: parameter.sub(gradient.mul(learningRate))",
+  "gradientDescent.reversed":
+    "the first parameter went from {start} to {after} with gradient {gradient}: the parameter was subtracted from the step",
+  "gradientDescent.reversed.hint": "parameter.sub(step), not step.sub(parameter)",
+  "gradientDescent.signOnly":
+    "the first parameter went from {start} to {after} with gradient {gradient}: only the sign of the gradient was used",
+  "gradientDescent.signOnly.hint": "a steep slope makes a long step: leave out sign()",
+  "gradientDescent.meanGradient":
+    "the first parameter went from {start} to {after} with gradient {gradient}: every number moved by the mean of the gradients",
+  "gradientDescent.meanGradient.hint": "each number has a slope of its own: leave out mean()",
+  "gradientDescent.fixedRate":
+    "the step is {received} times the gradient, learningRate is {expected}: a rate is written into your code",
+  "gradientDescent.fixedRate.hint": "use the parameter learningRate",
+  "gradientDescent.wrongOrder":
+    "a parameter was given a value of another shape: gradients and parameters are not paired",
+  "gradientDescent.wrongOrder.hint": "gradients[i] belongs to parameters[i]",
+  "momentum.alongGradient":
+    "the velocities are right, but the first parameter went from {start} to {after} with gradient {gradient}: the step went along the gradient",
+  "momentum.alongGradient.hint": "step along the new velocity: parameter.sub(velocity.mul(learningRate))",
+  "momentum.betaForgotten":
+    "the first velocity went from {start} to {after} with gradient {gradient}: β is missing, the whole old velocity is kept",
+  "momentum.betaForgotten.hint": "velocity.mul(beta).add(gradient)",
+  "momentum.betaAndRateSwapped":
+    "the first velocity went from {start} to {after} with gradient {gradient}: β and the learning rate are exchanged",
+  "momentum.betaAndRateSwapped.hint": "β goes with the velocity, the learning rate with the step",
+  "momentum.rateTwice":
+    "the first velocity went from {start} to {after} with gradient {gradient}: the learning rate is in the velocity and in the step",
+  "momentum.rateTwice.hint": "multiply by learningRate once, in the step",
+  "momentum.rateForgotten": "the first parameter went from {start} to {after}: the learning rate is missing",
+  "momentum.rateForgotten.hint": "multiply the velocity by learningRate",
+  "momentum.gradientSubtracted":
+    "the first velocity went from {start} to {after} with gradient {gradient}: the gradient was subtracted, so the step goes uphill",
+  "momentum.gradientSubtracted.hint":
+    "the velocity adds up gradients: β·v + g; the minus comes with the step",
+  "momentum.betaOnBoth":
+    "the first velocity went from {start} to {after} with gradient {gradient}: β multiplies both, the velocity and the gradient",
+  "momentum.betaOnBoth.hint": "β·v + g: multiply the velocity before you add",
+  "momentum.fixedBeta":
+    "{received} of the old velocity is kept, beta is {expected}: a number is written into your code",
+  "momentum.fixedBeta.hint": "use the parameter beta",
+  "momentum.fixedRate":
+    "the step is {received} times the velocity, learningRate is {expected}: a rate is written into your code",
+  "momentum.fixedRate.hint": "use the parameter learningRate",
+  "momentum.firstVelocity": "only the first velocity was updated, though all parameters moved",
+  "momentum.firstVelocity.hint": "velocities[i] belongs to parameters[i]",
 };

@@ -74,4 +74,42 @@ export const preprocessing = {
   "oneHot.emptyRow": "row {row} is all zeros, label is {label}",
   "oneHot.emptyRow.hint":
     "go through all labels, the first and the last included, and set column `label` to 1",
+
+  "scalePixels.rounded":
+    "pixel {pixel} became {received}, expected {expected}: rounded to black or white, all greys are lost",
+  "scalePixels.rounded.hint": "leave out the rounding or the comparison: a Float32Array holds fractions",
+  "scalePixels.percent": "pixel {pixel} became {received}, expected {expected}: in percent",
+  "scalePixels.percent.hint": "1 stands for white: leave out the factor 100",
+  "scalePixels.stretched":
+    "pixel {pixel} became {received}, expected {expected}: stretched from the darkest pixel here to the brightest",
+  "scalePixels.stretched.hint": "one scale for all images: 0 stays 0, and 255 becomes 1",
+  "scalePixels.meanSubtracted":
+    "pixel {pixel} became {received}, expected {expected}: the mean was subtracted",
+  "scalePixels.meanSubtracted.hint": "useful elsewhere; here black stays 0",
+  "scalePixels.otherDivisor":
+    "pixel {pixel} became {received}, expected {expected}: divided by {divisor}, not by 255",
+  "scalePixels.otherDivisor.hint": "the largest byte is 255, and that one has to become 1",
+  "flattenImages.oneColumn":
+    "{received} rows of one number, expected {expected} of {width}: every number became an image of its own",
+  "flattenImages.oneColumn.hint":
+    "keep the number of images in front: reshape([count, rows * cols * channels])",
+  "flattenImages.channelsForgotten":
+    "{received} rows, expected {expected}: the {channels} channels were left out of the width",
+  "flattenImages.channelsForgotten.hint": "a row holds rows * cols * channels numbers",
+  "flattenImages.channelsMerged":
+    "{received} numbers per image, expected {expected}: the {channels} channels were merged into one",
+  "flattenImages.channelsMerged.hint": "reshape alone keeps every number",
+  "flattenImages.notFlattened": "the shape is still {received}: an image is not yet one row of numbers",
+  "flattenImages.notFlattened.hint":
+    "images.reshape([count, rows * cols * channels]); squeeze only takes out dimensions of 1",
+  "flattenImages.sizesAdded":
+    "rows of {received} numbers were asked for, but an image has {expected}: the sizes were added",
+  "flattenImages.sizesAdded.hint": "multiply them: rows * cols * channels",
+  "oneHot.placesMixed": "the ones stand at label · classes + row: row and label are exchanged",
+  "oneHot.placesMixed.hint":
+    "row i starts at i * classes, and the label says how far to go in it: i * classes + label",
+  "oneHot.firstRowOnly": "all ones stand in row 0: the place of the row is missing",
+  "oneHot.firstRowOnly.hint": "row i starts at i * classes: values[i * classes + label] = 1",
+  "oneHot.cumulative": "the row of label {label} has {ones} ones: all columns up to the label",
+  "oneHot.cumulative.hint": "only column `label` itself is 1: === instead of <=",
 };

@@ -55,4 +55,35 @@ export const training = {
   "training.epochs.hint": "epochs: 3 or more",
   "training.history": "the function does not return the history",
   "training.history.hint": "return what await model.fit(…) gives",
+
+  "training.notCompiled": "fit was called on a model that was never compiled",
+  "training.notCompiled.hint": "call model.compile({ optimizer, loss, metrics }) first",
+  "training.lossSpelling":
+    "there is no loss called {received}: that is another library's spelling, or a slip",
+  "training.lossSpelling.hint": 'here it is written loss: "categoricalCrossentropy"',
+  "training.sparseLoss":
+    "the loss is the sparse cross-entropy, which takes labels as numbers; these are one-hot",
+  "training.sparseLoss.hint": 'loss: "categoricalCrossentropy", without sparse',
+  "training.otherModel": "another model was trained, not the one that your function was given",
+  "training.otherModel.hint": "call compile and fit of the parameter `model`",
+  "training.exchanged": "images and labels are exchanged in the call of fit",
+  "training.exchanged.hint": "fit(images, labels, …): what goes in comes first",
+  "training.imagesAsLabels": "fit was given the images as labels too",
+  "training.imagesAsLabels.hint": "fit(images, labels, …): the second argument is what the answers should be",
+  "training.labelsNotOneHot": "fit was given one number per label, expected the one-hot rows as they came",
+  "training.labelsNotOneHot.hint": "hand labels on as they are: ten outputs are compared with ten numbers",
+  "training.fitInLoop": "fit was called {received} times: each call starts its history anew",
+  "training.fitInLoop.hint": "one call with epochs: 6 goes through the images six times",
+  "training.metrics": 'the metric "accuracy" is missing: the history would hold the loss alone',
+  "training.metrics.hint": 'compile with metrics: ["accuracy"]',
+  "trial.epochs": "epochs is {received}, expected {expected}: trials are compared only if they are alike",
+  "trial.epochs.hint": "epochs: 12",
+  "trial.batchSize":
+    "batchSize is {received}, expected {expected}: trials are compared only if they are alike",
+  "trial.batchSize.hint": "batchSize: 128",
+  "trial.fits":
+    "fit was called {received} times, expected once: a model that trains longer is no fair comparison",
+  "trial.fits.hint": "one call of fit with epochs: 12",
+  "trainChallenge.epochsAndBatchSizeSwapped": "epochs is 128 and batchSize 12: the two are exchanged",
+  "trainChallenge.epochsAndBatchSizeSwapped.hint": "epochs: 12, batchSize: 128",
 };

@@ -20,4 +20,23 @@ export const challenge: Translation<typeof english> = {
     "votre modèle reconnaît {received} des scènes mises de côté : il répond au hasard",
   "buildChallengeModel.guessing.hint":
     "il n'a rien appris : cherchez un taux d'apprentissage trop grand, un softmax oublié, des relus mortes",
+
+  "challenge.pooledAway": "les couches rétrécissent l'image jusqu'à ce qu'il n'en reste rien (0×0)",
+  "challenge.pooledAway.hint":
+    'calculez les côtés sur papier : chaque pooling 2×2 les divise par deux, 32 → 16 → 8 → 4 → 2 → 1 ; mettez-en moins, ou padding: "same"',
+  "challenge.noSoftmax":
+    "la dernière couche n'a pas de softmax : ses sorties ne sont pas des probabilités, et l'entropie croisée ne peut rien leur apprendre",
+  "challenge.noSoftmax.hint": 'donnez à la dernière couche activation: "softmax"',
+  "buildChallengeModel.tooSlow":
+    "votre modèle nomme {received} des scènes mises de côté, l'objectif est {expected} : il a été arrêté dans l'époque {epoch} sur {epochs}, car une image lui coûte {millions} millions de multiplications",
+  "buildChallengeModel.tooSlow.hint":
+    "{most} millions par image lui laissent les {epochs} époques : moins de filtres dans les premières couches, strides: 2, ou un pooling plus tôt",
+  "buildChallengeModel.overfitting":
+    "votre modèle nomme {received} des scènes mises de côté, l'objectif est {expected}, mais {training} de ses scènes d'entraînement : il les apprend par cœur",
+  "buildChallengeModel.overfitting.hint":
+    "du dropout avant la dernière couche, moins d'unités dans la couche dense, ou un pooling de plus avant flatten",
+  "buildChallengeModel.tooSmall":
+    "votre modèle nomme {received} des scènes mises de côté, l'objectif est {expected}, et seulement {training} de ses scènes d'entraînement : il est trop petit",
+  "buildChallengeModel.tooSmall.hint":
+    "plus de filtres, ou une convolution de plus ; relu et le max pooling apprennent plus vite que tanh et les moyennes",
 };

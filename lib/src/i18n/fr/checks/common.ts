@@ -8,6 +8,15 @@ export const common: Translation<typeof english> = {
   "check.received": "reçu",
   "check.expected": "attendu",
   "check.next": "à faire",
+  "check.line": "votre ligne",
+  "check.place": "{cell}, ligne {line} : {code}",
+  "check.points":
+    "{earned} sur {of} point(s) · chapitre {chapter} : {earnedInChapter} sur {ofChapter} pour l'instant",
+  "check.hintButton": "Indice {number} sur 3",
+  "check.notCompiled":
+    "{exercise} : {cell} n'a pas compilé, rien n'a donc été jugé. Corrigez sa première erreur, exécutez-la, puis relancez cette vérification.",
+  "check.gone":
+    "{exercise} : {cell} ne déclare plus de fonction de ce nom, rien n'a donc été jugé. Redonnez-lui le nom {exercise}, exécutez la cellule, puis cette vérification.",
   "check.moreHints": 'un coup de pouce ? lab.hint("{exercise}") donne le prochain des trois indices',
   "hint.number": "Indice {number} sur 3 pour {exercise} : {text}",
   "hint.last": "C'était le dernier indice : comparez avec vos voisins, ou posez la question.",
@@ -65,4 +74,22 @@ export const common: Translation<typeof english> = {
   "property.leaked":
     "l'appel laisse en mémoire des tenseurs que plus rien ne peut atteindre ; leur nombre : {count}",
   "property.leaked.hint": "entourez le calcul de tf.tidy(() => { … })",
+
+  "property.outside": "votre code lit au-delà de la fin du fichier",
+  "property.outside.hint":
+    "un DataView contient bytes.length octets : calculez la plus grande position que vous lisez, en comptant à partir de 0",
+  "property.undefinedRead":
+    "votre code prend .{member} de undefined : il n'y a rien à l'endroit qu'il regarde",
+  "property.undefinedRead.hint":
+    "un tableau a les positions 0 à length − 1 ; une boucle finit par i < length, et non par i <= length",
+  "property.usedAfterDispose": "votre code utilise un tenseur déjà libéré",
+  "property.usedAfterDispose.hint":
+    "libérez un tenseur après son dernier usage, et renvoyez de tf.tidy ce qui sert encore après",
+  "property.disposed": "l'appel a libéré son argument : {arguments}",
+  "property.disposed.hint":
+    "le code qui appelle votre fonction en a encore besoin : ne libérez que ce que vous avez créé ou ce que l'énoncé demande",
+  "property.cutShort": "{what} : les valeurs sont justes, mais il y en a {received} au lieu de {expected}",
+  "property.cutShort.hint": "regardez où finit votre boucle ou votre morceau de tableau",
+  "property.neverFilled": "{what} : rien que des zéros, le tableau a été créé mais jamais rempli",
+  "property.neverFilled.hint": "écrivez-y chaque valeur : result[i] = …",
 };

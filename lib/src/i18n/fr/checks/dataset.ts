@@ -103,4 +103,70 @@ export const dataset: Translation<typeof english> = {
   "classCounts.alwaysTen":
     "10 compteurs, nombre attendu : {expected} ; le nombre de classes est le second argument",
   "classCounts.alwaysTen.hint": "mettez `classes` là où vous avez écrit 10",
+
+  "parseIdxImages.firstByte":
+    "count vaut {received}, valeur attendue : {expected} ; seul le premier de ses quatre octets a été lu",
+  "parseIdxImages.firstByte.hint":
+    "le premier octet de quatre compte les 16 777 216 ; combinez les quatre, par exemple avec getUint32",
+  "parseIdxImages.twoBytes":
+    "count vaut {received}, valeur attendue : {expected} ; seuls les deux premiers de ses quatre octets ont été lus",
+  "parseIdxImages.twoBytes.hint": "un champ occupe quatre octets, 32 bits : getUint32 au lieu de getUint16",
+  "parseIdxImages.bytesAdded":
+    "count vaut {received}, valeur attendue : {expected} ; ses quatre octets ont été additionnés",
+  "parseIdxImages.bytesAdded.hint":
+    "chaque octet compte 256 fois plus que le suivant : getUint32 s'en charge",
+  "parseIdxImages.fieldIndex":
+    "count vaut {received}, valeur attendue : {expected} ; les champs ont été lus aux octets 1, 2 et 3",
+  "parseIdxImages.fieldIndex.hint":
+    "la position se compte en octets, et chaque champ en occupe quatre : 4, 8 et 12",
+  "parseIdxImages.fixedSizes":
+    "rows et cols valent 28, valeurs attendues : {rows} et {cols} ; les tailles de MNIST sont écrites dans votre code",
+  "parseIdxImages.fixedSizes.hint":
+    "lisez-les dans l'en-tête : un autre fichier peut contenir d'autres images",
+  "parseIdxImages.endAsLength":
+    "il manque les {missing} derniers pixels : le second argument de slice et subarray est la position de fin, et non un nombre de valeurs",
+  "parseIdxImages.endAsLength.hint": "bytes.subarray(16) va jusqu'à la fin du fichier",
+  "parseCifarBatch.onePlace":
+    "seule l'image 0 a des pixels : tous les enregistrements ont été écrits au même endroit",
+  "parseCifarBatch.onePlace.hint": "l'image i commence à 3072 * i dans vos pixels",
+  "parseCifarBatch.onePlane":
+    "le premier pixel est ({received}), pixel attendu : ({expected}) ; ses trois valeurs viennent du plan rouge",
+  "parseCifarBatch.onePlane.hint":
+    "le vert commence 1 024 octets après le rouge, et le bleu 1 024 après le vert",
+  "parseCifarBatch.headerSkipped":
+    "la première étiquette est lue à l'octet {received} au lieu de 0 : ces fichiers n'ont pas d'en-tête",
+  "parseCifarBatch.headerSkipped.hint": "l'enregistrement i commence à 3073 * i",
+  "parseCifarBatch.labelsInFront":
+    "vos étiquettes sont les premiers octets du fichier, mais seul le tout premier en est une",
+  "parseCifarBatch.labelsInFront.hint":
+    "ici chaque étiquette précède son image : l'étiquette i est bytes[3073 * i]",
+  "parseCifarBatch.fixedCount":
+    "{received} étiquettes, nombre attendu : {expected} ; le nombre d'images est écrit dans votre code",
+  "parseCifarBatch.fixedCount.hint": "déduisez-le du fichier : bytes.length / 3073",
+  "classCounts.loopsOverIndices":
+    "chaque compteur vaut 1 : `for (… in …)` parcourt les positions 0, 1, 2, …, et non les étiquettes",
+  "classCounts.loopsOverIndices.hint": "écrivez for (const label of labels), avec of",
+  "classCounts.total": "{received} est le nombre de toutes les étiquettes ; on demande un nombre par classe",
+  "classCounts.total.hint": "commencez par une liste de `classes` zéros",
+  "classCounts.tooLong": "{received} comptes, nombre attendu : {expected} ; il y en a un de trop",
+  "classCounts.tooLong.hint": "les étiquettes vont de 0 à classes − 1, la liste a donc `classes` nombres",
+  "classCounts.offByOneDown":
+    "chaque compte est une place trop tôt : la classe 1 est comptée à la position 0",
+  "classCounts.offByOneDown.hint": "les étiquettes commencent à 0, les positions aussi : pas de − 1",
+  "classCounts.lastLabelForgotten": "la dernière étiquette n'a pas été comptée",
+  "classCounts.lastLabelForgotten.hint": "une boucle sur toutes les positions finit par i < labels.length",
+  "classCounts.firstLabelForgotten": "la première étiquette n'a pas été comptée",
+  "classCounts.firstLabelForgotten.hint": "la première position est 0 : let i = 0",
+  "classCounts.lastClassForgotten": "la dernière classe n'a pas été comptée",
+  "classCounts.lastClassForgotten.hint": "les classes vont de 0 à classes − 1 : k < classes",
+  "classCounts.countedInBytes":
+    "la classe 2 apparaît {expected} fois, vous en comptez {received} : les compteurs sont des octets, qui repartent de 0 après 255",
+  "classCounts.countedInBytes.hint": "comptez dans un tableau ordinaire : new Array<number>(classes).fill(0)",
+  "classCounts.labelAdded":
+    "chaque étiquette a été ajoutée à son compteur ; il faut ajouter 1 à chaque apparition",
+  "classCounts.labelAdded.hint": "counts[label]++ ajoute un",
+  "classCounts.presence": "la liste dit si une classe apparaît ; on demande combien de fois",
+  "classCounts.presence.hint": "counts[label]++ au lieu de counts[label] = 1",
+  "classCounts.startsAtOne": "chaque compte est trop grand de un : les compteurs partent de 1",
+  "classCounts.startsAtOne.hint": "fill(0) : avant la première étiquette, rien n'est compté",
 };

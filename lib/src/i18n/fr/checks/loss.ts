@@ -109,4 +109,54 @@ export const loss: Translation<typeof english> = {
     "une probabilité prédite de 0 rend la perte {received} : log 0 vaut −∞, et 0 · −∞ vaut NaN",
   "categoricalCrossEntropy.noEpsilon.hint":
     "gardez la probabilité au-dessus de zéro, par exemple avec predictions.clipByValue(1e-7, 1), qui laisse une pente jusqu'à 10⁻⁷",
+
+  "totalSquaredError.squaredFirst":
+    "{received} : étiquettes et prédictions ont été mises au carré avant la soustraction",
+  "totalSquaredError.squaredFirst.hint": "soustrayez d'abord : predictions.sub(labels).square()",
+  "totalSquaredError.trueClassOnly":
+    "{received} ne compte qu'une classe par image ; il faut les erreurs de toutes les classes",
+  "totalSquaredError.trueClassOnly.hint": "sum(1) sur tous les carrés, sans masque ni max",
+  "totalSquaredError.added":
+    "{received} : étiquettes et prédictions ont été additionnées ; il faut les soustraire",
+  "totalSquaredError.added.hint": "predictions.sub(labels)",
+  "totalSquaredError.crossEntropy": "{received} est l'entropie croisée : c'est l'exercice suivant",
+  "totalSquaredError.crossEntropy.hint":
+    "ici ce sont des carrés de différences : predictions.sub(labels).square()",
+  "totalSquaredError.negative": "{received} est négatif, ce qu'une somme de carrés ne peut pas être",
+  "totalSquaredError.negative.hint": "supprimez .neg()",
+  "totalSquaredError.numberReturned":
+    "{received} est un simple nombre ; il faut un tenseur qui en contient un",
+  "totalSquaredError.numberReturned.hint":
+    "supprimez dataSync : l'entraînement remonte de tenseur en tenseur jusqu'aux prédictions",
+  "categoricalCrossEntropy.numberReturned":
+    "{received} est un simple nombre ; il faut un tenseur qui en contient un",
+  "categoricalCrossEntropy.numberReturned.hint":
+    "supprimez dataSync : l'entraînement remonte de tenseur en tenseur jusqu'aux prédictions",
+  "categoricalCrossEntropy.oneMinusP":
+    "la perte vaut {received}, valeur attendue : {expected} ; c'est le logarithme de 1 − p, et non de p",
+  "categoricalCrossEntropy.oneMinusP.hint": "predictions.log(), celui des probabilités elles-mêmes",
+  "categoricalCrossEntropy.labelsForgotten":
+    "la perte vaut {received}, valeur attendue : {expected} ; toutes les classes comptent, les étiquettes ne servent pas",
+  "categoricalCrossEntropy.labelsForgotten.hint":
+    "multipliez par les étiquettes : elles gardent la vraie classe et annulent les autres",
+  "categoricalCrossEntropy.labelsAdded":
+    "la perte vaut {received}, valeur attendue : {expected} ; les étiquettes ont été ajoutées aux logarithmes au lieu de les multiplier",
+  "categoricalCrossEntropy.labelsAdded.hint": "labels.mul(…) au lieu de labels.add(…)",
+  "categoricalCrossEntropy.entropy":
+    "la perte vaut {received}, valeur attendue : {expected} ; c'est l'entropie des prédictions, sans les étiquettes",
+  "categoricalCrossEntropy.entropy.hint": "Σ y log p, et non Σ p log p : labels.mul(…)",
+  "categoricalCrossEntropy.logOfMean":
+    "la perte vaut {received}, valeur attendue : {expected} ; c'est le logarithme de la moyenne, et non la moyenne des logarithmes",
+  "categoricalCrossEntropy.logOfMean.hint":
+    "prenez d'abord le logarithme pour chaque image, la moyenne à la fin",
+  "categoricalCrossEntropy.squaredError":
+    "la perte vaut {received}, valeur attendue : {expected} ; c'est l'erreur quadratique totale, l'exercice précédent",
+  "categoricalCrossEntropy.squaredError.hint": "−Σ y log p : un logarithme au lieu d'un carré",
+  "categoricalCrossEntropy.clippedLogarithm":
+    "la perte vaut {received}, valeur attendue : {expected} ; ce sont les logarithmes qui ont été bornés, et non les probabilités",
+  "categoricalCrossEntropy.clippedLogarithm.hint":
+    "bornez d'abord, prenez le logarithme ensuite : predictions.clipByValue(1e-7, 1).log()",
+  "categoricalCrossEntropy.clippedTooHigh":
+    "les probabilités sont maintenues au-dessus de {received}, ce qui cache combien une prédiction est fausse",
+  "categoricalCrossEntropy.clippedTooHigh.hint": "un cheveu au-dessus de zéro suffit : 1e-7",
 };

@@ -124,4 +124,54 @@ export const models: Translation<typeof english> = {
   "buildLeNet5.denseMissing":
     "{received} paramètres, attendu : {expected} ; il manque l'une des trois couches denses",
   "buildLeNet5.denseMissing.hint": "120, 84 et 10 unités",
+
+  "model.empty": "le modèle n'a aucune couche",
+  "model.empty.hint": "model.add(…), ou tf.sequential({ layers: [ … ] })",
+  "model.noInputShape": "aucune couche ne dit ce qui entre dans le modèle : la première n'a pas d'inputShape",
+  "model.noInputShape.hint": "donnez inputShape à la première couche ; les autres déduisent la leur",
+  "model.batchInShape":
+    "inputShape a une entrée de trop : c'est la forme d'une seule image, sans le lot devant",
+  "model.batchInShape.hint": "supprimez la première entrée : le lot vient tout seul",
+  "model.noBias": "{received} paramètres, nombre attendu : {expected} ; il manque les {biases} biais",
+  "model.noBias.hint": "supprimez useBias: false",
+  "buildMlp.outputMissing": "la dernière couche a {received} unités : il manque la couche de sortie de 10",
+  "buildMlp.outputMissing.hint": "une couche cachée de 128, une de 64, puis 10 unités avec softmax",
+  "buildMlp.inputAsLayer": "la première couche dense a {inputs} unités : l'entrée n'est pas une couche",
+  "buildMlp.inputAsLayer.hint": "inputShape: [inputs] dans la couche de 128 unités dit ce qui entre",
+  "accuracy.alwaysOne": "le résultat est 1 quoi que réponde le réseau : quelque chose est comparé à soi-même",
+  "accuracy.alwaysOne.hint": "comparez les classes des étiquettes avec celles des prédictions",
+  "accuracy.neverEqual":
+    "le résultat est 0 alors que toutes les lignes sont justes : === demande si deux tenseurs sont le même objet",
+  "accuracy.neverEqual.hint": "one.equal(other) compare les nombres qu'ils contiennent, et donne un tenseur",
+  "accuracy.matricesCompared":
+    "le résultat est 0 alors que toutes les lignes sont justes : une probabilité ne vaut presque jamais 0 ou 1 exactement",
+  "accuracy.matricesCompared.hint":
+    "comparez des classes, et non des probabilités : argMax(1) des deux côtés",
+  "accuracy.smallest": "ce sont les plus petites valeurs qui sont comparées ; il faut les plus grandes",
+  "accuracy.smallest.hint": "argMax(1) au lieu de argMin(1)",
+  "accuracy.firstRowOnly": "seule la première ligne est regardée",
+  "accuracy.firstRowOnly.hint": "mean() sur toutes les lignes, avant dataSync()[0]",
+  "accuracy.meanProbability":
+    "le résultat est la probabilité moyenne des vraies classes ; on demande la part des lignes justes",
+  "accuracy.meanProbability.hint": "une ligne est juste ou fausse : comparez argMax(1) des deux côtés",
+  "accuracy.classDistance":
+    "le résultat est la distance moyenne entre numéros de classe ; on demande la part des égaux",
+  "accuracy.classDistance.hint": "les classes n'ont pas d'ordre : equal, et non sub",
+  "accuracy.dividedByClasses":
+    "le compte est divisé par le nombre de classes, {classes}, et non par le nombre de lignes, {rows}",
+  "accuracy.dividedByClasses.hint": "labels.shape[0] est le nombre de lignes",
+  "accuracy.fixedCount": "le compte est divisé par 10 000, et non par le nombre de lignes, {rows}",
+  "accuracy.fixedCount.hint": "labels.shape[0] est le nombre de lignes, quel que soit le jeu",
+  "buildLeNet5.extraLayer": "il y a une couche {received} que le tableau ne contient pas",
+  "buildLeNet5.extraLayer.hint": "supprimez-la ; le défi du chapitre 7 est fait pour cela",
+  "buildLeNet5.filterCount": "les convolutions ont {received} filtres, nombres attendus : 6 et 16",
+  "buildLeNet5.filterCount.hint": "filters: 6 dans C1, filters: 16 dans C3",
+  "buildLeNet5.convolutionStrides": "une convolution avance par pas de {received}, pas attendu : 1",
+  "buildLeNet5.convolutionStrides.hint": "strides va avec le pooling ; supprimez-le de conv2d",
+  "buildLeNet5.poolingMissing": "couches de pooling : {received}, nombre attendu : 2",
+  "buildLeNet5.poolingMissing.hint": "une après chaque convolution : S2 et S4",
+  "buildLeNet5.poolSize": "une couche de pooling prend des fenêtres de {received} au lieu de 2×2",
+  "buildLeNet5.poolSize.hint": "poolSize: 2",
+  "buildLeNet5.denseSwapped": "les couches denses ont 84 et 120 unités ; il faut 120, puis 84",
+  "buildLeNet5.denseSwapped.hint": "C5 a 120 unités, F6 en a 84",
 };

@@ -77,4 +77,58 @@ export const optimizer: Translation<typeof english> = {
   "momentum.onlyFirst":
     "le premier paramètre est passé de {start} à {after}, tous les autres n'ont pas bougé",
   "momentum.onlyFirst.hint": "parcourez tous les paramètres : parameters.forEach((parameter, i) => …)",
+
+  "gradientDescent.firstGradient": "tous les paramètres ont avancé selon le premier gradient",
+  "gradientDescent.firstGradient.hint": "gradients[i] appartient à parameters[i]",
+  "gradientDescent.everythingScaled":
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le paramètre aussi a été multiplié par le taux d'apprentissage",
+  "gradientDescent.everythingScaled.hint":
+    "ne multipliez que le gradient : parameter.sub(gradient.mul(learningRate))",
+  "gradientDescent.reversed":
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : c'est le paramètre qui a été soustrait du pas",
+  "gradientDescent.reversed.hint": "parameter.sub(step), et non step.sub(parameter)",
+  "gradientDescent.signOnly":
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : seul le signe du gradient a servi",
+  "gradientDescent.signOnly.hint": "une forte pente donne un long pas : supprimez sign()",
+  "gradientDescent.meanGradient":
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : chaque nombre a avancé selon la moyenne des gradients",
+  "gradientDescent.meanGradient.hint": "chaque nombre a sa propre pente : supprimez mean()",
+  "gradientDescent.fixedRate":
+    "le pas vaut {received} fois le gradient alors que learningRate vaut {expected} : un taux est écrit dans votre code",
+  "gradientDescent.fixedRate.hint": "utilisez le paramètre learningRate",
+  "gradientDescent.wrongOrder":
+    "un paramètre a reçu une valeur d'une autre forme : gradients et paramètres ne vont pas ensemble",
+  "gradientDescent.wrongOrder.hint": "gradients[i] appartient à parameters[i]",
+  "momentum.alongGradient":
+    "les vitesses sont justes, mais le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le pas a suivi le gradient",
+  "momentum.alongGradient.hint":
+    "avancez selon la nouvelle vitesse : parameter.sub(velocity.mul(learningRate))",
+  "momentum.betaForgotten":
+    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : β manque, toute l'ancienne vitesse est gardée",
+  "momentum.betaForgotten.hint": "velocity.mul(beta).add(gradient)",
+  "momentum.betaAndRateSwapped":
+    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : β et le taux d'apprentissage sont échangés",
+  "momentum.betaAndRateSwapped.hint": "β va avec la vitesse, le taux d'apprentissage avec le pas",
+  "momentum.rateTwice":
+    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : le taux d'apprentissage est dans la vitesse et dans le pas",
+  "momentum.rateTwice.hint": "multipliez une seule fois par learningRate, dans le pas",
+  "momentum.rateForgotten":
+    "le premier paramètre est passé de {start} à {after} : le taux d'apprentissage manque",
+  "momentum.rateForgotten.hint": "multipliez la vitesse par learningRate",
+  "momentum.gradientSubtracted":
+    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : le gradient a été soustrait, le pas remonte donc la pente",
+  "momentum.gradientSubtracted.hint":
+    "la vitesse additionne les gradients : β·v + g ; le moins vient avec le pas",
+  "momentum.betaOnBoth":
+    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : β multiplie les deux, la vitesse et le gradient",
+  "momentum.betaOnBoth.hint": "β·v + g : multipliez la vitesse avant d'additionner",
+  "momentum.fixedBeta":
+    "{received} de l'ancienne vitesse est gardé alors que beta vaut {expected} : un nombre est écrit dans votre code",
+  "momentum.fixedBeta.hint": "utilisez le paramètre beta",
+  "momentum.fixedRate":
+    "le pas vaut {received} fois la vitesse alors que learningRate vaut {expected} : un taux est écrit dans votre code",
+  "momentum.fixedRate.hint": "utilisez le paramètre learningRate",
+  "momentum.firstVelocity":
+    "seule la première vitesse a été mise à jour, alors que tous les paramètres ont avancé",
+  "momentum.firstVelocity.hint": "velocities[i] appartient à parameters[i]",
 };

@@ -91,4 +91,47 @@ export const preprocessing: Translation<typeof english> = {
   "oneHot.emptyRow": "la ligne {row} n'a que des zéros, son étiquette est {label}",
   "oneHot.emptyRow.hint":
     "parcourez toutes les étiquettes, la première et la dernière comprises, et mettez 1 dans la colonne `label`",
+
+  "scalePixels.rounded":
+    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; arrondi au noir ou au blanc, tous les gris sont perdus",
+  "scalePixels.rounded.hint":
+    "supprimez l'arrondi ou la comparaison : un Float32Array contient des fractions",
+  "scalePixels.percent":
+    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; c'est un pourcentage",
+  "scalePixels.percent.hint": "1 veut dire blanc : supprimez le facteur 100",
+  "scalePixels.stretched":
+    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; étiré du pixel le plus sombre au plus clair d'ici",
+  "scalePixels.stretched.hint": "une seule échelle pour toutes les images : 0 reste 0, et 255 devient 1",
+  "scalePixels.meanSubtracted":
+    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; la moyenne a été soustraite",
+  "scalePixels.meanSubtracted.hint": "utile ailleurs ; ici le noir reste 0",
+  "scalePixels.otherDivisor":
+    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; divisé par {divisor} et non par 255",
+  "scalePixels.otherDivisor.hint": "le plus grand octet est 255, et c'est lui qui doit devenir 1",
+  "flattenImages.oneColumn":
+    "{received} lignes d'un nombre, on en attend {expected} de {width} : chaque nombre est devenu une image",
+  "flattenImages.oneColumn.hint":
+    "gardez le nombre d'images devant : reshape([count, rows * cols * channels])",
+  "flattenImages.channelsForgotten":
+    "{received} lignes, nombre attendu : {expected} ; les {channels} canaux manquent dans la largeur",
+  "flattenImages.channelsForgotten.hint": "une ligne contient rows * cols * channels nombres",
+  "flattenImages.channelsMerged":
+    "{received} nombres par image, nombre attendu : {expected} ; les {channels} canaux ont été fondus en un seul",
+  "flattenImages.channelsMerged.hint": "reshape seul garde tous les nombres",
+  "flattenImages.notFlattened":
+    "la forme est encore {received} : une image n'est pas encore une ligne de nombres",
+  "flattenImages.notFlattened.hint":
+    "images.reshape([count, rows * cols * channels]) ; squeeze n'enlève que les dimensions de 1",
+  "flattenImages.sizesAdded":
+    "votre code demande des lignes de {received} nombres, mais une image en a {expected} : les tailles ont été additionnées",
+  "flattenImages.sizesAdded.hint": "multipliez-les : rows * cols * channels",
+  "oneHot.placesMixed":
+    "les 1 sont à la position étiquette · classes + ligne : ligne et étiquette sont échangées",
+  "oneHot.placesMixed.hint":
+    "la ligne i commence à i * classes, et l'étiquette dit de combien y avancer : i * classes + label",
+  "oneHot.firstRowOnly": "tous les 1 sont dans la ligne 0 : la position de la ligne manque",
+  "oneHot.firstRowOnly.hint": "la ligne i commence à i * classes : values[i * classes + label] = 1",
+  "oneHot.cumulative":
+    "la ligne de l'étiquette {label} a {ones} fois 1 : toutes les colonnes jusqu'à l'étiquette",
+  "oneHot.cumulative.hint": "seule la colonne `label` vaut 1 : === au lieu de <=",
 };

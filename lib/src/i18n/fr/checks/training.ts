@@ -64,4 +64,37 @@ export const training: Translation<typeof english> = {
   "training.epochs.hint": "epochs: 3 ou plus",
   "training.history": "la fonction ne renvoie pas l'historique",
   "training.history.hint": "renvoyez ce que donne await model.fit(…)",
+
+  "training.notCompiled": "fit a été appelé sur un modèle qui n'a jamais été compilé",
+  "training.notCompiled.hint": "appelez d'abord model.compile({ optimizer, loss, metrics })",
+  "training.lossSpelling":
+    "il n'y a pas de perte nommée {received} : c'est l'orthographe d'une autre bibliothèque, ou une faute de frappe",
+  "training.lossSpelling.hint": 'ici on écrit loss: "categoricalCrossentropy"',
+  "training.sparseLoss":
+    "la perte est l'entropie croisée « sparse », qui prend des étiquettes en nombres ; celles-ci sont one-hot",
+  "training.sparseLoss.hint": 'loss: "categoricalCrossentropy", sans sparse',
+  "training.otherModel": "c'est un autre modèle qui a été entraîné, et non celui que votre fonction a reçu",
+  "training.otherModel.hint": "appelez compile et fit du paramètre `model`",
+  "training.exchanged": "images et étiquettes sont échangées dans l'appel de fit",
+  "training.exchanged.hint": "fit(images, labels, …) : ce qui entre vient d'abord",
+  "training.imagesAsLabels": "fit a reçu les images aussi comme étiquettes",
+  "training.imagesAsLabels.hint":
+    "fit(images, labels, …) : le second argument dit ce que devraient être les réponses",
+  "training.labelsNotOneHot":
+    "fit a reçu un nombre par étiquette ; il faut les lignes one-hot telles quelles",
+  "training.labelsNotOneHot.hint": "passez labels sans y toucher : dix sorties se comparent à dix nombres",
+  "training.fitInLoop": "fit a été appelé {received} fois : chaque appel recommence son historique",
+  "training.fitInLoop.hint": "un seul appel avec epochs: 6 parcourt six fois les images",
+  "training.metrics": 'la métrique "accuracy" manque : l\'historique ne contiendrait que la perte',
+  "training.metrics.hint": 'compilez avec metrics: ["accuracy"]',
+  "trial.epochs": "epochs : {received}, valeur attendue : {expected} ; on ne compare que des essais pareils",
+  "trial.epochs.hint": "epochs: 12",
+  "trial.batchSize":
+    "batchSize : {received}, valeur attendue : {expected} ; on ne compare que des essais pareils",
+  "trial.batchSize.hint": "batchSize: 128",
+  "trial.fits":
+    "fit a été appelé {received} fois au lieu d'une : un modèle entraîné plus longtemps fausse la comparaison",
+  "trial.fits.hint": "un seul appel de fit avec epochs: 12",
+  "trainChallenge.epochsAndBatchSizeSwapped": "epochs vaut 128 et batchSize 12 : les deux sont échangés",
+  "trainChallenge.epochsAndBatchSizeSwapped.hint": "epochs: 12, batchSize: 128",
 };
