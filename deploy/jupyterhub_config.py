@@ -64,6 +64,7 @@ c.Spawner.environment = {
     "LAB_DATA": os.environ.get("LAB_DATA", ""),
     "LAB_LANG": LANGUAGE,  # of checks and hints, as of the chapters
     # a fair share: as many threads as a learner has processors, so that a class does not thrash
+    "LAB_THREADS": os.environ.get("LAB_THREADS", "1"),
     "TF_NUM_INTRAOP_THREADS": os.environ.get("LAB_THREADS", "1"),
     "TF_NUM_INTEROP_THREADS": os.environ.get("LAB_THREADS", "1"),
 }

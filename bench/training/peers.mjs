@@ -9,7 +9,7 @@ const python = join(environment, "bin", "python");
 /** The Python of the peers' own environment, which is made when it is missing; only this bench needs it. */
 export function peersPython() {
   if (existsSync(python) && works()) return python;
-  console.error("Installing Keras and PyTorch for the bench into bench/.venv (about 7 GB, once) …");
+  console.error("Installing Keras, PyTorch and JAX for the bench into bench/.venv (about 7 GB, once) …");
   const local = join(folder, "..", ".venv", "bin", "uv");
   const uv = existsSync(local) ? local : "uv";
   const run = (...args) => execFileSync(uv, args, { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
@@ -32,7 +32,7 @@ function works() {
   try {
     execFileSync(
       python,
-      ["-c", "import importlib.util as u; assert u.find_spec('torch') and u.find_spec('keras')"],
+      ["-c", "import importlib.util as u; assert all(map(u.find_spec, ['torch', 'keras', 'jax', 'optax']))"],
       {
         stdio: "ignore",
       },

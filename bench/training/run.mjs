@@ -22,7 +22,7 @@ const CASES = [
 const MATMUL = { size: 1024, times: 30 };
 
 /**
- * Races `model.fit`, `evaluate` and `predict` of image-lab against plain tfjs, Keras and PyTorch.
+ * Races `model.fit`, `evaluate` and `predict` of image-lab against plain tfjs, Keras, PyTorch and JAX.
  *
  * All contenders run in one go, each in a process of its own that waits while another one's turn is measured.
  * `--quick` takes fewer rounds, `--json` prints the result for machines, `--only=TEXT` takes the cases whose name has it,
@@ -74,6 +74,7 @@ function start(sets) {
     tfjs(PLAIN, "plain"),
     ...["auto", "16-steps", "jit"].map((mode) => peer(`Keras ${mode}`, "worker-keras.py", mode)),
     ...["eager", "fused", "compiled"].map((mode) => peer(`PyTorch ${mode}`, "worker-torch.py", mode)),
+    peer("JAX jit", "worker-jax.py", "jit"),
   ];
 }
 
@@ -162,7 +163,7 @@ function machine() {
 /** Of the packages that race; all others are in the lock files. */
 function versions() {
   const locked = readFileSync(join(import.meta.dirname, "../requirements.txt"), "utf8");
-  const peers = ["keras", "tensorflow-cpu", "torch"].map(
+  const peers = ["keras", "tensorflow-cpu", "torch", "jax", "optax"].map(
     (name) => new RegExp(`^${name}==[^ ]+`, "m").exec(locked)?.[0],
   );
   const { version } = createRequire(import.meta.url)("@tensorflow/tfjs-node/package.json");

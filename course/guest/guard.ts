@@ -5,7 +5,7 @@
  */
 import { sep } from "node:path";
 import { isMainThread } from "node:worker_threads";
-import type { ExerciseName, Observation, observe } from "../../lib/dist/checks/observe";
+import type { ExerciseName, Observation, observe } from "image-lab/internal/checks/observe/index";
 import { type Borrowable, CallTracking } from "./call-tracking";
 import { CpuClock } from "./cpu-clock";
 import { freezeDeep, freezeLanguage, freezeWithPrototype } from "./freeze";

@@ -1,13 +1,15 @@
 """`python -m labcourse …`: what `npm run release` and `npm run grade` call."""
 
 import argparse
+import math
 import os
 import sys
-from datetime import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 from . import settings
-from .folder import CourseFolder, publish
+from .folder import CourseFolder
+from .late import deadline, share
 from .paths import COURSE
 from .sandbox.bubblewrap import sandbox_problem
 
@@ -35,10 +37,15 @@ def grade_parser(grade: argparse.ArgumentParser) -> None:
     grade.add_argument("--jobs", type=positive, help="how many at once; otherwise one for each processor, as memory allows")
     grade.add_argument("--profile", help="slurm, kubernetes, or a folder with a Snakemake profile")
     grade.add_argument("--student", action="append", help="grade this student again, and no other")
-    grade.add_argument("--due", type=datetime.fromisoformat, help="deadline, for example 2026-11-30T23:59+01:00")
-    grade.add_argument("--late-penalty", type=float, default=0.1, help="share of the points per day begun")
     grade.add_argument(
-        "--cell-seconds", type=float, default=settings.CELL_SECONDS, help="processor time for a cell of a learner"
+        "--due",
+        type=sentence(deadline),
+        default=...,
+        help="deadline, for example 2026-11-30 for the end of that day, or 2026-11-30T12:00+01:00; kept until told otherwise",
+    )
+    grade.add_argument("--late-penalty", type=sentence(share), help="share of the points per day begun; kept as well")
+    grade.add_argument(
+        "--cell-seconds", type=sentence(seconds), default=settings.CELL_SECONDS, help="processor time for a learner's cell"
     )
     grade.add_argument("--seed", type=int, help="decides the hidden inputs; otherwise a secret of the course folder")
     grade.add_argument("--dry-run", action="store_true", help="say what would be graded where, and grade nothing")
@@ -49,6 +56,25 @@ def positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"expected a whole number of at least 1, found {text}")
     return int(text)
+
+
+def seconds(text: str) -> float:
+    number = float(text) if text.replace(".", "", 1).isdecimal() else 0
+    if not 0 < number < math.inf:
+        raise ValueError(f'expected a number of seconds above 0, found "{text}"')
+    return number
+
+
+def sentence(read: Callable[[str], object]) -> Callable[[str], object]:
+    """For argparse, which keeps to itself what a `ValueError` says."""
+
+    def told(text: str) -> object:
+        try:
+            return read(text)
+        except ValueError as wrong:
+            raise argparse.ArgumentTypeError(str(wrong)) from wrong
+
+    return told
 
 
 def run_release(arguments: argparse.Namespace) -> int:
@@ -62,16 +88,9 @@ def run_release(arguments: argparse.Namespace) -> int:
 
 
 def run_one(arguments: argparse.Namespace) -> int:
-    from .grading.job import run
+    from .grading.job import attempt
 
-    folder = CourseFolder(arguments.out.resolve())
-    failure = folder.failure(arguments.student, arguments.chapter)
-    try:
-        run(folder, arguments.student, arguments.chapter, settings.load(folder))
-    except Exception as trouble:
-        publish(failure, f"{trouble or type(trouble).__name__}")
-        raise
-    failure.unlink(missing_ok=True)
+    attempt(CourseFolder(arguments.out.resolve()), arguments.student, arguments.chapter)
     return 0
 
 
@@ -83,27 +102,37 @@ def run_grade(arguments: argparse.Namespace) -> int:
     if not arguments.submissions.exists():
         print(f"There is no {arguments.submissions}: give the folder or the zip that holds the submissions.")
         return 2
-    from .grading.executor import executor
+    from .grading.cluster_jobs import Cluster
     from .grading.grade_all import Order, grade_all, plan
-    from .grading.late import LatePolicy
     from .grading.lock import Busy
+    from .intake.find_submissions import Unclear
     from .intake.take_in import NothingToGrade
 
     folder = CourseFolder(arguments.out.resolve())
     order = Order(
         arguments.submissions.resolve(),
-        executor(arguments.jobs, arguments.profile),
-        LatePolicy(arguments.due, arguments.late_penalty),
+        arguments.jobs,
+        Cluster(arguments.profile, arguments.jobs) if arguments.profile else None,
         set(arguments.student) if arguments.student else None,
-        lambda: settings.save(folder, arguments.seed, not arguments.unsafe, arguments.cell_seconds),
+        arguments.due is ...,
+        lambda: decide(folder, arguments),
     )
     try:
         if arguments.dry_run:
             return plan(folder, order)
         return 1 if grade_all(folder, order) else 0
-    except (Busy, NothingToGrade) as refusal:
+    except (Busy, NothingToGrade, Unclear) as refusal:
         print(refusal)
         return 2
 
 
-sys.exit(main())
+def decide(folder: CourseFolder, arguments: argparse.Namespace) -> None:
+    settings.save(folder, arguments.seed, not arguments.unsafe, arguments.cell_seconds)
+    before = settings.late_policy(folder)
+    due = before.due if arguments.due is ... else arguments.due
+    share_per_day = before.share_per_day if arguments.late_penalty is None else arguments.late_penalty
+    settings.save_late(folder, due, share_per_day)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

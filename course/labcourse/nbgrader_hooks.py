@@ -7,24 +7,25 @@ submissions in the box and takes points from verdicts, as `npm run grade` did la
 from dataclasses import replace
 from pathlib import Path
 
-from nbgrader.preprocessors import AssignLatePenalties, ClearOutput, LimitOutput, NbGraderPreprocessor
+from nbgrader.preprocessors import ClearOutput, LimitOutput, NbGraderPreprocessor
 from traitlets.config import Config
 
 from . import settings
 from .folder import CourseFolder
 from .grading.grade_one import grade
-from .grading.gradebook import open_gradebook, record
+from .grading.gradebook import open_gradebook, penalise, record
 from .grading.judge import Judge
 from .grading.stand_ins import draw_stand_ins
+from .intake.take_in import handed_in
+from .message import language
 from .reports.sanitize import sanitize_pages
 from .sandbox.bubblewrap import sandbox_problem
 from .settings import Settings
-
-STUB = '// YOUR CODE HERE\nthrow new Error("not implemented yet");'
+from .stubs import STUB, TEXT_STUBS
 
 
 class BoxedGrading(NbGraderPreprocessor):
-    """In the place of nbgrader's `Execute` and `SaveAutoGrades`."""
+    """In the place of nbgrader's `Execute`, `SaveAutoGrades` and `AssignLatePenalties`."""
 
     def preprocess(self, nb, resources):
         problem = sandbox_problem()
@@ -37,10 +38,12 @@ class BoxedGrading(NbGraderPreprocessor):
         with Judge() as judge:
             submission = folder.submission(names["student"], chapter.name)
             graded, results = grade(submission, chapter, folder.template(chapter.name), judge, as_graded_last(folder))
-        submitted = {"student": names["student"], "submitted": None, "results": [r.plain() for r in results]}
+        when = handed_in(submission).isoformat()
+        result = {"student": names["student"], "submitted": when, "results": [r.plain() for r in results]}
         with open_gradebook(folder.database) as book:
-            when = book.find_submission(chapter.name, names["student"]).timestamp
-            record(book, chapter, {**submitted, "submitted": when.isoformat() if when else None})
+            record(book, chapter, result)
+            points = book.find_submission(chapter.name, names["student"]).score
+            penalise(book, chapter.name, names["student"], settings.late_policy(folder).penalty(points, when))
         nb.cells, nb.metadata = graded.cells, graded.metadata
         return nb, resources
 
@@ -52,10 +55,11 @@ def as_graded_last(folder: CourseFolder) -> Settings:
 
 def configure(c: Config) -> None:
     c.ClearSolutions.code_stub = {"typescript": STUB}
-    c.ClearSolutions.text_stub = "*Write your text here.*"
+    c.ClearSolutions.text_stub = TEXT_STUBS[language()]
     c.Execute.timeout = 600
     c.LimitOutput.max_lines = 1000
     c.ExecutePreprocessor.kernel_name = "tslab"
     c.Autograde.sanitize_preprocessors = [ClearOutput]
-    c.Autograde.autograde_preprocessors = [BoxedGrading, LimitOutput, AssignLatePenalties]
+    c.Autograde.autograde_preprocessors = [BoxedGrading, LimitOutput]
+    c.CsvExportPlugin.to = "nbgrader-grades.csv"  # `grades.csv` is ours
     sanitize_pages(c)

@@ -1,13 +1,13 @@
 """What a grade depends on besides the submission. It stands in the ticket: where any of it changes, the grade is old."""
 
 import hashlib
-import os
 from collections.abc import Iterable
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
 from .folder import CourseFolder
+from .message import language
 from .paths import COURSE, ROOT
 from .settings import Settings
 
@@ -17,8 +17,7 @@ PROGRAMS = ("lib/dist", "kernel/dist", "course/dist")
 
 def provenance(folder: CourseFolder, chapter: str, settings: Settings) -> dict:
     notebooks = (folder.root / part / chapter / f"{chapter}.ipynb" for part in ("source", "release"))
-    language = os.environ.get("LAB_LANG", "en")  # of the diagnoses
-    return {**asdict(settings), "language": language, "notebooks": digest(notebooks), "programs": programs()}
+    return {**asdict(settings), "language": language(), "notebooks": digest(notebooks), "programs": programs()}
 
 
 @cache

@@ -3,6 +3,7 @@ import "./training/tensorflow-settings";
 export { check } from "./checks/check";
 export { CheckFailed } from "./checks/check-failed";
 export { hint } from "./checks/hint";
+export { NotImplemented } from "./checks/not-implemented";
 export * from "./data";
 export * from "./evaluation";
 export * from "./figures";

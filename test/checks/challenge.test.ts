@@ -130,3 +130,26 @@ test("training ends when its work is used up, in the middle of an epoch, and not
   assert.equal((classes as Uint8Array).length, 1000);
   assert.deepEqual([trainedEpochs, used.iterations], [0, 1]);
 });
+
+test("a missed target is told with its cause: cut off, learnt by heart, too small, or none of these", async () => {
+  const observation = naming(500, input, await observe("buildChallengeModel", () => small(), moments));
+  const causeOf = (seen: object): { id: string | undefined; text: string } => {
+    const calls = observation.calls.map((call) => ({
+      ...call,
+      value: encode({ ...(decode(call.value) as object), ...seen }),
+    }));
+    const { diagnosis } = judge("buildChallengeModel", input, { ...observation, calls });
+    return { id: diagnosis?.id, text: format(diagnosis!.message) };
+  };
+  const slow = causeOf({ stoppedInEpoch: 4, multiplications: 9e6, trainingShare: 0.5 });
+  assert.equal(slow.id, "tooSlow");
+  assert.match(
+    slow.text,
+    /50\.0 % .* 54\.0 %: it was cut off in epoch 4 of 12, .* costs it 9 million multiplications/,
+  );
+  const byHeart = causeOf({ stoppedInEpoch: null, trainingShare: 0.9 });
+  assert.equal(byHeart.id, "overfitting");
+  assert.match(byHeart.text, /but 90\.0 % of its training scenes/);
+  assert.equal(causeOf({ stoppedInEpoch: null, trainingShare: 0.55 }).id, "tooSmall");
+  assert.equal(causeOf({ stoppedInEpoch: null, trainingShare: 0.62 }).id, "challenge.target");
+});

@@ -44,7 +44,7 @@ export function markedCells(): MarkedCell[] {
 /** The cell as learners get it: the solution gives way to a line that throws. */
 export function withoutSolution(text: string): string {
   const solution = /\/\/ BEGIN SOLUTION\n[\s\S]*?\/\/ END SOLUTION/g;
-  return text.replace(solution, 'throw new Error("not implemented yet");');
+  return text.replace(solution, "throw new lab.NotImplemented();");
 }
 
 /** The function that an exercise cell declares. */

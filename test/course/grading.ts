@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Submission } from "./corpus";
 import type { Notebook } from "./corpus/notebook";
 
@@ -61,14 +61,19 @@ export function release(course: string, sources: string[]): { worked: string; te
 }
 
 /** Runs `python -m labcourse` to its end; returns what it printed. */
-export function labcourse(args: readonly string[], expectedExit = 0, env: NodeJS.ProcessEnv = {}): string {
+export function labcourse(
+  args: readonly string[],
+  expectedExit = 0,
+  env: NodeJS.ProcessEnv = {},
+  stream: "stdout" | "stderr" = "stdout",
+): string {
   const done = spawnSync(python, ["-m", "labcourse", ...args], {
     encoding: "utf8",
     env: { ...environment, ...env },
   });
   if (done.status !== expectedExit)
     throw new Error(`exit code ${done.status}:\n${done.stdout}\n${done.stderr}`);
-  return done.stdout;
+  return done[stream];
 }
 
 /** The same while the test goes on; `output` fills with what it prints. */
@@ -93,12 +98,15 @@ export function writeSubmissions(
   submissions: readonly Submission[],
   { worked, template }: { worked: string; template: string },
 ): void {
-  for (const { name, change, content, fileName = `${chapter}.ipynb` } of submissions) {
+  for (const { name, change, content, bytes, files = {}, fileName = `${chapter}.ipynb` } of submissions) {
     const notebook = JSON.parse(worked) as Notebook;
     change?.(notebook);
     mkdirSync(join(folder, name), { recursive: true });
     const text = content?.(worked, template) ?? JSON.stringify(notebook, null, 1);
-    writeFileSync(join(folder, name, fileName), text);
+    for (const [path, data] of Object.entries({ ...files, [fileName]: bytes?.(text) ?? text })) {
+      mkdirSync(dirname(join(folder, name, path)), { recursive: true });
+      writeFileSync(join(folder, name, path), data);
+    }
   }
 }
 
@@ -118,7 +126,12 @@ export function readTable(file: string): { [column: string]: string }[] {
 
 /** Runs Python with the course's package at hand, as a person would who writes a script of their own. */
 export function pythonScript(code: string, ...args: string[]): string {
-  const done = spawnSync(python, ["-c", code, ...args], { encoding: "utf8", env: environment });
+  return pythonFile("-c", code, ...args);
+}
+
+/** The same with a script in a file. */
+export function pythonFile(...args: string[]): string {
+  const done = spawnSync(python, args, { encoding: "utf8", env: environment });
   if (done.status !== 0) throw new Error(done.stderr);
   return done.stdout;
 }

@@ -33,7 +33,7 @@ test("killed while it makes the course folder, and while it grades, npm run grad
     ["the first chapter is half done", () => filesIn(join(course, "source")) > 0],
     ["the first chapters are there", () => filesIn(join(course, "release")) > 2],
     ["the submission is taken in", () => filesIn(join(course, "submitted")) > 0],
-    ["Snakemake runs", () => existsSync(join(course, "grading/snakemake.log"))],
+    ["jobs are about to run", () => existsSync(join(course, "grading/jobs.log"))],
     ["the result is published", () => filesIn(join(course, "grading/results")) > 0],
   ];
   for (const [moment, reached] of moments) await killWhen(moment, order, reached);

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import {} from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { JSDOM } from "jsdom";
@@ -47,6 +46,7 @@ from nbconvert.exporters import HTMLExporter
 from traitlets.config import Config
 from labcourse.reports.feedback import FORMGRADER, page
 from labcourse.folder import CourseFolder
+from labcourse.grading.judge import Judge
 from labcourse.grading.gradebook import open_gradebook, record
 from labcourse.nbgrader_hooks import configure
 from labcourse.result import Result
@@ -59,7 +59,8 @@ with open_gradebook(folder.database) as book:
 marks = {"width": "1 onerror=attack()", "isolated": True}
 outputs = [new_output("display_data", data=data, metadata={kind: marks for kind in data}) for data in attacks["outputs"]]
 diagnosis = {"given": "[0, 1]", "received": "[1, 0]", "expected": "[0, 1] <b>", "hint": "Count again."}
-verdict = verdict_output(Result("oneHot", 0.5, 1, "partial", "almost", verdict={"diagnosis": diagnosis}))
+judge = Judge()
+verdict = verdict_output(Result("oneHot", 0.5, 1, "partial", "almost", verdict={"diagnosis": diagnosis}), judge.say)
 cells = [new_markdown_cell(text) for text in attacks["markdown"]]
 cells += [new_code_cell("1", outputs=outputs), new_code_cell("2", outputs=[verdict])]
 notebook = new_notebook(cells=cells)
@@ -106,4 +107,51 @@ for (const name of ["feedback", "formgrader"]) {
     const verdict = body().querySelector('div[style*="border-left:4px solid #a15c00"]')!;
     assert.match(verdict.textContent!, /0\.5 of 1 points.*almost.*\[0, 1\] <b>.*Count again\./s);
   });
+}
+
+test("what is nested as deeply as only an attack is does not hold up the page, a long table is a table", () => {
+  const pieces = [
+    ..."<div> </div> <b title='1'> </b> <p> <p title='</p>'> </p> <table> <tr> <td> </td> </tr> </table>".split(
+      " ",
+    ),
+    ..."<!-- --> <object> </object> <textarea> </textarea> <select> </select> <br> <a/> <li> text <i> </i".split(
+      " ",
+    ),
+  ];
+  let state = 1;
+  const next = (below: number): number => {
+    state = (state * 48_271) % 0x7fff_ffff;
+    return state % below;
+  };
+  const texts = Array.from({ length: 200 }, () =>
+    Array.from({ length: 1 + next(60) }, () => pieces[next(pieces.length)]).join(""),
+  );
+  const rows = "<tr><td>1</td><td>2</td></tr>".repeat(4000);
+  const script = `
+import json, sys
+from labcourse.reports.sanitize import MOST_WORK, TAG, plain, sanitize, work
+table = "<table>" + "${rows}" + "</table>"
+print(json.dumps({
+    "depths": [work(text) // max(1, len(TAG.findall(text))) for text in json.loads(sys.argv[1])],
+    "table": sanitize(table).count("<td>"),
+    "attacks": [sanitize(text) == plain(text) for text in ("<div>" * 60_000, "<div title='</div>'>" * 60_000, "<b><i>" * 30_000,
+        "<div><object></div></object>" * 30_000, "<div><textarea></div></textarea>" * 30_000, "<div><!--</div>-->" * 30_000)],
+}))`;
+  const found = JSON.parse(pythonScript(script, JSON.stringify(texts))) as {
+    depths: number[];
+    table: number;
+    attacks: boolean[];
+  };
+  const parser = new new JSDOM().window.DOMParser();
+  const shallower = texts.filter(
+    (text, at) => depth(parser.parseFromString(text, "text/html").body) > found.depths[at]!,
+  );
+  assert.deepEqual(shallower, []);
+  assert.equal(found.table, 8000);
+  assert.deepEqual(found.attacks, Array(6).fill(true));
+});
+
+/** How deeply elements are nested below this one. */
+function depth(element: Element): number {
+  return Math.max(0, ...[...element.children].map((child) => 1 + depth(child)));
 }

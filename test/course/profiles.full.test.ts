@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import {} from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { temporaryFolder } from "../temporary-folder";

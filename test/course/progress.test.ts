@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { test } from "node:test";
-import { pythonScript } from "./grading";
+import { temporaryFolder } from "../temporary-folder";
+import { pythonFile, pythonScript, root } from "./grading";
 
 test("the time left is told from the jobs of this run: ten seconds each, five to go, fifty seconds", () => {
   const script = `
@@ -27,21 +29,27 @@ test("where every result is there, grading does not wait for a Snakemake that ne
   const script = `
 import os, tempfile
 from pathlib import Path
-from labcourse.grading import grade_all
-from labcourse.grading.executor import Executor
-from labcourse.folder import CourseFolder, publish
-folder = CourseFolder(Path(tempfile.mkdtemp()))
-publish(folder.ticket("ann", "1"), '{"student": "ann", "chapter": "1"}')
-publish(folder.result("ann", "1"), "{}")
-grade_all.OVERDUE = 1
-grade_all.snakemake = lambda *_: ["sh", "-c", "exec sleep 600"]
-print(grade_all.run_jobs(folder, Executor([]), os.open(os.devnull, os.O_RDONLY)))
-folder.result("ann", "1").unlink()
-grade_all.snakemake = lambda *_: ["true"]
-print(grade_all.run_jobs(folder, Executor([]), os.open(os.devnull, os.O_RDONLY)))`;
-  const lines = pythonScript(script).trim().split("\n");
-  assert.deepEqual(
-    [lines[0], lines[1], lines[2], lines.at(-1)],
-    ["1 of 1 graded", "0", "0 of 1 graded", "1"],
-  );
+from types import SimpleNamespace
+from labcourse.grading import cluster_jobs
+place = Path(tempfile.mkdtemp())
+cluster_jobs.OVERDUE = 1
+cluster_jobs.Cluster.command = lambda *_: ["sh", "-c", "exec sleep 600"]
+looks = []
+def look():
+    looks.append(True)
+    return True
+nothing = os.open(os.devnull, os.O_RDONLY)
+cluster_jobs.run_on_cluster(None, cluster_jobs.Cluster("slurm"), nothing, place / "log", look)
+print(2 <= len(looks) <= 20)`;
+  assert.equal(pythonScript(script).trim(), "True");
+});
+
+test("a job that fails or is killed is tried once more and stops no other; none outlives the run", () => {
+  const printed = pythonFile(join(root, "test/course/fixtures/local_jobs.py"), temporaryFolder("jobs"));
+  assert.deepEqual(printed.trim().split("\n"), [
+    "a:2:False b:2:True c:1:True d:1:True",
+    "a:4:False b:2:True c:1:True d:1:True",
+    "True",
+    "the job has ended with its run",
+  ]);
 });

@@ -22,15 +22,9 @@ const clang = ["clang++", "wasm-ld"].every((program) => spawnSync(program, ["--v
 type Exports = Record<string, (...args: number[]) => number> & { memory: WebAssembly.Memory };
 
 async function compiledEngine(): Promise<Exports> {
-  const { webAssembly, webAssemblySources } = (await import(
-    join(root, "tools", "set-up", "native-sources.mjs")
-  )) as { webAssembly: string[]; webAssemblySources: string[] };
   const file = join(temporaryFolder("wasm"), "engine.wasm");
-  const cwd = join(root, "native", "src");
-  const { status, stderr } = spawnSync("clang++", [...webAssembly, ...webAssemblySources, "-o", file], {
-    cwd,
-    encoding: "utf8",
-  });
+  const script = join(root, "tools", "native-wasm.mjs");
+  const { status, stderr } = spawnSync(process.execPath, [script, file], { encoding: "utf8" });
   assert.equal(status, 0, stderr);
   const { instance } = await WebAssembly.instantiate(readFileSync(file), {});
   return instance.exports as Exports;

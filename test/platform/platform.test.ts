@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { histogram, show } from "image-lab";
 import { toSvg } from "image-lab/internal/figures/render/to-svg";
-import { type Platform, type PlotlyFigure, usePlatform } from "image-lab/internal/platform/platform";
+import { usePlatform } from "image-lab/internal/platform/platform";
+import type { Platform, PlotlyFigure } from "image-lab/internal/platform/types";
 
 /** A page's platform, as small as it can be: it notes what is asked of it, and draws an empty picture. */
 function notingPlatform(): Platform & { readonly drawn: number[]; readonly opened: PlotlyFigure[] } {

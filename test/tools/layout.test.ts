@@ -85,7 +85,7 @@ test("files name only what they may, and each rule of names that is broken on pu
     "lib/src/live/live.ts": 'export const kernel = Symbol.for("Jupyter.kernel");',
     "lib/src/training/fit.ts": "export const backend = nodeBackend();",
     "kernel/src/run/runner.ts": 'import "@tslab/typescript-for-tslab";',
-    "test/data/one.test.ts": 'import { a } from "image-lab/internal/data/a";',
+    "test/data/one.test.ts": 'import { a } from "image-lab/dist/data/a";',
   });
   assert.deepEqual(brokenNamingRules(folder).sort(), [
     "kernel/src/run/runner.ts: only compile/tslab*.ts names tslab's files",

@@ -59,7 +59,7 @@ for (const name of names) {
       const body = worked.source.join("").split("BEGIN SOLUTION")[1]?.split("// END SOLUTION")[0] ?? "";
       assert.ok(body.trim().length > 0, `${worked.id} has no solution`);
       const cleared = template.find(({ id }) => id === worked.id)?.source.join("") ?? "";
-      assert.match(cleared, /throw new Error\("not implemented yet"\)/);
+      assert.match(cleared, /throw new lab\.NotImplemented\(\)/);
       for (const line of body
         .split("\n")
         .map((text) => text.trim())

@@ -7,6 +7,7 @@ Reads a JSON object from standard input: `{"sources": [...], "worked": folder, "
 import copy
 import hashlib
 import json
+import os
 import re
 import sys
 from pathlib import Path
@@ -16,12 +17,12 @@ import nbformat
 from nbgrader.preprocessors import ClearHiddenTests, ClearOutput, ClearSolutions
 from traitlets.config import Config
 
+from lint_source import lint
+from stubs import STUB, TEXT_STUBS
 from translation import TranslationError, translate
 
 KERNELSPEC = {"display_name": "TypeScript", "language": "typescript", "name": "tslab"}
 LANGUAGE = {"file_extension": ".ts", "mimetype": "application/typescript", "name": "typescript"}
-TEXT_STUBS = {"en": "*Write your text here.*", "fr": "*Écrivez votre texte ici.*"}
-STUB = '// YOUR CODE HERE\nthrow new Error("not implemented yet");'
 
 
 def nbgrader_metadata(grade_id, **kind):
@@ -77,7 +78,7 @@ def template(notebook, language):
     config.ClearSolutions.code_stub = {"typescript": STUB}
     config.ClearSolutions.begin_solution_delimeter = "BEGIN SOLUTION"
     config.ClearSolutions.end_solution_delimeter = "END SOLUTION"
-    config.ClearSolutions.text_stub = TEXT_STUBS.get(language, TEXT_STUBS["en"])
+    config.ClearSolutions.text_stub = TEXT_STUBS[language]
     cleared, resources = copy.deepcopy(notebook), {}
     for preprocessor in (ClearSolutions, ClearHiddenTests, ClearOutput):
         cleared, resources = preprocessor(config=config).preprocess(cleared, resources)
@@ -91,9 +92,18 @@ def write(notebook, folder, stem):
     (Path(folder) / f"{stem}.ipynb").write_text(text + "\n", encoding="utf-8")
 
 
+def shown(source):
+    """The path as an author knows it."""
+    path = os.path.relpath(source, Path(__file__).parents[2])
+    return source if path.startswith("..") else path
+
+
 def main():
     order = json.load(sys.stdin)
     language = order.get("language", "en")
+    mistakes = [line for source in order["sources"] for line in lint(shown(source), Path(source).read_bytes(), order["points"])]
+    if mistakes:
+        sys.exit("\n".join(mistakes))
     for source in order["sources"]:
         notebook = read_source(source, order["points"])
         stem = Path(source).stem

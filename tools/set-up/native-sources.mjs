@@ -54,7 +54,11 @@ export function units(architecture) {
   return [...variants, variant("portable", []), ...others, addon];
 }
 
-/** Arguments for clang that make the engine a WebAssembly module with SIMD, without any library; `-o` and a file follow. */
+/**
+ * Arguments for clang that make the engine a WebAssembly module with SIMD, without any library; `-o` and a file follow.
+ *
+ * @public its test imports it by its path
+ */
 export const webAssembly = [
   ...[
     "--target=wasm32",
@@ -75,4 +79,6 @@ export const webAssembly = [
   ],
   ...["-Wl,--no-entry", "-Wl,-z,stack-size=1048576"],
 ];
+
+/** @public its test imports it by its path */
 export const webAssemblySources = ["engine.cc", "threads.cc", "platform-wasm.cc", "wasm.cc"];

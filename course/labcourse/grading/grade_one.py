@@ -8,6 +8,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
 from ..chapter import Chapter, grade_id
+from ..intake.helper_files import beside
 from ..intake.read_notebook import Unreadable, read
 from ..reports.verdict_page import verdict_output
 from ..result import Result
@@ -22,22 +23,26 @@ from .results import given_up, hidden_seeds, results, unreadable
 FAULTS_OF_THE_MACHINE = (NeverStarted, OSError, MemoryError)
 """Nobody loses points for these: the submission gets no grade, and the grader is told why."""
 
+Files = dict[str, bytes]
+"""What lies beside a notebook, by its path from there."""
 KERNELSPEC = {"display_name": "TypeScript", "language": "typescript", "name": "tslab"}
 LANGUAGE = {"name": "typescript", "mimetype": "application/typescript", "file_extension": ".ts"}
 
 
-def grade(file: Path, chapter: Chapter, template: Chapter, judge: Judge, settings: Settings) -> tuple[NotebookNode, list[Result]]:
+def grade(
+    file: Path, chapter: Chapter, template: Chapter, judge: Judge, settings: Settings
+) -> tuple[NotebookNode, list[Result]]:
     """The executed notebook with verdicts, and a result for every exercise of the chapter. Raises for what is wrong with
     this machine, never for what a submission does."""
     matched, trouble = matched_with(file, chapter, template)
-    found = results_of(chapter, matched, judge, settings) if trouble is None else unreadable(chapter, trouble)
+    found = results_of(chapter, matched, judge, settings, beside(file)) if trouble is None else unreadable(chapter, trouble)
     for number, cell in enumerate((cell for cell in matched.cells if cell.cell_type == "code"), start=1):
         cell.execution_count = number
     by_check = {e.check: r for e, r in zip(chapter.exercises, found) if e.check is not None}
     for cell in matched.cells:
         result = by_check.get(grade_id(cell))
         if result is not None and cell.cell_type == "code":
-            cell.outputs = [verdict_output(result)]
+            cell.outputs = [verdict_output(result, judge.say)]
     return new_notebook(cells=matched.cells, metadata={"kernelspec": KERNELSPEC, "language_info": LANGUAGE}), found
 
 
@@ -54,9 +59,9 @@ def matched_with(file: Path, chapter: Chapter, template: Chapter) -> tuple[Match
         return match(chapter, template, []), f"the file is not a notebook that can be read: {type(strange).__name__}"
 
 
-def results_of(chapter: Chapter, matched: Matched, judge: Judge, settings: Settings) -> list[Result]:
+def results_of(chapter: Chapter, matched: Matched, judge: Judge, settings: Settings, files: Files) -> list[Result]:
     try:
-        return run(chapter, matched, judge, settings)
+        return run(chapter, matched, judge, settings, files)
     except FAULTS_OF_THE_MACHINE:
         raise
     except Exception as strange:
@@ -64,9 +69,9 @@ def results_of(chapter: Chapter, matched: Matched, judge: Judge, settings: Setti
         return given_up(chapter, matched, f"the grader cannot run this notebook: {type(strange).__name__}: {well_formed(str(strange))[:300]}")
 
 
-def run(chapter: Chapter, matched: Matched, judge: Judge, settings: Settings) -> list[Result]:
+def run(chapter: Chapter, matched: Matched, judge: Judge, settings: Settings, files: Files) -> list[Result]:
     def inputs(exercise: str) -> list:
         return [judge.inputs(exercise, seed) for seed in hidden_seeds(settings.seed, exercise)]
 
-    replayer = Replayer(chapter, matched.cells, inputs, settings.limits, settings.times, settings.boxed)
+    replayer = Replayer(chapter, matched.cells, inputs, settings.limits, settings.times, settings.boxed, files)
     return results(chapter, matched, asyncio.run(replayer.run()), judge, settings.seed)

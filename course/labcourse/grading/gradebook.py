@@ -6,7 +6,7 @@ Formgrader may have the same file open, and keeps it open: it is written to in s
 import sqlite3
 import warnings
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timezone
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -37,7 +37,8 @@ def record(book: Gradebook, chapter: Chapter, graded: dict) -> None:
     """`graded` is a published result: student, submission time, one result per exercise, and the late penalty."""
     student = graded["student"]
     book.update_or_create_student(student)
-    when = datetime.fromisoformat(graded["submitted"]).replace(tzinfo=None) if graded["submitted"] else None
+    when = datetime.fromisoformat(graded["submitted"]).astimezone(timezone.utc) if graded["submitted"] else None
+    when = when and when.replace(tzinfo=None)  # as nbgrader keeps it
     submission = book.update_or_create_submission(chapter.name, student, timestamp=when)
     by_name = {result["exercise"]: result for result in graded["results"]}
     by_cell = {exercise.check or exercise.answer: by_name.get(exercise.name) for exercise in chapter.exercises}

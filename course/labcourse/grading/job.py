@@ -9,10 +9,12 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from .. import settings
 from ..folder import CourseFolder, publish
 from ..reports.feedback import page
 from ..reports.plain_text import plain_text
-from .grade_one import FAULTS_OF_THE_MACHINE, Settings, grade
+from ..settings import Settings
+from .grade_one import FAULTS_OF_THE_MACHINE, grade
 from .gradebook import copy_gradebook, open_gradebook, record
 from .judge import Judge
 
@@ -20,14 +22,25 @@ EXCHANGE_NOTES = ("timestamp.txt", "submission_secret.txt")
 """What nbgrader keeps beside a submission and looks for beside its feedback, to release that through its exchange."""
 
 
-def run(folder: CourseFolder, student: str, chapter_name: str, settings: Settings) -> None:
+def attempt(folder: CourseFolder, student: str, chapter: str) -> None:
+    """One job from beginning to end; where it fails, the reason is published."""
+    failure = folder.failure(student, chapter)
+    try:
+        run(folder, student, chapter, settings.load(folder))
+    except Exception as problem:
+        publish(failure, f"{problem or type(problem).__name__}")
+        raise
+    failure.unlink(missing_ok=True)
+
+
+def run(folder: CourseFolder, student: str, chapter_name: str, decided: Settings) -> None:
     """The result is published last: where it exists, all the rest does."""
     started = time.monotonic()
     ticket = json.loads(folder.ticket(student, chapter_name).read_text())
     chapter, template = folder.full(chapter_name), folder.template(chapter_name)
     with Judge() as judge:
-        notebook, results = grade(folder.submission(student, chapter_name), chapter, template, judge, settings)
-    graded = {**ticket, "seed": settings.seed, "boxed": settings.boxed, "results": [result.plain() for result in results]}
+        notebook, results = grade(folder.submission(student, chapter_name), chapter, template, judge, decided)
+    graded = {**ticket, "seed": decided.seed, "boxed": decided.boxed, "results": [result.plain() for result in results]}
     with tempfile.TemporaryDirectory(prefix="lab-job-") as private:
         database = Path(private) / "gradebook.db"
         copy_gradebook(folder.database, database)

@@ -3,6 +3,7 @@
 import json
 import subprocess
 
+from ..message import Message
 from ..paths import COURSE
 from ..surrogates import all_well_formed
 
@@ -18,7 +19,10 @@ class JudgeEnded(OSError):
 class Judge:
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            ["node", str(COURSE / "dist/judge/judge-server.js")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+            ["node", str(COURSE / "dist/judge/judge-server.js")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
         )
 
     def inputs(self, exercise: str, seed: int) -> list:
@@ -26,6 +30,10 @@ class Judge:
 
     def verdict(self, exercise: str, seed: int, observation: dict) -> dict:
         return self._ask({"judge": exercise, "seed": seed, "observation": observation})
+
+    def say(self, messages: list[Message]) -> list[str]:
+        """The texts of these messages in the language that `LAB_LANG` names."""
+        return self._ask({"texts": [message.plain() for message in messages]})
 
     def _ask(self, request: dict) -> object:
         try:

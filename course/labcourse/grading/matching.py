@@ -10,8 +10,12 @@ import re
 from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell
 
 from ..chapter import Chapter, Exercise, flag, grade_id
+from ..stubs import TEXT_STUBS
+from .code_text import declared, same_code, tokens
+from .reports_by_hand import adopt_reports, words
 
 
 @dataclass
@@ -23,25 +27,28 @@ class Matched:
     """Exercises without a cell for the answer."""
     blank: set[str] = field(default_factory=set)
     """Exercises whose answer is empty or as handed out."""
+    elsewhere: set[str] = field(default_factory=set)
+    """Exercises for a person, where something of the learner's stands in the text's place."""
 
 
 def match(chapter: Chapter, template: Chapter, submitted: list[NotebookNode]) -> Matched:
     """`template` is the chapter as handed out, without solutions."""
     cells = rename(chapter, template, submitted)
-    matched = Matched([])
+    matched = Matched([], elsewhere=adopt_reports(chapter, template, cells))
     seen: set[str] = set()
     for cell in cells:
         identity = grade_id(cell)
         original = chapter.by_id.get(identity)
-        if original is None:
+        if original is None or (identity in seen and flag(original, "solution")):
+            # a second version of an answer runs, as in the learner's own kernel
             cell.metadata.pop("nbgrader", None)
             matched.cells.append(cell)
-        elif identity not in seen:
-            seen.add(identity)
-            matched.cells.append(restored(cell, original, template.by_id.get(identity), matched, chapter))
-        elif flag(original, "solution"):  # a second version of an answer: it runs, as in the learner's own kernel
-            cell.metadata.pop("nbgrader", None)
-            matched.cells.append(cell)
+            continue
+        handed_out = template.by_id.get(identity)
+        own = [] if flag(original, "solution") else own_code(cell, original, handed_out)
+        fresh = [] if identity in seen else [restored(cell, original, handed_out, matched, chapter)]
+        seen.add(identity)
+        matched.cells += own + fresh if flag(original, "grade") else fresh + own
     for exercise in chapter.exercises:
         if exercise.answer not in seen:
             matched.missing.add(exercise.name)
@@ -54,19 +61,27 @@ def match(chapter: Chapter, template: Chapter, submitted: list[NotebookNode]) ->
 def rename(chapter: Chapter, template: Chapter, submitted: list[NotebookNode]) -> list[NotebookNode]:
     """Gives cells that lost their id, or never had one, the id that their text tells."""
     known = {grade_id(cell) for cell in submitted} & set(chapter.by_id)
-    lost = {i: template.by_id[i].source.strip() for i in template.by_id if i not in known}
-    names = {e.answer: re.compile(rf"\b(?:function|const|let|var)\s+{e.name}\b") for e in chapter.exercises}
+    lost = {i: tokens(template.by_id[i].source) for i in template.by_id if i not in known}
+    names = {e.answer: re.compile(rf"\b(?:function\*?|const|let|var|class)\s+{e.name}\b") for e in chapter.exercises}
     for cell in submitted:
         if grade_id(cell) in chapter.by_id:
             continue
-        text = cell.source.strip()
+        text = tokens(cell.source)
         same = (i for i, source in lost.items() if source == text)
-        declares = (i for i, name in names.items() if i in lost and cell.cell_type == "code" and name.search(text))
+        declares = (i for i, name in names.items() if i in lost and cell.cell_type == "code" and name.search(cell.source))
         found = next(same, None) or next(declares, None)
         if found is not None:
             cell.metadata["nbgrader"] = {"grade_id": found}
             del lost[found]
     return submitted
+
+
+def own_code(cell: NotebookNode, original: NotebookNode, handed_out: NotebookNode | None) -> list[NotebookNode]:
+    """What a learner declared in a cell that gets its own text back: an answer written into its check, or merged with it."""
+    given = original.source + "\n" + (handed_out.source if handed_out else "")
+    if cell.cell_type != "code" or not declared(cell.source) - declared(given):
+        return []
+    return [new_code_cell(cell.source)]
 
 
 def restored(
@@ -79,13 +94,21 @@ def restored(
         if fresh.cell_type == "markdown" and "attachments" in cell:
             fresh.attachments = cell.attachments
         name = next((e.name for e in chapter.exercises if e.answer == grade_id(original)), None)
-        if name and (not cell.source.strip() or (handed_out and handed_out.source.strip() == cell.source.strip())):
+        if name and is_blank(cell.source, original, handed_out):
             matched.blank.add(name)
-    elif handed_out is not None and cell.source.strip() != handed_out.source.strip():
+    elif handed_out is not None and not same_code(cell.source, handed_out.source):
         note(matched, chapter, original, "its check was edited; the original was used")
     if fresh.cell_type == "code":
         fresh.outputs, fresh.execution_count = [], None
     return fresh
+
+
+def is_blank(text: str, original: NotebookNode, handed_out: NotebookNode | None) -> bool:
+    """Whether nothing was written: however a formatter laid it out, and in whatever language it was handed out."""
+    if original.cell_type == "code":
+        return not text.strip() or (handed_out is not None and same_code(text, handed_out.source))
+    stubs = [*TEXT_STUBS.values(), handed_out.source if handed_out else ""]
+    return words(text) in {"", *map(words, stubs)}
 
 
 def put_back(chapter: Chapter, seen: set[str], matched: Matched) -> None:

@@ -8,11 +8,12 @@ import nbformat
 
 from ..chapter import Chapter
 from ..folder import CourseFolder, publish
+from ..late import LatePolicy
 from ..reports.feedback import page
 from ..reports.index_page import index_page
 from ..reports.summary import summary
 from .gradebook import by_hand, open_gradebook, penalise, record
-from .late import LatePolicy
+from .judge import Judge
 
 GRADES = ("student", "chapter", "exercise", "points", "maximum", "status", "reason")
 TOTALS = ("student", "chapter", "points", "days_late", "penalty", "total", "maximum", "to_grade_by_hand")
@@ -43,10 +44,12 @@ def publish_grades(folder: CourseFolder, late: LatePolicy) -> None:
     publish(folder.root / "grades.csv", table(GRADES, rows))
     publish(folder.root / "totals.csv", table(TOTALS, totals))
     publish(folder.root / "summary.md", summary(rows, totals, results))
-    for student in sorted({row["student"] for row in rows}):
-        mine = [row for row in rows if row["student"] == student]
-        sums = [row for row in totals if row["student"] == student]
-        publish(folder.root / "feedback" / student / "index.html", index_page(student, mine, sums))
+    with Judge() as judge:
+        for student in sorted({row["student"] for row in rows}):
+            mine = [row for row in rows if row["student"] == student]
+            sums = [row for row in totals if row["student"] == student]
+            page_of = index_page(student, mine, sums, judge.say)
+            publish(folder.root / "feedback" / student / "index.html", page_of)
 
 
 def grade_rows(chapter: Chapter, graded: dict, entered: dict) -> list[dict]:

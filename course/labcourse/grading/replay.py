@@ -6,6 +6,8 @@ a kernel of its own, without the other answers.
 """
 
 import time
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from nbformat import NotebookNode
 
@@ -17,8 +19,18 @@ from .observed import Observed, Replay
 
 
 class Replayer:
-    def __init__(self, chapter: Chapter, cells: list[NotebookNode], inputs, limits: Limits, times: TimeLimits, boxed: bool):
-        """`inputs(exercise)` gives the hidden inputs, one per seed."""
+    def __init__(
+        self,
+        chapter: Chapter,
+        cells: list[NotebookNode],
+        inputs: Callable[[str], list],
+        limits: Limits,
+        times: TimeLimits,
+        boxed: bool,
+        files: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> None:
+        """`inputs(exercise)` gives the hidden inputs, one per seed; `files` lie beside the notebook."""
+        self._files = files
         self._cells = [cell for cell in cells if cell.cell_type == "code" and cell.source.strip()]
         self._checks = {e.check: e for e in chapter.exercises if not e.by_hand}
         self._answers = {e.answer for e in chapter.exercises}
@@ -131,7 +143,7 @@ class Replayer:
 
     async def _start(self) -> None:
         await self._stop()
-        self._kernel = Kernel(self._limits, self._boxed, self._end)
+        self._kernel = Kernel(self._limits, self._boxed, self._end, self._files)
         await self._kernel.start()
 
     async def _stop(self) -> None:

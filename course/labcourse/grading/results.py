@@ -27,7 +27,7 @@ def results(chapter: Chapter, matched: Matched, replay: Replay, judge: Judge, co
 
 
 def by_hand(exercise: Exercise, matched: Matched) -> Result:
-    if exercise.name in matched.missing or exercise.name in matched.blank:
+    if exercise.name not in matched.elsewhere and exercise.name in matched.missing | matched.blank:
         return Result(exercise.name, 0, exercise.points, "missing", "nothing was written")
     return Result(exercise.name, None, exercise.points, "manual", "graded by hand")
 

@@ -1,23 +1,32 @@
-"""Finds what students handed in: in a folder for each, among a learning platform's files or in its zip, in nbgrader's
-`submitted/`. Nothing is read before it is needed: a class's notebooks need not fit into memory."""
+"""Finds what students handed in, in folders and zips of any nesting: whose is what is certain, or asked.
 
-import os
-import zipfile
-from collections.abc import Callable, Iterator
+A platform's names tell the student wherever they stand. Elsewhere each student has a folder, which may lie in others: a
+folder is looked into where it holds folders only, and these look like a class.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
-from datetime import datetime, timezone
-from functools import partial
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
-from .identify_chapter import NOTEBOOK
-from .read_notebook import LARGEST_FILE
-from .student_ids import CANVAS, MOODLE, plain_id, student_of
+from .entries import Entry, entries
+from .identify_chapter import NOTEBOOK, Signs, chapter_named, identify_chapter, spaced
+from .student_ids import CANVAS, MOODLE, named_alone, plain_id, spelled
+from .timestamps import NO_TIME, stamped
 
-NO_TIME = datetime.fromtimestamp(0, timezone.utc)
-NOT_HANDED_IN = ("timestamp.txt", "submission_secret.txt", ".ipynb_checkpoints", "__MACOSX", ".DS_Store", ".git")
-"""What nbgrader, Jupyter and file managers add."""
-TOO_LARGE = b"The file was too large to be read."
+STAMP = "timestamp.txt"
+VERSIONS = set(
+    "old older new newer final draft drafts backup backups copy copies version versions v1 v2 v3 first second attempt "
+    "submission submissions previous archive src source work working notebook notebooks lab labs code data "
+    "ancien nouveau finale brouillon copie sauvegarde rendu".split()
+)
+"""Words in the names of folders that one student has beside each other."""
+
+
+class Unclear(Exception):
+    """It cannot be told who handed in what; the message says where, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,11 @@ class Found:
     """Path below the student's folder; empty where that is all there is."""
     time: datetime
     read: Callable[[], bytes] = bytes
+    note: str | None = None
+    """Something about its time that a person should know."""
+    place: tuple[str, ...] = ()
+    """The folders that the student's lies in: the same name in two of them may be two people. None where a platform gave
+    the name, or all are zips."""
 
     @property
     def student(self) -> str:
@@ -40,88 +54,173 @@ class Found:
     @property
     def shown(self) -> str:
         """The name as it may be printed."""
-        return "".join(letter if letter.isprintable() else "?" for letter in self.name)
+        return printable(self.name)
 
 
-def find_submissions(source: Path, chapters: list[str], archives: ExitStack) -> Iterator[Found]:
-    """`archives` keeps zips open for as long as something may be read."""
-    if source.is_file():
-        yield from in_zip(source, chapters, archives)
-        return
-    for path in sorted(source.iterdir()):
-        if path.is_dir():
-            yield from in_folder(path, chapters)
-        elif path.suffix.lower() == ".zip" and not MOODLE.match(path.name) and not CANVAS.match(path.name):
-            yield from in_zip(path, chapters, archives)
-        elif counts(path.name):
-            yield of_file(path, path.name, chapters, written(path))
+@dataclass
+class Folder:
+    parts: tuple[str, ...]
+    zipped: bool = False
+    above: tuple[str, ...] = ()
+    """The folders that it lies in, zips not counted."""
+    files: list[Entry] = field(default_factory=list)
+    folders: dict[str, "Folder"] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        return printable("/".join(self.parts))
+
+    def everything(self) -> Iterator[Entry]:
+        yield from self.files
+        for folder in self.folders.values():
+            yield from folder.everything()
 
 
-def in_folder(top: Path, chapters: list[str]) -> Iterator[Found]:
+def find_submissions(source: Path, chapters: Mapping[str, Signs], archives: ExitStack) -> Iterator[Found]:
+    """`archives` keeps zips open for as long as something may be read. Raises `Unclear`."""
+    root = Folder(())
+    for entry in entries(source, archives):
+        if entry.trouble is not None:
+            yield Found(None, entry.trouble, NO_TIME)
+        else:
+            place(root, entry)
+    yield from in_class(root, chapters)
+
+
+def place(root: Folder, entry: Entry) -> None:
+    folder = root
+    for depth, part in enumerate(entry.parts if entry.read is None else entry.parts[:-1]):
+        if part not in folder.folders:
+            above = folder.above if folder.zipped else (*folder.above, *folder.parts[-1:])
+            folder.folders[part] = Folder((*folder.parts, part), depth in entry.zipped, above)
+        folder = folder.folders[part]
+    if entry.read is not None:
+        folder.files.append(entry)
+
+
+def in_class(folder: Folder, chapters: Mapping[str, Signs]) -> Iterator[Found]:
+    """What is in a folder, or zip, that is no student's own."""
+    for entry in folder.files:
+        if entry.parts[-1] != STAMP:
+            yield alone(entry, chapters)
+    only_zip = sum(inner.zipped for inner in folder.folders.values()) == 1
+    classes = {name for name, inner in folder.folders.items() if holds_class(inner, chapters, only_zip)}
+    students = [inner for name, inner in folder.folders.items() if name not in classes and any(inner.everything())]
+    for name in sorted(folder.folders):
+        inner = folder.folders[name]
+        if name not in classes:
+            yield from of_student(inner, chapters)
+        elif students and not inner.zipped and not named_by_platform(inner):
+            inside = ", ".join(printable(one) for one in sorted(inner.folders)[:3])
+            raise Unclear(
+                f"It is unclear whether {inner.name} is one student or holds several ({inside}), beside students such as "
+                f"{students[0].name}: give {inner.name} by itself, or move its folders up."
+            )
+        else:
+            yield from in_class(inner, chapters)
+
+
+def holds_class(folder: Folder, chapters: Mapping[str, Signs], only_zip: bool = True) -> bool:
+    """Whether a folder is no student's own, but one around those of several. A zip with one folder is a student's where
+    there are several such. Raises `Unclear`."""
+    if by_platform(folder) is not None:
+        return False
+    if named_by_platform(folder):
+        return True
+    if folder.files and not folder.zipped:
+        return False
+    if folder.files:
+        return all(named_alone(entry.parts[-1], chapters) for entry in folder.files if NOTEBOOK.search(entry.parts[-1]))
+    if any(chapter_named(name, chapters) for name in folder.folders):
+        return False
+    inner = list(folder.folders.values())
+    if folder.zipped and (len(inner) > 1 or only_zip):
+        return bool(inner)
+    if len(inner) == 1:
+        return is_by_nbgrader(inner[0], chapters) or (not inner[0].files and holds_class(inner[0], chapters))
+    if any(is_by_nbgrader(one, chapters) or holds_class(one, chapters) for one in inner):
+        return True
+    twice = same_chapter(inner, chapters)
+    if twice and any(VERSIONS & set(spaced(one.parts[-1]).split()) for one in inner):
+        if all(VERSIONS & set(spaced(one.parts[-1]).split()) for one in inner):
+            return False
+        names = " and ".join(printable(one.parts[-1]) for one in inner[:2])
+        raise Unclear(
+            f"It is unclear whether {names} in {folder.name} are two students or two versions of one: "
+            f"rename them, or take one away."
+        )
+    return twice
+
+
+def named_by_platform(folder: Folder) -> bool:
+    inside = [*folder.folders, *(entry.parts[-1] for entry in folder.files)]
+    if any(MOODLE.match(name) for name in inside):
+        return True
+    files = [entry.parts[-1] for entry in folder.files]
+    if files and all(CANVAS.match(name) and re.search(r"_\d{3,}_\d{3,}_", name) for name in files):
+        return True
+    return any(named_by_platform(inner) for inner in folder.folders.values())
+
+
+def is_by_nbgrader(folder: Folder, chapters: Mapping[str, Signs]) -> bool:
+    return not folder.files and any(name in chapters for name in folder.folders)
+
+
+def same_chapter(folders: list[Folder], chapters: Mapping[str, Signs]) -> bool:
+    """Whether several of these folders hold notebooks of one chapter: one student's would have different ones."""
+    seen: set[str] = set()
+    for folder in folders:
+        mine = set()
+        for entry in folder.everything():
+            if NOTEBOOK.search(entry.parts[-1]):
+                try:
+                    mine.add(identify_chapter(entry.parts[-1], entry.read, chapters))
+                except Exception:  # damaged: told later, when it is taken in
+                    continue
+        if seen & (mine - {None}):
+            return True
+        seen |= mine
+    return False
+
+
+def by_platform(folder: Folder) -> str | None:
+    """The student in a folder's name, or in that of a zip, as Moodle and Canvas write it."""
+    name = f"{folder.parts[-1]}.zip" if folder.zipped else f"{folder.parts[-1]}/"
+    if moodle := MOODLE.match(name):
+        return spelled(f"{moodle['student']}_{moodle['id']}")
+    canvas = CANVAS.match(name) if folder.zipped else None
+    return spelled(canvas["student"]) if canvas else None
+
+
+def alone(entry: Entry, chapters: Mapping[str, Signs]) -> Found:
+    """A file that lies in no student's folder: its name may tell."""
+    owner, name = named_alone(entry.parts[-1], chapters) or (None, "/".join(entry.parts))
+    return Found(owner, name, entry.time, entry.read)
+
+
+def of_student(folder: Folder, chapters: Mapping[str, Signs]) -> Iterator[Found]:
     """A student's folder. nbgrader's time stamps count where nbgrader puts them; others are the student's own files."""
-    if not counts(top.name):
-        return
-    yield Found(student_of(f"{top.name}/", chapters)[0], "", NO_TIME)
-    for folder, folders, files in os.walk(top):
-        folders[:] = sorted(filter(counts, folders))
-        for file in (Path(folder) / name for name in sorted(files)):
-            if not counts(file.name) or file.is_symlink() or not file.is_file():
-                continue
-            by_nbgrader = file.parent.parent == top and file.parent.name in chapters and not MOODLE.match(top.name)
-            time = stamped(file) if by_nbgrader else written(file)
-            yield of_file(file, f"{top.name}/{file.relative_to(top).as_posix()}", chapters, time)
+    platform = by_platform(folder)
+    owner = platform or spelled(folder.parts[-1])
+    depth = len(folder.parts)
+    above = () if platform else folder.above
+    yield Found(owner, "", NO_TIME, place=above)
+    everything = list(folder.everything())
+    stamps = {entry.parts[:-1]: entry for entry in everything if entry.parts[-1] == STAMP}
+    for entry in sorted(everything, key=lambda one: one.parts):
+        name = "/".join(entry.parts[depth:])
+        if entry.parts[-1] == STAMP:
+            continue
+        time, note = entry.time, None
+        by_nbgrader = len(entry.parts) == depth + 2 and entry.parts[depth] in chapters and platform is None
+        if by_nbgrader and entry.parts[:-1] in stamps:
+            text = stamps[entry.parts[:-1]].read().decode(errors="replace").strip()
+            stamp = stamped(text)
+            if stamp is None:
+                note = f'its time stamp "{printable(text)[:60]}" cannot be read, the file\'s own time counts: {time.isoformat()}'
+            time = stamp or time
+        yield Found(owner, name, time, entry.read, note, above)
 
 
-def of_file(file: Path, path: str, chapters: list[str], time: datetime) -> Found:
-    return Found(*student_of(path, chapters), time, partial(read_file, file))
-
-
-def in_zip(path: Path, chapters: list[str], archives: ExitStack) -> Iterator[Found]:
-    try:
-        archive = archives.enter_context(zipfile.ZipFile(path))
-    except zipfile.BadZipFile:
-        yield Found(None, f"{path.name}, which is no zip that can be read", NO_TIME)
-        return
-    for entry in archive.infolist():
-        parts = [part for part in entry.filename.replace("\\", "/").split("/") if part not in ("", ".", "..")]
-        inside = "/".join(parts[1:] if parts[:1] == ["submitted"] else parts)
-        if inside and all(map(counts, inside.split("/"))):
-            if entry.is_dir():
-                yield Found(student_of(f"{inside}/", chapters)[0], "", NO_TIME)
-            else:
-                yield Found(*student_of(inside, chapters), packed(entry), partial(read_entry, archive, entry))
-
-
-def counts(name: str) -> bool:
-    return name not in NOT_HANDED_IN and not name.startswith("._")
-
-
-def read_file(file: Path) -> bytes:
-    return file.read_bytes() if file.stat().st_size <= LARGEST_FILE else TOO_LARGE
-
-
-def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    return archive.read(entry) if entry.file_size <= LARGEST_FILE else TOO_LARGE
-
-
-def stamped(file: Path) -> datetime:
-    """nbgrader's time stamp beside the file, else when the file was written."""
-    try:
-        text = (file.parent / "timestamp.txt").read_text().strip()
-        time = datetime.fromisoformat(text.replace(" UTC", "+00:00").replace("Z", "+00:00"))
-        return time if time.tzinfo else time.replace(tzinfo=timezone.utc)
-    except (OSError, ValueError):
-        return written(file)
-
-
-def written(file: Path) -> datetime:
-    return datetime.fromtimestamp(int(file.stat().st_mtime), timezone.utc)
-
-
-def packed(entry: zipfile.ZipInfo) -> datetime:
-    """A zip has local times, without saying of where: this machine's. Many have the first one there is, or none."""
-    try:
-        time = datetime(*entry.date_time)
-    except ValueError:
-        return NO_TIME
-    return NO_TIME if time == datetime(1980, 1, 1) else time.astimezone(timezone.utc)
+def printable(text: str) -> str:
+    return "".join(letter if letter.isprintable() else "?" for letter in text)

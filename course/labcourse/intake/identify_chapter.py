@@ -1,34 +1,78 @@
 """Which chapter a notebook is of: by its name, also of a copy; by its folder, as nbgrader has it; else by its cells."""
 
-import json
 import re
-from collections.abc import Callable, Iterable
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-NOTEBOOK = re.compile(r"\.ipynb(?:\.(?:txt|json))?\Z", re.I)
+from ..chapter import Chapter
+from .read_notebook import Unreadable, parse
+
+NOTEBOOK = re.compile(r"(?:\.ipynb)+(?:\.(?:txt|json))?\Z", re.I)
 """How notebooks are called; browsers add the second ending when they save one."""
-COPY_MARKS = re.compile(r"(?: ?\(\d+\)|[-_ ]{0,3}(?:copy|copie|kopie)\d*)+\Z", re.I)
 
 
-def identify_chapter(name: str, read: Callable[[], bytes], ids: dict[str, set[str]]) -> str | None:
-    """`name` may be a path; `ids` are the grade ids of each chapter's cells. The content is read where names do not tell."""
+@dataclass(frozen=True)
+class Signs:
+    """By what a chapter's cells are known, whatever the notebook is called."""
+
+    ids: frozenset[str]
+    names: frozenset[str]
+    """Names that answers are declared under."""
+    texts: frozenset[str]
+    """Those that are long enough to be no chance."""
+    all_texts: frozenset[str]
+
+    @classmethod
+    def of(cls, template: Chapter) -> "Signs":
+        texts = frozenset(cell.source.strip() for cell in template.cells)
+        names = frozenset(exercise.name for exercise in template.exercises if not exercise.by_hand)
+        return cls(frozenset(template.by_id), names, frozenset(text for text in texts if len(text) > 20), texts | {""})
+
+    def found_in(self, cells: list[dict]) -> int:
+        texts = [source_of(cell) for cell in cells]
+        declared = set(re.findall(r"\b(?:function|const|let|var)\s+(\w+)", "\n".join(texts)))
+        ids = {mark for cell in cells if (mark := grade_id(cell)) is not None}
+        return 2 * len(self.ids & ids) + 2 * len(self.names & declared) + len(self.texts & {text.strip() for text in texts})
+
+
+def identify_chapter(name: str, read: Callable[[], bytes], chapters: Mapping[str, Signs]) -> str | None:
+    """`name` may be a path. The content is read where names do not tell. None where it is of no chapter, or as much of
+    one as of another."""
     path = PurePosixPath(name)
-    for part in (path.name, *path.parts[:-1]):
-        if chapter := chapter_named(NOTEBOOK.sub("", part), ids):
+    for part in (path.name, *reversed(path.parts[:-1])):
+        if chapter := chapter_named(NOTEBOOK.sub("", part), chapters):
             return chapter
-    inside = ids_inside(read())
-    best = max(ids, key=lambda chapter: len(ids[chapter] & inside), default=None)
-    return best if best and ids[best] & inside else None
+    try:
+        cells = [cell for cell in parse(read())["cells"] if isinstance(cell, dict)]
+    except Unreadable:
+        return None
+    signs = sorted(((of.found_in(cells), chapter) for chapter, of in chapters.items()), reverse=True)
+    if not signs or signs[0][0] == 0 or (len(signs) > 1 and signs[1][0] == signs[0][0]):
+        return None
+    return signs[0][1]
 
 
 def chapter_named(stem: str, chapters: Iterable[str]) -> str | None:
-    plain = COPY_MARKS.sub("", stem).lower()
-    return next((name for name in chapters if plain == name.lower() or plain.endswith(f"_{name.lower()}")), None)
+    """The one chapter whose name stands in a name, as words: "Copy of 02_Preprocessing (1)", "ann-02-preprocessing-final"."""
+    words = spaced(stem)
+    found = [name for name in chapters if spaced(name) in words]
+    return found[0] if len(found) == 1 else None
 
 
-def ids_inside(content: bytes) -> set[str]:
-    try:
-        cells = json.loads(content)["cells"]
-        return {cell["metadata"]["nbgrader"]["grade_id"] for cell in cells if "nbgrader" in cell.get("metadata", {})}
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return set()  # not a notebook
+def spaced(name: str) -> str:
+    plain = unicodedata.normalize("NFKC", name).lower()
+    return f" {re.sub(r'[^0-9a-zA-Z]+', ' ', plain).strip()} "
+
+
+def source_of(cell: dict) -> str:
+    source = cell.get("source", "")
+    return "".join(map(str, source)) if isinstance(source, list) else str(source)
+
+
+def grade_id(cell: dict) -> str | None:
+    metadata = cell.get("metadata")
+    marks = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    found = marks.get("grade_id") if isinstance(marks, dict) else None
+    return found if isinstance(found, str) else None

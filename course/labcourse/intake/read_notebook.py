@@ -8,9 +8,17 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from ..surrogates import well_formed
+from .entries import LARGEST_FILE
 from .pictures import pictures
 
-LARGEST_FILE = 64 << 20
+OTHER_FILES = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a zip or an office document",
+    b"<": "a web page: save the notebook itself, with the ending .ipynb",
+    b"{\\rtf": "a text of a word processor",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8": "a picture",
+}
 
 
 class Unreadable(Exception):
@@ -25,14 +33,31 @@ def read(file: Path) -> NotebookNode:
         raise Unreadable("the file is empty")
     if file.stat().st_size > LARGEST_FILE:
         raise Unreadable(f"the file is larger than {LARGEST_FILE >> 20} MiB")
-    try:
-        content = json.loads(file.read_bytes().decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise Unreadable(f"the file is not a notebook: {error}") from error
-    if not isinstance(content, dict) or not isinstance(content.get("cells"), list):
-        content = upgraded(content)
+    content = parse(file.read_bytes())
     cells = [clean(cell) for cell in content["cells"] if isinstance(cell, dict)]
     return nbformat.from_dict({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+
+
+def parse(content: bytes) -> dict:
+    """The notebook in a file of any format and encoding, with a list of cells. Raises `Unreadable`."""
+    kind = next((kind for start, kind in OTHER_FILES.items() if content.lstrip().startswith(start)), None)
+    if kind is not None:
+        raise Unreadable(f"the file is not a notebook, but {kind}")
+    try:
+        found = json.loads(decoded(content))
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(f"the file is not a notebook: {error}") from error
+    if not isinstance(found, dict) or not isinstance(found.get("cells"), list):
+        found = upgraded(found)
+    return found
+
+
+def decoded(content: bytes) -> str:
+    """UTF-8, UTF-16 and UTF-32, with a byte order mark or without; else what Windows writes in Western Europe."""
+    try:
+        return content.decode(json.detect_encoding(content))
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
 
 
 def upgraded(content: object) -> dict:

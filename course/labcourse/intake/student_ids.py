@@ -1,7 +1,8 @@
-"""Whose a file is, by its path: Moodle's and Canvas's names, or a folder for each student."""
+"""Whose a file is, by its name: Moodle's and Canvas's names, or the student's before the chapter's."""
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from .identify_chapter import NOTEBOOK, chapter_named
 
@@ -11,21 +12,21 @@ LONGEST_NAME = 200
 """Bytes of a student's id: file systems allow 255 for a name."""
 
 
-def student_of(path: str, chapters: list[str]) -> tuple[str | None, str]:
-    """The student as the platform spells them, and the file's path below their folder. None where it cannot be told."""
-    top, _, below = path.partition("/")
-    if moodle := MOODLE.match(top):
-        return spelled(f"{moodle['student']}_{moodle['id']}"), below or moodle["file"]
-    if "/" in path:
-        return spelled(top), below
-    if canvas := CANVAS.match(top):
+def named_alone(name: str, chapters: Iterable[str]) -> tuple[str, str] | None:
+    """The student as the platform spells them, and the file's own name. None where the name does not tell."""
+    if moodle := MOODLE.match(name):
+        return spelled(f"{moodle['student']}_{moodle['id']}"), moodle["file"]
+    if canvas := CANVAS.match(name):
         return spelled(canvas["student"]), canvas["file"] + canvas["end"]
-    if not NOTEBOOK.search(top):
-        return None, top
-    stem = NOTEBOOK.sub("", top)
+    if not NOTEBOOK.search(name):
+        return None
+    stem = NOTEBOOK.sub("", name)
     chapter = chapter_named(stem, chapters)
-    student = stem if chapter is None else re.sub(rf"(?:^|_){re.escape(chapter)}.*", "", stem, flags=re.I)
-    return spelled(student) or None, top
+    if chapter is None:
+        return spelled(stem), name
+    before = re.split(re.sub(r"[^0-9a-zA-Z]+", "[^0-9a-zA-Z]+", chapter), stem, maxsplit=1, flags=re.I)[0]
+    student = spelled(re.sub(r"[\s_.-]+\Z|\b(?:copy of|copie de)\s*\Z", "", before, flags=re.I))
+    return (student, name) if student else None
 
 
 def spelled(name: str) -> str:

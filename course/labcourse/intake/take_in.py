@@ -6,16 +6,23 @@ handed in is no trouble for the others, and nobody is left out without a line th
 
 import hashlib
 import json
+import os
+import secrets
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from .. import settings
 from ..folder import CourseFolder, publish
 from ..provenance import provenance
-from .find_submissions import Found, find_submissions, stamped
+from .entries import written
+from .find_submissions import find_submissions
+from .helper_files import beside, within_bounds
+from .identify_chapter import Signs
 from .select_newest import Selection
 from .student_ids import plain_id
+from .timestamps import NO_TIME, stamped
 
 
 class NothingToGrade(Exception):
@@ -30,27 +37,30 @@ class Intake:
     """What was left out, in one line each."""
     unread: dict[str, str]
     """Students whose files this machine could not read, and why: they get no grade."""
+    unclear: list[str]
+    """Who was left out because it is unclear who they are."""
 
 
 def take_in(source: Path, folder: CourseFolder, only: set[str] | None = None) -> Intake:
-    """`only`: regrade no other students than these. Raises `NothingToGrade` where one is nobody's name."""
+    """`only`: regrade no other students than these. Raises `NothingToGrade` where one is nobody's name, and `Unclear`."""
     wanted = None if only is None else {plain_id(name) for name in only}
-    selection = Selection({name: set(folder.template(name).by_id) for name in folder.chapters()}, wanted)
+    signs = {name: Signs.of(folder.template(name)) for name in folder.chapters()}
+    selection = Selection(signs, wanted)
     with ExitStack() as archives:
-        selection.choose(find_submissions(source, folder.chapters(), archives))
+        selection.choose(find_submissions(source, signs, archives))
         students = selection.students | {student for student in wanted or () if chapters_of(folder, student)}
         refuse_unknown((wanted or set()) - students)
-        for (student, chapter), found in sorted(selection.chosen.items()):
-            place(folder, student, chapter, found, selection.unread)
+        for student, chapter in sorted(selection.chosen):
+            place(folder, student, chapter, selection)
     chapters = {chapter for _, chapter in selection.chosen}
-    if not chapters and len(folder.chapters()) == 1:
-        chapters = set(folder.chapters())
+    if not chapters and len(signs) == 1:
+        chapters = set(signs)
     kept = settings.load(folder)
-    how = {chapter: provenance(folder, chapter, kept) for chapter in folder.chapters()}
+    how = {chapter: provenance(folder, chapter, kept) for chapter in signs}
     for student in students - set(selection.unread):
         for chapter in chapters if wanted is None else chapters | chapters_of(folder, student):
             write_ticket(folder, student, chapter, how[chapter])
-    return Intake(students, chapters, selection.notes, selection.unread)
+    return Intake(students, chapters, selection.notes, selection.unread, selection.unclear)
 
 
 def refuse_unknown(names: set[str]) -> None:
@@ -63,16 +73,42 @@ def chapters_of(folder: CourseFolder, student: str) -> set[str]:
     return {chapter for chapter in folder.chapters() if folder.ticket(student, chapter).exists()}
 
 
-def place(folder: CourseFolder, student: str, chapter: str, found: Found, unread: dict[str, str]) -> None:
-    target = folder.submission(student, chapter)
+def place(folder: CourseFolder, student: str, chapter: str, selection: Selection) -> None:
+    found, target = selection.chosen[student, chapter], folder.submission(student, chapter)
+    if found.time == NO_TIME:
+        selection.notes.append(f"{student}: {found.shown}: the zip tells no time, it counts as handed in in time")
+    if found.note is not None:
+        selection.notes.append(f"{student}: {found.shown}: {found.note}")
     try:
         content = found.read()
-    except Exception as trouble:  # whatever one student's file does to the reader, the others are taken in
-        unread[student] = f"{found.shown} could not be read: {trouble or type(trouble).__name__}"
+        helpers = within_bounds((path, helper.read()) for path, helper in selection.helpers(student, chapter))
+    except Exception as problem:  # whatever one student's file does to the reader, the others are taken in
+        selection.unread[student] = f"{found.shown} could not be read: {problem or type(problem).__name__}"
         return
+    ticket = folder.ticket(student, chapter)
+    for stale in set(json.loads(ticket.read_text()).get("helpers", {}) if ticket.exists() else {}) - set(helpers):
+        (target.parent / stale).unlink(missing_ok=True)
+    for path, data in {target.name: content, **helpers}.items():
+        write(target.parent / path, data)
+    stamp = target.parent / "timestamp.txt"
+    if found.note is not None:  # the stamp that cannot be read stays as it is
+        os.utime(target, (found.time.timestamp(),) * 2)
+    if found.note is None and (not stamp.exists() or stamped(stamp.read_text()) != found.time):
+        publish(stamp, found.time.isoformat())
+    secret = target.parent / "submission_secret.txt"
+    if not secret.exists():  # `nbgrader release_feedback` stops at the first submission without one
+        publish(secret, secrets.token_hex(32))
+
+
+def write(target: Path, content: bytes) -> None:
     if not target.exists() or target.read_bytes() != content:
         publish(target, content)
-    publish(target.parent / "timestamp.txt", found.time.isoformat())
+
+
+def handed_in(notebook: Path) -> datetime:
+    """By the time stamp beside it, else when the file was written."""
+    stamp = notebook.parent / "timestamp.txt"
+    return (stamped(stamp.read_text(errors="replace")) if stamp.exists() else None) or written(notebook)
 
 
 def write_ticket(folder: CourseFolder, student: str, chapter: str, how: dict) -> None:
@@ -82,8 +118,9 @@ def write_ticket(folder: CourseFolder, student: str, chapter: str, how: dict) ->
     ticket = {
         "student": student,
         "chapter": chapter,
-        "submitted": stamped(file).isoformat() if content is not None else None,
+        "submitted": handed_in(file).isoformat() if content is not None else None,
         "digest": hashlib.sha256(content).hexdigest() if content is not None else None,
+        "helpers": {path: hashlib.sha256(data).hexdigest() for path, data in beside(file).items()},
         "conditions": how,
     }
     text = json.dumps(ticket, indent=1)

@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import GetGrades
 from traitlets.config import Config
 
+from ..message import language
 from .sanitize import SanitizeOutputs, sanitize_pages
 
 FORMGRADER = Path(nbgrader.__file__).parent / "server_extensions/formgrader"
@@ -20,9 +21,10 @@ def page(notebook: NotebookNode, student: str, chapter: str, database: Path) -> 
     sanitize_pages(config)
     config.HTMLExporter.template_name = "feedback"
     config.HTMLExporter.extra_template_basedirs = [str(FORMGRADER / "templates")]
-    config.HTMLExporter.extra_template_paths = [str(FORMGRADER / "static/components/bootstrap/css")]
+    config.HTMLExporter.extra_template_paths = [str(FORMGRADER / "static/node_modules/bootstrap/dist/css")]
     config.HTMLExporter.preprocessors = [GetGrades, SanitizeOutputs, CSSHTMLHeaderPreprocessor]
     names = {"notebook": chapter, "assignment": chapter, "student": student}
-    resources = {"nbgrader": {**names, "db_url": f"sqlite:///{database}"}, "unique_key": chapter, "metadata": {"name": chapter}}
+    names["db_url"] = f"sqlite:///{database}"
+    resources = {"nbgrader": names, "unique_key": chapter, "metadata": {"name": chapter}}
     body, _ = HTMLExporter(config=config).from_notebook_node(notebook, resources=resources)
-    return body
+    return body.replace("<html>", f'<html lang="{language()}">', 1)

@@ -1,6 +1,10 @@
-"""A student's own page: every exercise with points and reason, and links to the chapters."""
+"""A student's own page: every exercise with points and reason, and links to the chapters, in the language of the course."""
 
 from html import escape
+
+from ..message import Message, Say, language, number
+
+COLUMNS = ("page.exercise", "page.pointsColumn", "page.status", "page.why")
 
 STYLE = """body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;color:#1a202c}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.35rem .75rem .35rem 0;vertical-align:top;
@@ -8,29 +12,39 @@ border-bottom:1px solid #e2e8f0}td.number{white-space:nowrap}.full{color:#1b7f4b
 .manual{color:#4a5568}.other{color:#b3261e}"""
 
 
-def index_page(student: str, rows: list[dict], totals: list[dict]) -> str:
-    chapters = "".join(chapter(total, [row for row in rows if row["chapter"] == total["chapter"]]) for total in totals)
+def index_page(student: str, rows: list[dict], totals: list[dict], say: Say) -> str:
+    (title,) = say([Message("page.feedback", {"student": student})])
+    chapters = "".join(chapter(total, [row for row in rows if row["chapter"] == total["chapter"]], say) for total in totals)
     return (
-        f"<!doctype html><html lang='en'><meta charset='utf-8'><title>Feedback for {escape(student)}</title>"
+        f"<!doctype html><html lang='{escape(language())}'><meta charset='utf-8'><title>{escape(title)}</title>"
         f"<meta name='viewport' content='width=device-width'><style>{STYLE}</style>"
-        f"<h1>Feedback for {escape(student)}</h1>{chapters}</html>"
+        f"<h1>{escape(title)}</h1>{chapters}</html>"
     )
 
 
-def chapter(total: dict, rows: list[dict]) -> str:
+def chapter(total: dict, rows: list[dict], say: Say) -> str:
     name = escape(total["chapter"])
-    late = f", {total['penalty']:g} taken off for {total['days_late']} days late" if total["penalty"] else ""
+    sums, *heads = say([sum_of("page.points", total["total"], total["maximum"]), *map(Message, COLUMNS)])
+    late = f", {say([lateness(total)])[0]}" if total["penalty"] else ""
+    points = say([sum_of("page.ofMaximum", row["points"], row["maximum"]) for row in rows])
+    statuses = say([Message(f"status.{row['status']}") for row in rows])
     body = "".join(
-        f"<tr><td>{escape(row['exercise'])}</td><td class='number'>{shown(row['points'])} of {row['maximum']:g}</td>"
-        f"<td class='{row['status'] if row['status'] in ('full', 'partial', 'manual') else 'other'}'>{row['status']}</td>"
+        f"<tr><td>{escape(row['exercise'])}</td><td class='number'>{escape(shown)}</td>"
+        f"<td class='{row['status'] if row['status'] in ('full', 'partial', 'manual') else 'other'}'>{escape(status)}</td>"
         f"<td>{escape(row['reason'])}</td></tr>"
-        for row in rows
+        for row, shown, status in zip(rows, points, statuses)
     )
+    head = "".join(f"<th>{escape(text)}</th>" for text in heads)
     return (
-        f"<h2><a href='{name}/{name}.html'>{name}</a>: {total['total']:g} of {total['maximum']:g} points{late}</h2>"
-        f"<table><tr><th>exercise</th><th>points</th><th>status</th><th>why</th></tr>{body}</table>"
+        f"<h2><a href='{name}/{name}.html'>{name}</a>: {escape(sums)}{escape(late)}</h2>"
+        f"<table><tr>{head}</tr>{body}</table>"
     )
 
 
-def shown(points: float | None) -> str:
-    return "–" if points is None else f"{points:g}"
+def sum_of(message: str, points: float | None, maximum: float) -> Message:
+    return Message(message, {"points": number(points), "maximum": number(maximum)})
+
+
+def lateness(total: dict) -> Message:
+    days = {"count": total["days_late"], "of": "day"}
+    return Message("page.late", {"points": number(total["penalty"]), "days": days})

@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from ..limits import Limits
@@ -31,11 +32,14 @@ def sandbox_problem() -> str | None:
     return f"bubblewrap cannot make a sandbox here ({done.stderr.strip()}): allow unprivileged user namespaces"
 
 
-def command(kernel: list[str], runtime: Path, socket: int, filter_file: int, limits: Limits) -> list[str]:
+def command(
+    kernel: list[str], runtime: Path, socket: int, filter_file: int, limits: Limits, files: Mapping[str, int]
+) -> list[str]:
     """The command line that runs a kernel in the box.
 
     `kernel` is the kernelspec's command line, with paths of this machine; `runtime` the folder with the connection
-    file and Jupyter's sockets; `socket` and `filter_file` are open file descriptors that the box inherits.
+    file and Jupyter's sockets; `socket` and `filter_file` are open file descriptors that the box inherits, and so are those
+    of `files`, by path in the working folder: their contents are copied, nothing outside can be written through them.
     """
     node, *arguments = (inside(argument) for argument in kernel)
     return [
@@ -47,6 +51,7 @@ def command(kernel: list[str], runtime: Path, socket: int, filter_file: int, lim
         *("--size", str(limits.scratch), "--tmpfs", "/tmp"),
         *packages(),  # after /tmp: the lab may lie below it
         *("--size", str(limits.scratch), "--tmpfs", f"{INSIDE}/work"),
+        *(word for path, file in files.items() for word in ("--file", str(file), f"{INSIDE}/work/{path}")),
         *("--bind", str(runtime), str(runtime), "--remount-ro", INSIDE, "--remount-ro", "/"),
         *("--chdir", f"{INSIDE}/work", "--seccomp", str(filter_file)),
         *("prlimit", f"--data={limits.memory}", f"--cpu={limits.cpu}", f"--fsize={limits.scratch}"),

@@ -4,8 +4,10 @@ import asyncio
 import math
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from queue import Empty
+from types import MappingProxyType
 
 import psutil
 from jupyter_client.asynchronous import AsyncKernelClient
@@ -24,8 +26,11 @@ START_LIMIT = 60
 
 
 class Kernel:
-    def __init__(self, limits: Limits, boxed: bool, end: float = math.inf) -> None:
-        """`end`: by `time.monotonic`, when whatever runs has to stop."""
+    def __init__(
+        self, limits: Limits, boxed: bool, end: float = math.inf, files: Mapping[str, bytes] = MappingProxyType({})
+    ) -> None:
+        """`end`: by `time.monotonic`, when whatever runs has to stop; `files`: what lies in its working folder."""
+        self._files = files
         self._limits = limits
         self._boxed = boxed
         self._end = end
@@ -39,7 +44,7 @@ class Kernel:
             str(self._runtime / "connection.json"), transport="ipc", ip=str(self._runtime / "socket"), kernel_name="tslab"
         )
         line = self._channel.box_end.fileno()
-        self._process = await launch(connection, self._runtime, line, self._limits, self._boxed)
+        self._process = await launch(connection, self._runtime, line, self._limits, self._boxed, self._files)
         self._channel.started()
         self._client.load_connection_file(connection)
         self._client.start_channels()

@@ -4,6 +4,8 @@ import asyncio
 import json
 import os
 import re
+from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from ..limits import Limits
@@ -59,30 +61,44 @@ class KernelProcess:
         self._listener.cancel()
 
 
-async def launch(connection: str, runtime: Path, line: int, limits: Limits, boxed: bool) -> KernelProcess:
+async def launch(
+    connection: str, runtime: Path, line: int, limits: Limits, boxed: bool, files: Mapping[str, bytes]
+) -> KernelProcess:
     """`connection`: Jupyter's connection file, in the folder `runtime`; `line`: file descriptor of the kernel's end of the
-    grader's own line."""
+    grader's own line; `files`: what lies in the kernel's working folder, by its path there."""
     spec = json.loads(KERNELSPEC.read_text())
     kernel = [word.replace("{connection_file}", connection) for word in spec["argv"]]
-    reading, writing = os.pipe()
-    os.write(writing, process_filter())
-    os.close(writing)
-    if boxed:
-        words, environment = bubblewrap.command(kernel, runtime, line, reading, limits), {"PATH": os.environ["PATH"]}
-    else:
-        own = {"LAB_ROOT": str(ROOT), "LAB_GRADER_SOCKET": str(line)}
-        words, environment = unboxed(kernel), {**os.environ, **bubblewrap.ONE_PROCESSOR, **own}
-        (runtime / "node_modules").symlink_to(ROOT / "node_modules")
-    try:
+    with ExitStack() as opened:
+        reading = in_memory("filter", process_filter(), opened)
+        if boxed:
+            copied = {path: in_memory(path, content, opened) for path, content in files.items()}
+            words = bubblewrap.command(kernel, runtime, line, reading, limits, copied)
+            inherited, environment = (line, reading, *copied.values()), {"PATH": os.environ["PATH"]}
+        else:
+            own = {"LAB_ROOT": str(ROOT), "LAB_GRADER_SOCKET": str(line)}
+            words, environment = unboxed(kernel), {**os.environ, **bubblewrap.ONE_PROCESSOR, **own}
+            inherited = (line,)
+            (runtime / "node_modules").symlink_to(ROOT / "node_modules")
+            for path, content in files.items():
+                (runtime / path).parent.mkdir(parents=True, exist_ok=True)
+                (runtime / path).write_bytes(content)
         nothing = asyncio.subprocess.DEVNULL
         return KernelProcess(
             await asyncio.create_subprocess_exec(
-                *words, stdin=nothing, stdout=nothing, stderr=asyncio.subprocess.PIPE, pass_fds=(line, reading),
+                *words, stdin=nothing, stdout=nothing, stderr=asyncio.subprocess.PIPE, pass_fds=inherited,
                 env=environment, cwd=runtime, start_new_session=True,
             )
         )
-    finally:
-        os.close(reading)
+
+
+def in_memory(name: str, content: bytes, opened: ExitStack) -> int:
+    """A file that is nowhere but in memory, at its beginning."""
+    file = os.memfd_create(name[-100:])
+    opened.callback(os.close, file)
+    with os.fdopen(os.dup(file), "wb") as out:
+        out.write(content)
+    os.lseek(file, 0, os.SEEK_SET)
+    return file
 
 
 def unboxed(kernel: list[str]) -> list[str]:

@@ -1,5 +1,6 @@
+import type { Bitmap } from "./bitmap";
 import type { JpegHeader } from "./jpeg-header";
-import { type Bitmap, sideAfterShrinking } from "./shrink-bitmap";
+import { sideAfterShrinking } from "./shrink-bitmap";
 
 /** Pixels above which a JPEG is large, and pixels that are decoded at most. */
 const [large, most] = [8e6, 16e6];

@@ -1,4 +1,4 @@
-import type { Bitmap } from "./shrink-bitmap";
+import type { Bitmap } from "./bitmap";
 
 /** Above this mean brightness ink could not be seen on white, and it is ink only where it leaves so much of the picture. */
 const [brightInk, mostInk] = [191, 0.6];

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Jimp } from "jimp";
 import { platform } from "../platform/platform";
+import type { Bitmap } from "./bitmap";
 import type { ImageShape } from "./dataset";
 import { decodeLargeJpeg, isLargeJpeg } from "./decode-large-jpeg";
 import { DataError } from "./errors";
@@ -8,7 +9,7 @@ import { fileKind, isReadable } from "./file-kind";
 import { fillTransparency, flattenAlpha } from "./flatten-alpha";
 import { jpegHeader } from "./jpeg-header";
 import { plainPng } from "./plain-png";
-import { type Bitmap, shrinkBitmap } from "./shrink-bitmap";
+import { shrinkBitmap } from "./shrink-bitmap";
 import { upright } from "./upright";
 
 /** What Jimp.read gives. */

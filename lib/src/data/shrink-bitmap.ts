@@ -1,11 +1,5 @@
+import type { Bitmap } from "./bitmap";
 import { flattenAlpha } from "./flatten-alpha";
-
-/** Pixels of a picture, row by row: red, green, blue and opacity, one byte each. */
-export interface Bitmap {
-  readonly data: Buffer;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** No network of the lab reads as many pixels in a row; a telephone takes four times as many. */
 const most = 1000;

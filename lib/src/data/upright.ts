@@ -1,4 +1,4 @@
-import type { Bitmap } from "./shrink-bitmap";
+import type { Bitmap } from "./bitmap";
 
 /** A bitmap turned and mirrored as EXIF's orientation says. Source: "Exchangeable image file format", tag 0x0112. */
 export function upright(bitmap: Bitmap, orientation: number): Bitmap {

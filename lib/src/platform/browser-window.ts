@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { PlotlyFigure } from "./platform";
+import type { PlotlyFigure } from "./types";
 
 interface PlotsService {
   addPlot(plot: object): void;

@@ -1,6 +1,6 @@
 import { openBrowserWindow } from "./browser-window";
-import type { Platform } from "./platform";
 import { plotlyWithoutBrowser } from "./plotly-without-browser";
+import type { Platform } from "./types";
 
 /** Node: plotly in a document without a browser, nodeplotlib's window, jimp's build for Node. */
 export const onNode: Platform = {

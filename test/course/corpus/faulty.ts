@@ -202,14 +202,48 @@ export const faulty: readonly Submission[] = [
       for (const { metadata } of notebook.cells)
         if (metadata.nbgrader) metadata.nbgrader.grade_id = `my-${metadata.nbgrader.grade_id}`;
     },
-    expected: { report: [0, "missing", /nothing was written/] },
+    expected: {},
   },
   {
     name: "ids-gone",
     change(notebook) {
       for (const cell of notebook.cells) cell.metadata = {};
     },
-    expected: { report: [0, "missing", /nothing was written/] },
+    expected: {},
+  },
+  {
+    name: "answer-in-its-check",
+    change(notebook) {
+      const at = notebook.cells.findIndex((cell) => cell.metadata.nbgrader?.grade_id === "oneHot");
+      const [answer] = notebook.cells.splice(at, 1);
+      const check = notebook.cells[at]!;
+      check.source = `${[answer!.source].flat().join("")}\n\n${[check.source].flat().join("")}`;
+    },
+    expected: { oneHot: [1, "full", /check was edited/] },
+  },
+  {
+    name: "utf-16",
+    bytes: (text) => Buffer.from(`\ufeff${text}`, "utf16le"),
+    expected: {},
+  },
+  {
+    name: "latin-1",
+    change: insertBefore("oneHot", "// après l'échéance"),
+    bytes: (text) => Buffer.from(text, "latin1"),
+    expected: {},
+  },
+  {
+    name: "helper-file",
+    change: classCounts('return (require("./tools/counting") as any).count(labels, classes);'),
+    files: {
+      "tools/counting.ts": `export function count(labels: Uint8Array, classes: number): number[] {\n${rightCounts}\n}\n`,
+    },
+    expected: {},
+  },
+  {
+    name: "package-of-npm",
+    change: classCounts(rightCounts, 'import { range } from "lodash";\n'),
+    expected: { classCounts: [0, "error", /lodash/] },
   },
   {
     name: "answer-deleted",
@@ -264,7 +298,6 @@ export const faulty: readonly Submission[] = [
       scalePixels: [0.5, "full", /check was missing/],
       oneHot: [1, "full", /check was missing/],
       gradientDescent: [0, "missing", /not in the notebook/],
-      report: [0, "missing", /nothing was written/],
     },
   },
   { name: "wrong-file-name", fileName: "my homework (final).ipynb", expected: {} },

@@ -270,6 +270,19 @@ require("fs").appendFileSync(file, " ");`,
 try { writeFileSync("/dev/shm/fill", Buffer.alloc(40 << 20)); } finally { rmSync("/dev/shm/fill", { force: true }); }`,
     ),
     onlyIf("fills-the-devices", 'require("fs").writeFileSync("/dev/fill", "1");', { outOfTheBox: false }),
+    {
+      ...onlyIf("helper-reads-judges", 'require("./spy.js");'),
+      files: { "spy.js": 'require(process.env.LAB_ROOT + "/lib/dist/checks/judge/judges.js");' },
+    },
+    {
+      ...onlyIf("helper-replaces-the-lab", needs('(require("image-lab") as any).fake === true'), {
+        outOfTheBox: false,
+      }),
+      files: {
+        "node_modules/image-lab/index.js": "exports.fake = true;",
+        "node_modules/image-lab/package.json": '{"name": "image-lab"}',
+      },
+    },
     onlyIf(
       "fills-the-judges-place",
       `const { mkdtempSync, rmdirSync } = require("fs");

@@ -97,11 +97,11 @@ export function all(...changes: Change[]): Change {
   };
 }
 
-/** The body of `classCounts`, the exercise that most submissions break. */
-export function classCounts(body: string): Change {
+/** The body of `classCounts`, the exercise that most submissions break, and what stands before it. */
+export function classCounts(body: string, before = ""): Change {
   return rewrite(
     "classCounts",
-    `function classCounts(labels: Uint8Array, classes: number): number[] {\n${body}\n}`,
+    `${before}function classCounts(labels: Uint8Array, classes: number): number[] {\n${body}\n}`,
   );
 }
 

@@ -21,6 +21,10 @@ export interface Submission {
   readonly change?: Change;
   /** The file's content, where it is no change of the worked notebook. */
   readonly content?: (worked: string, template: string) => string;
+  /** The file as bytes, where it is not UTF-8. */
+  readonly bytes?: (text: string) => Buffer;
+  /** What lies beside the notebook: path → text. */
+  readonly files?: { readonly [path: string]: string };
   readonly fileName?: string;
   readonly expected: { readonly [exercise: string]: Grade };
   /** The grade where it runs without the box, for what only the box prevents: shows that the attempt is a real one. */

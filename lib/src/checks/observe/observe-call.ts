@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { encode } from "../encoding";
 import type { CallRecord, Observer } from "../exercise";
+import { isStub } from "../not-implemented";
 
 /** Calls the answer once. Adds the backend kernels that ran to `kernels` where the observer asks for them. */
 export async function observeCall(
@@ -66,7 +67,7 @@ function release(argument: unknown): void {
 
 function failure(error: unknown): CallRecord {
   const { name, message } = error instanceof Error ? error : { name: "Error", message: String(error) };
-  const outcome = /not implemented/i.test(message) ? "not implemented" : "threw";
+  const outcome = isStub(error) ? "not implemented" : "threw";
   const at = lineOf(error);
   return { outcome, value: null, error: { name, message, at }, changed: [], leaked: 0, facts: {} };
 }

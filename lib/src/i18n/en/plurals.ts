@@ -1,5 +1,6 @@
 /** Things that are counted, by the categories of `Intl.PluralRules` for English. */
 export const plurals = {
+  day: { one: "day", other: "days" },
   epoch: { one: "epoch", other: "epochs" },
   filter: { one: "filter", other: "filters" },
   image: { one: "image", other: "images" },

@@ -2,6 +2,7 @@ import type { Countable, PluralForms } from "../translate";
 
 /** Things that are counted, by the categories of `Intl.PluralRules` for French: 0 is singular, too. */
 export const plurals: Readonly<Record<Countable, PluralForms>> = {
+  day: { one: "jour", other: "jours" },
   epoch: { one: "époque", other: "époques" },
   filter: { one: "filtre", other: "filtres" },
   image: { one: "image", other: "images" },

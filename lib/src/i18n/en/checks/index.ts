@@ -1,6 +1,7 @@
 import { challenge } from "./challenge";
 import { common } from "./common";
 import { dataset } from "./dataset";
+import { grading } from "./grading";
 import { loss } from "./loss";
 import { models } from "./models";
 import { optimizer } from "./optimizer";
@@ -14,7 +15,8 @@ type Texts = typeof common &
   typeof training &
   typeof challenge &
   typeof loss &
-  typeof optimizer;
+  typeof optimizer &
+  typeof grading;
 
 /** Every text that checks and hints print, in English: the catalogue that a translation starts from. */
 export const checks: Texts = {
@@ -26,6 +28,7 @@ export const checks: Texts = {
   ...challenge,
   ...loss,
   ...optimizer,
+  ...grading,
 };
 
 /** These texts in another language: one that is missing is an error of the compiler. */

@@ -2,6 +2,7 @@ import type { Translation } from "../../en/checks";
 import { challenge } from "./challenge";
 import { common } from "./common";
 import { dataset } from "./dataset";
+import { grading } from "./grading";
 import { loss } from "./loss";
 import { models } from "./models";
 import { optimizer } from "./optimizer";
@@ -18,4 +19,5 @@ export const checks: Translation = {
   ...challenge,
   ...loss,
   ...optimizer,
+  ...grading,
 };

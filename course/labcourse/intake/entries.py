@@ -1,0 +1,128 @@
+"""Everything that lies in a folder or a zip, and in zips within, without reading more than it has to."""
+
+import io
+import os
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from functools import partial
+from pathlib import Path
+
+from .timestamps import NO_TIME, local_time
+
+LARGEST_FILE = 64 << 20
+MOST_ENTRIES = 100_000
+DEEPEST_ZIP = 3
+"""Zips in zips in zips that are opened."""
+TOO_LARGE = b"The file was too large to be read."
+NOT_HANDED_IN = ("submission_secret.txt", ".ipynb_checkpoints", "__MACOSX", ".DS_Store", ".git", "__pycache__")
+"""What nbgrader, Jupyter and file managers add."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    parts: tuple[str, ...]
+    """Folders and the file's name; a zip counts as a folder of its name without the ending."""
+    time: datetime
+    read: Callable[[], bytes] | None
+    """None for a folder."""
+    zipped: frozenset[int] = frozenset()
+    """Which of the parts are zips: such a folder is nobody's own."""
+    on_disk: bool = False
+    trouble: str | None = None
+    """Why nothing can be told of it."""
+
+
+def entries(source: Path, archives: ExitStack) -> Iterator[Entry]:
+    """`archives` keeps zips open for as long as something may be read."""
+    if source.is_file():
+        yield from in_zip(lambda: zipfile.ZipFile(source), source.name, (), frozenset(), archives, top=True)
+    else:
+        yield from in_folder(source, archives)
+
+
+def in_folder(source: Path, archives: ExitStack) -> Iterator[Entry]:
+    for place, folders, files in os.walk(source):
+        folders[:] = sorted(filter(counts, folders))
+        parts = Path(place).relative_to(source).parts
+        if parts:
+            yield Entry(parts, NO_TIME, None)
+        for name in sorted(filter(counts, files)):
+            file = Path(place, name)
+            if file.is_symlink() or not file.is_file():
+                continue
+            read = partial(read_file, file)
+            yield from opened(Entry((*parts, name), written(file), read, on_disk=True), partial(zipfile.ZipFile, file), archives)
+
+
+def in_zip(
+    open_it: Callable[[], zipfile.ZipFile],
+    name: str,
+    above: tuple[str, ...],
+    zipped: frozenset[int],
+    archives: ExitStack,
+    top: bool = False,
+) -> Iterator[Entry]:
+    try:
+        with ExitStack() as listing:
+            archive = (archives if top else listing).enter_context(open_it())
+            inside = archive.infolist()[:MOST_ENTRIES]
+    except (zipfile.BadZipFile, OSError, NotImplementedError):
+        yield Entry((*above, name), NO_TIME, None, zipped, trouble=f"{name}, which is no zip that can be read")
+        return
+    for entry in inside:
+        parts = tuple(part for part in entry.filename.replace("\\", "/").split("/") if part not in ("", ".", ".."))
+        if not parts or not all(map(counts, parts)):
+            continue
+        if entry.is_dir():
+            yield Entry((*above, *parts), NO_TIME, None, zipped)
+            continue
+        read = partial(read_entry, archive, entry) if top else partial(read_again, open_it, entry)
+        file = Entry((*above, *parts), local_time(entry.date_time), read, zipped)
+        yield from opened(file, lambda read=read: zipfile.ZipFile(io.BytesIO(read())), archives)
+
+
+def opened(entry: Entry, open_it: Callable[[], zipfile.ZipFile], archives: ExitStack) -> Iterator[Entry]:
+    """A file, or what is in it where it is a zip."""
+    name = entry.parts[-1]
+    if not name.lower().endswith(".zip"):
+        yield entry
+        return
+    at = len(entry.parts) - 1
+    above = (*entry.parts[:-1], name[: -len(".zip")])
+    if len(entry.zipped) >= DEEPEST_ZIP or not is_zip(entry):
+        yield entry
+        return
+    yield Entry(above, NO_TIME, None, entry.zipped | {at})
+    yield from in_zip(open_it, name, above, entry.zipped | {at}, archives, top=not entry.zipped and entry.on_disk)
+
+
+def is_zip(entry: Entry) -> bool:
+    try:
+        return zipfile.is_zipfile(io.BytesIO(entry.read()))
+    except Exception:  # damaged: whoever wants it reads it again, and tells what is wrong
+        return False
+
+
+def counts(name: str) -> bool:
+    return name not in NOT_HANDED_IN and not name.startswith("._")
+
+
+def read_file(file: Path) -> bytes:
+    return file.read_bytes() if file.stat().st_size <= LARGEST_FILE else TOO_LARGE
+
+
+def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    return archive.read(entry) if entry.file_size <= LARGEST_FILE else TOO_LARGE
+
+
+def read_again(open_it: Callable[[], zipfile.ZipFile], entry: zipfile.ZipInfo) -> bytes:
+    """Out of a zip within another, which is not kept in memory meanwhile."""
+    with open_it() as archive:
+        return read_entry(archive, entry)
+
+
+def written(file: Path) -> datetime:
+    return datetime.fromtimestamp(int(file.stat().st_mtime), timezone.utc)

@@ -1,0 +1,20 @@
+/** What graders' pages say around a verdict: statuses, labels, sums. */
+export const grading = {
+  "page.why": "why",
+  "page.points": "{points} of {maximum} points",
+  "page.status": "status",
+  "page.exercise": "exercise",
+  "page.pointsColumn": "points",
+  "page.ofMaximum": "{points} of {maximum}",
+  "page.feedback": "Feedback for {student}",
+  "page.late": "{points} taken off for being {days} late",
+  "status.full": "full",
+  "status.partial": "partial",
+  "status.wrong": "wrong",
+  "status.error": "error",
+  "status.timeout": "timeout",
+  "status.killed": "killed",
+  "status.missing": "missing",
+  "status.tampered": "tampered",
+  "status.manual": "manual",
+};
