@@ -1,6 +1,6 @@
 import type { Params } from "../../../i18n";
 import { isTensor, type TensorValue } from "../../encoding";
-import type { Call, Judge } from "../../exercise";
+import type { Call, FaultyImplementation, Judge } from "../../exercise";
 import { agrees } from "../agrees";
 import { dtype, finite, range, shape, unchanged, values } from "../properties";
 import { Random } from "../random";
@@ -71,6 +71,18 @@ function shiftedBy(step: 1 | -1) {
   };
 }
 
+/** Every 1 is one place on in the list of all values, so that the label at a row's edge falls into the next row. */
+function spilled(id: string, step: 1 | -1): FaultyImplementation<Case> {
+  return {
+    id,
+    faulty: (given) => placed(given, (label, row, width) => row * width + label + step),
+    explain(_, { labels, classes }) {
+      const row = labels.findIndex((label) => label + step >= 0 && label + step < classes);
+      return { row, received: (labels[row] as number) + step, expected: labels[row] as number };
+    },
+  };
+}
+
 function columns({ value }: Call): number {
   return isTensor(value) && value.shape.length === 2 ? (value.shape[1] as number) : Number.NaN;
 }
@@ -90,6 +102,8 @@ export const oneHot: Judge<Case> = {
   mistakes: [
     { id: "offByOneUp", when: shiftedBy(1) },
     { id: "offByOneDown", when: shiftedBy(-1) },
+    spilled("offByOneUp", 1),
+    spilled("offByOneDown", -1),
     {
       id: "labelAsColumn",
       when: (call, { labels }) => (columns(call) === 1 ? { count: labels.length } : undefined),
