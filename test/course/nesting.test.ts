@@ -184,7 +184,7 @@ test("text files beside the notebook come along, bounded; nothing else does", ()
   assert.deepEqual(taken!.files, { ann: [notebook, "helper.ts", "lib/more.json"], ben: [notebook] });
   const bounds = `
 from labcourse.intake.helper_files import MOST_BYTES, MOST_FILES, may_be_helper, within_bounds
-names = ["../up.ts", "/etc/a.ts", "a/../b.ts", "a\\\\b.ts", "a/b/c/d.ts", "x" * 200 + ".ts", "tsconfig.json", "a/.b/c.ts", "", ".ts", "-o.ts"]
+names = ["../up.ts", "/etc/a.ts", "a/../b.ts", "a\\\\b.ts", "a/b/c/d.ts", "x" * 200 + ".ts", "tsconfig.json", "submission_secret.txt", "a/.b/c.ts", "", ".ts", "-o.ts"]
 print([name for name in names if may_be_helper(name)], may_be_helper("my helper (1).ts"), may_be_helper("Größe.csv"))
 many = [(f"{i}.ts", b"") for i in range(100)]
 print(len(within_bounds(many)) == MOST_FILES, list(within_bounds([("a.ts", b"x" * MOST_BYTES), ("b.ts", b"y")])))`;

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 ENDINGS = (".ts", ".js", ".mjs", ".cjs", ".json", ".csv", ".tsv", ".txt", ".md")
 PART = re.compile(r"\w[\w .()-]*\Z")
 """A folder's or file's name that is nothing hidden, and leads nowhere else."""
-NEVER = {"node_modules", "package.json", "package-lock.json", "tsconfig.json", "timestamp.txt"}
+NEVER = {"node_modules", "package.json", "package-lock.json", "tsconfig.json", "timestamp.txt", "submission_secret.txt"}
 """What would change how other code is found, and what belongs to nbgrader."""
 MOST_FILES = 20
 MOST_BYTES = 1 << 20
