@@ -141,17 +141,19 @@ test("where the grader itself fails on a notebook, that is a status; where the m
 import sys
 from pathlib import Path
 from labcourse.grading import grade_one
+from labcourse.grading.judge import Judge
 from labcourse.settings import Settings
 from labcourse.folder import CourseFolder
 
 folder = CourseFolder(Path(sys.argv[1]))
 chapter, template = folder.full("${chapter}"), folder.template("${chapter}")
+judge = Judge()
 for failure in (ZeroDivisionError("odd"), OSError("no space left")):
     def run(*_):
         raise failure
     grade_one.run = run
     try:
-        _, results = grade_one.grade(folder.submission("worked", "${chapter}"), chapter, template, None, Settings())
+        _, results = grade_one.grade(folder.submission("worked", "${chapter}"), chapter, template, judge, Settings())
         print(*(f"{result.exercise}:{result.points}:{result.status}" for result in results), results[0].reason)
     except OSError as fault:
         print(fault)`,
