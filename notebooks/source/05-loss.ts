@@ -231,7 +231,7 @@ lab.show(
 
 // %%
 /** Slope of a loss of logits against the true class's logit, where the other one is `gap` above it. */
-function slopeAtGap(lossOfLogits: (logits: tf.Tensor2D) => tf.Scalar, gap: number): number {
+function slopeAtGap(lossOfLogits: (logits: tf.Tensor2D) => tf.Tensor, gap: number): number {
   return tf.tidy(
     () =>
       tf
@@ -242,8 +242,8 @@ function slopeAtGap(lossOfLogits: (logits: tf.Tensor2D) => tf.Scalar, gap: numbe
 
 const gaps = Array.from({ length: 97 }, (_, i) => i / 4);
 const sure = tf.tensor2d([[1, 0]]);
-const guarded = (logits: tf.Tensor2D): tf.Scalar => categoricalCrossEntropy(sure, tf.softmax(logits));
-const fromLogits = (logits: tf.Tensor2D): tf.Scalar => tf.losses.softmaxCrossEntropy(sure, logits).mean();
+const guarded = (logits: tf.Tensor2D): tf.Tensor => categoricalCrossEntropy(sure, tf.softmax(logits));
+const fromLogits = (logits: tf.Tensor2D): tf.Tensor => tf.losses.softmaxCrossEntropy(sure, logits).mean();
 lab.show(
   lab.lineChart(
     [

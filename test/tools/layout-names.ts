@@ -32,6 +32,12 @@ const namingRules: readonly NamingRule[] = [
     names: /"@tslab\/|tslab\/dist\b/,
   },
   {
+    name: "no async hooks: with them an interrupt of the kernel ends its process",
+    where: /^(lib|kernel)\/src\//,
+    except: /^$/,
+    names: /from "node:async_hooks"|require\("node:async_hooks"\)/,
+  },
+  {
     name: "tests reach into packages by image-lab/internal and lab-kernel/internal alone",
     where: /^test\//,
     except: /^test\/tools\/layout/,

@@ -84,12 +84,14 @@ test("files name only what they may, and each rule of names that is broken on pu
   const folder = tree({
     "lib/src/live/live.ts": 'export const kernel = Symbol.for("Jupyter.kernel");',
     "lib/src/training/fit.ts": "export const backend = nodeBackend();",
+    "lib/src/memory/calls.ts": 'import { AsyncLocalStorage } from "node:async_hooks";',
     "kernel/src/run/runner.ts": 'import "@tslab/typescript-for-tslab";',
     "test/data/one.test.ts": 'import { a } from "image-lab/dist/data/a";',
   });
   assert.deepEqual(brokenNamingRules(folder).sort(), [
     "kernel/src/run/runner.ts: only compile/tslab*.ts names tslab's files",
     "lib/src/live/live.ts: only jupyter/ reads the notebook's symbols",
+    "lib/src/memory/calls.ts: no async hooks: with them an interrupt of the kernel ends its process",
     "lib/src/training/fit.ts: only graph/ touches what tfjs and tfjs-node keep private",
     "test/data/one.test.ts: tests reach into packages by image-lab/internal and lab-kernel/internal alone",
   ]);

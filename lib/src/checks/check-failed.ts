@@ -1,3 +1,4 @@
+import { tracebackOf } from "../jupyter/display";
 import type { Verdict } from "./exercise";
 
 /**
@@ -16,7 +17,7 @@ export class CheckFailed extends Error {
     this.stack = `${this.name}: ${message}`; // the mistake is in the answer, not where it was found
     // what the lab's kernel shows of the error: the panel above it has said the rest
     const [first = ""] = message.split("\n");
-    Object.defineProperty(this, Symbol.for("Jupyter.traceback"), { value: [`✗ ${first}`] });
+    tracebackOf(this, [`✗ ${first}`]);
   }
 
   get verdict(): Verdict | undefined {

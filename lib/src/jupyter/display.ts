@@ -45,3 +45,8 @@ function stockTslab(): Jupyter | undefined {
 export function showsItself<Value extends object>(value: Value, bundle: () => MimeBundle): Value {
   return Object.defineProperty(value, Symbol.for("Jupyter.display"), { configurable: true, value: bundle });
 }
+
+/** What the lab's kernel shows of an error in place of its stack: these lines. */
+export function tracebackOf(error: Error, lines: readonly string[]): void {
+  Object.defineProperty(error, Symbol.for("Jupyter.traceback"), { value: lines });
+}

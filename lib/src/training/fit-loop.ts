@@ -7,6 +7,7 @@ import { showInOneLine } from "./epoch-log";
 import { type Fit, readArguments } from "./fit-arguments";
 import { FitSteps } from "./fit-steps";
 import { noticeIgnoredRate } from "./optimizer-notices";
+import { whileFitting } from "./unawaited-fit";
 import { interrupted, Yielding } from "./yielding";
 
 type PlainLoop = (...args: FitLoopArguments) => Promise<tf.History>;
@@ -14,8 +15,9 @@ type PlainLoop = (...args: FitLoopArguments) => Promise<tf.History>;
 /** The loop of `model.fit`, its steps run as a graph where that is possible; `plain` is the loop of tfjs. */
 export async function fitLoop(model: Model, plain: PlainLoop, args: FitLoopArguments): Promise<tf.History> {
   const fit = readArguments(model, args);
-  if (fit === undefined) return plain.apply(model, args); // says in its own words that it cannot
   const yielding = new Yielding();
+  whileFitting(model, () => !yielding.isAway);
+  if (fit === undefined) return plain.apply(model, args); // says in its own words that it cannot
   model.stopTraining_ = false;
   await yielding.yieldNow(); // tfjs has checked the data, and split off what it validates on
   const steps = await FitSteps.make(fit, yielding);

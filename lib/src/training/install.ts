@@ -7,7 +7,7 @@ import { fitDataset } from "./fit-dataset";
 import { fitLoop } from "./fit-loop";
 import { predictLoop, testLoop } from "./inference";
 import { noticeSharedOptimizer } from "./optimizer-notices";
-import { insideFit, warnIfStillTraining } from "./unawaited-fit";
+import { beginFit, warnIfStillTraining } from "./unawaited-fit";
 import { withAcceptedCallbacks } from "./user-callbacks";
 
 const installed = Symbol.for("image-lab.training");
@@ -32,7 +32,8 @@ export function install(): void {
   };
   const { fit: plainFit } = prototype;
   prototype.fit = function (this: Model, ...args: Parameters<Model["fit"]>): Promise<tf.History> {
-    return insideFit(this, () => plainFit.apply(this, args));
+    beginFit(this);
+    return plainFit.apply(this, args);
   };
   const { testLoop: plainTest, predictLoop: plainPredict } = prototype;
   prototype.testLoop = function (this: Model, ...args: Parameters<Model["testLoop"]>): tf.Scalar[] {

@@ -1,15 +1,22 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { Model } from "../graph/tfjs-internals";
 import { t } from "../i18n";
 
-/** The model whose `fit` the running code is a part of: its own validation, its callbacks. */
-const fitting = new AsyncLocalStorage<Model>();
+/**
+ * The fits that run, each with whether its own code runs now: its steps, its validation, its callbacks. An
+ * `AsyncLocalStorage` would know, too, but with Node's async hooks an interrupt of the kernel ends its process.
+ */
+const fits = new WeakMap<Model, () => boolean>();
 const told = new WeakSet<Model>();
 
-/** Runs `fit` so that its own use of the model is told from somebody else's. */
-export function insideFit<Result>(model: Model, fit: () => Result): Result {
+/** A model's `fit` was called; until its loop begins, none of its own code uses the model. */
+export function beginFit(model: Model): void {
   told.delete(model);
-  return fitting.run(model, fit);
+  fits.set(model, () => false);
+}
+
+/** The loop of a model's `fit` runs; `isOwn` tells whether its own code runs now, or others while it waits. */
+export function whileFitting(model: Model, isOwn: () => boolean): void {
+  fits.set(model, isOwn);
 }
 
 /**
@@ -18,7 +25,7 @@ export function insideFit<Result>(model: Model, fit: () => Result): Result {
  */
 export function warnIfStillTraining(model: Model): void {
   const { isTraining } = model as Model & { readonly isTraining?: boolean };
-  if (isTraining !== true || fitting.getStore() === model || told.has(model)) return;
+  if (isTraining !== true || fits.get(model)?.() !== false || told.has(model)) return;
   told.add(model);
   console.warn(
     t(

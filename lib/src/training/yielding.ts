@@ -8,6 +8,12 @@ const round = (): Promise<void> => new Promise((resolve) => setImmediate(resolve
 /** Yields to the event loop, so that timers, messages and other cells run while training goes on. */
 export class Yielding {
   private since = performance.now();
+  private away = false;
+
+  /** Whether it waits just now, while others run. */
+  get isAway(): boolean {
+    return this.away;
+  }
 
   /** Waits for a round of the event loop when the last one was too long ago; returns whether it did. */
   async yieldIfDue(): Promise<boolean> {
@@ -18,8 +24,10 @@ export class Yielding {
 
   /** Waits for a round of the event loop. */
   async yieldNow(): Promise<void> {
+    this.away = true;
     await round(); // may come in the middle of a round, after its timers
     await round();
+    this.away = false;
     this.since = performance.now();
   }
 
