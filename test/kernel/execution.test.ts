@@ -33,7 +33,7 @@ function createExecution(run: (code: string) => Promise<unknown>): { execution: 
 }
 
 const request = (id: number, code: string): never =>
-  ({ id, type: "execute_request", content: { code } }) as never;
+  ({ id, type: "execute_request", content: { code }, metadata: {} }) as never;
 const DONE = { ok: true, shown: null };
 
 test("a compiler that gives up fails its cell, and the cells after it run", async () => {
