@@ -22,7 +22,6 @@ const row = (
 });
 
 /** tfjs-node looks at the numbers to see whether they are valid. */
-const reading = /reads a tensor's numbers in JavaScript/;
 const drawing = /random numbers other than the masks of dropout/;
 
 const core: Row[] = [
@@ -32,7 +31,10 @@ const core: Row[] = [
   row("Reshape", IMAGE, () => layers.reshape({ targetShape: [8, 9] })),
   row("Permute", SEQUENCE, () => layers.permute({ dims: [2, 1] })),
   row("RepeatVector", VECTOR, () => layers.repeatVector({ n: 3 })),
-  row("Embedding", [4], () => layers.embedding({ inputDim: 7, outputDim: 3 }), { below: 7, reason: reading }),
+  row("Embedding", [4], () => layers.embedding({ inputDim: 7, outputDim: 3 }), {
+    below: 7,
+    reason: /looks up rows by numbers that tfjs reads in JavaScript/,
+  }),
   {
     tries: ["InputLayer", "Sequential"],
     make: () =>
@@ -125,7 +127,7 @@ const recurrent: Row[] = [
     make: () =>
       chain([4], layers.embedding({ inputDim: 5, outputDim: 3, maskZero: true }), layers.gru({ units: 3 })),
     below: 5,
-    reason: reading,
+    reason: /looks up rows by numbers that tfjs reads in JavaScript/,
   },
   {
     tries: ["LSTM"],
