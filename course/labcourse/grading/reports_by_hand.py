@@ -33,7 +33,9 @@ def adopt_reports(chapter: Chapter, template: Chapter, submitted: list[NotebookN
 
 
 def is_own(cell: NotebookNode, chapter: Chapter, handed_out: set[str]) -> bool:
-    return grade_id(cell) not in chapter.by_id and words(cell.source) not in handed_out
+    """Whether the learner wrote it; signs without any letter are nothing to be graded."""
+    said = words(cell.source)
+    return grade_id(cell) not in chapter.by_id and said not in handed_out and re.search(r"[^\W\d_]", said) is not None
 
 
 def is_text(cell: NotebookNode) -> bool:
