@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 /**
- * Why submissions cannot be graded in a sandbox on this machine, with the mend, or undefined. For `npm run doctor`.
+ * Why submissions cannot be graded in a sandbox on this machine, with how to fix it, or undefined. For `npm run doctor`.
  *
  * @returns {string | undefined}
  */

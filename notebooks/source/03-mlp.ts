@@ -301,7 +301,7 @@ lab.show(lab.learningCurves(parrotHistory, { title: "Fifty images by heart", fro
 // - Softmax turns logits into probabilities; the answer is the largest.
 // - Count parameters before you train, and look at held-back images while you do.
 // - An MLP does not know which pixels are neighbours, and learns everything anew at every place. On digits that is
-//   forgivable; on photographs it is not. Chapter 4 mends it.
+//   forgivable; on photographs it is not. Chapter 4 does better.
 //
 // *Sources.* MNIST: LeCun, Cortes and Burges, "The MNIST database of handwritten digits" (1998). With 300 hidden units an
 // MLP has 4.7 % test error, with 300 and 100 3.05 %, a linear classifier 12.0 %, LeNet-5 0.95 %: LeCun et al.,

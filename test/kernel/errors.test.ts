@@ -112,7 +112,7 @@ test("who misses what a failed cell would have declared is told which cell", asy
   const cell = /Cell \[\d+\]/.exec(traceback(failed.error))![0];
   const { error } = await kernel.execute("const first = photographs[0];");
   assert.ok(
-    error.evalue.endsWith(`'photographs'. ${cell} declares it, but failed: mend and run that cell first.`),
+    error.evalue.endsWith(`'photographs'. ${cell} declares it, but failed: fix and run that cell first.`),
   );
   await kernel.execute("const wrong: number = 'text';");
   assert.match((await kernel.execute("wrong + 1")).error.evalue, /Cell \[\d+\] declares it, but failed/);

@@ -2,7 +2,7 @@ import type { CellDiagnostic } from "./diagnostics";
 
 /** "Cannot find name", with and without a guess; the same for `{ name }`, a namespace, and names of a test runner. */
 const MISSING = new Set([2304, 2552, 18004, 2503, 2582, 2593]);
-/** Of these, those that guess what another name or a package could mend. */
+/** Of these, those that guess what another name or a package could supply. */
 const GUESSES = new Set([2552]);
 
 const NOT_RUN = "No cell that has run declares it: run the cells above first, or look at how it is spelt.";
@@ -24,7 +24,7 @@ export class FailedDeclarations {
       const cell = this.#cells.get(name);
       if (cell === undefined && GUESSES.has(code)) return diagnostic;
       const advice =
-        cell === undefined ? NOT_RUN : `${cell} declares it, but failed: mend and run that cell first.`;
+        cell === undefined ? NOT_RUN : `${cell} declares it, but failed: fix and run that cell first.`;
       return { ...diagnostic, message: `Cannot find name '${name}'. ${advice}` };
     });
   }

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-node";
 
-const mended = Symbol.for("image-lab.round");
+const corrected = Symbol.for("image-lab.round");
 
 interface Rounding {
   readonly inputs: { readonly x: tf.TensorInfo };
@@ -15,13 +15,13 @@ interface Rounding {
  */
 export function roundWholeNumbers(): void {
   const kernel = tf.getKernel("Round", "tensorflow") as
-    | (tf.KernelConfig & { [mended]?: boolean })
+    | (tf.KernelConfig & { [corrected]?: boolean })
     | undefined;
-  if (kernel === undefined || kernel[mended] === true) return;
+  if (kernel === undefined || kernel[corrected] === true) return;
   tf.unregisterKernel("Round", "tensorflow");
-  const config: tf.KernelConfig & { [mended]: boolean } = {
+  const config: tf.KernelConfig & { [corrected]: boolean } = {
     ...kernel,
-    [mended]: true,
+    [corrected]: true,
     kernelFunc: (args) => {
       const { inputs, backend } = args as unknown as Rounding;
       if (inputs.x.dtype !== "int32") return kernel.kernelFunc(args);

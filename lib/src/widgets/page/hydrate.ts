@@ -51,7 +51,7 @@ export function hydrate<Data, Request = never, Reply = never>(mount: Mount<Data,
           onReply(reply as Reply);
         }
         if (failure !== undefined) {
-          tell(t("The kernel could not answer: {reason}", { reason: failure }));
+          tell(t("The kernel sent no reply: {reason}", { reason: failure }));
           onFailure();
         }
         if (data === undefined || ready) return;

@@ -31,7 +31,7 @@ export interface DrawingReply {
   /** 784 bytes each: the drawing made small, and the same centred as the network reads it. */
   readonly small: readonly number[];
   readonly centred: readonly number[];
-  /** Answers of the first convolution, if there is one. */
+  /** Feature maps of the first convolution, if there is one. */
   readonly maps?: FeatureMaps;
 }
 
@@ -90,7 +90,7 @@ export interface FiltersReply {
   readonly rows: number;
   readonly cols: number;
   readonly maps: FeatureMaps;
-  /** Pixels from one answer to the next, and from the image's edge to the middle of the first window. */
+  /** Pixels from one output to the next, and from the image's edge to the middle of the first window. */
   readonly stride: number;
   readonly offset: number;
 }

@@ -51,7 +51,7 @@ export const common = {
   "property.type": "{what} is of type {received}, expected {expected}",
   "property.type.hint": "create a {expected} and fill or return that",
   "property.shape": "the result has shape {received}, expected {expected}",
-  "property.shape.hint": "print the shape after each step to see where the two part",
+  "property.shape.hint": "print the shape after each step to see where the two differ",
   "property.dtype": "the result has dtype {received}, expected {expected}",
   "property.dtype.hint": 'pass the dtype when you make the tensor, or convert with .cast("{expected}")',
   "property.finite": "the value at index {index} is {value}: not a finite number",
@@ -66,7 +66,7 @@ export const common = {
     "work out the first value that differs by hand, then compare with what your code does",
   "property.changed": "the call changed its argument: {arguments}",
   "property.changed.hint": "write results to a new array or tensor; others still need the argument as it was",
-  "property.leaked": "the call left tensors in memory that nobody can reach any more: {count}",
+  "property.leaked": "the call leaked tensors, which stay in memory though nothing can reach them any more: {count}",
   "property.leaked.hint": "wrap the computation in tf.tidy(() => { … })",
 
   "property.outside": "your code reads beyond the end of the file",

@@ -33,7 +33,7 @@ export const models = {
   "model.parameters.hint":
     "model.summary() prints the parameters of each layer: compare them with your table",
   "model.layers": "the layers are {received}; expected {expected}",
-  "model.layers.hint": "compare layer by layer from the top: the first that differs is the one to mend",
+  "model.layers.hint": "compare layer by layer from the top: the first that differs is the one to fix",
   "model.activations": "the activations are {received}; expected {expected}",
   "model.activations.hint": "every layer that learns has an activation, and the last one is softmax",
   "model.compiled": "the model is already compiled; return it uncompiled",
