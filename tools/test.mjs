@@ -1,7 +1,7 @@
 // @ts-check
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { inRoot, root } from "./paths.mjs";
 import { afterSetUp } from "./set-up/set-up.mjs";
 
@@ -29,13 +29,30 @@ function passes(name, args, env = {}) {
   return ended.status === 0;
 }
 
-/** Compiled test files, the long proofs only where they are asked for. */
-function testFiles() {
+/** Folders of tests that train, time, or show pages: one file at a time. Of the others, two run at once. */
+const ALONE = ["browser", "live", "native", "training"];
+
+/**
+ * Compiled test files, the long proofs only where they are asked for.
+ *
+ * @param {boolean} alone those that need the machine for themselves, or the others
+ */
+function testFiles(alone) {
   const folder = inRoot("build", "test");
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".test.js") && (full || !name.endsWith(".full.test.js")))
+    .filter((name) => (ALONE.includes(name.split(sep)[0] ?? "") || name.endsWith(".full.test.js")) === alone)
     .sort()
     .map((name) => join(folder, name));
+}
+
+/** @param {string} name @param {readonly string[]} files @param {number} atOnce */
+function testsPass(name, files, atOnce) {
+  return passes(name, ["--test", `--test-concurrency=${atOnce}`, "--test-timeout=1800000", ...files], {
+    LAB_DATA: "stand-in",
+    TF_CPP_MIN_LOG_LEVEL: "3",
+    ...(full ? { LAB_TEST_FULL: "1" } : {}),
+  });
 }
 
 await afterSetUp(
@@ -57,11 +74,8 @@ await afterSetUp(
       ]),
       passes("types of the chapters", ["node_modules/typescript/bin/tsc", "-p", "notebooks"]),
       passes("types of the tools", ["node_modules/typescript/bin/tsc", "-p", "tools"]),
-      passes("tests", ["--test", "--test-concurrency=1", "--test-timeout=1800000", ...testFiles()], {
-        LAB_DATA: "stand-in",
-        TF_CPP_MIN_LOG_LEVEL: "3",
-        ...(full ? { LAB_TEST_FULL: "1" } : {}),
-      }),
+      testsPass("tests, two at once", testFiles(false), 2),
+      testsPass("tests that train, time or show pages", testFiles(true), 1),
     ];
     process.exitCode = checks.every(Boolean) ? 0 : 1;
   },

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from . import settings
 from .folder import CourseFolder
-from .late import deadline, share
+from .late_policy import deadline, share
 from .paths import COURSE
 from .sandbox.bubblewrap import sandbox_problem
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from .folder import CourseFolder, publish
-from .late import SHARE, LatePolicy
+from .late_policy import SHARE, LatePolicy
 from .limits import Limits, TimeLimits
 
 CELL_SECONDS = 60

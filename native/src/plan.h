@@ -1,4 +1,4 @@
-// From the numbers that describe a model (lib/src/training/native/plan.ts writes them) to stages, weights and memory.
+// From the numbers that describe a model (lib/src/native/encode-plan.ts writes them) to stages, weights and memory.
 //
 //   numbers    height, width, channels, stages, optimizer, loss, targets, metrics, then MOST_METRICS of them,
 //              then STAGE_NUMBERS for each stage: its kind and what readStage reads

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { withoutChromium } from "./chromium";
+import { three } from "./digit-three";
 import { JupyterLab } from "./jupyter-lab";
-import { three } from "./three";
 
 const cells = [
   `import * as lab from "image-lab";

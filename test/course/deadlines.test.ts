@@ -7,7 +7,7 @@ const reading = (reader: string, texts: string[]): string[] =>
   pythonScript(
     `
 import json, sys
-from labcourse.late import deadline, share
+from labcourse.late_policy import deadline, share
 for text in json.loads(sys.argv[1]):
     try:
         print(${reader}(text))
@@ -46,7 +46,7 @@ test("days late are days of the deadline's clock, also where that is put back", 
 import os, time
 os.environ["TZ"] = "Europe/Paris"
 time.tzset()
-from labcourse.late import LatePolicy, deadline
+from labcourse.late_policy import LatePolicy, deadline
 day = LatePolicy(deadline("2026-10-24"))
 print(*(day.days_late(f"2026-10-{moment}+00:00") for moment in ("24T21:59:00", "24T22:00:01", "25T22:59:59", "25T23:00:01")))
 print(*(LatePolicy(deadline("2026-10-24"), 0.25).penalty(8, f"2026-10-{day}T12:00:00+00:00") for day in (24, 25, 26, 31)))`;

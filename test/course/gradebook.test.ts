@@ -24,7 +24,7 @@ from labcourse.folder import CourseFolder, publish
 from labcourse.grading.grade_all import forget, not_graded
 from labcourse.grading.gradebook import copy_gradebook, open_gradebook
 from labcourse.intake.take_in import take_in
-from labcourse.late import LatePolicy
+from labcourse.late_policy import LatePolicy
 from labcourse.grading.publish_grades import publish_grades
 
 folder, submissions = CourseFolder(Path(sys.argv[1])), Path(sys.argv[2])

@@ -62,7 +62,7 @@ print_times(folder / "all")`;
 test("a deadline without a time zone is one by this machine's clock", () => {
   const script = `${printTimes}
 from datetime import datetime
-from labcourse.late import LatePolicy
+from labcourse.late_policy import LatePolicy
 for due in ("2026-07-01T12:00", "2026-07-01T12:00+00:00"):
     policy = LatePolicy(datetime.fromisoformat(due))
     print(policy.days_late("2026-07-01T10:00:00+00:00"), policy.days_late("2026-07-01T10:00:01+00:00"))`;

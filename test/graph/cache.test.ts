@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { nodeBackend } from "image-lab/internal/graph/tfjs-internals";
-import { examples, IMAGE } from "../training/both";
 import { compiled } from "../training/compare";
+import { examples, IMAGE } from "../training/with-plain-tfjs";
 
 /** So many batches of 8 that `evaluate` runs as a graph. */
 const data = examples(450, IMAGE);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { afterEach, type TestContext, test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { explainTraining, live } from "image-lab";
-import { examples, IMAGE, networks } from "../training/both";
+import { examples, IMAGE, networks } from "../training/with-plain-tfjs";
 
 type Bundle = Record<string, unknown>;
 

@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { runInThisContext } from "node:vm";
 import * as tf from "@tensorflow/tfjs-node";
 import { tensorMeter, toTensors } from "image-lab";
-import { examples, IMAGE } from "../training/both";
 import { compiled } from "../training/compare";
+import { examples, IMAGE } from "../training/with-plain-tfjs";
 
 test("tells shape, type and bytes of what was not disposed of, largest first", () => {
   const before = tf.scalar(1);

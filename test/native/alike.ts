@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as tf from "@tensorflow/tfjs-node";
-import { type Examples, explainTraining, plainly, shuffledAlike, uniform } from "../training/both";
 import { firstBeyond, weightsOf } from "../training/compare";
 import { type Numbers, spreadByRounding } from "../training/rounding";
+import { type Examples, explainTraining, plainly, shuffledAlike, uniform } from "../training/with-plain-tfjs";
 
 /** A model, what it learns from, and how. */
 export interface Case {

@@ -1,7 +1,7 @@
 import "./native-on";
 import { test } from "node:test";
-import { networks, optimizers } from "../training/both";
 import { assertSameLosses } from "../training/same-losses";
+import { networks, optimizers } from "../training/with-plain-tfjs";
 
 for (const network of Object.keys(networks))
   for (const loss of ["categoricalCrossentropy", "meanSquaredError"])

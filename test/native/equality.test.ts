@@ -1,7 +1,7 @@
 import "./native-on";
 import { test } from "node:test";
-import { IMAGE, networks, optimizers } from "../training/both";
 import { assertSameLosses } from "../training/same-losses";
+import { IMAGE, networks, optimizers } from "../training/with-plain-tfjs";
 
 /** Every optimizer once, every network and both losses in turn; all combinations are in `equality.full.test.ts`. */
 for (const [index, optimizer] of Object.keys(optimizers).entries()) {

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { root } from "../root";
-import { examples, explainTraining, IMAGE, networks } from "../training/both";
+import { examples, explainTraining, IMAGE, networks } from "../training/with-plain-tfjs";
 
 /** What `explainTraining` and the losses say of a small fit in a process of its own, after `before` was run there. */
 function fitElsewhere(

@@ -1,7 +1,7 @@
 import "./native-on";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
-import type { Examples } from "../training/both";
+import type { Examples } from "../training/with-plain-tfjs";
 import { assertTrainsAlike, randomTensor } from "./alike";
 
 const initial = (seed: number): object => ({

@@ -2,8 +2,8 @@ import "./native-on";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
-import { examples, IMAGE } from "../training/both";
 import { compiled } from "../training/compare";
+import { examples, IMAGE } from "../training/with-plain-tfjs";
 
 const data = examples(64, IMAGE);
 

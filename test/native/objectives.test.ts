@@ -1,7 +1,7 @@
 import "./native-on";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
-import { optimizers } from "../training/both";
+import { optimizers } from "../training/with-plain-tfjs";
 import { assertTrainsAlike, type Case, randomTensor } from "./alike";
 
 const CLASSES = 5;

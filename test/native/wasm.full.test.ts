@@ -6,13 +6,13 @@ import { join } from "node:path";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import type { Model } from "image-lab/internal/graph/tfjs-internals";
+import { encodePlan } from "image-lab/internal/native/encode-plan";
 import { objectiveOf } from "image-lab/internal/native/objective";
-import { optimizerPlan } from "image-lab/internal/native/optimizer-state";
-import { encodePlan } from "image-lab/internal/native/plan";
-import { stagesOf } from "image-lab/internal/native/stages";
+import { optimizerPlan } from "image-lab/internal/native/optimizer-plan";
+import { stagesOf } from "image-lab/internal/native/supported-layers";
 import { root } from "../root";
 import { temporaryFolder } from "../temporary-folder";
-import { examples, explainTraining, IMAGE, networks } from "../training/both";
+import { examples, explainTraining, IMAGE, networks } from "../training/with-plain-tfjs";
 
 const BATCH = 32;
 const CLASSES = 10;

@@ -2,8 +2,8 @@ import "./native-on";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
-import { examples, explainTraining, IMAGE } from "../training/both";
 import { assertClose, both, compiled, weightsOf } from "../training/compare";
+import { examples, explainTraining, IMAGE } from "../training/with-plain-tfjs";
 
 const data = examples(96, IMAGE);
 const fit = { batchSize: 16, epochs: 2, shuffle: false, verbose: 0 } as const;

@@ -77,7 +77,7 @@ test("what was set up for tests serves as well", () => {
 
 test("the whole lab also tells what graders and developers lack", () => {
   const machine = new StubMachine({}, room(8));
-  machine.write("course/sandbox.mjs", 'export const sandboxProblem = () => "no namespaces here";');
+  machine.write("course/sandbox-problem.mjs", 'export const sandboxProblem = () => "no namespaces here";');
   assert.deepEqual(lines(machine, 1).slice(-2), [
     "– bubblewrap, for grading: no namespaces here",
     "– Chromium, for the browser tests: not found, those tests are skipped: sudo apt-get install chromium",

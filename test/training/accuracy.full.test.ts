@@ -4,7 +4,7 @@ import * as tf from "@tensorflow/tfjs-node";
 import { type Dataset, lenet5, loadMnist, mlp, toTensors } from "image-lab";
 import { lookInLocalFolder } from "image-lab/internal/data/local-folder";
 import { mnistSet } from "image-lab/internal/data/mnist";
-import { explainTraining, isGraph, plainly, shuffledAlike } from "./both";
+import { explainTraining, isGraph, plainly, shuffledAlike } from "./with-plain-tfjs";
 
 const seeds = [1, 2, 3];
 

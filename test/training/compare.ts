@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type * as tf from "@tensorflow/tfjs-node";
-import { networks, plainly } from "./both";
+import { networks, plainly } from "./with-plain-tfjs";
 
 /** One of the lab's networks for small pictures, compiled. */
 export function compiled(optimizer: tf.Optimizer | string = "adam", network = "mlp"): tf.Sequential {

@@ -3,7 +3,7 @@ import { afterEach, test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { trainingEngines, useTrainingEngines } from "image-lab/internal/training/engines";
 import type { TrainingEngine } from "image-lab/internal/training/steps";
-import { explainTraining } from "./both";
+import { explainTraining } from "./with-plain-tfjs";
 
 const usual = trainingEngines();
 

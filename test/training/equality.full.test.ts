@@ -1,6 +1,6 @@
 import { test } from "node:test";
-import { networks, optimizers } from "./both";
 import { assertSameLosses } from "./same-losses";
+import { networks, optimizers } from "./with-plain-tfjs";
 
 for (const network of Object.keys(networks))
   for (const loss of ["categoricalCrossentropy", "meanSquaredError"])

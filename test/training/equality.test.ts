@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
-import { examples, IMAGE, networks, optimizers } from "./both";
 import { both, compiled, weightsOf } from "./compare";
 import { assertSameLosses } from "./same-losses";
 import { assertSameSteps } from "./same-steps";
+import { examples, IMAGE, networks, optimizers } from "./with-plain-tfjs";
 
 /** Every optimizer once, every network and both losses in turn; all combinations are in `equality.full.test.ts`. */
 for (const [index, optimizer] of Object.keys(optimizers).entries()) {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { nodeBackend } from "image-lab/internal/graph/tfjs-internals";
-import { asGraph, examples, explainTraining, IMAGE, isGraph, networks, plainly } from "./both";
 import { assertClose, both, compiled, weightsOf } from "./compare";
+import { asGraph, examples, explainTraining, IMAGE, isGraph, networks, plainly } from "./with-plain-tfjs";
 
 type Args = tf.ModelFitArgs;
 

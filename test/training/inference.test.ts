@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { nodeBackend } from "image-lab/internal/graph/tfjs-internals";
-import { examples, networks, plainly } from "./both";
+import { examples, networks, plainly } from "./with-plain-tfjs";
 
 /** 64 full batches and a rest, so that graphs are worth making and calls of several batches do not divide the set. */
 const data = examples(64 * 32 + 5, [12, 12, 1]);

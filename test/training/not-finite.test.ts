@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
-import { type Examples, examples, IMAGE, lossesOf, networks } from "./both";
 import { both, firstBeyond, weightsOf } from "./compare";
+import { type Examples, examples, IMAGE, lossesOf, networks } from "./with-plain-tfjs";
 
 /** Forty examples; one pixel in the middle of the tenth is this number. */
 function damaged(pixel: number): Examples {

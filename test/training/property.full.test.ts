@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { draw } from "./draw";
 import { assertEqualOrFallenBack } from "./property";
+import { draw } from "./random-case";
 
 test("four hundred random small networks train as in plain tfjs, or fall back", async () => {
   let graphs = 0;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { draw } from "./draw";
 import { assertEqualOrFallenBack } from "./property";
+import { draw } from "./random-case";
 
 test("fourteen random small networks train as in plain tfjs, and as graphs", async () => {
   for (let seed = 1; seed <= 14; seed++) {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import * as tf from "@tensorflow/tfjs-node";
-import { explainTraining, isGraph, plainly, shuffledAlike } from "./both";
 import { firstBeyond } from "./compare";
-import type { Draw } from "./draw";
+import type { Draw } from "./random-case";
 import { type Numbers, spreadByRounding } from "./rounding";
+import { explainTraining, isGraph, plainly, shuffledAlike } from "./with-plain-tfjs";
 
 /** So many batches that `evaluate` and `predict` run as graphs. */
 const MANY_BATCHES = 50;

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
-import { plainly, uniform } from "./both";
+import { plainly, uniform } from "./with-plain-tfjs";
 
 /** What is measured of a model, by kind: each number of a history, of `evaluate`, and what `predict` says. */
 export type Numbers = Readonly<Record<string, readonly number[]>>;

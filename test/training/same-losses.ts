@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import type * as tf from "@tensorflow/tfjs-node";
-import { examples, explainTraining, lossesOf, networks, optimizers, plainly } from "./both";
 import { firstBeyond } from "./compare";
 import { NUDGES, nudge } from "./rounding";
 import { assertSameSteps } from "./same-steps";
+import { examples, explainTraining, lossesOf, networks, optimizers, plainly } from "./with-plain-tfjs";
 
 /** A network of the lab, how it learns and for how long. */
 export interface Case {

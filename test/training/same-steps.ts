@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as tf from "@tensorflow/tfjs-node";
-import { type Examples, explainTraining, isGraph, plainly } from "./both";
 import { firstBeyond, weightsOf } from "./compare";
+import { type Examples, explainTraining, isGraph, plainly } from "./with-plain-tfjs";
 
 const BATCH = 32;
 /** How much of what a step does to the weights may differ: a pixel that wins its pool by a hair is that much. */

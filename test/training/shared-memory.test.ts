@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
-import { examples, IMAGE, isGraph, plainly } from "./both";
 import { assertClose, both, compiled, weightsOf } from "./compare";
+import { examples, IMAGE, isGraph, plainly } from "./with-plain-tfjs";
 
 /** So many batches that `predict` runs as a graph. */
 const data = examples(50 * 8, IMAGE);

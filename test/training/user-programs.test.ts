@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
-import { explainTraining } from "./both";
+import { explainTraining } from "./with-plain-tfjs";
 
 /** 32 rows of 3 numbers in two classes, the same every time. */
 const x = tf.tensor2d(

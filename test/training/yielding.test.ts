@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
-import { examples, explainTraining, IMAGE, isGraph, networks, plainly } from "./both";
+import { examples, explainTraining, IMAGE, isGraph, networks, plainly } from "./with-plain-tfjs";
 
 const interrupt = Symbol.for("Jupyter.interrupt");
 const data = examples(400, IMAGE);

@@ -98,7 +98,7 @@ const forLearners = [
   },
 ];
 
-const grading = inRoot("course", "sandbox.mjs");
+const grading = inRoot("course", "sandbox-problem.mjs");
 
 /** What graders and developers need as well. @type {readonly Question[]} */
 const forGradersAndDevelopers = [

@@ -8,7 +8,7 @@ import nbformat
 
 from ..chapter import Chapter
 from ..folder import CourseFolder, publish
-from ..late import LatePolicy
+from ..late_policy import LatePolicy
 from ..reports.feedback import page
 from ..reports.index_page import index_page
 from ..reports.summary import summary

@@ -14,7 +14,7 @@ from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.connect import write_connection_file
 
 from ..limits import Limits
-from .deadline import Deadline
+from .time_limit import TimeLimit
 from .kernel_lost import KernelLost, NeverStarted
 from .kernel_process import KernelProcess, launch
 from .outputs import Execution, first_complaint, keep, one_line
@@ -49,7 +49,7 @@ class Kernel:
         self._client.load_connection_file(connection)
         self._client.start_channels()
         try:
-            await self._reply(self._client.kernel_info(), self._deadline(START_LIMIT, math.inf))
+            await self._reply(self._client.kernel_info(), self._time_limit(START_LIMIT, math.inf))
         except KernelLost as lost:
             raise NeverStarted(f"the kernel did not start: {self._process.complaint() or lost}") from lost
         if self._boxed:
@@ -65,7 +65,7 @@ class Kernel:
 
     async def run(self, code: str, seconds: float) -> Execution:
         """Executes a cell. Raises `KernelLost` if the kernel ends, or does not finish in time and is ended."""
-        end = self._deadline(seconds, self._end)
+        end = self._time_limit(seconds, self._end)
         request = self._client.execute(code, allow_stdin=False, stop_on_error=False)
         reply = asyncio.ensure_future(self._reply(request, end))
         done = Execution()
@@ -102,11 +102,11 @@ class Kernel:
         finally:
             answer.cancel()
 
-    def _deadline(self, seconds: float, end: float) -> Deadline:
+    def _time_limit(self, seconds: float, end: float) -> TimeLimit:
         try:
-            return Deadline(seconds, psutil.Process(self._process.pid), end)
+            return TimeLimit(seconds, psutil.Process(self._process.pid), end)
         except psutil.NoSuchProcess:
-            return Deadline(seconds, None, end)
+            return TimeLimit(seconds, None, end)
 
     async def stop(self) -> None:
         self._client.stop_channels()
@@ -116,13 +116,13 @@ class Kernel:
         self._runtime.chmod(0o700)
         shutil.rmtree(self._runtime, ignore_errors=True)
 
-    async def _reply(self, request: str, end: Deadline) -> dict:
+    async def _reply(self, request: str, end: TimeLimit) -> dict:
         while True:
             message = await self._message(self._client.get_shell_msg, request, end)
             if message is not None:
                 return message["content"]
 
-    async def _message(self, channel, request: str, end: Deadline) -> dict | None:
+    async def _message(self, channel, request: str, end: TimeLimit) -> dict | None:
         """The next message about this request, if there is one within a turn."""
         await self._look(end)
         try:
@@ -134,7 +134,7 @@ class Kernel:
             return None
         return message
 
-    async def _look(self, end: Deadline) -> None:
+    async def _look(self, end: TimeLimit) -> None:
         """Raises where there is no point in waiting any longer."""
         ended = await self._process.how_it_ended()
         if ended is not None:

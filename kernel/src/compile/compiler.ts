@@ -1,6 +1,6 @@
 import { type CellDiagnostic, diagnose } from "./diagnostics";
+import { keepEarlierValues } from "./drop-export-resets";
 import { type AwaitPlace, makeAwaitsInterruptible } from "./interruptible-await";
-import { keepEarlierValues } from "./keep-earlier-values";
 import { type CellVariables, NotebookVariables } from "./notebook-variables";
 import { CELL_LINES, type CellProgram, ProgramBuilder } from "./program";
 import { rewriteCell } from "./rewrite";

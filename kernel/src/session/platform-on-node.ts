@@ -6,8 +6,8 @@ import { ModulesOnNode } from "../run/modules-on-node";
 import { NativeLibrary } from "../tensorflow/native-library";
 import { hookPackages } from "../tensorflow/package-hooks";
 import type { Channel } from "../transport/channel";
-import { childProcesses } from "../transport/child-processes";
-import { adoptChildProcesses } from "./child-processes";
+import { childProcesses } from "../transport/end-children";
+import { adoptChildProcesses } from "./child-output";
 import type { Platform } from "./platform";
 
 /**

@@ -2,7 +2,7 @@ import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { readConnection } from "../protocol/connection";
 import type { Draft, Message } from "../protocol/message";
 import { Wire } from "../protocol/wire";
-import { endChildrenBeside } from "./child-processes";
+import { endChildrenBeside } from "./end-children";
 import { InterruptState } from "./interrupt-state";
 import { Interrupter } from "./interrupter";
 import { OutputRing } from "./output-ring";

@@ -5,12 +5,12 @@ import type { Bitmap } from "./bitmap";
 import type { ImageShape } from "./dataset";
 import { decodeLargeJpeg, isLargeJpeg } from "./decode-large-jpeg";
 import { DataError } from "./errors";
+import { upright } from "./exif-orientation";
 import { fileKind, isReadable } from "./file-kind";
 import { fillTransparency, flattenAlpha } from "./flatten-alpha";
 import { jpegHeader } from "./jpeg-header";
 import { plainPng } from "./plain-png";
 import { shrinkBitmap } from "./shrink-bitmap";
-import { upright } from "./upright";
 
 /** What Jimp.read gives. */
 type Picture = Awaited<ReturnType<(typeof Jimp)["read"]>>;

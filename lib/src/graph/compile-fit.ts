@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import { batchSizes, rowInfos, type Work, withFirstRows } from "./batches";
-import { recordTest, recordTraining } from "./capture/steps";
+import { recordTest, recordTraining } from "./capture/record-steps";
 import { warmUp } from "./capture/warm-up";
 import type { Chunked } from "./chunked";
 import { fingerprint } from "./fingerprint";

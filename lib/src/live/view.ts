@@ -4,7 +4,7 @@ import { comms } from "../jupyter/comms";
 import { jupyter } from "../jupyter/display";
 import type { TrainingState } from "../widgets/shared/protocol";
 import { EpochLines } from "./epoch-lines";
-import { type Listeners, Panel } from "./panel";
+import { type Listeners, Panel } from "./notebook-panel";
 
 /** Where a running training is shown. */
 export interface View {

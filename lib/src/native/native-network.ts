@@ -9,12 +9,12 @@ import {
   nativeFloats,
 } from "../graph/tfjs-internals";
 import type { NativeEngine, NetworkHandle } from "./binding";
+import { encodePlan } from "./encode-plan";
 import { NativeData, type RowSizes } from "./native-data";
 import { NotNative } from "./not-native";
 import { type Objective, objectiveOf } from "./objective";
-import { type OptimizerPlan, optimizerPlan, slotVariables } from "./optimizer-state";
-import { encodePlan } from "./plan";
-import { type StageList, stagesOf } from "./stages";
+import { type OptimizerPlan, optimizerPlan, slotVariables } from "./optimizer-plan";
+import { type StageList, stagesOf } from "./supported-layers";
 import { TensorSlot } from "./tensor-slot";
 
 /** Rows that one call judges or predicts. */

@@ -4,7 +4,7 @@ import type { ObjectModel } from "./drawings";
 import type { Random } from "./random";
 import { type Surface, sceneNames, versionsOf } from "./surfaces";
 import { texture, textureSide } from "./texture";
-import { vary } from "./vary";
+import { vary } from "./vary-colour";
 
 /** Share of objects in a scene that is not theirs, and how many blots may lie about. */
 const stray = 0.18;

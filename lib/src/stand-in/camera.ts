@@ -2,7 +2,7 @@ import type { Background } from "./background";
 import { blot, canvas, side } from "./canvas";
 import { grow, type Random } from "./random";
 import { texture, textureSide } from "./texture";
-import { vary } from "./vary";
+import { vary } from "./vary-colour";
 
 const softShare = 0.6;
 const blur = 0.4;

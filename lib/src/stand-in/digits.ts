@@ -1,5 +1,5 @@
 import { glyphs } from "./glyphs";
-import { drawHand, write } from "./hand";
+import { drawHand, write } from "./handwriting";
 import { ink } from "./ink";
 import { Random } from "./random";
 

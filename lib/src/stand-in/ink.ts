@@ -1,4 +1,4 @@
-import type { PenPath } from "./hand";
+import type { PenPath } from "./handwriting";
 import { grow, type Random, wave } from "./random";
 
 const side = 28;

@@ -3,7 +3,7 @@ import { type Colour, mix } from "./colours";
 import type { ObjectModel } from "./drawings";
 import type { Random } from "./random";
 import { textureSide } from "./texture";
-import { vary } from "./vary";
+import { vary } from "./vary-colour";
 
 const oddPaint = 0.1;
 const patchyShare = 0.4;

@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import type { BatchSource, Model } from "../graph/tfjs-internals";
-import { interruptSignal } from "../jupyter/interrupt";
+import { interruptSignal } from "../jupyter/interrupt-signal";
 import { eagerly } from "./eager-steps";
 import { showInOneLine } from "./epoch-log";
 import { report } from "./report";

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { rowsFrom } from "../graph/batches";
 import type { FitLoopArguments, Model } from "../graph/tfjs-internals";
-import { interruptSignal } from "../jupyter/interrupt";
+import { interruptSignal } from "../jupyter/interrupt-signal";
 import { type Callbacks, configureCallbacks } from "./callbacks";
 import { showInOneLine } from "./epoch-log";
 import { type Fit, readArguments } from "./fit-arguments";

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
-import { recordPrediction, recordTest } from "../graph/capture/steps";
+import { recordPrediction, recordTest } from "../graph/capture/record-steps";
 import { inferenceGraph } from "../graph/inference-graph";
 import { judgesByRow, unsupported, unsupportedLayer } from "../graph/unsupported";
 import { graphSteps } from "./graph-steps";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as tf from "@tensorflow/tfjs-node";
-import { explainTraining, isGraph, plainly, shuffledAlike, uniform } from "../both";
+import { explainTraining, isGraph, plainly, shuffledAlike, uniform } from "../with-plain-tfjs";
 import type { Row } from "./row";
 
 /** So many batches that `evaluate` and `predict` run as graphs. */

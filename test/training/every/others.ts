@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as tf from "@tensorflow/tfjs-node";
-import { optimizers } from "../both";
+import { optimizers } from "../with-plain-tfjs";
 import { chain, ending, type Judge, type Row } from "./row";
 
 type Class = new (config: object) => never;

@@ -66,7 +66,8 @@ export const common = {
     "work out the first value that differs by hand, then compare with what your code does",
   "property.changed": "the call changed its argument: {arguments}",
   "property.changed.hint": "write results to a new array or tensor; others still need the argument as it was",
-  "property.leaked": "the call leaked tensors, which stay in memory though nothing can reach them any more: {count}",
+  "property.leaked":
+    "the call leaked tensors, which stay in memory though nothing can reach them any more: {count}",
   "property.leaked.hint": "wrap the computation in tf.tidy(() => { … })",
 
   "property.outside": "your code reads beyond the end of the file",

@@ -1,6 +1,6 @@
 import type { Objective } from "./objective";
-import type { OptimizerPlan } from "./optimizer-state";
-import type { StageList } from "./stages";
+import type { OptimizerPlan } from "./optimizer-plan";
+import type { StageList } from "./supported-layers";
 
 /** Sizes of native/src/plan.h. */
 const STAGE_NUMBERS = 14;

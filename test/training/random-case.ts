@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
-import { optimizers, uniform } from "./both";
+import { optimizers, uniform } from "./with-plain-tfjs";
 
 /** A random small network, its data, loss, optimizer and batch size; the same for the same seed. */
 export interface Draw {

@@ -10,7 +10,7 @@ PATIENCE = 4
 """How many times the limit may pass by the clock, for code that waits for something or shares its processor."""
 
 
-class Deadline:
+class TimeLimit:
     def __init__(self, seconds: float, process: psutil.Process | None, end: float = math.inf) -> None:
         """`seconds` of processor time, over all threads, of this process and all it started; by the clock no later than
         `end`."""
