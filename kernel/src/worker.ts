@@ -3,14 +3,19 @@
  * packages.
  */
 import type { TslabLoader } from "./compile/tslab";
-import type { PackageTable } from "./run/bundled-modules";
+import type { BundledPackages } from "./run/bundled-modules";
 import { installStackTraces } from "./run/stack-trace";
 import { createBundledPlatform } from "./session/bundled-platform";
 import { Session } from "./session/session";
 import { type Port, PortChannel } from "./transport/port-channel";
 
 /** @param folder what cells take for the notebook's folder */
-export function startInWorker(port: Port, tslab: TslabLoader, packages: PackageTable, folder: string): void {
+export function startInWorker(
+  port: Port,
+  tslab: TslabLoader,
+  packages: BundledPackages,
+  folder: string,
+): void {
   installStackTraces();
-  new Session(new PortChannel(port), createBundledPlatform(tslab, packages), folder).start();
+  new Session(new PortChannel(port), createBundledPlatform(tslab, packages, folder), folder).start();
 }

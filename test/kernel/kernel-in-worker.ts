@@ -26,6 +26,6 @@ const tslab: TslabLoader = {
 startInWorker(
   parentPort as unknown as Parameters<typeof startInWorker>[0],
   tslab,
-  { "node:path": () => require("node:path") },
+  { now: { "node:path": () => require("node:path") } },
   join(__dirname, "../../../notebooks"),
 );

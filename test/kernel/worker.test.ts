@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
+import { InterruptState } from "lab-kernel/internal/transport/interrupt-state";
 import type { FromPort, ToPort } from "lab-kernel/internal/transport/port-channel";
 
 interface Sent {
@@ -18,12 +19,16 @@ class PortClient {
   readonly #ends: Map<number | "ready" | "closed", () => void> = new Map();
   readonly ready: Promise<void> = this.#end("ready");
   #newest = 0;
+  #interrupts: InterruptState | undefined;
 
   constructor() {
     this.#worker.on("message", (message: FromPort) => {
       if (message.kind === "send")
         this.#sent.get(message.parent)?.push({ type: message.type, content: JSON.parse(message.content) });
-      else this.#ends.get(message.kind === "done" ? message.request : message.kind)?.();
+      else {
+        if (message.kind === "ready") this.#interrupts = new InterruptState(message.interrupts);
+        this.#ends.get(message.kind === "done" ? message.request : message.kind)?.();
+      }
     });
   }
 
@@ -52,7 +57,9 @@ class PortClient {
     });
   }
 
+  /** Loops look into shared memory; what awaits hears of a message. */
   interrupt(): void {
+    this.#interrupts?.request(this.#newest);
     this.#post({ kind: "interrupt", newest: this.#newest });
   }
 
@@ -96,6 +103,30 @@ test("there an interrupt ends what a cell awaits, and variables stay", async () 
   client.interrupt();
   assert.deepEqual(await running, ["KeyboardInterrupt: stopped by an interrupt"]);
   assert.deepEqual(await client.execute("kept"), ["7"]);
+});
+
+test("there an interrupt ends a loop that nobody could end from outside, also one that catches everything", async () => {
+  await client.ready;
+  for (const loop of [
+    "let turns = 0;\nwhile (true) turns++;",
+    "for (;;) {\n  try {\n    while (true) {}\n  } catch {}\n}",
+    "function spin(): void {\n  for (const _ of forever()) {}\n}\n" +
+      "function* forever() {\n  while (true) yield 1;\n}\nspin();",
+  ]) {
+    const running = client.execute(loop);
+    await sleep(300);
+    client.interrupt();
+    assert.deepEqual(await running, ["KeyboardInterrupt: stopped by an interrupt"]);
+  }
+  assert.deepEqual(await client.execute("turns > 0"), ["true"]);
+});
+
+test("there a cell imports files in memory, and a file anew after an edit", async () => {
+  await client.ready;
+  await client.execute("/** @module shapes */\nexport const sides: number = 3;");
+  assert.deepEqual(await client.execute('import { sides } from "./shapes";\nsides'), ["3"]);
+  await client.execute("/** @module shapes */\nexport const sides: number = 4;");
+  assert.deepEqual(await client.execute('import { sides as more } from "./shapes";\nmore'), ["4"]);
 });
 
 test("there completion knows the names of earlier cells", async () => {

@@ -1,6 +1,7 @@
 import { type CellDiagnostic, diagnose } from "./diagnostics";
 import { keepEarlierValues } from "./drop-export-resets";
 import { type AwaitPlace, makeAwaitsInterruptible } from "./interruptible-await";
+import { makeLoopsInterruptible } from "./interruptible-loop";
 import { type CellVariables, NotebookVariables } from "./notebook-variables";
 import { CELL_LINES, type CellProgram, ProgramBuilder } from "./program";
 import { rewriteCell } from "./rewrite";
@@ -34,9 +35,12 @@ export interface CompileOptions {
 /** Turns cells into JavaScript, after checking their types against all earlier cells. */
 export class CellCompiler {
   readonly builder: ProgramBuilder;
+  readonly #pollsInterrupts: boolean;
 
-  constructor(folder: string) {
+  /** @param pollsInterrupts whether loops ask if they may go on, since nobody could end them from outside */
+  constructor(folder: string, pollsInterrupts = false) {
     this.builder = new ProgramBuilder(folder);
+    this.#pollsInterrupts = pollsInterrupts;
   }
 
   /** @param declarations those of the earlier cells */
@@ -107,7 +111,11 @@ export class CellCompiler {
     const checker = program.getTypeChecker();
     const variables = new NotebookVariables(checker, cell, earlier, hasVariable);
     const transformers = {
-      before: [rewriteCell(checker, variables, usings), makeAwaitsInterruptible(placeInCell)],
+      before: [
+        rewriteCell(checker, variables, usings),
+        makeAwaitsInterruptible(placeInCell),
+        ...(this.#pollsInterrupts ? [makeLoopsInterruptible] : []),
+      ],
       after: [keepEarlierValues],
     };
     emitWithDeclarations(program, cell, write, transformers);

@@ -8,6 +8,8 @@ export type AwaitPlace = string;
 
 /** What the rewritten code calls. */
 export interface InterruptibleAwait {
+  /** Throws where the running cell shall stop: see `interruptible-loop.ts`. */
+  poll(): void;
   /** `value`, or the interrupt when that comes first. */
   wait(value: unknown, place: AwaitPlace): unknown;
   /** `for await` over `source` that ends with an interrupt. */
@@ -27,7 +29,7 @@ export const makeAwaitsInterruptible =
     const { factory } = context;
     let file: TypeScript.SourceFile;
     const call = (
-      name: keyof InterruptibleAwait,
+      name: "wait" | "iterate",
       argument: TypeScript.Expression,
       at: TypeScript.Node,
     ): TypeScript.CallExpression => {

@@ -2,11 +2,15 @@ import { type AwaitPlace, HELPER, type InterruptibleAwait } from "../compile/int
 import { cellNow } from "./cell-context";
 
 /** What compiled code awaits through, so that an interrupt reaches it. */
-export const awaitOrInterrupt: InterruptibleAwait = { wait, iterate };
+export const awaitOrInterrupt: InterruptibleAwait = { poll, wait, iterate };
 
 /** Helper files find the kernel among the global names. */
 export function publishAwaitOrInterrupt(): void {
   Object.defineProperty(globalThis, HELPER, { value: awaitOrInterrupt, configurable: true });
+}
+
+function poll(): void {
+  cellNow()?.poll();
 }
 
 function wait(value: unknown, place: AwaitPlace): unknown {

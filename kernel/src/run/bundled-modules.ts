@@ -1,18 +1,31 @@
 import { tslabModule } from "../compile/tslab";
+import { HelperSources } from "./helper-sources";
 import type { HookPackages, Modules, PackageHooks } from "./modules";
 
 /** Packages by name; each is made when it is first asked for. */
 export type PackageTable = Record<string, () => unknown>;
 
-/** Modules for places without a disk of packages: cells import what a table offers. */
+/** What a kernel brings along, and what it is still fetching while the first cells run. */
+export interface BundledPackages {
+  readonly now: PackageTable;
+  /** The packages that come later, and when they are there; asked for when a cell imports something unknown. */
+  later?(): Promise<PackageTable>;
+}
+
+/** Modules for places without a disk of packages: cells import what a table offers, and the files beside the notebook. */
 export class BundledModules implements Modules {
+  readonly #packages: BundledPackages;
   readonly #table: PackageTable;
   readonly #loaded: Map<string, unknown> = new Map();
+  readonly #helpers: HelperSources;
   #hooks: PackageHooks = {};
   readonly require: NodeJS.Require;
 
-  constructor(table: PackageTable) {
-    this.#table = table;
+  /** @param folder where the notebook is */
+  constructor(packages: BundledPackages, folder: string) {
+    this.#packages = packages;
+    this.#table = { ...packages.now };
+    this.#helpers = new HelperSources(folder, (name) => this.#load(name));
     this.require = Object.assign((name: string): unknown => this.#load(name), {
       cache: {},
     }) as NodeJS.Require;
@@ -23,26 +36,35 @@ export class BundledModules implements Modules {
     return () => {};
   };
 
-  prepare(): null {
-    return null;
+  prepare(imports: Map<string, string[]>): Promise<unknown> | null {
+    const isKnown = (name: string): boolean => isPath(name) || name === "tslab" || name in this.#table;
+    return [...imports.values()].flat().every(isKnown) ? null : this.#fetch();
   }
 
   async import(name: string): Promise<unknown> {
+    if (!isPath(name) && !(name in this.#table)) await this.#fetch();
     const loaded = this.#load(name) as Record<string, unknown>;
     return loaded.__esModule ? loaded : { ...loaded, default: loaded };
   }
 
-  write(file: string): void {
-    throw new Error(`A cell tagged @module (${file}) needs the kernel that runs on Node.js itself.`);
+  write(file: string, code: string): void {
+    this.#helpers.write(file, code);
   }
 
   forgetEdited(): boolean {
-    return false;
+    return this.#helpers.forgetEdited();
   }
 
-  forgetHalfLoaded(): void {}
+  forgetHalfLoaded(): void {
+    this.#helpers.forgetHalfLoaded();
+  }
+
+  async #fetch(): Promise<void> {
+    Object.assign(this.#table, await this.#packages.later?.());
+  }
 
   #load(name: string): unknown {
+    if (isPath(name)) return this.#helpers.require(name);
     if (name === "tslab") return tslabModule();
     if (this.#loaded.has(name)) return this.#loaded.get(name);
     const make = this.#table[name];
@@ -55,4 +77,8 @@ export class BundledModules implements Modules {
     this.#loaded.set(name, loaded);
     return loaded;
   }
+}
+
+function isPath(name: string): boolean {
+  return /^\.{0,2}\//.test(name);
 }

@@ -2,9 +2,10 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import Module from "node:module";
 import { dirname, join } from "node:path";
 import { makeAwaitsInterruptible } from "../compile/interruptible-await";
-import { type TypeScript, ts } from "../compile/tslab";
+import { ts } from "../compile/tslab";
 import { publishAwaitOrInterrupt } from "./await-or-interrupt";
 import type { EsModules } from "./es-modules";
+import { helperOptions } from "./helper-options";
 import { rememberSourceMap } from "./source-maps";
 
 type Extensions = Record<string, (module: Module, file: string) => void>;
@@ -93,7 +94,7 @@ export class HelperFiles {
     this.#loaded.set(file, modifiedAt(file));
     const { outputText, sourceMapText } = ts.transpileModule(code, {
       fileName: file,
-      compilerOptions: options(),
+      compilerOptions: helperOptions(),
       transformers: {
         before: [makeAwaitsInterruptible((line, column) => `${file}:${line + 1}:${column + 1}`)],
       },
@@ -107,15 +108,6 @@ export class HelperFiles {
     module.loaded = true;
   }
 }
-
-const options = (): TypeScript.CompilerOptions => ({
-  module: ts.ModuleKind.CommonJS,
-  target: ts.ScriptTarget.ES2022,
-  esModuleInterop: true,
-  experimentalDecorators: true,
-  jsx: ts.JsxEmit.React,
-  sourceMap: true,
-});
 
 /** The folder of the package that files in `folder` belong to. */
 function packageOf(folder: string): string | undefined {

@@ -100,6 +100,7 @@ export class CellRunner {
     const loading = this.#modules.prepare(compiled.imports);
     if (loading) await cell.wait(loading, name);
     const helper = {
+      poll: awaitOrInterrupt.poll,
       wait: (value: unknown, place: string) => awaitOrInterrupt.wait(value, `${name}:${place}`),
       iterate: (source: AsyncIterable<unknown>, place: string) =>
         awaitOrInterrupt.iterate(source, `${name}:${place}`),

@@ -64,6 +64,11 @@ export class RunningCell {
     return this.#abort.signal.aborted;
   }
 
+  /** Asked in every turn of a loop where nobody can end JavaScript from outside. */
+  poll(): void {
+    if (this.#interrupts.pending) throw new KeyboardInterrupt();
+  }
+
   /** For work that stops by itself when the signal is aborted. */
   takeSignal(): AbortSignal {
     if (!this.isDone) this.#interrupts.listening = true;

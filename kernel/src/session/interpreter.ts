@@ -26,10 +26,11 @@ export class Interpreter {
   readonly versions: CellVersions = new CellVersions();
   readonly completion: Completion;
 
-  constructor(folder: string, modules: Modules, interrupts: SessionInterruptState) {
+  /** @param pollsInterrupts see `CellCompiler` */
+  constructor(folder: string, modules: Modules, interrupts: SessionInterruptState, pollsInterrupts: boolean) {
     this.#folder = folder;
     this.#interrupts = interrupts;
-    this.#compiler = new CellCompiler(folder);
+    this.#compiler = new CellCompiler(folder, pollsInterrupts);
     this.#modules = modules;
     this.#runner = new CellRunner(modules, interrupts, (error) => this.report(error));
     this.completion = new Completion(this.#compiler.builder);

@@ -22,6 +22,7 @@ export function createPlatformOnNode(): Platform {
     createModules: (folder) => new ModulesOnNode(folder),
     hookPackages,
     createLibrary: (folder) => new NativeLibrary(folder),
+    pollsInterrupts: false,
     adoptChildProcesses: (channel) => adoptChildProcesses((call) => waitForChild(channel, call)),
     exposeCollector: () => {
       setFlagsFromString("--expose-gc");

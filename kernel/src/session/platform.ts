@@ -1,7 +1,7 @@
 import type { TslabLoader } from "../compile/tslab";
 import type { CellContext } from "../run/cell-context";
 import type { HookPackages, Modules } from "../run/modules";
-import type { LibraryLoader } from "../tensorflow/native-library";
+import type { LibraryLoader } from "../tensorflow/library-loader";
 import type { Channel } from "../transport/channel";
 
 /**
@@ -17,6 +17,8 @@ export interface Platform {
   hookPackages: HookPackages;
   /** @param folder where the notebook is */
   createLibrary(folder: string): LibraryLoader;
+  /** Whether loops must ask if they may go on: nobody can end JavaScript from outside. */
+  pollsInterrupts: boolean;
   /** Makes what children print, and an interrupt of those that a cell waits for, go through the channel. */
   adoptChildProcesses(channel: Channel): void;
   /** V8's collector, or null where nobody may call it. Asked for when it is first needed. */

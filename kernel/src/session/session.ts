@@ -2,7 +2,7 @@ import { keepCompilerCode, publishTslabDisplay, useTslab } from "../compile/tsla
 import { cellNow, followAsyncWork, useCellContext } from "../run/cell-context";
 import type { ErrorContent } from "../run/outcome";
 import { KeyboardInterrupt } from "../run/running-cell";
-import type { LibraryLoader } from "../tensorflow/native-library";
+import type { LibraryLoader } from "../tensorflow/library-loader";
 import { endNoLineThatWasNotDrawn, type ProgressBars } from "../tensorflow/progress-bars";
 import { type Layers, stopTrainingOnInterrupt } from "../tensorflow/stop-training";
 import type { Channel } from "../transport/channel";
@@ -50,7 +50,12 @@ export class Session {
     this.#channel = channel;
     this.#platform = platform;
     this.#library = platform.createLibrary(folder);
-    this.#interpreter = new Interpreter(folder, platform.createModules(folder), channel.interrupts);
+    this.#interpreter = new Interpreter(
+      folder,
+      platform.createModules(folder),
+      channel.interrupts,
+      platform.pollsInterrupts,
+    );
     const garbage = new GarbageCollection(platform.exposeCollector);
     this.#execution = new Execution(channel, this.#interpreter, this.#history, garbage);
     this.#comms = new Comms((type, content, options) =>

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { LibraryLoader } from "./library-loader";
 import { muteNativeStderr } from "./native-stderr";
 
 /** Packages that load TensorFlow. */
@@ -15,18 +16,6 @@ export interface LibraryStart {
   /** An `Int32Array` of one element: 1 once the thread is done. */
   done: SharedArrayBuffer;
 }
-
-/** What goes before the first load of tfjs-node. `NativeLibrary` on Node; nothing where tensors need no native code. */
-export interface LibraryLoader {
-  /** To be told of each cell before it is compiled. */
-  announce(code: string): void;
-  /** Goes around the first load of tfjs-node. */
-  load(load: () => unknown): unknown;
-  /** An interrupt has ended what was being loaded. */
-  loadEnded(): void;
-}
-
-export const noLibrary: LibraryLoader = { announce: () => {}, load: (load) => load(), loadEnded: () => {} };
 
 /**
  * Loads TensorFlow's library, for which the system's linker needs some tenths of a second, in a thread while the

@@ -23,14 +23,10 @@ const Word = {
 const WAIT_MS = 5;
 
 export class InterruptState {
-  readonly memory: SharedArrayBuffer;
+  readonly memory: SharedArrayBuffer | ArrayBuffer;
   readonly #words: Int32Array;
 
-  constructor(
-    memory: SharedArrayBuffer = new SharedArrayBuffer(
-      Object.keys(Word).length * Int32Array.BYTES_PER_ELEMENT,
-    ),
-  ) {
+  constructor(memory: SharedArrayBuffer | ArrayBuffer = newMemory()) {
     this.memory = memory;
     this.#words = new Int32Array(memory);
   }
@@ -110,6 +106,12 @@ export class InterruptState {
     while (this.phase === "terminating")
       Atomics.wait(this.#words, Word.phase, PHASES.indexOf("terminating"), WAIT_MS);
   }
+}
+
+/** A page that is not isolated from others may share no memory: then the session alone looks at it. */
+function newMemory(): SharedArrayBuffer | ArrayBuffer {
+  const bytes = Object.keys(Word).length * Int32Array.BYTES_PER_ELEMENT;
+  return typeof SharedArrayBuffer === "undefined" ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
 }
 
 /**

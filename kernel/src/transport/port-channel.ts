@@ -14,7 +14,7 @@ export type ToPort =
 /** What is sent through the port. */
 export type FromPort =
   /** Requests are taken from now on. `interrupts` is the memory of the `InterruptState`. */
-  | { kind: "ready"; interrupts: SharedArrayBuffer }
+  | { kind: "ready"; interrupts: SharedArrayBuffer | ArrayBuffer }
   | ({ kind: "send" } & ClientMessage)
   | { kind: "done"; request: number }
   | { kind: "closed" };

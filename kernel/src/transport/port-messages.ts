@@ -7,7 +7,7 @@ export interface TransportStart {
   kernelInfo: Record<string, unknown>;
   ring: SharedArrayBuffer;
   /** The memory of the `InterruptState`. */
-  interrupts: SharedArrayBuffer;
+  interrupts: SharedArrayBuffer | ArrayBuffer;
   /** Where the session finds what is meant for it. */
   inbox: MessagePort;
 }
