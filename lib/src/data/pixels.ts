@@ -41,7 +41,7 @@ export async function readPicture(file: string): Promise<Photograph> {
   try {
     const bitmap = await decode(bytes);
     fillTransparency(bitmap);
-    const { Jimp } = platform().jimp();
+    const { Jimp } = await platform().jimp();
     return { picture: new Jimp(shrinkBitmap(bitmap)) as Picture, ...sizeOf(bitmap, bytes) };
   } catch (error) {
     const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
@@ -93,7 +93,7 @@ async function decode(bytes: Buffer): Promise<Bitmap> {
     return upright(decodeLargeJpeg(bytes, header), header.orientation);
   }
   const png = plainPng(bytes);
-  const { Jimp } = platform().jimp();
+  const { Jimp } = await platform().jimp();
   const { bitmap } = await Jimp.read(png?.bytes ?? bytes);
   return upright(bitmap, png?.orientation ?? 1);
 }

@@ -18,5 +18,5 @@ export const onNode: Platform = {
     return svg;
   },
   openWindow: openBrowserWindow,
-  jimp: () => require("jimp") as typeof import("jimp"),
+  jimp: async () => require("jimp") as typeof import("jimp"),
 };

@@ -15,6 +15,6 @@ export interface Platform {
   drawSvg(figure: PlotlyFigure, width: number): string;
   /** Shows a figure where there is no notebook. */
   openWindow(figure: PlotlyFigure): void;
-  /** The library that reads and resizes pictures. */
-  jimp(): typeof import("jimp");
+  /** The library that reads and resizes pictures, loaded when it is first needed. */
+  jimp(): Promise<Pick<typeof import("jimp"), "Jimp">>;
 }

@@ -7,20 +7,34 @@ import { drawScenes } from "./scenes";
 
 /** Seeds of the two parts: test images come from other numbers than training images. */
 const seeds = { train: 1, test: 2 };
-const digitCounts = { train: 60_000, test: 10_000 };
-const batchSize = 10_000;
 
-/** Draws 60,000 + 10,000 digits into `folder`, in MNIST's four files. */
-export function writeStandInDigits(folder: string, progress: Progress): void {
-  const total = digitCounts.train + digitCounts.test;
-  const step = counter(t("drawing digits"), total, progress);
-  const train = drawDigits(digitCounts.train, seeds.train, step(0));
-  writeIdx(folder, "train", train);
-  writeIdx(folder, "t10k", drawDigits(digitCounts.test, seeds.test, step(digitCounts.train)));
+/** How many images are drawn. */
+export interface StandInCounts {
+  readonly digits: { readonly train: number; readonly test: number };
+  /** Scenes in each of six batches: five to train, one to test. */
+  readonly sceneBatch: number;
 }
 
-/** Draws 50,000 + 10,000 scenes into `folder`, in CIFAR-10's six binary files. */
+let counts: StandInCounts = { digits: { train: 60_000, test: 10_000 }, sceneBatch: 10_000 };
+
+/** Draws fewer from now on, where memory or time are short. */
+export function useStandInCounts(replacement: StandInCounts): void {
+  counts = replacement;
+}
+
+/** Draws digits (60,000 + 10,000, unless fewer are asked for) into `folder`, in MNIST's four files. */
+export function writeStandInDigits(folder: string, progress: Progress): void {
+  const { train: trainCount, test: testCount } = counts.digits;
+  const total = trainCount + testCount;
+  const step = counter(t("drawing digits"), total, progress);
+  const train = drawDigits(trainCount, seeds.train, step(0));
+  writeIdx(folder, "train", train);
+  writeIdx(folder, "t10k", drawDigits(testCount, seeds.test, step(trainCount)));
+}
+
+/** Draws scenes (50,000 + 10,000, unless fewer are asked for) into `folder`, in CIFAR-10's six binary files. */
 export function writeStandInScenes(folder: string, progress: Progress): void {
+  const batchSize = counts.sceneBatch;
   const step = counter(t("drawing scenes"), 6 * batchSize, progress);
   for (let batch = 1; batch <= 5; batch++) {
     const drawn = drawScenes(batchSize, seeds.train + 10 * batch, step((batch - 1) * batchSize));
