@@ -18,7 +18,7 @@ import { notebookFile } from "./chapters.mjs";
 
 /** What learners do not get: sources with solutions, grading, tests, and what only developers need. */
 const withheld =
-  /^(notebooks|course|test|bench|docs|tools\/notebooks|\.github|\.ci)\/|^tools\/build-notebooks\.mjs$|^(biome|knip)\.json$/;
+  /^(notebooks|course|test|bench|docs|tools\/notebooks|\.github|\.ci)\/|^browser\/(?!package\.json)|^tools\/build-notebooks\.mjs$|^(biome|knip)\.json$/;
 const commandsForLearners = ["start", "setup", "doctor", "reset"];
 
 /**

@@ -15,6 +15,7 @@ const locks = [
   { file: "requirements-uv", flags: ["--python-version", "3.10", "--no-deps", "--no-annotate"] },
   { file: "course/requirements", flags: ["--constraints", "requirements.txt"] },
   { file: "test/requirements", flags: ["--no-deps", "--constraints", "requirements.txt"] },
+  { file: "browser/requirements", flags: ["--constraints", "requirements.txt"] },
   { file: "bench/requirements", flags: ["--python-version", "3.11"] },
   { file: "deploy/requirements" },
 ];

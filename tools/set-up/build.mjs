@@ -15,7 +15,7 @@ const packages = ["lib", "kernel"];
  * @returns {import("./steps.mjs").Step}
  */
 export function buildStep({ tests }) {
-  const projects = tests ? [...packages, "course", "test"] : packages;
+  const projects = tests ? [...packages, "browser", "course", "test"] : packages;
   return {
     name,
     id: tests ? "build-tests" : "build",

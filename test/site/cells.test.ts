@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { withoutChromium } from "../browser/chromium";
+import { SiteInChromium, textOf } from "./site-in-chromium";
+
+const skip = withoutChromium;
+let started: Promise<SiteInChromium> | undefined;
+const site = (): Promise<SiteInChromium> => {
+  started ??= SiteInChromium.start({ path: "/below/a/path/" });
+  return started;
+};
+after(async () => (await started)?.stop());
+
+const cells = [
+  "const a: number = 20;\nconsole.log(a); a + 1",
+  "const b: string = a;",
+  'import * as lab from "image-lab";\nimport * as tf from "@tensorflow/tfjs-node";\n' +
+    "tf.tensor1d([1, 2]).mul(2).dataSync()",
+  "lab.show(lab.histogram([1, 2, 2, 3]));",
+  'import { writeFileSync } from "node:fs";\n' +
+    'writeFileSync("helper.ts", "export const three: number = 3;\\n");',
+  'import { three } from "./helper";\nthree',
+  "let turns = 0;\nwhile (true) turns++;",
+  "await new Promise(() => {});",
+  "turns > 0 && a",
+  "function g(): number { throw new RangeError('too deep'); }\ng();",
+];
+
+test("cells run in a tab, below a path: types, tensors, figures, files, interrupts", { skip }, async () => {
+  const tab = await site();
+  const { page } = tab;
+  await tab.open();
+  await tab.openOwn("cells.ipynb", cells);
+  assert.equal(textOf(await tab.runCell(0)), "20\n\n21");
+  assert.match(textOf(await tab.runCell(1)), /Type 'number' is not assignable to type 'string'/);
+  assert.match(textOf(await tab.runCell(2)), /Float32Array\(2\) \[ 2, 4 \]/);
+  const [figure] = await tab.runCell(3);
+  for (const mime of ["application/vnd.plotly.v1+json", "image/svg+xml", "text/html", "text/plain"])
+    assert.ok(figure?.data?.[mime], `${mime} is shown`);
+  assert.match(String(figure?.data?.["image/svg+xml"]), /^<svg[^>]* role="img"[\s\S]*class="trace bars"/);
+  await page.locator(".lab-figure .main-svg").first().waitFor();
+  assert.deepEqual(await tab.runCell(4), []);
+  assert.equal(textOf(await tab.runCell(5)), "3");
+  for (const cell of [6, 7]) {
+    const ended = tab.runCell(cell);
+    await page.waitForTimeout(500);
+    await tab.interrupt();
+    assert.match(textOf(await ended), /KeyboardInterrupt/);
+  }
+  assert.equal(textOf(await tab.runCell(8)), "20");
+  const [error] = await tab.runCell(9);
+  assert.match(error?.traceback?.join("\n") ?? "", /RangeError: too deep\n.*at g \(Cell \[10\], line 1/);
+  assert.deepEqual(tab.elsewhere, [], "no other server was asked for anything");
+});

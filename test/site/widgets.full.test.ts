@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { withoutChromium } from "../browser/chromium";
+import { three } from "../browser/digit-three";
+import { SiteInChromium, textOf } from "./site-in-chromium";
+
+const cells = [
+  `import * as tf from "@tensorflow/tfjs-node";
+import * as lab from "image-lab";
+const { train, test } = await lab.loadMnist();
+const digits = lab.toTensors(train, { limit: 6000 });
+const network = lab.lenet5([28, 28, 1], { activation: "relu", pooling: "max", seed: 3 });
+network.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] });`,
+  `const stopped = await network.fit(digits.images, digits.labels, { epochs: 200, batchSize: 128, callbacks: lab.live() });
+console.log("stopped early:", stopped.epoch.length < 200);`,
+  "lab.drawDigit(network);",
+  "lab.exploreFilters(network, test);",
+  "lab.explorePreprocessing(test, 3);",
+  `const tested = lab.toTensors(test);
+lab.exploreConfusions(test, network.predict(tested.images) as tf.Tensor2D);`,
+  "lab.exploreConvolution(tested.images.slice(0, 1), network);",
+  '(await input("name? ")).toUpperCase()',
+];
+
+test("training stops at a click, a drawn 3 is read, explorers come alive, a cell asks", {
+  skip: withoutChromium,
+}, async () => {
+  const tab = await SiteInChromium.start();
+  try {
+    const { page } = tab;
+    await tab.open();
+    await tab.openOwn("widgets.ipynb", cells);
+    await tab.runCell(0);
+    const fitted = tab.runCell(1);
+    await page
+      .getByText(/^Epoch [2-9]\d* of 200/)
+      .first()
+      .waitFor({ timeout: 120_000 });
+    await page.getByRole("button", { name: "Stop training" }).click();
+    assert.match(textOf(await fitted), /stopped early: true/);
+    await tab.runCell(2);
+    const canvas = page.locator(".lab-canvas");
+    await canvas.waitFor({ timeout: 60_000 });
+    await canvas.scrollIntoViewIfNeeded();
+    const box = (await canvas.boundingBox())!;
+    const at = ([x, y]: readonly [number, number]): [number, number] => [
+      box.x + x * box.width,
+      box.y + y * box.height,
+    ];
+    await page.mouse.move(...at(three[0]!));
+    await page.mouse.down();
+    for (const point of three) await page.mouse.move(...at(point));
+    await page.mouse.up();
+    await page
+      .getByText(/^Looks like a \d, \d/)
+      .first()
+      .waitFor({ timeout: 20_000 });
+    for (let cell = 3; cell <= 6; cell++) {
+      await tab.runCell(cell);
+      await page.locator(".jp-Notebook .jp-Cell").nth(cell).locator(".lab-live").waitFor({ timeout: 60_000 });
+    }
+    const asked = tab.runCell(7);
+    await page.locator(".jp-Stdin-input").fill("ada");
+    await page.locator(".jp-Stdin-input").press("Enter");
+    assert.match(textOf(await asked), /'ADA'/);
+    assert.match(textOf((await tab.outputs())[2]!), /Looks like a \d/);
+  } finally {
+    await tab.stop();
+  }
+});

@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { withoutChromium } from "../browser/chromium";
+import { temporaryFolder } from "../temporary-folder";
+import { SiteInChromium, textOf } from "./site-in-chromium";
+
+const skip = withoutChromium;
+
+/** With the site in a browser of its own. */
+async function inChromium(
+  options: Parameters<typeof SiteInChromium.start>[0],
+  work: (tab: SiteInChromium) => Promise<void>,
+): Promise<void> {
+  const tab = await SiteInChromium.start(options);
+  try {
+    await work(tab);
+  } finally {
+    await tab.stop();
+  }
+}
+
+test("work survives a reload, leaves as one file, and comes back in another browser", { skip }, async () => {
+  const zip = join(temporaryFolder("work"), "work.zip");
+  await inChromium({}, async (tab) => {
+    await tab.open();
+    await tab.openOwn("mine.ipynb", ["6 * 7"]);
+    assert.equal(textOf((await tab.runAll())[0]!), "42");
+    await tab.saved();
+    await tab.open("mine.ipynb");
+    assert.equal(textOf((await tab.outputs())[0]!), "42");
+    const download = tab.page.waitForEvent("download");
+    await tab.page.getByRole("button", { name: "Download everything" }).click();
+    await (await download).saveAs(zip);
+  });
+  await inChromium({}, async (tab) => {
+    await tab.open();
+    const chooser = tab.page.waitForEvent("filechooser");
+    await tab.page.getByRole("button", { name: "Open", exact: true }).click();
+    await (await chooser).setFiles(zip);
+    await tab.page.getByText(/^Opened \d+ files/).waitFor();
+    await tab.open("mine.ipynb");
+    assert.equal(textOf((await tab.outputs())[0]!), "42");
+  });
+  assert.ok(readFileSync(zip).length > 1000);
+});
+
+test("a host that sends no headers is isolated after one reload, and works without a network", {
+  skip,
+}, async () => {
+  await inChromium({ isolated: false }, async (tab) => {
+    await tab.open();
+    await tab.page.waitForFunction(() => crossOriginIsolated);
+    await tab.shown();
+    await tab.openOwn("loop.ipynb", [
+      "let n = 0;\nwhile (true) n++;",
+      'import * as lab from "image-lab";\nlab.mlp(784)',
+    ]);
+    const ended = tab.runCell(0);
+    await tab.page.waitForTimeout(500);
+    await tab.interrupt();
+    assert.match(textOf(await ended), /KeyboardInterrupt/);
+    await tab.saved();
+    await tab.page.waitForFunction(everythingKept, undefined, { timeout: 60_000 });
+    await tab.cutOff();
+    await tab.open("loop.ipynb");
+    assert.doesNotMatch(textOf(await tab.runCell(1)), /Error/);
+    assert.deepEqual(tab.elsewhere, []);
+  });
+});
+
+/** Whether the service worker has every file of the site. */
+async function everythingKept(): Promise<boolean> {
+  const { files } = (await (await fetch("../site.json")).json()) as { files: string[] };
+  const [name] = await caches.keys();
+  const kept = name === undefined ? [] : await (await caches.open(name)).keys();
+  return kept.length >= files.length;
+}
+
+test("a newer chapter is offered and put beside the learner's", { skip }, async () => {
+  await inChromium({}, async (tab) => {
+    await tab.open("02-preprocessing.ipynb");
+    await tab.runCell(1);
+    await tab.page.evaluate(async () => {
+      const { jupyterapp } = globalThis as unknown as {
+        jupyterapp: { serviceManager: { contents: Contents } };
+      };
+      const { contents } = jupyterapp.serviceManager;
+      const model = await contents.get("02-preprocessing.ipynb", { content: true });
+      model.content.cells[0]!.source = "mine";
+      await contents.save("02-preprocessing.ipynb", model);
+      for (const key of Object.keys(localStorage))
+        if (key.endsWith("02-preprocessing.ipynb")) localStorage.setItem(key, "older");
+    });
+    await tab.open();
+    await tab.page.getByText("There is a newer version of 02-preprocessing.ipynb").waitFor();
+    await tab.page.getByRole("button", { name: "Put it beside mine" }).click();
+    await tab.page.getByRole("tab", { name: /02-preprocessing-new-/ }).waitFor();
+    await tab.open("02-preprocessing.ipynb");
+    await tab.page.getByText("mine", { exact: true }).first().waitFor();
+  });
+});
+
+interface Contents {
+  get(path: string, options: object): Promise<{ content: { cells: { source: string }[] } }>;
+  save(path: string, model: object): Promise<unknown>;
+}
+
+test("a save that finds no room says so, and what to do", { skip }, async () => {
+  await inChromium({}, async (tab) => {
+    await tab.open();
+    await tab.page.waitForTimeout(1000);
+    const devtools = await tab.page.context().newCDPSession(tab.page);
+    await devtools.send("Storage.overrideQuotaForOrigin", {
+      origin: new URL(tab.address).origin,
+      quotaSize: 1000,
+    });
+    await tab.openOwn("full.ipynb", [`"${"x".repeat(200_000)}"`]).catch(() => undefined);
+    await tab.page.getByText("The browser's storage is full: full.ipynb was not saved.").waitFor();
+  });
+});
