@@ -105,6 +105,80 @@ test("a class is found below folders that hold folders only, and platforms' name
     assert.deepEqual(found[at]!.refusal ?? found[at]!.students, students, Object.keys(files).join(" "));
 });
 
+test("platforms' names give the student, also of several attempts, in any alphabet", () => {
+  const day = "Nov 20, 2026 1130 AM";
+  const sources: [Files, string[]][] = [
+    [{ [`x/11-9 - Ann Lee - ${day}/${notebook}`]: template, "x/index.html": "" }, ["Ann-Lee_11"]],
+    [
+      {
+        [`11-9 - Ann Lee - Nov 21, 2026 900 AM/${notebook}`]: worked,
+        [`11-9 - Ann Lee - ${day}/${notebook}`]: template,
+        [`12-9 - Bo Ek-Lo- 20 nov. 2026 1130/${notebook}`]: template,
+        [`13-9 - Cy Du - ${day} - ${notebook}`]: template,
+      },
+      ["Ann-Lee_11", "Bo-Ek-Lo_12", "Cy-Du_13"],
+    ],
+    [
+      {
+        [`Lab 9_ann_lee_attempt_2026-11-21-09-00-00_work.ipynb`]: worked,
+        [`Lab 9_ann_lee_attempt_2026-11-20-09-00-00_${notebook}`]: template,
+        "Lab 9_bo_lee_attempt_2026-11-20-09-00-00.txt": "Name: Bo",
+      },
+      ["ann_lee", "bo_lee"],
+    ],
+    [
+      { [`müllerö_100_2000_${notebook}`.normalize("NFD")]: template, "李明_LATE_101_2001_a.ipynb": template },
+      ["müllerö", "李明"],
+    ],
+    [{ [`Export/Ann Lee_1_assignsubmission_file/${notebook}`]: template }, ["Ann-Lee_1"]],
+  ];
+  const found = takeIn(sources.map(([files]) => files));
+  for (const [at, [files, students]] of sources.entries())
+    assert.deepEqual(found[at]!.refusal ?? found[at]!.students, students, Object.keys(files).join(" "));
+  assert.equal(found[1]!.texts["Ann-Lee_11"], Buffer.from(worked).toString("latin1"));
+  assert.equal(found[2]!.texts.ann_lee, Buffer.from(worked).toString("latin1"));
+  assert.match(found[2]!.notes.join(), /bo_lee: no notebook among \.txt/);
+});
+
+test("a class is found beside a file of its folder, by chapter, and where students' names stand in the files'", () => {
+  const sources: [Files, string[]][] = [
+    [
+      { "class/README.txt": "", [`class/ann/${notebook}`]: template, [`class/ben/${notebook}`]: template },
+      ["ann", "ben"],
+    ],
+    [{ [`week 3/ann_${notebook}`]: template, [`week 3/ben_${notebook}`]: template }, ["ann", "ben"]],
+    [
+      { [`x/${chapter}/ann_${notebook}`]: template, [`x/${chapter}/ben_${notebook}`]: template },
+      ["ann", "ben"],
+    ],
+    [
+      { [`ann/draft_${notebook}`]: template, [`ann/my_${notebook}`]: worked, [`ben/${notebook}`]: template },
+      ["ann", "ben"],
+    ],
+  ];
+  const found = takeIn(sources.map(([files]) => files));
+  for (const [at, [files, students]] of sources.entries())
+    assert.deepEqual(found[at]!.refusal ?? found[at]!.students, students, Object.keys(files).join(" "));
+});
+
+test("a notebook under another chapter's name goes by what is in it, one of no chapter here is left out", () => {
+  const script = `
+import json
+from labcourse.chapter import Chapter
+from labcourse.folder import CourseFolder
+from labcourse.intake.identify_chapter import Signs, identify_chapter
+from pathlib import Path
+import sys
+template = CourseFolder(Path(sys.argv[1])).template("${chapter}")
+signs = Signs.of(template)
+other = Signs(frozenset({"other"}), frozenset({"other"}), frozenset(), frozenset())
+own = json.dumps({"cells": template.cells}).encode()
+foreign = json.dumps({"cells": [{"source": "*Your answers:*\\n\\n1. …", "metadata": {"nbgrader": {"grade_id": "setup"}}}]}).encode()
+both = {"${chapter}": signs, "91-other": other}
+print(identify_chapter("91-other.ipynb", lambda: own, both), identify_chapter("91-other.ipynb", lambda: b"", both), identify_chapter("92.ipynb", lambda: foreign, {"${chapter}": signs}))`;
+  assert.equal(pythonScript(script, course).trim(), `${chapter} 91-other None`);
+});
+
 test("where it stays unclear who is who, one sentence asks, and nobody is taken in", () => {
   const [mixed, versions, twins] = takeIn([
     {

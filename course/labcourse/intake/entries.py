@@ -74,7 +74,10 @@ def in_zip(
         return
     for entry in inside:
         parts = tuple(part for part in entry.filename.replace("\\", "/").split("/") if part not in ("", ".", ".."))
-        if not parts or not all(map(counts, parts)):
+        hidden = next((at for at, part in enumerate(parts) if not counts(part)), None)
+        if hidden is not None or not parts:
+            if hidden:
+                yield Entry((*above, *parts[:hidden]), NO_TIME, None, zipped)
             continue
         if entry.is_dir():
             yield Entry((*above, *parts), NO_TIME, None, zipped)

@@ -1,7 +1,7 @@
 """Finds what students handed in, in folders and zips of any nesting: whose is what is certain, or asked.
 
 A platform's names tell the student wherever they stand. Elsewhere each student has a folder, which may lie in others: a
-folder is looked into where it holds folders only, and these look like a class.
+folder is looked into where it holds no notebooks of its own, and its folders look like a class.
 """
 
 import re
@@ -13,14 +13,14 @@ from pathlib import Path
 
 from .entries import Entry, entries
 from .identify_chapter import NOTEBOOK, Signs, chapter_named, identify_chapter, spaced
-from .student_ids import CANVAS, MOODLE, named_alone, plain_id, spelled
+from .student_ids import CERTAIN, Named, by_platform, named_alone, plain_id, spelled
 from .timestamps import NO_TIME, stamped
 
 STAMP = "timestamp.txt"
 VERSIONS = set(
     "old older new newer final draft drafts backup backups copy copies version versions v1 v2 v3 first second attempt "
     "submission submissions previous archive src source work working notebook notebooks lab labs code data "
-    "ancien nouveau finale brouillon copie sauvegarde rendu".split()
+    "build worked release template templates ancien nouveau finale brouillon copie sauvegarde rendu".split()
 )
 """Words in the names of folders that one student has beside each other."""
 
@@ -104,7 +104,10 @@ def in_class(folder: Folder, chapters: Mapping[str, Signs]) -> Iterator[Found]:
         if entry.parts[-1] != STAMP:
             yield alone(entry, chapters)
     only_zip = sum(inner.zipped for inner in folder.folders.values()) == 1
-    classes = {name for name, inner in folder.folders.items() if holds_class(inner, chapters, only_zip)}
+    only_folder = sum(not inner.zipped and any(inner.everything()) for inner in folder.folders.values()) == 1
+    classes = {
+        name for name, inner in folder.folders.items() if holds_class(inner, chapters, only_zip if inner.zipped else only_folder)
+    }
     students = [inner for name, inner in folder.folders.items() if name not in classes and any(inner.everything())]
     for name in sorted(folder.folders):
         inner = folder.folders[name]
@@ -120,25 +123,27 @@ def in_class(folder: Folder, chapters: Mapping[str, Signs]) -> Iterator[Found]:
             yield from in_class(inner, chapters)
 
 
-def holds_class(folder: Folder, chapters: Mapping[str, Signs], only_zip: bool = True) -> bool:
-    """Whether a folder is no student's own, but one around those of several. A zip with one folder is a student's where
-    there are several such. Raises `Unclear`."""
-    if by_platform(folder) is not None:
+def holds_class(folder: Folder, chapters: Mapping[str, Signs], alone: bool) -> bool:
+    """Whether a folder is no student's own, but one around those of several. `alone`: there is no other folder, or no other
+    zip, beside it. Raises `Unclear`."""
+    if platform_of(folder) is not None:
         return False
     if named_by_platform(folder):
         return True
-    if folder.files and not folder.zipped:
-        return False
-    if folder.files:
-        return all(named_alone(entry.parts[-1], chapters) for entry in folder.files if NOTEBOOK.search(entry.parts[-1]))
-    if any(chapter_named(name, chapters) for name in folder.folders):
-        return False
+    notebooks = [entry.parts[-1] for entry in folder.files if NOTEBOOK.search(entry.parts[-1])]
+    if folder.files and folder.zipped:
+        return all(named_alone(name, chapters) for name in notebooks)
+    if notebooks:
+        return (alone or chapter_named(folder.parts[-1], chapters) is not None) and several_owners(notebooks, chapters)
+    by_chapter = [inner for name, inner in folder.folders.items() if chapter_named(name, chapters)]
+    if by_chapter:
+        return any(holds_class(one, chapters, False) for one in by_chapter)
     inner = list(folder.folders.values())
-    if folder.zipped and (len(inner) > 1 or only_zip):
+    if folder.zipped and (len(inner) > 1 or alone):
         return bool(inner)
     if len(inner) == 1:
-        return is_by_nbgrader(inner[0], chapters) or (not inner[0].files and holds_class(inner[0], chapters))
-    if any(is_by_nbgrader(one, chapters) or holds_class(one, chapters) for one in inner):
+        return is_by_nbgrader(inner[0], chapters) or holds_class(inner[0], chapters, alone)
+    if any(is_by_nbgrader(one, chapters) or holds_class(one, chapters, False) for one in inner):
         return True
     twice = same_chapter(inner, chapters)
     if twice and any(VERSIONS & set(spaced(one.parts[-1]).split()) for one in inner):
@@ -152,12 +157,22 @@ def holds_class(folder: Folder, chapters: Mapping[str, Signs], only_zip: bool = 
     return twice
 
 
+def several_owners(notebooks: list[str], chapters: Mapping[str, Signs]) -> bool:
+    """Whether each of these names begins with a student's, and two students have the same chapter."""
+    owners: dict[str | None, set[str]] = {}
+    for name in notebooks:
+        named = named_alone(name, chapters)
+        if named is None or VERSIONS & set(spaced(named.student).split()):
+            return False
+        owners.setdefault(chapter_named(NOTEBOOK.sub("", name), chapters), set()).add(named.student)
+    return any(chapter is not None and len(students) > 1 for chapter, students in owners.items())
+
+
 def named_by_platform(folder: Folder) -> bool:
-    inside = [*folder.folders, *(entry.parts[-1] for entry in folder.files)]
-    if any(MOODLE.match(name) for name in inside):
+    files = [spelled(entry.parts[-1]) for entry in folder.files]
+    if any(platform.match(name) for name in [*files, *(f"{name}/" for name in folder.folders)] for platform in CERTAIN):
         return True
-    files = [entry.parts[-1] for entry in folder.files]
-    if files and all(CANVAS.match(name) and re.search(r"_\d{3,}_\d{3,}_", name) for name in files):
+    if files and all(by_platform(name) and re.search(r"_\d{3,}_\d{3,}_", name) for name in files):
         return True
     return any(named_by_platform(inner) for inner in folder.folders.values())
 
@@ -183,25 +198,25 @@ def same_chapter(folders: list[Folder], chapters: Mapping[str, Signs]) -> bool:
     return False
 
 
-def by_platform(folder: Folder) -> str | None:
-    """The student in a folder's name, or in that of a zip, as Moodle and Canvas write it."""
-    name = f"{folder.parts[-1]}.zip" if folder.zipped else f"{folder.parts[-1]}/"
-    if moodle := MOODLE.match(name):
-        return spelled(f"{moodle['student']}_{moodle['id']}")
-    canvas = CANVAS.match(name) if folder.zipped else None
-    return spelled(canvas["student"]) if canvas else None
+def platform_of(folder: Folder) -> Named | None:
+    """The student in a folder's name, or in that of a zip, as platforms write it."""
+    named = by_platform(f"{folder.parts[-1]}.zip" if folder.zipped else f"{folder.parts[-1]}/")
+    certain = any(platform.match(f"{spelled(folder.parts[-1])}/") for platform in CERTAIN)
+    return named if folder.zipped or certain else None
 
 
 def alone(entry: Entry, chapters: Mapping[str, Signs]) -> Found:
     """A file that lies in no student's folder: its name may tell."""
-    owner, name = named_alone(entry.parts[-1], chapters) or (None, "/".join(entry.parts))
-    return Found(owner, name, entry.time, entry.read)
+    named = named_alone(entry.parts[-1], chapters)
+    if named is None:
+        return Found(None, "/".join(entry.parts), entry.time, entry.read)
+    return Found(named.student, named.file, named.time or entry.time, entry.read)
 
 
 def of_student(folder: Folder, chapters: Mapping[str, Signs]) -> Iterator[Found]:
     """A student's folder. nbgrader's time stamps count where nbgrader puts them; others are the student's own files."""
-    platform = by_platform(folder)
-    owner = platform or spelled(folder.parts[-1])
+    platform = platform_of(folder)
+    owner = platform.student if platform else spelled(folder.parts[-1])
     depth = len(folder.parts)
     above = () if platform else folder.above
     yield Found(owner, "", NO_TIME, place=above)
@@ -211,7 +226,7 @@ def of_student(folder: Folder, chapters: Mapping[str, Signs]) -> Iterator[Found]
         name = "/".join(entry.parts[depth:])
         if entry.parts[-1] == STAMP:
             continue
-        time, note = entry.time, None
+        time, note = (platform and platform.time) or entry.time, None
         by_nbgrader = len(entry.parts) == depth + 2 and entry.parts[depth] in chapters and platform is None
         if by_nbgrader and entry.parts[:-1] in stamps:
             text = stamps[entry.parts[:-1]].read().decode(errors="replace").strip()

@@ -11,6 +11,8 @@ from .read_notebook import Unreadable, parse
 
 NOTEBOOK = re.compile(r"(?:\.ipynb)+(?:\.(?:txt|json))?\Z", re.I)
 """How notebooks are called; browsers add the second ending when they save one."""
+SHARED = 60
+"""Texts of no more letters, such as "Your answers:", stand in several chapters."""
 
 
 @dataclass(frozen=True)
@@ -21,14 +23,15 @@ class Signs:
     names: frozenset[str]
     """Names that answers are declared under."""
     texts: frozenset[str]
-    """Those that are long enough to be no chance."""
+    """Those that no other chapter has."""
     all_texts: frozenset[str]
 
     @classmethod
     def of(cls, template: Chapter) -> "Signs":
         texts = frozenset(cell.source.strip() for cell in template.cells)
         names = frozenset(exercise.name for exercise in template.exercises if not exercise.by_hand)
-        return cls(frozenset(template.by_id), names, frozenset(text for text in texts if len(text) > 20), texts | {""})
+        ids = frozenset(mark for exercise in template.exercises for mark in (exercise.answer, exercise.check) if mark)
+        return cls(ids, names, frozenset(text for text in texts if len(text) > SHARED), texts | {""})
 
     def found_in(self, cells: list[dict]) -> int:
         texts = [source_of(cell) for cell in cells]
@@ -38,19 +41,21 @@ class Signs:
 
 
 def identify_chapter(name: str, read: Callable[[], bytes], chapters: Mapping[str, Signs]) -> str | None:
-    """`name` may be a path. The content is read where names do not tell. None where it is of no chapter, or as much of
-    one as of another."""
+    """`name` may be a path. It counts, unless nothing of that chapter is inside, and something of another. None where it
+    is of no chapter, or as much of one as of another."""
     path = PurePosixPath(name)
-    for part in (path.name, *reversed(path.parts[:-1])):
-        if chapter := chapter_named(NOTEBOOK.sub("", part), chapters):
-            return chapter
+    parts = (path.name, *reversed(path.parts[:-1]))
+    named = next(filter(None, (chapter_named(NOTEBOOK.sub("", part), chapters) for part in parts)), None)
     try:
         cells = [cell for cell in parse(read())["cells"] if isinstance(cell, dict)]
     except Unreadable:
-        return None
-    signs = sorted(((of.found_in(cells), chapter) for chapter, of in chapters.items()), reverse=True)
+        return named
+    found = {chapter: of.found_in(cells) for chapter, of in chapters.items()}
+    if named is not None and found[named] > 0:
+        return named
+    signs = sorted(((count, chapter) for chapter, count in found.items()), reverse=True)
     if not signs or signs[0][0] == 0 or (len(signs) > 1 and signs[1][0] == signs[0][0]):
-        return None
+        return named
     return signs[0][1]
 
 

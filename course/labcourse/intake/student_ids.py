@@ -1,32 +1,72 @@
-"""Whose a file is, by its name: Moodle's and Canvas's names, or the student's before the chapter's."""
+"""Whose a file is, by its name: as learning platforms write it, or the student's before the chapter's."""
 
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timezone
 
 from .identify_chapter import NOTEBOOK, chapter_named
 
-MOODLE = re.compile(r"(?P<student>.+?)_(?P<id>\d+)_assignsubmission_\w+?_(?P<file>.*)\Z", re.S)
-CANVAS = re.compile(r"(?P<student>[a-z0-9-]+?)_(?:LATE_)?\d+_\d+_(?P<file>.+?)(?:-\d+)?(?P<end>\.[^.]+)\Z", re.I)
+MOODLE = re.compile(r"(?P<student>.+?)_(?P<id>\d+)_assignsubmission_[a-z0-9]+(?:/|_(?P<file>.*))\Z", re.S)
+BRIGHTSPACE = re.compile(
+    r"(?P<id>\d+)-\d+\s*-\s*(?P<student>.+?)\s*-\s*(?P<time>[^-/]*\b20\d\d\b[^-/]*?)(?:/|\s*-\s*(?P<file>.+))\Z", re.S
+)
+BLACKBOARD = re.compile(
+    r"[^_]+_(?P<student>.+?)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:/|_?(?P<file>.*))\Z", re.S
+)  # the assignment's title, which may hold no further underscore, so that no two students become one
+CANVAS = re.compile(r"(?P<student>(?:[^\W_]|-)+?)_(?:LATE_)?\d+_\d+_(?P<file>.+?)(?:-\d+)?(?P<end>\.[^.]+)\Z", re.I)
+CERTAIN = (MOODLE, BRIGHTSPACE, BLACKBOARD)
+"""Names that nothing else has."""
+TIMES = ("%b %d, %Y %I%M %p", "%b %d, %Y %I:%M %p", "%B %d, %Y %I:%M %p", "%Y-%m-%d-%H-%M-%S")
 LONGEST_NAME = 200
 """Bytes of a student's id: file systems allow 255 for a name."""
 
 
-def named_alone(name: str, chapters: Iterable[str]) -> tuple[str, str] | None:
+@dataclass(frozen=True)
+class Named:
+    """What a platform tells by the name of a file or a folder."""
+
+    student: str
+    file: str
+    time: datetime | None = None
+    """When it was handed in, where the name says so: by this machine's clock, as in a zip."""
+
+
+def by_platform(name: str) -> Named | None:
+    """`name`: a file's, or a folder's with a slash at its end."""
+    name = spelled(name)
+    match = next(filter(None, (platform.match(name) for platform in CERTAIN)), None)
+    if match is None:
+        canvas = CANVAS.match(name)
+        return None if canvas is None else Named(canvas["student"], canvas["file"] + canvas["end"])
+    parts = match.groupdict()
+    student = f"{parts['student']}_{parts['id']}" if "id" in parts else parts["student"]
+    return Named(student, parts["file"] or "", told_time(parts.get("time")))
+
+
+def told_time(text: str | None) -> datetime | None:
+    for form in TIMES if text else ():
+        try:
+            return datetime.strptime(text, form).astimezone(timezone.utc)
+        except ValueError:
+            continue
+    return None
+
+
+def named_alone(name: str, chapters: Iterable[str]) -> Named | None:
     """The student as the platform spells them, and the file's own name. None where the name does not tell."""
-    if moodle := MOODLE.match(name):
-        return spelled(f"{moodle['student']}_{moodle['id']}"), moodle["file"]
-    if canvas := CANVAS.match(name):
-        return spelled(canvas["student"]), canvas["file"] + canvas["end"]
+    if platform := by_platform(name):
+        return platform
     if not NOTEBOOK.search(name):
         return None
     stem = NOTEBOOK.sub("", name)
     chapter = chapter_named(stem, chapters)
     if chapter is None:
-        return spelled(stem), name
+        return Named(spelled(stem), name)
     before = re.split(re.sub(r"[^0-9a-zA-Z]+", "[^0-9a-zA-Z]+", chapter), stem, maxsplit=1, flags=re.I)[0]
-    student = spelled(re.sub(r"[\s_.-]+\Z|\b(?:copy of|copie de)\s*\Z", "", before, flags=re.I))
-    return (student, name) if student else None
+    student = spelled(re.sub(r"[\s_.-]+\Z|[\s_.-]*\b(?:copy of|copie de)\s*\Z", "", before, flags=re.I))
+    return Named(student, name) if student else None
 
 
 def spelled(name: str) -> str:
