@@ -19,6 +19,11 @@ Say = Callable[[list[Message]], list[str]]
 """Gives the text of each message in the current language."""
 
 
+def told(say: Say, id: str, **params: object) -> str:
+    """The text of one message."""
+    return say([Message(id, params)])[0]
+
+
 def number(points: float | None) -> float | str:
     """As it stands in a message, which writes it as the language does."""
     return "–" if points is None else points

@@ -67,7 +67,7 @@ for (const { exercise, correct, wrong } of allExamples) {
 
 test("every message about an answer is shown to somebody", () => {
   const frame =
-    /^(check|hint|excerpt|word|type|layer|page|status)\.|\.hint(\.\d)?$|^(model\.inWords|challenge\.(wanted|seen))$/;
+    /^(check|hint|excerpt|word|type|layer|page|status|reason|kernel|output|file|template)\.|\.hint(\.\d)?$|^(model\.inWords|challenge\.(wanted|seen))$/;
   const lines = /^training\.(wanted|seen|(its|no)History|no(Optimizer|Loss|Split))$/;
   const trained = [...ofTrainedModels].map((id) => `buildChallengeModel.${id}`);
   const elsewhere = ["property.unreadable", "challenge.target", ...trained]; // in check.test.ts and challenge.test.ts

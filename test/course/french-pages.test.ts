@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { test } from "node:test";
-import { pythonScript } from "./grading";
+import { temporaryFolder } from "../temporary-folder";
+import { chapter, pythonScript, releaseSmallChapter } from "./grading";
 
 const script = `
 import json, os, sys
@@ -28,8 +30,65 @@ test("verdicts and a student's page speak one language, with its plurals and num
   assert.match(one!, /<th>exercice<\/th><th>points<\/th><th>résultat<\/th><th>pourquoi<\/th>/);
   assert.match(one!, /<td class='number'>1,5 sur 2<\/td><td class='other'>faux<\/td>/);
   for (const english of ["why", "given", "expected", "late", "of 2", "wrong"])
-    assert.ok(!one!.includes(english), english);
+    assert.ok(!one!.replace(/<style>.*<\/style>/s, "").includes(english), english);
   const [inEnglish, late] = pages("en");
   assert.match(inEnglish!, /^oneHot: 0\.5 of 1 points, partial/);
   assert.match(late!, /1\.5 of 2 points, 0\.25 taken off for being 1 day late/);
+});
+
+const feedback = `
+import json, os, re, sys
+os.environ["LAB_LANG"] = sys.argv[2]
+from pathlib import Path
+from nbformat.v4 import new_markdown_cell, new_notebook
+from labcourse.folder import CourseFolder
+from labcourse.grading.gradebook import open_gradebook, penalise, record
+from labcourse.grading.grade_one import grade
+from labcourse.grading.judge import Judge
+from labcourse.message import Message
+from labcourse.paths import COURSE
+from labcourse.reports.feedback import FORMGRADER, page
+from labcourse.reports.template_words import WORDS
+from labcourse.settings import Settings
+folder = CourseFolder(Path(sys.argv[1]))
+full, template = folder.full("${chapter}"), folder.template("${chapter}")
+with Judge() as judge:
+    say = judge.say
+    _, results = grade(folder.root / "no-such-file", full, template, judge, Settings())
+    shown = new_notebook(cells=[*full.cells, new_markdown_cell("Score: 3, said the learner.")])
+    with open_gradebook(folder.database) as book:
+        record(book, full, {"student": "ann", "submitted": None, "results": []})
+        penalise(book, "${chapter}", "ann", 0.25)
+    text = page(shown, "ann", "${chapter}", folder.database, say)
+    ids = {id for file in COURSE.glob("labcourse/**/*.py") for id in re.findall('"((?:reason|kernel|output|file|template|page|status)[.][A-Za-z]+)"', file.read_text())}
+    params = dict.fromkeys("name error why signal size value points maximum days student".split(), "x")
+    texts = say([Message(id, params) for id in sorted(ids)])
+written = (FORMGRADER / "templates/feedback/index.html.j2").read_text()
+print(json.dumps({"reason": results[0].reason, "page": text, "texts": dict(zip(sorted(ids), texts)), "unknown": [word for word in WORDS if word not in written]}))`;
+
+interface Feedback {
+  readonly reason: string;
+  readonly page: string;
+  readonly texts: { readonly [id: string]: string };
+  readonly unknown: string[];
+}
+
+test("a chapter's page, nbgrader's own words on it, and every reason speak the course's language", () => {
+  const course = join(temporaryFolder("french"), "course");
+  releaseSmallChapter(course);
+  const [french, english] = ["fr", "en"].map(
+    (code) => JSON.parse(pythonScript(feedback, course, code)) as Feedback,
+  );
+  assert.deepEqual(french!.unknown, []);
+  assert.equal(french!.reason, "il n’y a pas de fichier pour ce chapitre");
+  assert.match(french!.page, /<html lang="fr">.*Pénalité de retard \(points : -0,25\)/s);
+  assert.match(french!.page, /Points : 0,0 \/ 1,0 <a href="#top">\(haut de page\)/);
+  const framed = french!.page.replaceAll(/<style.*?<\/style>/gs, "").replace("Score: 3, said", "");
+  for (const word of ["Score:", "(Top)", "Test cell", "Student's answer", "Late submission"])
+    assert.ok(!framed.includes(word), word);
+  assert.ok(french!.page.includes("Score: 3, said the learner"), "what a learner wrote stays");
+  assert.match(english!.page, /Late submission penalty \(Score: -0\.25\)/);
+  assert.ok(Object.keys(english!.texts).length > 40);
+  const alike = Object.keys(english!.texts).filter((id) => english!.texts[id] === french!.texts[id]);
+  assert.deepEqual(alike, ["page.pointsColumn"]);
 });

@@ -130,7 +130,7 @@ test("a formatter's changes edit no check, and make no answer of what was handed
   const [formatted, other] = matched([notebook, edited]);
   assert.deepEqual(formatted!.notes, {});
   assert.deepEqual(formatted!.blank, ["classCounts", "gradientDescent", "oneHot", "report", "scalePixels"]);
-  assert.deepEqual(other!.notes, { oneHot: ["its check was edited; the original was used"] });
+  assert.deepEqual(other!.notes, { oneHot: ["reason.checkEdited"] });
 });
 
 test("an answer that was written into its check, or merged with it, is run", () => {

@@ -70,7 +70,7 @@ configure(formgrader)
 formgrader.HTMLExporter.template_name = "formgrade"
 formgrader.HTMLExporter.extra_template_basedirs = [str(FORMGRADER / "templates")]
 shown, _ = HTMLExporter(config=formgrader).from_notebook_node(notebook, resources={"index": 0, "total": 1})
-print(json.dumps({"feedback": page(notebook, "ann", "${chapter}", folder.database), "formgrader": shown}))`;
+print(json.dumps({"feedback": page(notebook, "ann", "${chapter}", folder.database, judge.say), "formgrader": shown}))`;
   const made = JSON.parse(pythonScript(script, course, JSON.stringify(attacks))) as {
     [page: string]: string;
   };

@@ -17,7 +17,7 @@ from labcourse.sandbox.kernel import Kernel
 from labcourse.sandbox.kernel_lost import KernelLost
 
 async def main():
-    kernel = Kernel(Limits(), True)
+    kernel = Kernel(Limits(), True, lambda messages: [str(message) for message in messages])
     await kernel.start()
     async def run(code):
         done = await kernel.run(code, 100)
@@ -149,7 +149,7 @@ class Small(Chapter):
         from labcourse.chapter import find_exercises
         self.exercises = find_exercises(cells)
 
-replayer = Replayer(Small(), cells, lambda name: [], Limits(), TimeLimits(notebook=1), True)
+replayer = Replayer(Small(), cells, lambda name: [], Limits(), TimeLimits(notebook=1), True, lambda messages: [message.id for message in messages])
 replay = asyncio.run(replayer.run())
 print(started, *sorted({observed.status for observed in replay.observed.values()}), len(replay.observed))`);
   assert.equal(printed.trim(), "1 timeout 3");

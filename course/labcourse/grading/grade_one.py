@@ -10,6 +10,7 @@ from nbformat.v4 import new_notebook
 from ..chapter import Chapter, grade_id
 from ..intake.helper_files import beside
 from ..intake.read_notebook import Unreadable, read
+from ..message import Message, told
 from ..reports.verdict_page import verdict_output
 from ..result import Result
 from ..sandbox.kernel_lost import NeverStarted
@@ -35,7 +36,7 @@ def grade(
     """The executed notebook with verdicts, and a result for every exercise of the chapter. Raises for what is wrong with
     this machine, never for what a submission does."""
     matched, trouble = matched_with(file, chapter, template)
-    found = results_of(chapter, matched, judge, settings, beside(file)) if trouble is None else unreadable(chapter, trouble)
+    found = results_of(chapter, matched, judge, settings, beside(file)) if trouble is None else unreadable(chapter, judge.say([trouble])[0])
     for number, cell in enumerate((cell for cell in matched.cells if cell.cell_type == "code"), start=1):
         cell.execution_count = number
     by_check = {e.check: r for e, r in zip(chapter.exercises, found) if e.check is not None}
@@ -46,17 +47,17 @@ def grade(
     return new_notebook(cells=matched.cells, metadata={"kernelspec": KERNELSPEC, "language_info": LANGUAGE}), found
 
 
-def matched_with(file: Path, chapter: Chapter, template: Chapter) -> tuple[Matched, str | None]:
+def matched_with(file: Path, chapter: Chapter, template: Chapter) -> tuple[Matched, Message | None]:
     """The submission's cells beside the chapter's, or nothing and the reason why."""
     try:
         return match(chapter, template, read(file).cells), None
     except Unreadable as trouble:
-        return match(chapter, template, []), str(trouble)
+        return match(chapter, template, []), trouble.message
     except FAULTS_OF_THE_MACHINE:
         raise
     except Exception as strange:
         traceback.print_exc()
-        return match(chapter, template, []), f"the file is not a notebook that can be read: {type(strange).__name__}"
+        return match(chapter, template, []), Message("file.strange", {"error": type(strange).__name__})
 
 
 def results_of(chapter: Chapter, matched: Matched, judge: Judge, settings: Settings, files: Files) -> list[Result]:
@@ -66,12 +67,13 @@ def results_of(chapter: Chapter, matched: Matched, judge: Judge, settings: Setti
         raise
     except Exception as strange:
         traceback.print_exc()
-        return given_up(chapter, matched, f"the grader cannot run this notebook: {type(strange).__name__}: {well_formed(str(strange))[:300]}")
+        error = f"{type(strange).__name__}: {well_formed(str(strange))[:300]}"
+        return given_up(chapter, matched, told(judge.say, "reason.cannotRun", error=error), judge.say)
 
 
 def run(chapter: Chapter, matched: Matched, judge: Judge, settings: Settings, files: Files) -> list[Result]:
     def inputs(exercise: str) -> list:
         return [judge.inputs(exercise, seed) for seed in hidden_seeds(settings.seed, exercise)]
 
-    replayer = Replayer(chapter, matched.cells, inputs, settings.limits, settings.times, settings.boxed, files)
+    replayer = Replayer(chapter, matched.cells, inputs, settings.limits, settings.times, settings.boxed, judge.say, files)
     return results(chapter, matched, asyncio.run(replayer.run()), judge, settings.seed)

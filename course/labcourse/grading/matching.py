@@ -22,7 +22,7 @@ from .reports_by_hand import adopt_reports, words
 class Matched:
     cells: list[NotebookNode]
     notes: dict[str, list[str]] = field(default_factory=dict)
-    """Exercise → what was put right, for its reason."""
+    """Exercise → messages of what was put right, for its reason."""
     missing: set[str] = field(default_factory=set)
     """Exercises without a cell for the answer."""
     blank: set[str] = field(default_factory=set)
@@ -97,7 +97,7 @@ def restored(
         if name and is_blank(cell.source, original, handed_out):
             matched.blank.add(name)
     elif handed_out is not None and not same_code(cell.source, handed_out.source):
-        note(matched, chapter, original, "its check was edited; the original was used")
+        note(matched, chapter, original, "reason.checkEdited")
     if fresh.cell_type == "code":
         fresh.outputs, fresh.execution_count = [], None
     return fresh
@@ -128,7 +128,7 @@ def put_back(chapter: Chapter, seen: set[str], matched: Matched) -> None:
             at = next((i + 1 for i, cell in enumerate(matched.cells) if grade_id(cell) == before), 0)
             matched.cells.insert(at, fresh)
             seen.add(identity)
-            note(matched, chapter, original, "its check was missing; the original was put back")
+            note(matched, chapter, original, "reason.checkMissing")
         if identity in seen:
             before = identity
 
@@ -142,7 +142,7 @@ def keep_check_after_answer(exercise: Exercise, cells: list[NotebookNode]) -> No
         cells.insert(answer, cells.pop(check))
 
 
-def note(matched: Matched, chapter: Chapter, original: NotebookNode, text: str) -> None:
+def note(matched: Matched, chapter: Chapter, original: NotebookNode, message: str) -> None:
     for exercise in chapter.exercises:
         if exercise.check == grade_id(original):
-            matched.notes.setdefault(exercise.name, []).append(text)
+            matched.notes.setdefault(exercise.name, []).append(message)

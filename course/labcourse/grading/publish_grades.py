@@ -9,6 +9,7 @@ import nbformat
 from ..chapter import Chapter
 from ..folder import CourseFolder, publish
 from ..late_policy import LatePolicy
+from ..message import Say, told
 from ..reports.feedback import page
 from ..reports.index_page import index_page
 from ..reports.summary import summary
@@ -18,45 +19,39 @@ from .judge import Judge
 GRADES = ("student", "chapter", "exercise", "points", "maximum", "status", "reason")
 TOTALS = ("student", "chapter", "points", "days_late", "penalty", "total", "maximum", "to_grade_by_hand")
 
-NEW_SINCE = {
-    "points": None,
-    "status": "missing",
-    "reason": "the exercise is newer than this grade: grade again without --student",
-}
-
 
 def publish_grades(folder: CourseFolder, late: LatePolicy) -> None:
     """Doing it again changes nothing, so that it may be killed anywhere. Results that have gone stale are left out."""
     chapters = {name: folder.full(name) for name in folder.chapters()}
     results = [graded for graded in folder.current_results() if graded["chapter"] in chapters]
     rows, totals = [], []
-    with open_gradebook(folder.database) as book:
+    with open_gradebook(folder.database) as book, Judge() as judge:
         for graded in results:
             chapter = chapters[graded["chapter"]]
             record(book, chapter, graded)
             entered = by_hand(book, chapter.name, graded["student"])
-            mine = grade_rows(chapter, graded, entered)
+            mine = grade_rows(chapter, graded, entered, judge.say)
             rows += mine
             total = totals_row(mine, graded, late, entered)
             totals.append(total)
             penalise(book, chapter.name, graded["student"], total["penalty"])
-            render_again(folder, graded, {"entered": entered, "penalty": total["penalty"]})
+            render_again(folder, graded, {"entered": entered, "penalty": total["penalty"]}, judge.say)
+        pages = {
+            student: index_page(student, *(of(student, table) for table in (rows, totals)), judge.say)
+            for student in sorted({row["student"] for row in rows})
+        }
     publish(folder.root / "grades.csv", table(GRADES, rows))
     publish(folder.root / "totals.csv", table(TOTALS, totals))
     publish(folder.root / "summary.md", summary(rows, totals, results))
-    with Judge() as judge:
-        for student in sorted({row["student"] for row in rows}):
-            mine = [row for row in rows if row["student"] == student]
-            sums = [row for row in totals if row["student"] == student]
-            page_of = index_page(student, mine, sums, judge.say)
-            publish(folder.root / "feedback" / student / "index.html", page_of)
+    for student, page_of in pages.items():
+        publish(folder.root / "feedback" / student / "index.html", page_of)
 
 
-def grade_rows(chapter: Chapter, graded: dict, entered: dict) -> list[dict]:
-    rows = []
+def grade_rows(chapter: Chapter, graded: dict, entered: dict, say: Say) -> list[dict]:
+    rows, new_since = [], {"points": None, "status": "missing", "reason": told(say, "reason.newer")}
     by_name = {result["exercise"]: result for result in graded["results"]}
     for exercise in chapter.exercises:
-        result = by_name.get(exercise.name, NEW_SINCE)
+        result = by_name.get(exercise.name, new_since)
         hand = entered.get(exercise.check or exercise.answer, {})
         row = {
             "student": graded["student"],
@@ -69,9 +64,13 @@ def grade_rows(chapter: Chapter, graded: dict, entered: dict) -> list[dict]:
         }
         if hand.get("score") is not None or hand.get("extra"):
             score = hand["score"] if hand.get("score") is not None else result["points"] or 0
-            row |= {"points": score + hand.get("extra", 0), "status": "manual", "reason": "graded by hand"}
+            row |= {"points": score + hand.get("extra", 0), "status": "manual", "reason": told(say, "reason.byHand")}
         rows.append(row)
     return rows
+
+
+def of(student: str, rows: list[dict]) -> list[dict]:
+    return [row for row in rows if row["student"] == student]
 
 
 def totals_row(rows: list[dict], graded: dict, late: LatePolicy, entered: dict) -> dict:
@@ -89,7 +88,7 @@ def totals_row(rows: list[dict], graded: dict, late: LatePolicy, entered: dict) 
     }
 
 
-def render_again(folder: CourseFolder, graded: dict, shown: dict) -> None:
+def render_again(folder: CourseFolder, graded: dict, shown: dict, say: Say) -> None:
     """The page of a job knows nothing of later comments, scores and penalties: it is made anew when they change."""
     student, chapter = graded["student"], graded["chapter"]
     mark = folder.root / "grading/shown" / student / f"{chapter}.json"
@@ -98,7 +97,7 @@ def render_again(folder: CourseFolder, graded: dict, shown: dict) -> None:
     if known == now or (known is None and not shown["entered"] and not shown["penalty"]):
         return
     notebook = nbformat.read(folder.autograded(student, chapter), as_version=4)
-    publish(folder.feedback(student, chapter), page(notebook, student, chapter, folder.database))
+    publish(folder.feedback(student, chapter), page(notebook, student, chapter, folder.database, say))
     publish(mark, now)
 
 

@@ -13,6 +13,7 @@ from nbformat import NotebookNode
 
 from ..chapter import Chapter, Exercise, flag, grade_id
 from ..limits import Limits, TimeLimits, promised
+from ..message import Say, told
 from ..sandbox.kernel import Kernel
 from ..sandbox.kernel_lost import KernelLost
 from .observed import Observed, Replay
@@ -27,16 +28,18 @@ class Replayer:
         limits: Limits,
         times: TimeLimits,
         boxed: bool,
+        say: Say,
         files: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
-        """`inputs(exercise)` gives the hidden inputs, one per seed; `files` lie beside the notebook."""
-        self._files = files
+        """`inputs(exercise)` gives the hidden inputs, one per seed; `say` words reasons; `files` lie beside the
+        notebook."""
+        self._files, self._say = files, say
         self._cells = [cell for cell in cells if cell.cell_type == "code" and cell.source.strip()]
         self._checks = {e.check: e for e in chapter.exercises if not e.by_hand}
         self._answers = {e.answer for e in chapter.exercises}
         self._inputs, self._limits, self._times, self._boxed = inputs, limits, times, boxed
         self._lost: set[int] = set()
-        self._result = Replay()
+        self._result = Replay(say)
         self._kernel: Kernel | None = None
 
     async def run(self) -> Replay:
@@ -48,8 +51,9 @@ class Replayer:
                     await self._alone(at)
         finally:
             await self._stop()
+        used_up = Observed(None, "timeout", told(self._say, "reason.timeUsedUp"))
         for exercise in self._checks.values():
-            self._result.observed.setdefault(exercise.name, Observed(None, "timeout", "the notebook's time was used up"))
+            self._result.observed.setdefault(exercise.name, used_up)
         return self._result
 
     def _has_time(self) -> bool:
@@ -125,7 +129,8 @@ class Replayer:
         """Remembers that this cell, or the answer called there, ended the kernel."""
         exercise = self._exercise(at)
         if exercise is not None:
-            self._result.observed[exercise.name] = Observed(None, lost.status, f"calling the answer: {lost.reason}")
+            why = told(self._say, "reason.calling", why=lost.reason)
+            self._result.observed[exercise.name] = Observed(None, lost.status, why)
             return
         self._lost.add(at)
         self._cells[at].outputs = [failure(lost)]
@@ -143,7 +148,7 @@ class Replayer:
 
     async def _start(self) -> None:
         await self._stop()
-        self._kernel = Kernel(self._limits, self._boxed, self._end, self._files)
+        self._kernel = Kernel(self._limits, self._boxed, self._say, self._end, self._files)
         await self._kernel.start()
 
     async def _stop(self) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 
 from ..chapter import Chapter, Exercise
+from ..message import Message, Say, told
 from ..result import Result
 from .judge import Judge, JudgeFailed
 from .matching import Matched
@@ -21,25 +22,26 @@ def hidden_seeds(course_seed: int, exercise: str) -> list[int]:
 
 def results(chapter: Chapter, matched: Matched, replay: Replay, judge: Judge, course_seed: int) -> list[Result]:
     return [
-        by_hand(exercise, matched) if exercise.by_hand else graded(exercise, matched, replay, judge, course_seed)
+        by_hand(exercise, matched, judge.say) if exercise.by_hand else graded(exercise, matched, replay, judge, course_seed)
         for exercise in chapter.exercises
     ]
 
 
-def by_hand(exercise: Exercise, matched: Matched) -> Result:
+def by_hand(exercise: Exercise, matched: Matched, say: Say) -> Result:
     if exercise.name not in matched.elsewhere and exercise.name in matched.missing | matched.blank:
-        return Result(exercise.name, 0, exercise.points, "missing", "nothing was written")
-    return Result(exercise.name, None, exercise.points, "manual", "graded by hand")
+        return Result(exercise.name, 0, exercise.points, "missing", told(say, "reason.nothingWritten"))
+    return Result(exercise.name, None, exercise.points, "manual", told(say, "reason.byHand"))
 
 
 def graded(exercise: Exercise, matched: Matched, replay: Replay, judge: Judge, course_seed: int) -> Result:
     observed = replay.observed[exercise.name]
     if observed.status in ("missing", "error") and exercise.name in matched.blank:
-        observed = Observed(None, "missing", "the answer is as it was handed out")
+        observed = Observed(None, "missing", told(judge.say, "reason.asHandedOut"))
     elif observed.status == "missing" and exercise.name in matched.missing:
-        observed = Observed(None, "missing", "the cell of the answer is not in the notebook")
+        observed = Observed(None, "missing", told(judge.say, "reason.noAnswerCell"))
     result = judged(exercise, observed, judge, course_seed)
-    result.reason = "; ".join([*([result.reason] if result.reason else []), *matched.notes.get(exercise.name, [])])
+    notes = judge.say([Message(note) for note in matched.notes.get(exercise.name, [])])
+    result.reason = "; ".join([*([result.reason] if result.reason else []), *notes])
     return result
 
 
@@ -48,11 +50,12 @@ def judged(exercise: Exercise, observed: Observed, judge: Judge, course_seed: in
         return Result(exercise.name, 0, exercise.points, observed.status, observed.reason)
     seeds = hidden_seeds(course_seed, exercise.name)
     if len(observed.observations) != len(seeds):
-        return Result(exercise.name, 0, exercise.points, "error", "the answer could not be observed")
+        return Result(exercise.name, 0, exercise.points, "error", told(judge.say, "reason.notObserved"))
     try:
         verdicts = [judge.verdict(exercise.name, seed, seen) for seed, seen in zip(seeds, observed.observations)]
     except JudgeFailed as failed:
-        return Result(exercise.name, 0, exercise.points, "error", f"what the answer did could not be judged: {failed}")
+        reason = told(judge.say, "reason.notJudged", error=str(failed))
+        return Result(exercise.name, 0, exercise.points, "error", reason)
     worst = min(verdicts, key=lambda verdict: verdict["score"])
     diagnosis = worst["diagnosis"]
     return Result(
@@ -78,9 +81,9 @@ def unreadable(chapter: Chapter, reason: str) -> list[Result]:
     return [Result(exercise.name, 0, exercise.points, "missing", reason) for exercise in chapter.exercises]
 
 
-def given_up(chapter: Chapter, matched: Matched, reason: str) -> list[Result]:
+def given_up(chapter: Chapter, matched: Matched, reason: str, say: Say) -> list[Result]:
     """Where the grader itself fails on a submission: what is graded by hand can be graded still."""
     return [
-        by_hand(exercise, matched) if exercise.by_hand else Result(exercise.name, 0, exercise.points, "error", reason)
+        by_hand(exercise, matched, say) if exercise.by_hand else Result(exercise.name, 0, exercise.points, "error", reason)
         for exercise in chapter.exercises
     ]

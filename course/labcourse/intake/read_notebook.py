@@ -7,32 +7,38 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
+from ..message import Message
 from ..surrogates import well_formed
 from .entries import LARGEST_FILE
 from .pictures import pictures
 
 OTHER_FILES = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a zip or an office document",
-    b"<": "a web page: save the notebook itself, with the ending .ipynb",
-    b"{\\rtf": "a text of a word processor",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8": "a picture",
+    b"%PDF": "pdf",
+    b"PK\x03\x04": "zip",
+    b"<": "page",
+    b"{\\rtf": "text",
+    b"\x89PNG": "picture",
+    b"\xff\xd8": "picture",
 }
+"""How files begin, and the message that names them."""
 
 
 class Unreadable(Exception):
     """The file is no notebook; the message says what it is."""
 
+    def __init__(self, id: str, **params: object) -> None:
+        super().__init__(id, params)
+        self.message = Message(f"file.{id}", params)
+
 
 def read(file: Path) -> NotebookNode:
     """The submission as a notebook of version 4 with cells that are safe to look at. Raises `Unreadable`."""
     if not file.exists():
-        raise Unreadable("there is no file for this chapter")
+        raise Unreadable("none")
     if file.stat().st_size == 0:
-        raise Unreadable("the file is empty")
+        raise Unreadable("empty")
     if file.stat().st_size > LARGEST_FILE:
-        raise Unreadable(f"the file is larger than {LARGEST_FILE >> 20} MiB")
+        raise Unreadable("large", size=str(LARGEST_FILE >> 20))
     content = parse(file.read_bytes())
     cells = [clean(cell) for cell in content["cells"] if isinstance(cell, dict)]
     return nbformat.from_dict({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
@@ -42,11 +48,11 @@ def parse(content: bytes) -> dict:
     """The notebook in a file of any format and encoding, with a list of cells. Raises `Unreadable`."""
     kind = next((kind for start, kind in OTHER_FILES.items() if content.lstrip().startswith(start)), None)
     if kind is not None:
-        raise Unreadable(f"the file is not a notebook, but {kind}")
+        raise Unreadable(kind)
     try:
         found = json.loads(decoded(content))
     except (ValueError, RecursionError) as error:
-        raise Unreadable(f"the file is not a notebook: {error}") from error
+        raise Unreadable("broken", error=str(error)) from error
     if not isinstance(found, dict) or not isinstance(found.get("cells"), list):
         found = upgraded(found)
     return found
@@ -65,9 +71,9 @@ def upgraded(content: object) -> dict:
     try:
         converted = nbformat.convert(nbformat.from_dict(content), 4)
     except Exception as error:
-        raise Unreadable("the file is not a notebook: it has no list of cells") from error
+        raise Unreadable("noCells") from error
     if not isinstance(converted, dict) or not isinstance(converted.get("cells"), list):
-        raise Unreadable("the file is not a notebook: it has no list of cells")
+        raise Unreadable("noCells")
     return converted
 
 

@@ -9,13 +9,14 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import GetGrades
 from traitlets.config import Config
 
-from ..message import language
+from ..message import Say, language
 from .sanitize import SanitizeOutputs, sanitize_pages
+from .template_words import template_words
 
 FORMGRADER = Path(nbgrader.__file__).parent / "server_extensions/formgrader"
 
 
-def page(notebook: NotebookNode, student: str, chapter: str, database: Path) -> str:
+def page(notebook: NotebookNode, student: str, chapter: str, database: Path, say: Say) -> str:
     """The notebook as HTML with points and comments from the gradebook. What learners wrote or print runs nothing."""
     config = Config()
     sanitize_pages(config)
@@ -26,5 +27,7 @@ def page(notebook: NotebookNode, student: str, chapter: str, database: Path) -> 
     names = {"notebook": chapter, "assignment": chapter, "student": student}
     names["db_url"] = f"sqlite:///{database}"
     resources = {"nbgrader": names, "unique_key": chapter, "metadata": {"name": chapter}}
-    body, _ = HTMLExporter(config=config).from_notebook_node(notebook, resources=resources)
+    exporter = HTMLExporter(config=config)
+    exporter.environment.add_extension(template_words(say))
+    body, _ = exporter.from_notebook_node(notebook, resources=resources)
     return body.replace("<html>", f'<html lang="{language()}">', 1)

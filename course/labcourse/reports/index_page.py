@@ -6,10 +6,18 @@ from ..message import Message, Say, language, number
 
 COLUMNS = ("page.exercise", "page.pointsColumn", "page.status", "page.why")
 
-STYLE = """body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;color:#1a202c}
+STYLE = """:root{color-scheme:light dark;--ink:#1a202c;--line:#e2e8f0;--page:#fff;--full:#1b7f4b;--partial:#a15c00;
+--manual:#4a5568;--other:#b3261e;--link:#1d4ed8}
+@media (prefers-color-scheme:dark){:root{--ink:#e2e8f0;--line:#334155;--page:#14181f;--full:#5fd08f;--partial:#f0b45b;
+--manual:#a0aec0;--other:#ff8a80;--link:#93c5fd}}
+body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;color:var(--ink);
+background:var(--page)}a{color:var(--link)}h1,h2{line-height:1.25;overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.35rem .75rem .35rem 0;vertical-align:top;
-border-bottom:1px solid #e2e8f0}td.number{white-space:nowrap}.full{color:#1b7f4b}.partial{color:#a15c00}
-.manual{color:#4a5568}.other{color:#b3261e}"""
+border-bottom:1px solid var(--line)}td.number,td:nth-child(3){white-space:nowrap}td:last-child{overflow-wrap:anywhere}
+.full{color:var(--full)}.partial{color:var(--partial)}.manual{color:var(--manual)}.other{color:var(--other)}
+@media (max-width:36rem){h2{font-size:1.15rem}tr:first-child{display:none}tr{display:grid;grid-template-columns:1fr auto auto;
+border-bottom:1px solid var(--line);padding:.35rem 0}td{border:0;padding:.1rem .75rem .1rem 0}td:first-child{font-weight:600;
+overflow-wrap:anywhere}td:last-child{grid-column:1/-1}}"""
 
 
 def index_page(student: str, rows: list[dict], totals: list[dict], say: Say) -> str:
@@ -36,7 +44,7 @@ def chapter(total: dict, rows: list[dict], say: Say) -> str:
     )
     head = "".join(f"<th>{escape(text)}</th>" for text in heads)
     return (
-        f"<h2><a href='{name}/{name}.html'>{name}</a>: {escape(sums)}{escape(late)}</h2>"
+        f"<h2><a href='{name}/{name}.html'>{name}</a> · {escape(sums)}{escape(late)}</h2>"
         f"<table><tr>{head}</tr>{body}</table>"
     )
 

@@ -14,6 +14,7 @@ from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.connect import write_connection_file
 
 from ..limits import Limits
+from ..message import Say, told
 from .time_limit import TimeLimit
 from .kernel_lost import KernelLost, NeverStarted
 from .kernel_process import KernelProcess, launch
@@ -27,10 +28,12 @@ START_LIMIT = 60
 
 class Kernel:
     def __init__(
-        self, limits: Limits, boxed: bool, end: float = math.inf, files: Mapping[str, bytes] = MappingProxyType({})
+        self, limits: Limits, boxed: bool, say: Say, end: float = math.inf, files: Mapping[str, bytes] = MappingProxyType({})
     ) -> None:
-        """`end`: by `time.monotonic`, when whatever runs has to stop; `files`: what lies in its working folder."""
+        """`say` words what is said of it; `end`: by `time.monotonic`, when whatever runs has to stop; `files`: what lies in
+        its working folder."""
         self._files = files
+        self._say = say
         self._limits = limits
         self._boxed = boxed
         self._end = end
@@ -68,7 +71,7 @@ class Kernel:
         end = self._time_limit(seconds, self._end)
         request = self._client.execute(code, allow_stdin=False, stop_on_error=False)
         reply = asyncio.ensure_future(self._reply(request, end))
-        done = Execution()
+        done = Execution(self._say)
         try:
             while True:
                 message = await self._message(self._client.get_iopub_msg, request, end)
@@ -96,9 +99,9 @@ class Kernel:
         except KernelLost:
             raise
         except (EOFError, OSError) as cut:
-            raise KernelLost("killed", "its line to the grader was cut") from cut
+            raise KernelLost("killed", told(self._say, "kernel.lineCut")) from cut
         except Exception as forged:
-            raise KernelLost("tampered", f"the observation did not come from the grader's own code: {forged}") from forged
+            raise KernelLost("tampered", told(self._say, "kernel.forged", error=str(forged))) from forged
         finally:
             answer.cancel()
 
@@ -138,9 +141,9 @@ class Kernel:
         """Raises where there is no point in waiting any longer."""
         ended = await self._process.how_it_ended()
         if ended is not None:
-            raise KernelLost("killed", ended)
+            raise KernelLost("killed", self._say([ended])[0])
         if end.has_passed():
-            raise KernelLost("timeout", "it did not finish within the time limit")
+            raise KernelLost("timeout", told(self._say, "kernel.timeout"))
 
 
 def handing_over(number: int, exercise: str) -> str:

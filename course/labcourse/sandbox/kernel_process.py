@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from ..limits import Limits
+from ..message import Message
 from ..paths import KERNELSPEC, ROOT
 from . import bubblewrap
 from .seccomp import process_filter
@@ -34,7 +35,7 @@ class KernelProcess:
         while part := await stderr.read(1 << 16):
             self._last_words = (self._last_words + part)[-LAST_WORDS:]
 
-    async def how_it_ended(self) -> str | None:
+    async def how_it_ended(self) -> Message | None:
         """None while it runs."""
         code = self._process.returncode
         if code is None:
@@ -42,12 +43,12 @@ class KernelProcess:
         await asyncio.wait({self._listener}, timeout=LAST_WORDS_LIMIT)
         signal = code - 128 if code > 128 else -code if code < 0 else None
         if OUT_OF_MEMORY.search(self._last_words):
-            return "the kernel ran out of memory"
+            return Message("kernel.memory")
         if signal in (9, 24):
-            return "the kernel was ended: it used more memory or processor time than it may"
+            return Message("kernel.limits")
         if signal not in (None, 6):
-            return f"the kernel was ended by signal {signal}"
-        return "the code ended the kernel's process"
+            return Message("kernel.signal", {"signal": str(signal)})
+        return Message("kernel.ended")
 
     def complaint(self) -> str | None:
         """The line in which it says why it gives up."""

@@ -6,17 +6,19 @@ from dataclasses import dataclass, field
 from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_output
 
+from ..message import Say, told
 from ..surrogates import all_well_formed, well_formed
 
 LARGEST_OUTPUT = 1 << 20
 """Bytes of output kept of one cell."""
-UNREADABLE = "\n… an output that no notebook can hold was left out.\n"
 
 
 @dataclass
 class Execution:
     """What running a cell gave."""
 
+    say: Say
+    """Words what is left out."""
     outputs: list = field(default_factory=list)
     error: str | None = None
     """The error in one line, or None."""
@@ -32,12 +34,12 @@ def keep(done: Execution, kind: str, content: dict) -> None:
     try:
         size = len(json.dumps(content, default=str))
         if done.size <= LARGEST_OUTPUT < done.size + size:
-            notice(done, f"\n… more than {LARGEST_OUTPUT >> 10} KiB of output: the rest was left out.\n")
+            notice(done, "output.cut", size=str(LARGEST_OUTPUT >> 10))
         done.size += size
         if done.size <= LARGEST_OUTPUT:
             add(done, kind, all_well_formed(content))
     except (KeyError, TypeError, AttributeError, RecursionError):
-        notice(done, UNREADABLE)
+        notice(done, "output.strange")
 
 
 def add(done: Execution, kind: str, content: dict) -> None:
@@ -55,7 +57,7 @@ def rich(done: Execution, kind: str, content: dict) -> None:
     """A value in one form or several; forms other than JSON are texts."""
     data = {form: part for form, part in content["data"].items() if "json" in form or isinstance(part, str)}
     if len(data) < len(content["data"]):
-        notice(done, UNREADABLE)
+        notice(done, "output.strange")
     if data:
         fresh = new_output(kind, data=NotebookNode(data))
         fresh.metadata = from_dict(content["metadata"]) if isinstance(content.get("metadata"), dict) else NotebookNode()
@@ -71,8 +73,8 @@ def stream(done: Execution, name: str, more: str) -> None:
         done.outputs.append(new_output("stream", name="stderr" if name == "stderr" else "stdout", text=text(more)))
 
 
-def notice(done: Execution, words: str) -> None:
-    done.outputs.append(new_output("stream", name="stdout", text=words))
+def notice(done: Execution, id: str, **params: object) -> None:
+    done.outputs.append(new_output("stream", name="stdout", text=f"\n… {told(done.say, id, **params)}\n"))
 
 
 def text(value: object) -> str:
@@ -90,4 +92,4 @@ def one_line(error: dict) -> str:
 def first_complaint(done: Execution) -> str:
     """The first line that went to stderr, for kernels that report errors there."""
     lines = [line for out in done.outputs if out.get("name") == "stderr" for line in out.text.splitlines() if line.strip()]
-    return lines[0][:300] if lines else "the cell failed"
+    return lines[0][:300] if lines else told(done.say, "reason.cellFailed")

@@ -6,6 +6,7 @@ import { loss } from "./loss";
 import { models } from "./models";
 import { optimizer } from "./optimizer";
 import { preprocessing } from "./preprocessing";
+import { reasons } from "./reasons";
 import { training } from "./training";
 
 type Texts = typeof common &
@@ -16,7 +17,8 @@ type Texts = typeof common &
   typeof challenge &
   typeof loss &
   typeof optimizer &
-  typeof grading;
+  typeof grading &
+  typeof reasons;
 
 /** Every text that checks and hints print, in English: the catalogue that a translation starts from. */
 export const checks: Texts = {
@@ -29,6 +31,7 @@ export const checks: Texts = {
   ...loss,
   ...optimizer,
   ...grading,
+  ...reasons,
 };
 
 /** These texts in another language: one that is missing is an error of the compiler. */

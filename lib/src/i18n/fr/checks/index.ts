@@ -7,6 +7,7 @@ import { loss } from "./loss";
 import { models } from "./models";
 import { optimizer } from "./optimizer";
 import { preprocessing } from "./preprocessing";
+import { reasons } from "./reasons";
 import { training } from "./training";
 
 /** Every text that checks and hints print, in French. */
@@ -20,4 +21,5 @@ export const checks: Translation = {
   ...loss,
   ...optimizer,
   ...grading,
+  ...reasons,
 };
