@@ -26,6 +26,7 @@ def main() -> int:
     one.add_argument("out", type=Path)
     one.add_argument("student")
     one.add_argument("chapter")
+    one.add_argument("--result", type=Path, required=True)
     grade_parser(commands.add_parser("grade"))
     arguments = parser.parse_args()
     return {"release": run_release, "one": run_one, "grade": run_grade}[arguments.command](arguments)
@@ -90,7 +91,7 @@ def run_release(arguments: argparse.Namespace) -> int:
 def run_one(arguments: argparse.Namespace) -> int:
     from .grading.job import attempt
 
-    attempt(CourseFolder(arguments.out.resolve()), arguments.student, arguments.chapter)
+    attempt(CourseFolder(arguments.out.resolve()), arguments.student, arguments.chapter, arguments.result)
     return 0
 
 

@@ -39,7 +39,7 @@ def look():
     looks.append(True)
     return True
 nothing = os.open(os.devnull, os.O_RDONLY)
-cluster_jobs.run_on_cluster(None, cluster_jobs.Cluster("slurm"), nothing, place / "log", look)
+cluster_jobs.run_on_cluster(cluster_jobs.CourseFolder(place), cluster_jobs.Cluster("slurm"), nothing, place / "log", look)
 print(2 <= len(looks) <= 20)`;
   assert.equal(pythonScript(script).trim(), "True");
 });
