@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import { before, test } from "node:test";
+import { withoutChromium } from "../browser/chromium";
+import { JupyterLab } from "../browser/jupyter-lab";
 import { temporaryFolder } from "../temporary-folder";
 import { faulty } from "./corpus";
 import {
@@ -10,6 +13,7 @@ import {
   labcourse,
   noSandbox,
   pythonScript,
+  readGrades,
   releaseSmallChapter,
   root,
   writeSubmissions,
@@ -43,8 +47,12 @@ before(() => {
 
 /** One of nbgrader's own commands in the course folder. */
 function nbgrader(...args: string[]): void {
+  nbgraderIn(course, ...args);
+}
+
+function nbgraderIn(cwd: string, ...args: string[]): void {
   const done = spawnSync(join(root, ".venv/bin/nbgrader"), args, {
-    cwd: course,
+    cwd,
     encoding: "utf8",
     env: {
       ...process.env,
@@ -93,4 +101,59 @@ test("nbgrader's export leaves our table alone", { skip }, () => {
     earlier,
   );
   assert.ok(existsSync(join(course, "nbgrader-grades.csv")));
+});
+
+test("nbgrader's own feedback keeps verdicts, points and penalty on the page", { skip }, () => {
+  nbgrader("generate_feedback", chapter, "--force");
+  const page = readFileSync(join(course, "feedback/worked", chapter, `${chapter}.html`), "utf8");
+  assert.match(page, /Late submission penalty/);
+  assert.match(page, /oneHot<\/strong>: 1 of 1 points/);
+});
+
+test("a chapter released, fetched, submitted and collected by nbgrader is graded; what was graded before stays", {
+  skip,
+}, () => {
+  const student = join(folder, "student");
+  mkdirSync(student);
+  const id = 'c.CourseDirectory.course_id = "image-classification"';
+  const config = `c = get_config()\n${id}\nc.Exchange.root = ${JSON.stringify(exchange)}\n`;
+  writeFileSync(join(student, "nbgrader_config.py"), config);
+  nbgrader("release_assignment", chapter);
+  nbgraderIn(student, "fetch_assignment", chapter);
+  cpSync(join(course, "source", chapter, `${chapter}.ipynb`), join(student, chapter, `${chapter}.ipynb`));
+  nbgraderIn(student, "submit", chapter);
+  nbgrader("collect", chapter);
+  const earlier = state();
+  labcourse(["grade", join(course, "submitted"), "--out", course]);
+  assert.equal(state(), earlier);
+  const mine = readGrades(course).filter(({ student }) => student === userInfo().username);
+  assert.deepEqual(
+    mine.filter(({ status }) => status !== "manual").map(({ points, maximum }) => points === maximum),
+    [true, true, true],
+  );
+  nbgrader("autograde", chapter, "--force");
+  nbgrader("generate_feedback", chapter, "--force");
+  nbgrader("release_feedback", chapter);
+  assert.equal(state(), earlier);
+});
+
+test("formgrader in a browser lists both, opens their pages, and its own autograde changes no grade", {
+  skip: skip || withoutChromium,
+}, async () => {
+  const lab = await JupyterLab.start(course);
+  try {
+    const list = await lab.openAddress(`/formgrader/manage_submissions/${chapter}`);
+    for (const name of ["worked", userInfo().username])
+      await list.getByText(name, { exact: true }).first().waitFor();
+    const earlier = state();
+    await list.locator("tbody tr", { hasText: "worked" }).locator(".autograde a").click();
+    await list.getByText("Successfully autograded").first().waitFor({ timeout: 300_000 });
+    assert.equal(state(), earlier);
+    const overview = await lab.openAddress(`/formgrader/gradebook/${chapter}/${chapter}`);
+    await overview.locator("tbody a", { hasText: "Submission #1" }).click();
+    await overview.locator("#notebook-container").waitFor();
+    assert.equal(await overview.locator("#notebook-container strong", { hasText: "oneHot" }).count(), 1);
+  } finally {
+    await lab.stop();
+  }
 });
