@@ -14,6 +14,14 @@ from .sanitize import SanitizeOutputs, sanitize_pages
 from .template_words import template_words
 
 FORMGRADER = Path(nbgrader.__file__).parent / "server_extensions/formgrader"
+HEAD = """<meta name="viewport" content="width=device-width">
+<style>:root{color-scheme:light}
+.rendered_html table{margin:.5em 0 1em;border-collapse:collapse}
+.rendered_html th,.rendered_html td{padding:.3em .9em .3em 0;border-bottom:1px solid #e2e8f0;vertical-align:top}
+.highlight pre,.output pre,.output_html{overflow-x:auto}
+@media (max-width:36rem){.container,#notebook-container{padding:0 .4em}h1{font-size:1.8em}}</style>
+"""
+"""What nbgrader's template lacks: lines between rows of a table, and a page that fits a telephone."""
 
 
 def page(notebook: NotebookNode, student: str, chapter: str, database: Path, say: Say) -> str:
@@ -30,4 +38,4 @@ def page(notebook: NotebookNode, student: str, chapter: str, database: Path, say
     exporter = HTMLExporter(config=config)
     exporter.environment.add_extension(template_words(say))
     body, _ = exporter.from_notebook_node(notebook, resources=resources)
-    return body.replace("<html>", f'<html lang="{language()}">', 1)
+    return body.replace("<html>", f'<html lang="{language()}">', 1).replace("</head>", f"{HEAD}</head>", 1)
