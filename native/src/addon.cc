@@ -1,4 +1,4 @@
-// The engine for Node. lib/src/training/native/binding.ts has the types of these functions.
+// The engine for Node. lib/src/native/binding.ts has the types of these functions.
 #include <node_api.h>
 #include <cstring>
 #include <string>

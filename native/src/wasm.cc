@@ -1,4 +1,5 @@
-// The engine for WebAssembly: plain functions over addresses in its memory.
+// The engine for WebAssembly: plain functions over addresses in its memory. lib/src/native/webassembly-memory.ts has their
+// types.
 #include "engine.h"
 #include "platform.h"
 #include "threads.h"
@@ -10,17 +11,19 @@ using engine_wasm::engine;
 
 inline void* operator new(size_t, unsigned char* memory) noexcept { return memory; }
 
-/** Threads(1): the caller alone. */
-static Threads& one() {
-  alignas(Threads) static unsigned char memory[sizeof(Threads)];
-  static Threads* made = nullptr;
-  if (!made) made = new (memory) Threads(1);
-  return *made;
+/** Threads are shared by all networks that ask for as many. */
+static Threads& threadsFor(int count) {
+  static Threads* all[Threads::MOST + 1];
+  count = count < 1 ? 1 : count > Threads::MOST ? Threads::MOST : count;
+  if (!all[count]) all[count] = new ((unsigned char*)platform::allocate(sizeof(Threads))) Threads(count);
+  return *all[count];
 }
 
 EXPORT(allocate) void* allocate(size_t bytes) { return platform::allocate(bytes); }
 EXPORT(release) void release(void* memory) { platform::release(memory); }
-EXPORT(create) void* create(const int32_t* numbers, long count, const float* constants) { return engine.create(numbers, count, constants, one()); }
+EXPORT(create) void* create(const int32_t* numbers, long count, const float* constants, int threads) {
+  return engine.create(numbers, count, constants, threadsFor(threads));
+}
 EXPORT(destroy) void destroy(void* network) { engine.destroy(network); }
 EXPORT(train) bool train(void* network, const float* x, const float* y, const float* weights, const int32_t* rows, long batch, long steps, float rate, float* results) {
   return engine.train(network, x, y, weights, rows, batch, steps, rate, results);
@@ -30,5 +33,8 @@ EXPORT(infer) bool infer(void* network, const float* x, const float* y, long fro
 }
 EXPORT(read) void read(void* network, int parameter, int slot, float* to) { engine.read(network, parameter, slot, to); }
 EXPORT(write) void write(void* network, int parameter, int slot, const float* from) { engine.write(network, parameter, slot, from); }
+EXPORT(readSteps) void readSteps(void* network, float* powersAndSteps) { engine.readSteps(network, powersAndSteps); }
 EXPORT(begin) void begin(void* network, const float* powersAndSteps, uint32_t seed) { engine.begin(network, powersAndSteps, seed); }
 EXPORT(results) int results(void* network) { return engine.results(network); }
+/** What a worker does that is to be one of the threads (platform-wasm.cc). */
+EXPORT(enter) void enter(void (*run)(void*), void* argument) { run(argument); }

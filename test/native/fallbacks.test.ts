@@ -106,6 +106,28 @@ const foreign: [name: string, layers: () => tf.layers.Layer[], said: RegExp][] =
   ],
 ];
 if (process.env["LAB_NATIVE_TEST"] === undefined)
+  test("convolutions of many channels: the graph, whose are faster, runs them, and explainTraining says so", async () => {
+    for (const [filters, runs] of [
+      [96, "graph"],
+      [12, "native"],
+    ] as const) {
+      const model = tf.sequential({
+        layers: [
+          tf.layers.conv2d({ inputShape: [6, 6, 3], filters, kernelSize: 3 }),
+          tf.layers.conv2d({ filters, kernelSize: 3 }),
+          tf.layers.flatten(),
+          tf.layers.dense({ units: 2 }),
+        ],
+      });
+      model.compile({ optimizer: "sgd", loss: "meanSquaredError" });
+      await model.fit(tf.ones([8, 6, 6, 3]), tf.ones([8, 2]), { verbose: 0 });
+      const { engine, text } = explainTraining(model);
+      assert.equal(engine, runs, text);
+      if (runs === "graph") assert.match(text, /many channels \(96 .* with up to about 32 filters/);
+    }
+  });
+
+if (process.env["LAB_NATIVE_TEST"] === undefined)
   for (const [name, layers, said] of foreign)
     test(`${name}: the graph runs it, and explainTraining says why`, async () => {
       const model = tf.sequential({ layers: [...layers(), tf.layers.dense({ units: 2 })] });

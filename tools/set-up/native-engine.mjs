@@ -55,18 +55,24 @@ async function build() {
   if (reason !== undefined) writeFileSync(reasonFile, `${reason}\n`);
 }
 
-/** Compiles and links; returns what went wrong. */
-async function compile() {
+/**
+ * What a compiler is told to make an object of a unit.
+ *
+ * @param {import("./native-sources.mjs").Unit} unit
+ * @param {string} object
+ * @public a test compiles them for another processor
+ */
+export function unitArguments({ source, flags }, object) {
   const headers = ["include/node", "include"].map((path) => join(dirname(dirname(process.execPath)), path));
   const include = [...headers, tensorflow().include].map((path) => `-I${path}`);
+  return [...common, ...flags, ...include, "-c", inRoot("native", "src", source), "-o", object];
+}
+
+/** Compiles and links; returns what went wrong. */
+async function compile() {
   const all = units(process.arch);
   const object = (/** @type {import("./native-sources.mjs").Unit} */ unit) => join(folder, `${unit.name}.o`);
-  const jobs = all.map((unit) => [
-    ...common,
-    ...unit.flags,
-    ...include,
-    ...["-c", inRoot("native", "src", unit.source), "-o", object(unit)],
-  ]);
+  const jobs = all.map((unit) => unitArguments(unit, object(unit)));
   const log = inRoot(logFile(name));
   rmSync(log, { force: true });
   const failed = await runAll(jobs, log);

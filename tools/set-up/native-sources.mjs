@@ -57,9 +57,9 @@ export function units(architecture) {
 /**
  * Arguments for clang that make the engine a WebAssembly module with SIMD, without any library; `-o` and a file follow.
  *
- * @public its test imports it by its path
+ * @param {boolean} threads whether it shares its memory with workers that are its threads
  */
-export const webAssembly = [
+export const webAssembly = (threads) => [
   ...[
     "--target=wasm32",
     "-std=c++20",
@@ -77,8 +77,13 @@ export const webAssembly = [
     "-Wno-psabi",
     "-DENGINE=engine_wasm",
   ],
-  ...["-Wl,--no-entry", "-Wl,-z,stack-size=1048576"],
+  ...["-Wl,--no-entry", "-Wl,-z,stack-size=1048576", `-Wl,--max-memory=${2 ** 31}`],
+  ...(threads
+    ? [
+        ...["-matomics", "-mbulk-memory", "-mmutable-globals"],
+        ...["-Wl,--shared-memory", "-Wl,--import-memory", "-Wl,--export=__stack_pointer"],
+      ]
+    : []),
 ];
 
-/** @public its test imports it by its path */
 export const webAssemblySources = ["engine.cc", "threads.cc", "platform-wasm.cc", "wasm.cc"];

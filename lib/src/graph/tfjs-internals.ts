@@ -198,17 +198,6 @@ export function nativeFloats(shape: number[], values: Float32Array): NativeTenso
   return { id: nodeBackend().binding.createTensor(shape, dtype, values), shape, dtype };
 }
 
-/** What tells a variable's value from those before; it stays the same as long as nobody assigns to the variable. */
-export function memoryOf(variable: tf.Variable): object {
-  return (variable as unknown as { dataId: object }).dataId;
-}
-
-/** Whether somebody trains a variable in its own memory, so that its value changes though {@link memoryOf} does not. */
-export function changesInPlace(variable: tf.Variable): boolean {
-  const data = nodeBackend().tensorMap.get(memoryOf(variable));
-  return Object.getOwnPropertyDescriptor(data, "id")?.get !== undefined;
-}
-
 /** The models' shared prototype, whose loops the graph replaces. */
 export function modelPrototype(): Model {
   return tf.LayersModel.prototype as unknown as Model;

@@ -1,13 +1,11 @@
-import { existsSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import type { TensorMemory } from "./tensor-memory";
 
 /** A network inside the engine; it is freed when nothing holds this object, or by `destroy`. */
 export interface NetworkHandle {
   readonly __network: never;
 }
 
-/** The functions of native/src/addon.cc. */
+/** The functions of native/src/addon.cc, which `webassembly-engine.ts` has for a page. */
 export interface NativeBinding {
   /** The variants of the engine that this processor runs, the fastest first. */
   variants(): string[];
@@ -51,39 +49,26 @@ export interface NativeEngine {
   /** Which of its variants runs. */
   readonly variant: string;
   readonly threads: number;
+  readonly memory: TensorMemory;
+  /** Whether TensorFlow's graphs are there, to take what they do faster. */
+  readonly besideGraphs: boolean;
 }
 
-const file = join(__dirname, "..", "..", "..", "native", "build", "engine.node");
-
-let loaded: NativeBinding | string | undefined;
+let chosen: NativeEngine | undefined;
 
 /**
- * The engine, or why there is none, as the end of a sentence. `LAB_NATIVE=off` switches it off, `LAB_NATIVE=portable` (or
- * another variant's name) takes that variant; `LAB_THREADS` says how many threads it has.
+ * The engine, or why there is none, as the end of a sentence: the one that `useNativeEngine` was given, or else that of
+ * Node (addon.ts).
  */
 export function nativeEngine(): NativeEngine | string {
-  const wish = process.env["LAB_NATIVE"];
-  if (wish === "off") return "LAB_NATIVE=off switches it off";
-  loaded ??= load();
-  if (typeof loaded === "string") return loaded;
-  const variants = loaded.variants();
-  const variant = wish === undefined || wish === "on" ? variants[0]! : wish;
-  if (!variants.includes(variant))
-    return `LAB_NATIVE is "${wish}", and here it may be off, on, ${variants.join(", ")}`;
-  return { binding: loaded, variant, threads: threads() };
+  return chosen ?? (require("./addon") as typeof import("./addon")).addonEngine();
 }
 
-function load(): NativeBinding | string {
-  if (!existsSync(file)) return "it was not compiled: npm run setup does it where there is a C++ compiler";
-  try {
-    return require(file) as NativeBinding;
-  } catch (error) {
-    const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-    return `it does not load (${reason}): npm run setup compiles it anew`;
-  }
-}
-
-function threads(): number {
-  const given = Number(process.env["LAB_THREADS"] || process.env["TF_NUM_INTRAOP_THREADS"] || 0);
-  return Number.isInteger(given) && given > 0 ? given : availableParallelism();
+/**
+ * Replaces the engine for the models of this process that are not in it yet; `undefined` takes Node's again.
+ *
+ * @public a page calls it
+ */
+export function useNativeEngine(engine: NativeEngine | undefined): void {
+  chosen = engine;
 }

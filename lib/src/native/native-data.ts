@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-node";
 import type { Batches } from "../graph/batches";
-import type { NativeBinding } from "./binding";
+import type { NativeEngine } from "./binding";
 import { NotNative } from "./not-native";
 import { TensorSlot } from "./tensor-slot";
 
@@ -10,12 +10,12 @@ export interface RowSizes {
   readonly targets: number;
 }
 
-/** The tensors that a network reads its batches from: inputs, targets and weights of rows. Nothing is copied. */
+/** The tensors that a network reads its batches from: inputs, targets and weights of rows. */
 export class NativeData {
   private readonly held: TensorSlot[];
   private readonly numbers: number[];
 
-  constructor(engine: NativeBinding) {
+  constructor(engine: NativeEngine) {
     this.held = [0, 1, 2].map(() => new TensorSlot(engine));
     this.numbers = [0, 0, 0];
   }

@@ -1,13 +1,6 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import type { Batches } from "../graph/batches";
-import { HeldVariables } from "../graph/runtime/held-variables";
-import {
-  changesInPlace,
-  type Model,
-  memoryOf,
-  type NativeTensor,
-  nativeFloats,
-} from "../graph/tfjs-internals";
+import type { Model } from "../graph/tfjs-internals";
 import type { NativeEngine, NetworkHandle } from "./binding";
 import { encodePlan } from "./encode-plan";
 import { NativeData, type RowSizes } from "./native-data";
@@ -15,7 +8,9 @@ import { NotNative } from "./not-native";
 import { type Objective, objectiveOf } from "./objective";
 import { type OptimizerPlan, optimizerPlan, slotVariables } from "./optimizer-plan";
 import { type StageList, stagesOf } from "./supported-layers";
+import { type Held, memoryOf } from "./tensor-memory";
 import { TensorSlot } from "./tensor-slot";
+import { leaveWideToGraph } from "./wide-convolutions";
 
 /** Rows that one call judges or predicts. */
 const ROWS_A_CALL = 4096;
@@ -32,7 +27,7 @@ export class NativeNetwork {
   private readonly handle: NetworkHandle;
   private readonly transfer: TensorSlot;
   private readonly places: readonly (readonly [tf.Variable, Place])[];
-  private readonly held: HeldVariables;
+  private readonly held: Held;
   private readonly sizes: RowSizes;
   private readonly classes: number;
   private readonly drops: boolean;
@@ -53,6 +48,7 @@ export class NativeNetwork {
   ) {
     const { binding, variant, threads } = engine;
     const list = stagesOf(model);
+    if (engine.besideGraphs) leaveWideToGraph(model);
     const compiled = purpose === "training" ? compiledParts(model, list) : undefined;
     const { numbers, constants } = encodePlan(list, compiled?.optimizer, compiled?.objective);
     const handle = binding.create(variant, numbers, constants, threads);
@@ -66,14 +62,14 @@ export class NativeNetwork {
       ...parameterPlaces(list),
       ...(compiled === undefined ? [] : statePlaces(model, list, compiled)),
     ];
-    this.held = new HeldVariables(
+    this.held = engine.memory.heldVariables(
       this.places.map(([variable]) => variable),
       () => this.places.map((place) => this.fetch(place)),
     );
-    this.transfer = new TensorSlot(binding);
-    this.data = new NativeData(binding);
-    this.testData = new NativeData(binding);
-    this.lookData = new NativeData(binding);
+    this.transfer = new TensorSlot(engine);
+    this.data = new NativeData(engine);
+    this.testData = new NativeData(engine);
+    this.lookData = new NativeData(engine);
   }
 
   get description(): string {
@@ -174,7 +170,7 @@ export class NativeNetwork {
     for (const [variable, place] of this.places) {
       if (!isWeight(place)) continue;
       const memory = memoryOf(variable);
-      if (this.seen.get(variable) === memory && !changesInPlace(variable)) continue;
+      if (this.seen.get(variable) === memory && !this.engine.memory.changesInPlace(variable)) continue;
       this.write(variable, place);
       this.seen.set(variable, memory);
     }
@@ -186,12 +182,12 @@ export class NativeNetwork {
     this.transfer.release();
   }
 
-  private fetch([{ shape, size }, place]: readonly [tf.Variable, Place]): NativeTensor {
-    let values = new Float32Array(size);
+  private fetch([{ size }, place]: readonly [tf.Variable, Place]): Float32Array {
     const { binding } = this.engine;
-    if ("counter" in place) values = binding.readSteps(this.handle).slice(place.counter, place.counter + 1);
-    else binding.read(this.handle, place.parameter, place.slot, values);
-    return nativeFloats(shape, values);
+    if ("counter" in place) return binding.readSteps(this.handle).slice(place.counter, place.counter + 1);
+    const values = new Float32Array(size);
+    binding.read(this.handle, place.parameter, place.slot, values);
+    return values;
   }
 }
 

@@ -1,25 +1,24 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import { runForEffect } from "../graph/tfjs-internals";
-import type { NativeBinding } from "./binding";
+import type { NativeEngine } from "./binding";
 
-/** A number under which the engine keeps a tensor's memory, without a copy: see native/src/tensor-memory.h. */
+/** A number under which the engine reads a tensor's numbers. */
 export class TensorSlot {
   readonly number: number;
 
-  constructor(private readonly engine: NativeBinding) {
-    this.number = engine.newSlot();
+  constructor(private readonly engine: NativeEngine) {
+    this.number = engine.binding.newSlot();
   }
 
-  /** Holds this tensor from now on; its memory stays as long, even when tfjs disposes of it. */
+  /** Holds this tensor from now on, even when tfjs disposes of it. */
   hold(tensor: tf.Tensor): void {
-    runForEffect("ImageLabHold", this.number, tensor);
+    this.engine.memory.hold(this.number, tensor);
   }
 
   release(): void {
-    this.engine.releaseSlot(this.number);
+    this.engine.binding.releaseSlot(this.number);
   }
 
   close(): void {
-    this.engine.dropSlot(this.number);
+    this.engine.binding.dropSlot(this.number);
   }
 }

@@ -4,7 +4,7 @@ import * as attribute from "../def/attribute";
 import { DType } from "../def/attribute";
 import { savedModel } from "../def/graph-def";
 import { usedVariables } from "../ir/used-variables";
-import { nativeId, nodeBackend } from "../tfjs-internals";
+import { type NativeTensor, nativeId, nodeBackend } from "../tfjs-internals";
 import { type DataSet, DataSets } from "./data-sets";
 import { rowsFeed } from "./emit-batches";
 import { callName } from "./emit-calls";
@@ -13,6 +13,7 @@ import { HeldVariables } from "./held-variables";
 import { NodeList, type SessionVariable } from "./node-list";
 import { type Call, Session } from "./session";
 import type { NamedStep } from "./step";
+import { tensorflowStore } from "./tensorflow-store";
 
 const RATE: SessionVariable = { name: "learning_rate", shape: [], dtype: DType.float32 };
 /** How many variables are handed over in one go: TensorFlow takes a while to prepare that. */
@@ -34,7 +35,7 @@ export interface ProgramParts {
 export class Program {
   private graph: Buffer | undefined;
   private session: Session | undefined;
-  private readonly held: HeldVariables;
+  private readonly held: HeldVariables<NativeTensor>;
   private readonly variables = new Map<tf.Variable, SessionVariable>();
   private readonly calls = new Map<string, Call>();
   private readonly prepared = new Set<string>();
@@ -65,7 +66,8 @@ export class Program {
     ];
     this.graph = savedModel(nodes.nodes, called);
     const reads = [...this.variables.values()].map(({ name }) => `${name}_read`);
-    this.held = new HeldVariables([...this.variables.keys()], () => this.run([], reads, []));
+    const fetch = (): NativeTensor[] => this.run([], reads, []);
+    this.held = new HeldVariables(tensorflowStore, [...this.variables.keys()], fetch);
   }
 
   /** Loads the graph, once; it comes before everything else. */
