@@ -11,7 +11,7 @@
 namespace ENGINE {
 
 constexpr int INPUT_CHANNELS = REGISTERS == 32 ? 2 : 1;  // of a tile
-constexpr int INPUT_COLUMNS = 5;                         // outputs of a tile
+constexpr int INPUT_COLUMNS = REGISTERS == 32 ? 6 : 5;   // outputs of a tile
 
 struct InputGradient {
   const V* dy;     // [out channel][row][column]

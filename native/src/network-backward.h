@@ -6,14 +6,14 @@
 namespace ENGINE {
 
 /** From stage `from` - 1 down to `to`, or to the first one that has something to learn. `sums`: the lane's, by stage. */
-inline void Network::backward(int from, int to, Scratch& s, long r0, long r1, V* const* sums, V* dy) {
+inline void Network::backward(int from, int to, Scratch& s, long r0, long r1, float* const* sums, V* dy) {
   for (int i = from - 1; i >= to && i >= lowest; i--)
     if (i < planes) backwardPlanes(i, s, r0, r1, sums[i], dy);
     else backwardRows(i, r0, r1, planes > 0 ? r0 + BLOCK : r1);
 }
 
 /** One part's gradient before activation and pooling, then of weights, then of the input. */
-static inline void backwardConvolution(const Stage& s, Planes gradient, Planes out, Kept kept, const V* in, V* dy, V* sums, V* dx) {
+static inline void backwardConvolution(const Stage& s, Planes gradient, Planes out, Kept kept, const V* in, V* dy, float* sums, V* dx) {
   const Convolution& c = s.convolution;
   const long rowBytes = sizeof(V) * c.outChannels * c.outPlane() / c.pooledHeight;
   const int some = (int)most(1, GRADIENT_IN_CACHE / rowBytes), step = dx ? c.pooledHeight : (int)least(some, c.pooledHeight);
@@ -25,7 +25,7 @@ static inline void backwardConvolution(const Stage& s, Planes gradient, Planes o
   if (dx) inputGradient(c, {dy, s.turned, dx});
 }
 
-inline void Network::backwardPlanes(int i, Scratch& scratch, long r0, long r1, V* sums, V* dy) {
+inline void Network::backwardPlanes(int i, Scratch& scratch, long r0, long r1, float* sums, V* dy) {
   const Stage& s = stages[i];
   for (long part = 0; part < PARTS; part++) {
     const Planes in = inputOf(scratch, i, part);

@@ -45,7 +45,7 @@ inline void Network::trainStep(Data data, const int32_t* rows, long batch, float
   // Forwards to the end and back to the last of them.
   threads.each(usedLanes, [&](long lane, int thread) {
     for (int i = lowest; i < planes; i++)
-      if (partial[lane][i]) memset((void*)partial[lane][i], 0, sizeof(V) * (stages[i].convolution.weights() + stages[i].convolution.outChannels));
+      if (partial[lane][i]) memset(partial[lane][i], 0, 4 * (stages[i].convolution.weights() + stages[i].convolution.outChannels));
     eachBlock(lane, thread, [&](Scratch& s, long r0, long r1, long b) {
       if (from == 0) loadImages(s, data, rows, r0, r1);
       forward(from, stageCount, s, r0, r1, true);

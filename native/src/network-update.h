@@ -52,19 +52,11 @@ inline void Network::joinGradientSums(int i, long batch) {
   }
 }
 
-/** Adds up the partial sums of all lanes and images for weights from..to. */
-inline void Network::addLanes(const V* const* partials, long from, long to, float* gradient) const {
-  for (long i = from; i < to; i += L) {
-    V rows[L], sum = {};
-    for (int n = 0; n < L; n++) {
-      rows[n] = V{};
-      for (long lane = 0; lane < usedLanes; lane++) rows[n] += partials[lane][i + n];
-    }
-    transpose(rows);
-    UNROLL for (int n = 0; n < L; n++) sum += rows[n];
-    if (i + L <= to) store(gradient + i - from, sum);
-    else storePart(gradient + i - from, sum, to - i);
-  }
+/** Adds up what the lanes have of the gradient of weights from..to. */
+inline void Network::addLanes(const float* const* partials, long from, long to, float* gradient) const {
+  for (long i = from; i < to; i++) gradient[i - from] = 0;
+  for (long lane = 0; lane < usedLanes; lane++)
+    for (long i = from; i < to; i++) gradient[i - from] += partials[lane][i];
 }
 
 /** Lets the optimizer change some rows of a parameter; returns the regularizer's part in the loss. */
@@ -88,7 +80,7 @@ inline double Network::updateWeights(const UpdateTask& task, long batch) {
     const long row = weights ? (long)s.convolution.inChannels * s.convolution.outChannels : p.columns;
     const long from = task.from * row, to = task.to * row, offset = weights ? 0 : s.convolution.weights();
     if (p.trainable) {
-      const V* partials[MOST_LANES];
+      const float* partials[MOST_LANES];
       for (long lane = 0; lane < usedLanes; lane++) partials[lane] = partial[lane][i] + offset;
       addLanes(partials, from, to, g + p.at + from);
     }

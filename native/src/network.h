@@ -30,7 +30,7 @@ constexpr long ROW_BLOCK = 64;
 /** Weights' rows of a dense layer that one task computes the gradient of and updates. */
 constexpr long ROWS_OF_TASK = 48;
 /** Rows of a gradient that are computed at once where the whole is never needed, in bytes. */
-constexpr long GRADIENT_IN_CACHE = 24 * 1024;
+constexpr long GRADIENT_IN_CACHE = 40 * 1024;
 /** Parts of a batch that have sums of their own: two a thread, so that another one can take over the second. */
 constexpr int MOST_THREADS = 16, MOST_LANES = 2 * MOST_THREADS;
 
@@ -125,8 +125,8 @@ class Network {
   void judgeRows(Data data, const int32_t* rows, long r0, long r1, long batch, bool training, double* totals);
 
   // network-backward.h
-  void backward(int from, int to, Scratch& s, long r0, long r1, V* const* sums, V* dy);
-  void backwardPlanes(int stage, Scratch& s, long r0, long r1, V* sums, V* dy);
+  void backward(int from, int to, Scratch& s, long r0, long r1, float* const* sums, V* dy);
+  void backwardPlanes(int stage, Scratch& s, long r0, long r1, float* sums, V* dy);
   void backwardRows(int stage, long r0, long r1, long last);
   void gradientSums(int stage, Scratch& s, long r0, long r1);
 
@@ -141,7 +141,7 @@ class Network {
   void useMovingMoments();
   double updateWeights(const UpdateTask& task, long batch);
   double applyGradient(const Parameter& p, long from, long to);
-  void addLanes(const V* const* lanes, long from, long to, float* gradient) const;
+  void addLanes(const float* const* lanes, long from, long to, float* gradient) const;
   void turn(const UpdateTask& task);
 
   long rowsWithPadding(long rows) const { return planes > 0 ? roundUp(rows, BLOCK) : rows; }
@@ -160,7 +160,7 @@ class Network {
   long weightCount = 0;
   float *w = nullptr, *g = nullptr, *slots[MOST_SLOTS] = {};
   const float* zeros = nullptr;    // a bias, or an image, that is not there
-  V* partial[MOST_LANES][MOST_STAGES] = {};  // by lane and stage: partial sums of a convolution's gradient
+  float* partial[MOST_LANES][MOST_STAGES] = {};  // by lane and stage: the lane's part of a convolution's gradient
   long lanes = 1, usedLanes = 1;
   V* dy[MOST_THREADS] = {};        // by thread: the gradient of a convolution's sums
 

@@ -134,7 +134,7 @@ inline void Network::allocateWeights() {
       if (i > lowest) s.turned = memory.zeros<float>(c.weights());
       gradient = most(gradient, c.outChannels * c.outPlane());
       if (s.trainable)
-        for (long lane = 0; lane < lanes; lane++) partial[lane][i] = memory.zeros<V>(c.weights() + c.outChannels + L);
+        for (long lane = 0; lane < lanes; lane++) partial[lane][i] = memory.zeros<float>(c.weights() + c.outChannels);
     }
     if (s.kind == NORMALIZATION)
       {

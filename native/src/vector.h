@@ -84,6 +84,16 @@ template <int S> INLINE void swapBlocks(V* rows) {
   if constexpr (S > 1) swapBlocks<S / 2>(rows);
 }
 INLINE void transpose(V* rows) { swapBlocks<L / 2>(rows); }
+/** The sum of each of L rows, in the row's lane: what changes places is added up at once. */
+template <int S> INLINE V addBlocks(V* rows) {
+  UNROLL for (int i = 0; i < S; i++) {
+    swapRows<S>(rows[i], rows[i + S]);
+    rows[i] += rows[i + S];
+  }
+  if constexpr (S > 1) return addBlocks<S / 2>(rows);
+  else return rows[0];
+}
+INLINE V sumsOf(V* rows) { return addBlocks<L / 2>(rows); }
 
 // ---- Sizes ----
 constexpr long roundUp(long n, long to) { return (n + to - 1) / to * to; }

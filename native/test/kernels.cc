@@ -40,12 +40,11 @@ static double active(double x, int kind) { return kind == RELU ? (x > 0 ? x : 0)
 static double slope(double y, int kind) { return kind == RELU ? y > 0 : kind == TANH ? 1 - y * y : kind == SIGMOID ? y * (1 - y) : kind == ELU ? (y > 0 ? 1 : y + 1) : 1; }
 
 /** One convolution with everything around it, forwards and backwards, for each of the L images. */
-static void checkConvolution(Random& random, bool large) {
+static void checkConvolution(Random& random, int height, int width, int inChannels, int outChannels) {
   Convolution c = {};
-  const int most = large ? 40 : 14, channels = large ? 8 : 64;
-  c.inChannels = random.whole(1, channels), c.outChannels = random.whole(1, channels);
+  c.inChannels = inChannels, c.outChannels = outChannels;
   c.kernelHeight = random.whole(1, 8), c.kernelWidth = random.whole(1, 8), c.stride = random.whole(1, 2);
-  c.paddedHeight = random.whole(c.kernelHeight, most + c.kernelHeight), c.paddedWidth = random.whole(c.kernelWidth, most + c.kernelWidth);
+  c.paddedHeight = height + c.kernelHeight - 1, c.paddedWidth = width + c.kernelWidth - 1;
   c.outHeight = (c.paddedHeight - c.kernelHeight) / c.stride + 1, c.outWidth = (c.paddedWidth - c.kernelWidth) / c.stride + 1;
   c.activation = random.whole(LINEAR, ELU);
   const bool pools = c.stride == 1 && c.outHeight > 1 && c.outWidth > 1 && random.whole(0, 2) > 0;
@@ -56,7 +55,8 @@ static void checkConvolution(Random& random, bool large) {
 
   Memory memory;
   V *in = memory.zeros<V>(c.inChannels * c.inPlane()), *out = memory.zeros<V>(c.outChannels * c.pooledPlane()), *gradient = memory.zeros<V>(c.outChannels * c.pooledPlane());
-  V *dy = memory.zeros<V>(c.outChannels * c.outPlane()), *sums = memory.zeros<V>(c.weights()), *biasSums = memory.zeros<V>(c.outChannels), *dx = memory.zeros<V>(c.inChannels * c.inPlane());
+  V *dy = memory.zeros<V>(c.outChannels * c.outPlane()), *dx = memory.zeros<V>(c.inChannels * c.inPlane());
+  float *sums = memory.zeros<float>(c.weights()), *biasSums = memory.zeros<float>(c.outChannels);
   const Kept kept = {memory.zeros<VI>(c.outChannels * c.pooledPlane()), memory.zeros<V>(c.outChannels * c.outPlane())};
   const auto weights = random.numbers(c.weights()), bias = random.numbers(c.outChannels);
   for (long i = 0; i < c.inChannels * c.inPlane(); i++) for (int l = 0; l < L; l++) in[i][l] = random.number();
@@ -102,17 +102,22 @@ static void checkConvolution(Random& random, bool large) {
           close(dy[place][l], dsum[place], terms, "gradient before activation and pooling");
         }
       }
+  // Gradients of weights are sums over the images of all lanes.
   for (int o = 0; o < c.outChannels; o++) {
     double sum = 0;
-    for (long i = 0; i < c.outPlane(); i++) sum += dy[o * c.outPlane() + i][l];
-    close(biasSums[o][l], sum, (double)c.outPlane(), "gradient of the bias");
+    for (long i = 0; i < c.outPlane(); i++) for (int lane = 0; lane < L; lane++) sum += dy[o * c.outPlane() + i][lane];
+    close(biasSums[o], sum, (double)L * c.outPlane(), "gradient of the bias");
     for (int i = 0; i < c.inChannels; i++)
       for (int ky = 0; ky < c.kernelHeight; ky++)
         for (int kx = 0; kx < c.kernelWidth; kx++) {
           double expected = 0;
           for (int y = 0; y < c.outHeight; y++)
-            for (int x = 0; x < c.outWidth; x++) expected += (double)dy[o * c.outPlane() + y * c.outWidth + x][l] * pixel(i, c.stride * y + ky, c.stride * x + kx);
-          close(sums[((ky * c.kernelWidth + kx) * c.inChannels + i) * c.outChannels + o][l], expected, (double)c.outPlane(), "gradient of the weights");
+            for (int x = 0; x < c.outWidth; x++) {
+              const V& gradients = dy[o * c.outPlane() + y * c.outWidth + x];
+              const V& pixels = in[i * c.inPlane() + (c.stride * y + ky) * c.paddedWidth + c.stride * x + kx];
+              for (int lane = 0; lane < L; lane++) expected += (double)gradients[lane] * pixels[lane];
+            }
+          close(sums[((ky * c.kernelWidth + kx) * c.inChannels + i) * c.outChannels + o], expected, (double)L * c.outPlane(), "gradient of the weights");
         }
   }
   std::vector<double> expected(c.inChannels * c.inPlane());
@@ -213,7 +218,12 @@ int main(int count, char** arguments) {
   for (long seed = 1; seed <= draws; seed++) {
     Random random(seed);
     checkProduct(random), checkTranspose(random), checkPool(random);
-    checkConvolution(random, seed % 3 == 0);
+    const int most = seed % 3 == 0 ? 40 : 14, channels = seed % 3 == 0 ? 8 : 64;
+    checkConvolution(random, random.whole(1, most), random.whole(1, most), random.whole(1, channels), random.whole(1, channels));
   }
+  // Every size and every number of channels once, on either side.
+  Random random(draws);
+  for (int n = 1; n <= 40; n++) checkConvolution(random, n, random.whole(1, 9), 1 + n % 3, 1 + n % 7), checkConvolution(random, random.whole(1, 9), n, 1 + n % 2, 1 + n % 5);
+  for (int n = 1; n <= 64; n++) checkConvolution(random, 1 + n % 5, 1 + n % 6, n, 1 + n % 4), checkConvolution(random, 1 + n % 6, 1 + n % 5, 1 + n % 4, n);
   std::printf("%d floats a vector: %ld draws are right\n", L, draws);
 }

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { root } from "../root";
 import { temporaryFolder } from "../temporary-folder";
 
@@ -13,18 +14,31 @@ const sanitizers = {
   threads: ["-fsanitize=thread"],
 };
 
+/** Who compiles a program, and what runs it. */
+interface Machine {
+  readonly compiler: string;
+  readonly runner: readonly string[];
+}
+const here: Machine = { compiler: "c++", runner: [] };
+const arm: Machine = {
+  compiler: "aarch64-linux-gnu-g++",
+  runner: ["qemu-aarch64", "-L", "/usr/aarch64-linux-gnu"],
+};
+
 /** Compiles sources of native/ into a program and runs it; returns what it prints. */
 function run(
   program: string,
   sources: readonly string[],
   more: readonly string[],
   args: readonly string[] = [],
+  { compiler, runner } = here,
 ): string {
   const file = join(folder, program);
   const files = sources.map((name) => join(root, "native", name));
-  const compiled = spawnSync("c++", [...flags, ...more, ...files, "-o", file], { encoding: "utf8" });
+  const compiled = spawnSync(compiler, [...flags, ...more, ...files, "-o", file], { encoding: "utf8" });
   assert.equal(compiled.status, 0, compiled.stderr);
-  const ended = spawnSync(file, args, { encoding: "utf8" });
+  const [command, ...before] = [...runner, file];
+  const ended = spawnSync(command!, [...before, ...args], { encoding: "utf8" });
   assert.equal(ended.status, 0, `${ended.stdout}\n${ended.stderr}`);
   return ended.stdout;
 }
@@ -60,3 +74,29 @@ for (const [name, sanitizer] of Object.entries(sanitizers))
       /3 networks took the same steps/,
     );
   });
+
+const emulated = [arm.compiler, arm.runner[0]!].every(
+  (program) => spawnSync(program, ["--version"]).status === 0,
+);
+const skip = !emulated && "takes Debian's g++-aarch64-linux-gnu and qemu-user";
+
+test("arm64: kernels and whole steps on four threads are right under emulation", { skip }, () => {
+  const sources = ["test/kernels.cc", "src/platform-native.cc"];
+  assert.match(run("kernels-arm64", sources, ["-O2"], ["60"], arm), /60 draws are right/);
+  assert.match(
+    run("steps-arm64", steps, ["-O2", "-DENGINE=engine_checked"], [], arm),
+    /3 networks took the same steps/,
+  );
+});
+
+test("arm64: each unit of the set-up compiles, with TensorFlow's and Node's headers", { skip }, async () => {
+  const tool = (file: string): Promise<Record<string, (...args: unknown[]) => never>> =>
+    import(pathToFileURL(join(root, "tools/set-up", file)).href);
+  const { units } = await tool("native-sources.mjs");
+  const { unitArguments } = await tool("native-engine.mjs");
+  for (const unit of units!("arm64") as { name: string }[]) {
+    const args: string[] = unitArguments!(unit, join(folder, `${unit.name}-arm64.o`));
+    const { status, stderr } = spawnSync(arm.compiler, args, { encoding: "utf8" });
+    assert.equal(status, 0, stderr);
+  }
+});
