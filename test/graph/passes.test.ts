@@ -4,7 +4,6 @@ import type { Attributes, Constant } from "image-lab/internal/graph/def/attribut
 import { bool, DType, type } from "image-lab/internal/graph/def/attribute";
 import type { Operation, StepGraph, ValueId, ValueInfo } from "image-lab/internal/graph/ir/step-graph";
 import { passes } from "image-lab/internal/graph/passes/index";
-import { parallelProducts } from "image-lab/internal/graph/passes/parallel-products";
 
 const T = type(DType.float32);
 
@@ -219,103 +218,6 @@ test("sigmoidGradient: dy · y · (1 − y)", () => {
     `Sigmoid(${x})`,
     `SigmoidGrad(${y},${upstream})`,
   ]);
-});
-
-test("softmax: the exponential of the logarithm", () => {
-  const sketch = new Sketch();
-  const softmax = sketch.op("Softmax", [sketch.feed([4, 10])], [4, 10]);
-  assert.deepEqual(ops("softmax", sketch.graph(softmax)), ["LogSoftmax", "Exp"]);
-});
-
-const product = (sketch: Sketch, left: number[], right: number[], transposeLeft = false): ValueId => {
-  const attributes = { T, transpose_a: bool(transposeLeft), transpose_b: bool(false) };
-  const rows = transposeLeft ? left[1]! : left[0]!;
-  return sketch.op("MatMul", [sketch.feed(left), sketch.weight(right)], [rows, right[1]!], attributes);
-};
-
-/** A step after its products were cut for so many processors: operations with the sizes of their results. */
-function cut(processors: number, graph: StepGraph): string[] {
-  const { operations, values } = passes["dropDeadCode"]!(parallelProducts(processors)(graph));
-  return operations.map(({ op, outputs }) => `${op} ${values.get(outputs[0]!)!.shape.join("×")}`);
-}
-
-test("parallelProducts: a product, its bias and its activation are cut into rows and joined once", () => {
-  const sketch = new Sketch();
-  const sum = sketch.op(
-    "BiasAdd",
-    [product(sketch, [128, 784], [784, 128]), sketch.weight([128])],
-    [128, 128],
-  );
-  const graph = sketch.graph(sketch.op("Relu", [sum], [128, 128]));
-  assert.deepEqual(cut(2, graph), [
-    "Split 64×784",
-    "MatMul 64×128",
-    "MatMul 64×128",
-    "BiasAdd 64×128",
-    "BiasAdd 64×128",
-    "Relu 64×128",
-    "Relu 64×128",
-    "ConcatV2 128×128",
-  ]);
-  assert.deepEqual(cut(1, graph), ["MatMul 128×128", "BiasAdd 128×128", "Relu 128×128"]);
-});
-
-test("parallelProducts: the parts of one product are the parts of the next one", () => {
-  const sketch = new Sketch();
-  const first = product(sketch, [128, 784], [784, 128]);
-  const weights = sketch.weight([128, 512]);
-  const attributes = { T, transpose_a: bool(false), transpose_b: bool(false) };
-  const graph = sketch.graph(sketch.op("MatMul", [first, weights], [128, 512], attributes));
-  assert.deepEqual(cut(2, graph), [
-    "Split 64×784",
-    "MatMul 64×128",
-    "MatMul 64×128",
-    "MatMul 64×512",
-    "MatMul 64×512",
-    "ConcatV2 128×512",
-  ]);
-});
-
-test("parallelProducts: a weight's gradient is cut along the batch and summed", () => {
-  const sketch = new Sketch();
-  const graph = sketch.graph(product(sketch, [128, 784], [128, 128], true));
-  assert.deepEqual(cut(2, graph), [
-    "Split 64×784",
-    "Split 64×128",
-    "MatMul 784×128",
-    "MatMul 784×128",
-    "AddN 784×128",
-  ]);
-});
-
-test("parallelProducts: products that a network joins by columns are left alone", () => {
-  const sketch = new Sketch();
-  const halves = [product(sketch, [4, 8], [8, 3]), product(sketch, [4, 8], [8, 3])];
-  const joined = sketch.op("ConcatV2", [...halves, sketch.ints(1)], [4, 6]);
-  const graph = sketch.graph(sketch.op("Relu", [joined], [4, 6]));
-  assert.deepEqual(cut(2, graph), ["MatMul 4×3", "MatMul 4×3", "ConcatV2 4×6", "Relu 4×6"]);
-});
-
-test("parallelProducts: what is too small, too large or does not divide stays whole", () => {
-  for (const [left, right] of [
-    [
-      [128, 64],
-      [64, 10],
-    ],
-    [
-      [1024, 3072],
-      [3072, 128],
-    ],
-    [
-      [127, 784],
-      [784, 128],
-    ],
-  ] as const) {
-    const sketch = new Sketch();
-    assert.deepEqual(cut(2, sketch.graph(product(sketch, [...left], [...right]))), [
-      `MatMul ${left[0]}×${right[1]}`,
-    ]);
-  }
 });
 
 test("dropDeadCode: keeps what results need, in order, and nothing else", () => {

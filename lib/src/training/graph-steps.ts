@@ -9,13 +9,6 @@ import type { Model, OptimizerInternals } from "../graph/tfjs-internals";
 import type { Part, Steps } from "./steps";
 import type { Yielding } from "./yielding";
 
-/** A call should take at most this long, in milliseconds, so that training can stop and others get to run. */
-const LONGEST_CALL = 8;
-/** How many short steps a call takes: its own cost hardly shows any more. */
-const AT_ONCE = 3;
-/** Steps measured before several of them are put into one call, whose preparation takes as long as some dozens of them. */
-const WARM_STEPS = 128;
-
 /**
  * The steps of a model's fits as a graph. It is kept with the model; a later fit of the same shapes goes on with it.
  * While it is made, others get to run.
@@ -44,9 +37,9 @@ export async function graphSteps(
 
 /** It must not hold the model, which would keep both alive. */
 class GraphSteps implements Steps {
+  /** A call of the graph costs little beside the steps that the native engine leaves to it. */
+  readonly batchesAtOnce = 1;
   private readonly program: Program;
-  private taken = 0;
-  private fastest = Number.POSITIVE_INFINITY;
 
   constructor(
     readonly madeFor: string,
@@ -54,13 +47,7 @@ class GraphSteps implements Steps {
     private readonly batchSize: number,
     private readonly fit: RecordedFit,
   ) {
-    const [first, ...others] = fit.steps;
-    this.program = new Program({ ...fit, steps: [{ ...first!, stepsPerCall: [1, AT_ONCE] }, ...others] });
-  }
-
-  /** After enough steps, several where they are so short that the cost of a call shows. */
-  get batchesAtOnce(): number {
-    return this.taken >= WARM_STEPS && this.fastest <= LONGEST_CALL / AT_ONCE ? AT_ONCE : 1;
+    this.program = new Program(fit);
   }
 
   get how(): Steps["how"] {
@@ -93,10 +80,8 @@ class GraphSteps implements Steps {
   }
 
   train(rows: Int32Array): Float32Array {
-    const start = performance.now();
     const results = this.program.step(this.nameOf("train", rows.length), rows, this.rate());
     this.optimizer.iterations_ = (this.optimizer.iterations_ ?? 0) + Math.ceil(rows.length / this.batchSize);
-    if (rows.length === this.batchSize) this.measure(performance.now() - start);
     return results;
   }
 
@@ -119,10 +104,5 @@ class GraphSteps implements Steps {
 
   private nameOf(part: Part, rows: number): string {
     return `${part}${Math.min(rows, this.batchSize)}`;
-  }
-
-  private measure(milliseconds: number): void {
-    this.fastest = Math.min(this.fastest, milliseconds);
-    this.taken++;
   }
 }

@@ -51,19 +51,9 @@ export class Editor {
 
   /** Adds an operation with one output and returns that output. */
   add(op: string, attributes: Attributes, inputs: readonly ValueId[], info: ValueInfo): ValueId {
-    return this.addMany(op, attributes, inputs, [info])[0]!;
-  }
-
-  /** Adds an operation with several outputs. */
-  addMany(
-    op: string,
-    attributes: Attributes,
-    inputs: readonly ValueId[],
-    infos: readonly ValueInfo[],
-  ): ValueId[] {
-    const outputs = infos.map((info) => this.define(info));
-    this.keep({ op, attributes, inputs, outputs });
-    return outputs;
+    const output = this.define(info);
+    this.keep({ op, attributes, inputs, outputs: [output] });
+    return output;
   }
 
   /** Adds a float32 operation whose only attribute is its element type `T`. */

@@ -1,11 +1,8 @@
-import { availableParallelism } from "node:os";
 import type { Pass } from "../ir/editor";
 import type { StepGraph } from "../ir/step-graph";
 import { reluGradient, sigmoidGradient, tanhGradient } from "./activation-gradients";
 import { biasAdd, biasGradient } from "./bias";
-import { parallelProducts } from "./parallel-products";
 import { dropCasts, dropDeadCode, fixReductionDtype, foldReshapes, plainMatmul } from "./simplify";
-import { softmax } from "./softmax";
 
 /** All passes, in the order in which one prepares the ground for the next. */
 export const passes: Readonly<Record<string, Pass>> = {
@@ -18,8 +15,6 @@ export const passes: Readonly<Record<string, Pass>> = {
   reluGradient,
   tanhGradient,
   sigmoidGradient,
-  softmax,
-  parallelProducts: parallelProducts(availableParallelism()),
   dropDeadCode,
 };
 
