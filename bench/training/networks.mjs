@@ -21,7 +21,27 @@ export function networks(tf) {
     tf.layers.dense({ units: 84, activation, kernelInitializer }),
     tf.layers.dense({ units: 10, activation: "softmax", kernelInitializer }),
   ];
+  const convolution = (filters, kernelSize, strides) => ({
+    filters,
+    kernelSize,
+    strides,
+    padding: "same",
+    activation: "relu",
+    kernelInitializer,
+  });
   return {
+    /** The worked network of chapter 7. */
+    chapter7: (inputShape) => [
+      tf.layers.conv2d({ inputShape, ...convolution(12, 5, 2) }),
+      tf.layers.conv2d(convolution(32, 3, 1)),
+      tf.layers.maxPooling2d(pooled),
+      tf.layers.conv2d(convolution(48, 3, 1)),
+      tf.layers.maxPooling2d(pooled),
+      tf.layers.flatten(),
+      tf.layers.dense({ units: 96, activation: "relu", kernelInitializer }),
+      tf.layers.dropout({ rate: 0.3 }),
+      tf.layers.dense({ units: 10, activation: "softmax", kernelInitializer }),
+    ],
     mlp: (inputShape) => [
       tf.layers.dense({ inputShape, units: 128, activation: "relu", kernelInitializer }),
       tf.layers.dense({ units: 64, activation: "relu", kernelInitializer }),

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { COUNT, writeArrays } from "./arrays.mjs";
+import { writeArrays } from "./arrays.mjs";
 import { Contender } from "./contender.mjs";
 import { peersPython } from "./peers.mjs";
 import { saveTable } from "./save.mjs";
@@ -18,15 +18,22 @@ const CASES = [
   ["lenet5-classic", "mnist"],
   ["mlp", "cifar10"],
   ["lenet5-modern", "cifar10"],
+  ["chapter7", "cifar10"],
 ];
+/** Images of a set that every contender works on; `--quick` takes fewer. */
+const COUNT = 12_000;
+const QUICK_COUNT = 3_840;
+/** Images that worker-*.{mjs,py} make a new model for. */
+const SMALL = 1_280;
 const MATMUL = { size: 1024, times: 30 };
 
 /**
  * Races `model.fit`, `evaluate` and `predict` of image-lab against plain tfjs, Keras, PyTorch and JAX.
  *
  * All contenders run in one go, each in a process of its own that waits while another one's turn is measured.
- * `--quick` takes fewer rounds, `--json` prints the result for machines, `--only=TEXT` takes the cases whose name has it,
- * `--save` puts the table into docs/speed.md.
+ * `--quick` takes fewer images and rounds (under 4 minutes), `--processors=1` lets every contender have so many
+ * processors (with Linux's taskset), `--json` prints the result for machines, `--only=TEXT` takes the cases whose name
+ * has it, `--save` puts the table into docs/speed.md.
  */
 export async function run(options) {
   const quick = options.includes("--quick");
@@ -35,20 +42,21 @@ export async function run(options) {
   const say = (text) => process.stderr.write(`${text}\n`);
   let contenders = [];
   try {
-    const sets = writeArrays(folder);
+    const count = quick ? QUICK_COUNT : COUNT;
+    const sets = writeArrays(folder, count);
     const cases = CASES.filter(([network, set]) => set in sets && `${network} ${set}`.includes(only));
     if (cases.length === 0) throw new Error("Expected MNIST or CIFAR-10 in LAB_DATA_DIR, found neither.");
-    contenders = start(sets);
+    contenders = start(sets, numberOption(options, "--processors="));
     say(`Waiting for ${contenders.length} contenders to load …`);
     await Promise.all(contenders.map(({ ready }) => ready));
     const peak = await matmulPeak(contenders);
     const results = [];
     for (const [network, set] of cases) {
       say(`${network} on ${set} …`);
-      results.push(...(await race(contenders, network, set, quick)));
+      results.push(...(await race(contenders, { network, set }, count, quick)));
     }
-    for (const set of new Set(cases.map(([, name]) => name)))
-      results.push(await loading(contenders, set, quick));
+    for (const set of new Set(quick ? [] : cases.map(([, name]) => name)))
+      results.push(await loading(contenders, set));
     const operations = (result) => operationsPerImage(result.network, sets[result.set].shape);
     for (const result of results.filter(({ task }) => task === "fit"))
       result.shareOfPeak = (result.best[OURS] * operations(result)) / peak;
@@ -62,13 +70,23 @@ export async function run(options) {
   }
 }
 
-function start(sets) {
+function numberOption(options, name) {
+  const given = options.find((option) => option.startsWith(name));
+  return given === undefined ? undefined : Number(given.slice(name.length));
+}
+
+/** All contenders; with `processors` each has the first so many of the machine's. */
+function start(sets, processors) {
   const python = peersPython();
   const here = import.meta.dirname;
   const arrays = JSON.stringify(sets);
-  const tfjs = (name, mode) =>
-    new Contender(name, process.execPath, [join(here, "worker-tfjs.mjs"), mode, arrays]);
-  const peer = (name, file, mode) => new Contender(name, python, [join(here, file), mode, arrays]);
+  const contender = (name, program, file, mode) => {
+    const command = [program, join(here, file), mode, arrays];
+    if (processors !== undefined) command.unshift("taskset", "--cpu-list", `0-${processors - 1}`);
+    return new Contender(name, command[0], command.slice(1));
+  };
+  const tfjs = (name, mode) => contender(name, process.execPath, "worker-tfjs.mjs", mode);
+  const peer = (name, file, mode) => contender(name, python, file, mode);
   return [
     tfjs(OURS, "ours"),
     tfjs(PLAIN, "plain"),
@@ -79,31 +97,37 @@ function start(sets) {
 }
 
 /** Every task of a case: one after the other, in every round each contender once. */
-async function race(contenders, network, set, quick) {
-  const subject = { network, set };
-  const results = [await firstBatches(contenders, subject)];
-  for (const [task, rounds] of [
-    ["fit", quick ? 4 : 9],
-    ["shuffled fit", quick ? 3 : 6],
-    ["evaluate", quick ? 3 : 6],
-    ["predict", quick ? 3 : 6],
-  ]) {
+async function race(contenders, subject, count, quick) {
+  const results = [await firstBatches(contenders, subject, quick)];
+  for (const [task, images, rounds] of quick
+    ? [
+        ["fit", count, 3],
+        ["evaluate", count, 2],
+        ["predict", count, 2],
+      ]
+    : [
+        ["fit", count, 9],
+        ["shuffled fit", count, 6],
+        ["small fit", SMALL, 4],
+        ["evaluate", count, 6],
+        ["predict", count, 6],
+      ]) {
     const seconds = new Map(contenders.map(({ name }) => [name, []]));
     for (const contender of contenders) await contender.run({ task, ...subject });
     for (let round = 0; round < rounds; round++)
       for (const contender of contenders) {
-        if (contender.name === PLAIN && round >= 3) continue;
+        if (contender.name === PLAIN && round >= (quick ? 1 : 3)) continue;
         seconds.get(contender.name).push(await contender.run({ task, ...subject }));
       }
-    results.push(summarize(task, subject, seconds));
+    results.push(summarize(task, subject, images, seconds));
   }
   return results;
 }
 
 /** The first batch of models made anew, in seconds; the first of them is the first that its process trains. */
-async function firstBatches(contenders, subject) {
+async function firstBatches(contenders, subject, quick) {
   const seconds = new Map(contenders.map(({ name }) => [name, []]));
-  for (let round = 0; round < 3; round++)
+  for (let round = 0; round < (quick ? 1 : 3); round++)
     for (const contender of contenders) {
       await contender.run({ task: "prepare", ...subject });
       seconds.get(contender.name).push(await contender.run({ task: "first", ...subject }));
@@ -121,12 +145,12 @@ function inSeconds(seconds) {
   return { unit: "s", best, median };
 }
 
-function summarize(task, subject, seconds) {
+function summarize(task, subject, images, seconds) {
   const [best, median] = [{}, {}];
   for (const [name, list] of seconds) {
     list.sort((a, b) => a - b);
-    best[name] = COUNT / list[0];
-    median[name] = COUNT / list[Math.floor(list.length / 2)];
+    best[name] = images / list[0];
+    median[name] = images / list[Math.floor(list.length / 2)];
   }
   const peers = Object.entries(best).filter(([name]) => name !== OURS && name !== PLAIN);
   const [bestPeer, rate] = peers.reduce((a, b) => (b[1] > a[1] ? b : a));
@@ -135,10 +159,10 @@ function summarize(task, subject, seconds) {
 }
 
 /** Reading a set whole from its published files, training and test images, into scaled floats; in seconds. */
-async function loading(contenders, set, quick) {
+async function loading(contenders, set) {
   const readers = contenders.filter(({ name }) => [OURS, "Keras auto", "PyTorch eager"].includes(name));
   const seconds = new Map(readers.map(({ name }) => [name, []]));
-  for (let round = 0; round < (quick ? 3 : 5); round++)
+  for (let round = 0; round < 5; round++)
     for (const contender of readers)
       seconds.get(contender.name).push(await contender.run({ task: "load", set }));
   return { task: "load", set, ...inSeconds(seconds) };

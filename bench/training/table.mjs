@@ -4,7 +4,7 @@ export function printTable({ machine, versions, peakGflops, results }) {
     `Machine: ${machine}. Versions: ${versions}. Fastest matrix product: ${peakGflops.toFixed(0)} GFLOP/s.`,
     "Best of all rounds, in brackets the median.",
   ];
-  for (const task of ["fit", "shuffled fit", "evaluate", "predict", "first batch", "load"]) {
+  for (const task of ["fit", "shuffled fit", "small fit", "evaluate", "predict", "first batch", "load"]) {
     const columns = results.filter((result) => result.task === task);
     if (columns.length > 0) lines.push("", ...table(task, columns));
   }

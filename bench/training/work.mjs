@@ -1,6 +1,7 @@
 /** Multiplications and additions (2 operations each) that training on one image takes, by network and set. */
 export function operationsPerImage(network, [rows, columns, channels]) {
-  return network === "mlp" ? mlp(rows * columns * channels) : lenet(rows, columns, channels);
+  if (network === "mlp") return mlp(rows * columns * channels);
+  return network === "chapter7" ? chapter7(rows, columns, channels) : lenet(rows, columns, channels);
 }
 
 /** A layer works once forwards and once for its weights' gradient; all but the first also for their input's. */
@@ -10,6 +11,17 @@ function training(layers) {
 
 function mlp(inputs) {
   return training([inputs * 128, 128 * 64, 64 * 10]);
+}
+
+function chapter7(rows, columns, channels) {
+  const pixels = (rows * columns) / 4; // its first convolution takes every second row and column
+  return training([
+    pixels * 12 * 25 * channels,
+    pixels * 32 * 9 * 12,
+    (pixels / 4) * 48 * 9 * 32,
+    (pixels / 16) * 48 * 96,
+    96 * 10,
+  ]);
 }
 
 function lenet(rows, columns, channels) {

@@ -1,4 +1,5 @@
 """Trains with Keras on TensorFlow: `python worker-keras.py auto|16-steps|jit ARRAYS`."""
+import functools
 import json
 import os
 import sys
@@ -14,7 +15,7 @@ import published_sets
 from serve import serve
 
 MODE, SETS = sys.argv[1], json.loads(sys.argv[2])
-BATCH = 128
+BATCH, SMALL = 128, 1280
 
 
 def lenet(activation, pooling):
@@ -31,7 +32,23 @@ def lenet(activation, pooling):
     ]
 
 
+def chapter7(shape):
+    return [
+        layers.Input(shape),
+        layers.Conv2D(12, 5, 2, padding="same", activation="relu"),
+        layers.Conv2D(32, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(48, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Flatten(),
+        layers.Dense(96, "relu"),
+        layers.Dropout(0.3),
+        layers.Dense(10, "softmax"),
+    ]
+
+
 NETWORKS = {
+    "chapter7": chapter7,
     "mlp": lambda shape: [
         layers.Input(shape),
         layers.Dense(128, "relu"),
@@ -43,6 +60,7 @@ NETWORKS = {
 }
 
 
+@functools.cache
 def read(name):
     given = SETS[name]
     images = np.fromfile(given["images"], np.float32).reshape(given["count"], *given["shape"])
@@ -79,6 +97,13 @@ def first(set, network):
     model.fit(x[:BATCH], y[:BATCH], batch_size=BATCH, epochs=1, shuffle=False, verbose=0)
 
 
+def small(set, network):
+    """A new model and one epoch on few images."""
+    prepare(set, network)
+    model, x, y = CASES[set, network]
+    model.fit(x[:SMALL], y[:SMALL], batch_size=BATCH, epochs=1, verbose=0)
+
+
 def evaluate(set, network):
     model, x, y = CASES[set, network]
     model.evaluate(x, y, batch_size=BATCH, verbose=0)
@@ -101,6 +126,7 @@ serve({
     "first": first,
     "fit": fit,
     "shuffled fit": lambda set, network: fit(set, network, shuffle=True),
+    "small fit": small,
     "evaluate": evaluate,
     "predict": predict,
     "load": lambda set: published_sets.load(set, channels_last=True) and None,

@@ -15,6 +15,7 @@ const lab = mode === "ours" ? require("image-lab") : undefined;
 const tf = require("@tensorflow/tfjs-node");
 const sets = JSON.parse(arrays);
 const batchSize = 128;
+const SMALL = 1280;
 
 function read(set) {
   const { images, labels, shape, count } = sets[set];
@@ -40,6 +41,15 @@ function prepare(task) {
   cases.set(keyOf(task), { model, x, y });
 }
 
+/** A new model and one epoch on few images. */
+async function small(task) {
+  prepare(task);
+  const { model, x, y } = caseOf(task);
+  const rows = tf.tidy(() => [x, y].map((whole) => tf.keep(whole.slice(0, SMALL))));
+  await fit({ model, x: rows[0], y: rows[1] }, true);
+  tf.dispose(rows);
+}
+
 function data(set, network) {
   const { images, labels } = read(set);
   return { x: network === "mlp" ? images.reshape([images.shape[0], -1]) : images, y: labels };
@@ -55,6 +65,7 @@ serve({
   },
   fit: (task) => fit(caseOf(task), false),
   "shuffled fit": (task) => fit(caseOf(task), true),
+  "small fit": small,
   evaluate: (task) => {
     const { model, x, y } = caseOf(task);
     const results = model.evaluate(x, y, { batchSize });

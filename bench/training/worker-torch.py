@@ -1,4 +1,5 @@
 """Trains with PyTorch: `python worker-torch.py eager|fused|compiled ARRAYS`; fused and compiled use the fused Adam."""
+import functools
 import json
 import sys
 
@@ -10,7 +11,7 @@ import published_sets
 from serve import serve
 
 MODE, SETS = sys.argv[1], json.loads(sys.argv[2])
-BATCH = 128
+BATCH, SMALL = 128, 1280
 
 
 def lenet(activation, pooling):
@@ -30,7 +31,28 @@ def lenet(activation, pooling):
     ]
 
 
+def chapter7(shape):
+    # Of a border of 3 that TensorFlow adds to even sizes for a kernel of 5 and a stride of 2, the smaller half is in front.
+    return [
+        nn.ZeroPad2d((1, 2, 1, 2)),
+        nn.Conv2d(shape[0], 12, 5, stride=2),
+        nn.ReLU(),
+        nn.Conv2d(12, 32, 3, padding=1),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Conv2d(32, 48, 3, padding=1),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Flatten(),
+        nn.Linear(48 * (shape[1] // 8) * (shape[2] // 8), 96),
+        nn.ReLU(),
+        nn.Dropout(0.3),
+        nn.Linear(96, 10),
+    ]
+
+
 NETWORKS = {
+    "chapter7": chapter7,
     "mlp": lambda shape: [
         nn.Linear(shape[0], 128),
         nn.ReLU(),
@@ -44,6 +66,7 @@ NETWORKS = {
 LOSS = nn.CrossEntropyLoss()
 
 
+@functools.cache
 def read(name):
     given = SETS[name]
     images = np.fromfile(given["images"], np.float32).reshape(given["count"], *given["shape"])
@@ -94,6 +117,13 @@ def first(set, network):
     fit(model, optimizer, x[:BATCH], y[:BATCH])
 
 
+def small(set, network):
+    """A new model and one epoch on few images."""
+    prepare(set, network)
+    model, optimizer, x, y = CASES[set, network]
+    fit(model, optimizer, x[:SMALL], y[:SMALL], torch.randperm(SMALL))
+
+
 def shuffled_fit(set, network):
     model, optimizer, x, y = CASES[set, network]
     fit(model, optimizer, x, y, torch.randperm(len(x)))
@@ -130,6 +160,7 @@ serve({
     "first": first,
     "fit": lambda set, network: fit(*CASES[set, network]) and None,
     "shuffled fit": shuffled_fit,
+    "small fit": small,
     "evaluate": evaluate,
     "predict": predict,
     "load": lambda set: [torch.from_numpy(array) for part in published_sets.load(set, channels_last=False) for array in part] and None,
