@@ -47,13 +47,17 @@ for (const [name, flatten, make] of networks)
       flatten ? toTensors(set, { flatten }) : toTensors(set);
     const digits = { learn: tensors(train), check: tensors(held) };
     let [ours, theirs] = [0, 0];
+    let last: tf.Sequential | undefined;
     for (const seed of seeds) {
       const [graph, plain] = [make(seed), make(seed)];
+      last = graph;
       ours += (await accuracy(graph, digits, seed)) / seeds.length;
       assert.ok(isGraph(graph), explainTraining(graph).text);
       theirs += (await plainly(() => accuracy(plain, digits, seed))) / seeds.length;
     }
     const source = `${train.labels.length} digits, origin: ${train.origin}`;
-    console.log(`${name}, ${source}: ${ours.toFixed(2)} % as a graph, ${theirs.toFixed(2)} % by plain tfjs`);
+    console.log(
+      `${name}, ${source}: ${ours.toFixed(2)} % by the ${explainTraining(last!).engine} engine, ${theirs.toFixed(2)} % by plain tfjs`,
+    );
     assert.ok(Math.abs(ours - theirs) <= 0.3, `${ours} and ${theirs}`);
   });

@@ -4,7 +4,15 @@ import type * as tf from "@tensorflow/tfjs-node";
 import { firstBeyond } from "./compare";
 import { NUDGES, nudge } from "./rounding";
 import { assertSameSteps } from "./same-steps";
-import { examples, explainTraining, lossesOf, networks, optimizers, plainly } from "./with-plain-tfjs";
+import {
+  type Examples,
+  examples,
+  explainTraining,
+  lossesOf,
+  networks,
+  optimizers,
+  plainly,
+} from "./with-plain-tfjs";
 
 /** A network of the lab, how it learns and for how long. */
 export interface Case {
@@ -16,6 +24,10 @@ export interface Case {
   readonly steps: number;
   /** Who is to run it; a graph where nothing is said. */
   readonly engine?: "native";
+  /** Of the initial weights. */
+  readonly seed?: number;
+  /** What it learns; noisy copies of random pictures where nothing is said. */
+  readonly data?: Examples;
 }
 
 /**
@@ -28,7 +40,7 @@ export interface Case {
  */
 export async function assertSameLosses(of: Case): Promise<void> {
   const [ours, theirs] = [make(of), make(of)];
-  const data = examples(of.samples, of.shape);
+  const data = of.data ?? examples(of.samples, of.shape);
   const losses = await lossesOf(ours, data, of.steps);
   const plain = await plainly(() => lossesOf(theirs, data, of.steps));
   assert.equal(explainTraining(ours).engine, of.engine ?? "graph", explainTraining(ours).text);
@@ -53,7 +65,7 @@ function partsByThreads(of: Case): boolean {
 
 /** Whether it parts from itself when its first weights move by one unit in the last place. */
 async function partsWhenNudged(of: Case, plain: readonly number[]): Promise<boolean> {
-  const data = examples(of.samples, of.shape);
+  const data = of.data ?? examples(of.samples, of.shape);
   for (let seed = 1; seed <= NUDGES; seed++) {
     const model = make(of);
     nudge(model, seed);
@@ -62,8 +74,8 @@ async function partsWhenNudged(of: Case, plain: readonly number[]): Promise<bool
   return false;
 }
 
-function make({ network, loss, optimizer, shape }: Case): tf.Sequential {
-  const model = networks[network]!(shape);
+function make({ network, loss, optimizer, shape, seed }: Case): tf.Sequential {
+  const model = networks[network]!(shape, seed);
   model.compile({ optimizer: optimizers[optimizer]!(), loss, metrics: ["accuracy"] });
   return model;
 }

@@ -97,36 +97,38 @@ const glorot = (seed: number): { kernelInitializer: ReturnType<typeof tf.initial
 export const IMAGE: [number, number, number] = [12, 12, 1];
 
 /** The lab's three networks, with initial weights from a seed. */
-export const networks: Record<string, (shape?: [number, number, number]) => tf.Sequential> = {
-  mlp: (shape = IMAGE) =>
+export const networks: Record<string, (shape?: [number, number, number], seed?: number) => tf.Sequential> = {
+  mlp: (shape = IMAGE, seed = 0) =>
     tf.sequential({
       layers: [
         tf.layers.flatten({ inputShape: shape }),
-        tf.layers.dense({ units: 32, activation: "relu", ...glorot(1) }),
-        tf.layers.dense({ units: 16, activation: "relu", ...glorot(2) }),
-        tf.layers.dense({ units: 10, activation: "softmax", ...glorot(3) }),
+        tf.layers.dense({ units: 32, activation: "relu", ...glorot(10 * seed + 1) }),
+        tf.layers.dense({ units: 16, activation: "relu", ...glorot(10 * seed + 2) }),
+        tf.layers.dense({ units: 10, activation: "softmax", ...glorot(10 * seed + 3) }),
       ],
     }),
-  "LeNet-5 classic": (shape = IMAGE) => lenet("tanh", tf.layers.averagePooling2d, shape),
-  "LeNet-5 modern": (shape = IMAGE) => lenet("relu", tf.layers.maxPooling2d, shape),
+  "LeNet-5 classic": (shape = IMAGE, seed = 0) => lenet("tanh", tf.layers.averagePooling2d, shape, seed),
+  "LeNet-5 modern": (shape = IMAGE, seed = 0) => lenet("relu", tf.layers.maxPooling2d, shape, seed),
 };
 
 function lenet(
   activation: "tanh" | "relu",
   pooling: (args: { poolSize: number; strides: number }) => tf.layers.Layer,
   inputShape: [number, number, number],
+  seed: number,
 ): tf.Sequential {
+  const from = (layer: number): ReturnType<typeof glorot> => glorot(10 * seed + layer);
   const kernelSize = inputShape[0] < 20 ? 3 : 5;
   return tf.sequential({
     layers: [
-      tf.layers.conv2d({ inputShape, filters: 6, kernelSize: 5, padding: "same", activation, ...glorot(1) }),
+      tf.layers.conv2d({ inputShape, filters: 6, kernelSize: 5, padding: "same", activation, ...from(1) }),
       pooling({ poolSize: 2, strides: 2 }),
-      tf.layers.conv2d({ filters: 16, kernelSize, activation, ...glorot(2) }),
+      tf.layers.conv2d({ filters: 16, kernelSize, activation, ...from(2) }),
       pooling({ poolSize: 2, strides: 2 }),
       tf.layers.flatten(),
-      tf.layers.dense({ units: 120, activation, ...glorot(3) }),
-      tf.layers.dense({ units: 84, activation, ...glorot(4) }),
-      tf.layers.dense({ units: 10, activation: "softmax", ...glorot(5) }),
+      tf.layers.dense({ units: 120, activation, ...from(3) }),
+      tf.layers.dense({ units: 84, activation, ...from(4) }),
+      tf.layers.dense({ units: 10, activation: "softmax", ...from(5) }),
     ],
   });
 }
