@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 
 const SHAPES = [
-  ...[8, 16, 24, 32, 48, 64, 128].map((filters) => ({ filters, kernelSize: 3 })),
+  ...[8, 16, 32, 48, 64, 96, 128].map((filters) => ({ filters, kernelSize: 3 })),
   ...[16, 32, 64].map((filters) => ({ filters, kernelSize: 5 })),
 ];
 const BATCH = 128;

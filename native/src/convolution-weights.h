@@ -25,7 +25,7 @@ static inline void unpool(const Convolution& c, Planes gradient, Planes out, Kep
     for (int y = from; y < to; y++)
       for (int x = 0; x < c.pooledWidth; x++) {
         V g = *gradient.pixel(o, y, x);
-        V* d = dy + ((long)o * rows + scale * (y - from)) * c.outWidth + scale * x;
+        V* d = dy + o * planeSize(rows, c.outWidth) + (long)scale * (y - from) * c.outWidth + scale * x;
         if (c.pooling == NO_POOLING) {
           d[0] = unactivate(g, *out.pixel(o, y, x), c.activation);
           sum += d[0];
@@ -82,7 +82,7 @@ struct WeightGradient {
 };
 
 template <int K, int O, int S> static void weightTiles(const Convolution& c, const WeightGradient& g, int kx, int channel) {
-  const long kernelStep = (long)c.inChannels * c.outChannels, plane = (long)g.rows * c.outWidth;
+  const long kernelStep = (long)c.inChannels * c.outChannels, plane = planeSize(g.rows, c.outWidth);
   const int some = (int)most(1, TILE_IN_CACHE / ((long)sizeof(V) * O * c.outWidth));
   for (; channel + O <= c.outChannels; channel += O)
     for (int row = 0; row < g.rows; row += some)

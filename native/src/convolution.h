@@ -21,8 +21,8 @@ struct Convolution {
   int activation, pooling;
   int pooledHeight, pooledWidth;   // what the stage gives; the same as outHeight and outWidth without pooling
 
-  long inPlane() const { return (long)paddedHeight * paddedWidth; }
-  long outPlane() const { return (long)outHeight * outWidth; }
+  long inPlane() const { return planeSize(paddedHeight, paddedWidth); }
+  long outPlane() const { return planeSize(outHeight, outWidth); }
   long pooledPlane() const { return (long)pooledHeight * pooledWidth; }
   /** Weights lie as in tfjs: [kernel row][kernel column][in channel][out channel]. */
   long weights() const { return (long)kernelHeight * kernelWidth * inChannels * outChannels; }

@@ -6,7 +6,7 @@ namespace ENGINE {
 
 inline Planes Network::inside(V* const (*planes)[PARTS], int stage, long part) const {
   const Stage& s = stages[stage];
-  return {planes[stage][part] + s.top * s.width + s.left, (long)s.height * s.width, s.width};
+  return {planes[stage][part] + s.top * s.width + s.left, planeSize(s.height, s.width), s.width};
 }
 inline Rows Network::rowsOf(float* const* matrices, int stage, long from, long to) const {
   const long columns = stage < stageCount ? stages[stage].in.features() : judge.classes;

@@ -171,7 +171,7 @@ inline void Network::allocateScratch(Scratch& scratch) {
   for (int i = 0; i < planes; i++)
     for (long part = 0; part < PARTS; part++) {
       const Stage& s = stages[i];
-      const long size = (long)s.in.channels * s.height * s.width;
+      const long size = s.in.channels * planeSize(s.height, s.width);
       scratch.in[i][part] = batchMemory.zeros<V>(size);
       if (i > lowest) scratch.gradient[i][part] = batchMemory.zeros<V>(size);
       const Convolution& c = s.convolution;

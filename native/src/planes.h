@@ -8,6 +8,12 @@
 
 namespace ENGINE {
 
+/**
+ * Vectors from one plane to the next: an odd number, as with rowStride. With 64 vectors of 64 bytes, say, the same pixel of
+ * all channels would fall into one set of the first-level cache.
+ */
+constexpr long planeSize(long height, long width) { return (height * width) | 1; }
+
 /** Where the planes of some channels lie, for example inside a border of zeros; distances in vectors. */
 struct Planes {
   V* at;

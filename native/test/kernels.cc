@@ -105,7 +105,7 @@ static void checkConvolution(Random& random, int height, int width, int inChanne
   // Gradients of weights are sums over the images of all lanes.
   for (int o = 0; o < c.outChannels; o++) {
     double sum = 0;
-    for (long i = 0; i < c.outPlane(); i++) for (int lane = 0; lane < L; lane++) sum += dy[o * c.outPlane() + i][lane];
+    for (long i = 0; i < (long)c.outHeight * c.outWidth; i++) for (int lane = 0; lane < L; lane++) sum += dy[o * c.outPlane() + i][lane];
     close(biasSums[o], sum, (double)L * c.outPlane(), "gradient of the bias");
     for (int i = 0; i < c.inChannels; i++)
       for (int ky = 0; ky < c.kernelHeight; ky++)

@@ -7,11 +7,12 @@ import { NotNative } from "./not-native";
  * geometric mean of its input and output channels: measured by `npm run bench -- channels` (docs/speed.md).
  */
 const GRAPH_TAKES: readonly (readonly [channels: number, times: number])[] = [
-  [16, 1.7],
-  [32, 1.15],
+  [8, 3.1],
+  [16, 1.4],
+  [32, 0.9],
   [48, 0.8],
-  [64, 0.6],
-  [128, 0.45],
+  [64, 0.75],
+  [128, 0.64],
 ];
 /** A graph is worth making only where it is faster by so much. */
 const WORTH_A_GRAPH = 0.9;
