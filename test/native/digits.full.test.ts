@@ -2,8 +2,8 @@ import "./native-on";
 import { before, test } from "node:test";
 import type * as tf from "@tensorflow/tfjs-node";
 import { loadMnist, toTensors } from "image-lab";
-import { type Examples, networks, optimizers } from "../training/with-plain-tfjs";
 import { assertSameLosses } from "../training/same-losses";
+import { type Examples, networks, optimizers } from "../training/with-plain-tfjs";
 
 const STEPS = 100;
 const SAMPLES = 32 * STEPS;

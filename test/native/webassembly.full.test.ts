@@ -11,8 +11,8 @@ import { webAssemblyEngine } from "image-lab/internal/native/webassembly-engine"
 import { WebAssemblyMemory } from "image-lab/internal/native/webassembly-memory";
 import { root } from "../root";
 import { temporaryFolder } from "../temporary-folder";
-import { examples, explainTraining, IMAGE, networks, uniform } from "../training/with-plain-tfjs";
 import { weightsOf } from "../training/compare";
+import { examples, explainTraining, IMAGE, networks, uniform } from "../training/with-plain-tfjs";
 
 const skip = !["clang++", "wasm-ld"].every((program) => spawnSync(program, ["--version"]).status === 0);
 const folder = temporaryFolder("webassembly");
