@@ -17,7 +17,7 @@ export async function run(options) {
   process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
   const require = createRequire(import.meta.url);
   const lab = require("image-lab");
-  const { nativeEngine, useNativeEngine } = require("image-lab/internal/native/binding");
+  const { nativeEngine, useNativeEngine } = require("image-lab/internal/native/current-engine");
   const native = { ...nativeEngine(), besideGraphs: false };
   const tf = require("@tensorflow/tfjs-node");
   const only = options.find((option) => option.startsWith("--only="))?.slice(7);

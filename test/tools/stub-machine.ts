@@ -20,7 +20,7 @@ case "$1" in
   ci) tfjs=node_modules/@tensorflow/tfjs-node
       mkdir -p node_modules/typescript/bin node_modules/esbuild $tfjs/scripts lib/dist/native kernel/dist
       echo 'exports.build = async () => {};' > node_modules/esbuild/index.js
-      echo 'exports.nativeEngine = () => ({});' > lib/dist/native/binding.js
+      echo 'exports.nativeEngine = () => ({});' > lib/dist/native/current-engine.js
       echo > node_modules/typescript/bin/tsc; echo {} > node_modules/.package-lock.json
       cat > $tfjs/scripts/install.js <<'END'
 const { mkdirSync, writeFileSync } = require("fs");

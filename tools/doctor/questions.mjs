@@ -90,7 +90,7 @@ const forLearners = [
       const missing = missingEngine();
       if (missing !== undefined) return `${missing}; ${slower}: npm run setup tries again`;
       const code =
-        'require("@tensorflow/tfjs-node"); const { nativeEngine } = require("./lib/dist/native/binding.js"); const e = nativeEngine(); process.stdout.write(typeof e === "string" ? e : "")';
+        'require("@tensorflow/tfjs-node"); const { nativeEngine } = require("./lib/dist/native/current-engine.js"); const e = nativeEngine(); process.stdout.write(typeof e === "string" ? e : "")';
       const asked = spawnSync(process.execPath, ["-e", code], { cwd: root, encoding: "utf8" });
       if (asked.status !== 0) return `it does not load; ${slower}: npm run setup`;
       return asked.stdout === "" ? undefined : `${asked.stdout}; ${slower}`;

@@ -3,7 +3,7 @@ import { cachedGraph, cacheGraph } from "../graph/cache";
 import { currentLearningRate } from "../graph/capture/optimizers";
 import { fingerprint } from "../graph/fingerprint";
 import type { Model, OptimizerInternals } from "../graph/tfjs-internals";
-import { nativeEngine } from "../native/binding";
+import { nativeEngine } from "../native/current-engine";
 import { NativeNetwork } from "../native/native-network";
 import { NotNative } from "../native/not-native";
 import type { Steps } from "./steps";
