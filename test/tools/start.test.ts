@@ -6,12 +6,12 @@ import { endGroup, StubMachine } from "./stub-machine";
 /** A JupyterLab that says how it was started, and which signals reach it. SIGTERM ends it with code 3. */
 const jupyterLab = `#!${process.execPath}
 const { LAB_LANG, LAB_DATA_DIR } = process.env;
-console.log(JSON.stringify({ args: process.argv.slice(2), LAB_LANG, LAB_DATA_DIR }));
 if (process.argv.includes("--stay")) {
   process.on("SIGINT", () => console.log("SIGINT"));
   process.on("SIGTERM", () => process.exit(3));
   setInterval(() => {}, 1000);
 }
+console.log(JSON.stringify({ args: process.argv.slice(2), LAB_LANG, LAB_DATA_DIR })); // from here on signals may come
 `;
 
 interface Started {
