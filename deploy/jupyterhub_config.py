@@ -59,6 +59,10 @@ c.Spawner.args = ["--allow-root"] if os.environ.get("LAB_SPAWNER") == "simple" e
 c.Spawner.environment = {
     # the kernel and the widgets' front end of the lab's own environment
     "JUPYTER_PATH": str(LAB / ".venv/share/jupyter"),
+    # JupyterLab as learners have it, and exported pages that keep every figure
+    "JUPYTER_CONFIG_PATH": os.pathsep.join(
+        str(LAB / "tools/jupyterlab" / part) for part in ("learner", "venv/etc/jupyter")
+    ),
     # one set of images for everybody; without it each learner's lab would look for its own
     "LAB_DATA_DIR": os.path.abspath(DATA) if DATA else "",
     "LAB_DATA": os.environ.get("LAB_DATA", ""),

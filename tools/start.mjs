@@ -1,10 +1,11 @@
 // @ts-check
 import { spawn } from "node:child_process";
+import { delimiter } from "node:path";
 import { fixDataFolder } from "./data-folder.mjs";
 import { takeLanguage } from "./language.mjs";
-import { venvProgram } from "./paths.mjs";
+import { inRoot, venvProgram } from "./paths.mjs";
 import { afterSetUp } from "./set-up/set-up.mjs";
-import { seed } from "./work-folder.mjs";
+import { firstChapter, seed } from "./work-folder.mjs";
 
 const args = process.argv.slice(2);
 const language = takeLanguage(args);
@@ -13,7 +14,9 @@ const language = takeLanguage(args);
 await afterSetUp(async () => {
   const folder = seed(language);
   fixDataFolder();
-  process.exitCode = await runJupyterLab([`--ServerApp.root_dir=${folder}`, ...args]);
+  const first = firstChapter(folder, language);
+  const opened = first === undefined ? [] : [`--LabApp.default_url=/lab/tree/${first}`];
+  process.exitCode = await runJupyterLab([`--ServerApp.root_dir=${folder}`, ...opened, ...args]);
 });
 
 /**
@@ -25,7 +28,12 @@ await afterSetUp(async () => {
  */
 function runJupyterLab(options) {
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: "3" };
+    const config = [inRoot("tools", "jupyterlab", "learner"), process.env.JUPYTER_CONFIG_PATH];
+    const env = {
+      ...process.env,
+      TF_CPP_MIN_LOG_LEVEL: "3",
+      JUPYTER_CONFIG_PATH: config.filter(Boolean).join(delimiter),
+    };
     const jupyter = spawn(venvProgram("jupyter-lab"), options, { stdio: "inherit", env });
     process.on("SIGINT", () => {});
     process.on("SIGTERM", () => jupyter.kill("SIGTERM"));

@@ -1,5 +1,5 @@
 // @ts-check
-import { constants, copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { constants, copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { backupNotebook } from "./backup-notebook.mjs";
 import { chapterNamed, chapters } from "./chapters.mjs";
@@ -29,6 +29,19 @@ export function seed(language) {
     if (!existsSync(target)) copyFileSync(path, target, constants.COPYFILE_EXCL);
   }
   return folder;
+}
+
+/**
+ * The first notebook's name as long as it is as it was handed out: JupyterLab then opens on it, later where it was left.
+ *
+ * @param {string} folder the work folder
+ * @param {string} [language]
+ */
+export function firstChapter(folder, language) {
+  const [first] = chapters(language);
+  if (first === undefined) return undefined;
+  const untouched = readFileSync(first.path).equals(readFileSync(join(folder, first.name)));
+  return untouched ? first.name : undefined;
 }
 
 /**

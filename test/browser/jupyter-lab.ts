@@ -22,9 +22,11 @@ const browserArguments = [
 
 export interface LabOptions {
   readonly dark?: boolean;
-  /** Size of the window in CSS pixels. */
+  /** Size of the window in CSS pixels; a zoom of 200 % halves them. */
   readonly width?: number;
   readonly height?: number;
+  /** Runs in the page before its own scripts. */
+  readonly script?: string;
 }
 
 /** JupyterLab on loopback with a folder of its own, and Chromium in front of it. */
@@ -38,8 +40,8 @@ export class JupyterLab {
   ) {}
 
   /**
-   * Starts both. Notebooks live in a folder inside the lab, so that they find its packages, unless `where` names the
-   * folder in which to start, which then stays.
+   * Starts both, as `npm start` does. Notebooks live in a folder inside the lab, so that they find its packages, unless
+   * `where` names an instructor's folder in which to start, which then stays.
    */
   static async start(where?: string): Promise<JupyterLab> {
     mkdirSync(join(root, "build", "browser"), { recursive: true });
@@ -47,13 +49,13 @@ export class JupyterLab {
     const folder = where ?? home;
     const port = await freePort();
     const address = `http://127.0.0.1:${port}`;
-    quietNews(home);
     const server = spawn(join(root, ".venv", "bin", "jupyter-lab"), serverArguments(folder, port), {
       stdio: "ignore",
       cwd: folder,
       env: {
         ...process.env,
         LAB_DATA: process.env["LAB_DATA"] ?? "stand-in",
+        ...(where === undefined ? { JUPYTER_CONFIG_PATH: join(root, "tools", "jupyterlab", "learner") } : {}),
         JUPYTERLAB_SETTINGS_DIR: join(home, ".settings"),
         JUPYTERLAB_WORKSPACES_DIR: join(home, ".workspaces"),
       },
@@ -86,9 +88,13 @@ export class JupyterLab {
   }
 
   /** Opens a notebook in the single-document view; its kernel starts along with it. */
-  async open(name: string, { dark = false, width = 1000, height = 900 }: LabOptions = {}): Promise<Page> {
+  async open(
+    name: string,
+    { dark = false, width = 1000, height = 900, script }: LabOptions = {},
+  ): Promise<Page> {
     writeSetting(this.home, "themes", { theme: dark ? "JupyterLab Dark" : "JupyterLab Light" });
     const page = await this.browser.newPage({ viewport: { width, height } });
+    if (script !== undefined) await page.addInitScript(script);
     await page.goto(`${this.address}/doc/tree/${name}?token=${token}&reset`);
     await page.waitForSelector(".jp-Notebook .jp-Cell");
     return page;
@@ -102,9 +108,33 @@ export class JupyterLab {
     return page;
   }
 
+  /** Ends a page and its kernel: the next one has the machine for itself. */
+  async close(page: Page): Promise<void> {
+    await page.close();
+    await this.shutDownKernels();
+  }
+
+  /** Types over a cell, counted from 0 among all cells, without running it. */
+  async edit(page: Page, cell: number, text: string): Promise<void> {
+    await page.evaluate(
+      ([at, source]) => {
+        const panel = (globalThis as unknown as { jupyterapp: LabApp }).jupyterapp.shell.currentWidget;
+        panel.content.widgets[at]!.model.sharedModel.setSource(source);
+      },
+      [cell, text] as const,
+    );
+  }
+
+  /** What a browser gets when it asks the server for an address. */
+  async get(path: string): Promise<string> {
+    const answer = await fetch(`${this.address}${path}`, { headers: { Authorization: `token ${token}` } });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.text();
+  }
+
   /** Any other page of the server, such as nbgrader's: after the list of files, by which a browser signs in. */
-  async openAddress(path: string): Promise<Page> {
-    const page = await this.browser.newPage({ viewport: { width: 1200, height: 900 } });
+  async openAddress(path: string, { width = 1200, height = 900 }: LabOptions = {}): Promise<Page> {
+    const page = await this.browser.newPage({ viewport: { width, height } });
     await page.goto(`${this.address}/tree?token=${token}`);
     await page.goto(`${this.address}${path}`);
     return page;
@@ -187,7 +217,10 @@ interface LabApp {
       readonly content: {
         readonly widgets: readonly {
           readonly model: {
-            readonly sharedModel: { toJSON(): { outputs?: readonly { evalue?: string }[] } };
+            readonly sharedModel: {
+              toJSON(): { outputs?: readonly { evalue?: string }[] };
+              setSource(text: string): void;
+            };
           };
         }[];
       };
@@ -207,10 +240,6 @@ function serverArguments(folder: string, port: number): string[] {
     "--LabApp.expose_app_in_browser=True",
     "--JupyterNotebookApp.expose_app_in_browser=True",
   ];
-}
-
-function quietNews(folder: string): void {
-  writeSetting(folder, "notification", { fetchNews: "false", checkForUpdates: false });
 }
 
 function writeSetting(folder: string, name: string, setting: object): void {

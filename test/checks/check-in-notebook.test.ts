@@ -97,6 +97,18 @@ test("a function that was given another name is not judged under its old one", a
   assert.equal((await check("scalePixels")).reply.status, "ok");
 });
 
+test("a function whose cell was changed on the page and has not run since is not judged", async () => {
+  await run(right, "scale");
+  const texts = { scale: scale("return pixels;") };
+  await kernel.tell("comm_open", { comm_id: "texts", target_name: "tslab.cells", data: { texts } });
+  const ran = await check("scalePixels");
+  assert.match(
+    ran.error.evalue,
+    /^scalePixels: Cell \[\d+\] was changed after it ran, so nothing was judged/,
+  );
+  assert.doesNotMatch(panelOf(ran).html, /✓|points/);
+});
+
 test("an answer that throws shows the learner's own line", async () => {
   await run(
     "function parseIdxLabels(bytes: Uint8Array): Uint8Array {\n  const view = new DataView(bytes.buffer);\n" +

@@ -55,6 +55,21 @@ test("a cell that was changed to declare another name declares the first no long
   assert.equal((await versionOf("later"))?.state, "current");
 });
 
+test("a cell that says something else on the page than when it ran is edited, until it runs as it is", async () => {
+  const show = (text: string): Promise<unknown> =>
+    kernel.tell("comm_open", { comm_id: text, target_name: "tslab.cells", data: { texts: { d: text } } });
+  const [first, second] = [1, 2].map((n) => `function edited(): number { return ${n}; }`);
+  await run(first!, "d");
+  assert.equal((await versionOf("edited"))?.state, "current");
+  await show(first!);
+  assert.equal((await versionOf("edited"))?.state, "current");
+  await show(second!);
+  assert.equal((await versionOf("edited"))?.state, "edited");
+  await run(second!, "d");
+  assert.equal((await versionOf("edited"))?.state, "current");
+  await kernel.tell("comm_open", { comm_id: "odd", target_name: "tslab.cells", data: null });
+});
+
 test("a client that sends no ids is told by name alone", async () => {
   await run("function nameless(): number { return 1; }");
   await run("function nameless(): number { return true; }");

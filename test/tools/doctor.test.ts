@@ -33,7 +33,7 @@ test("a machine that has nothing: what is needed and how to get it", () => {
     "✗ Python's venv: Python has no ensurepip: install its venv package (sudo apt-get install python3-venv)",
     "✗ a C++ compiler: not found: sudo apt-get install build-essential",
     "✗ 4 GB of free disk: 1.5 GB are free: delete what you no longer need",
-    "✗ the lab's set-up: not finished (npm packages, Python packages, tfjs-node binding, TypeScript build, native engine, Jupyter kernel): npm run setup",
+    "✗ the lab's set-up: not finished (npm packages, Python packages, tfjs-node binding, TypeScript build, native engine, Jupyter kernel, JupyterLab's settings): npm run setup",
     "✗ TensorFlow in Node: it does not load: npm run setup",
   ])
     assert.ok(found.includes(line), `${line}\nis not among\n${found.join("\n")}`);

@@ -40,6 +40,7 @@ test("every step is named with its time, and a second set-up takes none", () => 
     "TypeScript build",
     "native engine",
     "Jupyter kernel",
+    "JupyterLab's settings",
   ]) {
     assert.match(first, new RegExp(`✓ ${step}, \\d+ s`));
   }

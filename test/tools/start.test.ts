@@ -5,19 +5,20 @@ import { endGroup, StubMachine } from "./stub-machine";
 
 /** A JupyterLab that says how it was started, and which signals reach it. SIGTERM ends it with code 3. */
 const jupyterLab = `#!${process.execPath}
-const { LAB_LANG, LAB_DATA_DIR } = process.env;
+const { LAB_LANG, LAB_DATA_DIR, JUPYTER_CONFIG_PATH } = process.env;
 if (process.argv.includes("--stay")) {
   process.on("SIGINT", () => console.log("SIGINT"));
   process.on("SIGTERM", () => process.exit(3));
   setInterval(() => {}, 1000);
 }
-console.log(JSON.stringify({ args: process.argv.slice(2), LAB_LANG, LAB_DATA_DIR })); // from here on signals may come
+console.log(JSON.stringify({ args: process.argv.slice(2), LAB_LANG, LAB_DATA_DIR, JUPYTER_CONFIG_PATH })); // from here on signals may come
 `;
 
 interface Started {
   args: string[];
   LAB_LANG: string;
   LAB_DATA_DIR?: string;
+  JUPYTER_CONFIG_PATH: string;
 }
 
 let machine: StubMachine;
@@ -36,19 +37,38 @@ function started(args: string[], environment: NodeJS.ProcessEnv = {}): Started &
   return { ...(JSON.parse(lines.pop()!) as Started), said: lines.join("\n") };
 }
 
+const firstChapter = "--LabApp.default_url=/lab/tree/01-dataset.ipynb";
 const rootDir = (...path: string[]): string =>
   `--ServerApp.root_dir=${join(machine.folder, "work", ...path)}`;
 
 test("npm start opens the work folder and hands its options on", () => {
   const { args, LAB_LANG } = started(["--no-browser"]);
-  assert.deepEqual(args, [rootDir(), "--no-browser"]);
+  assert.deepEqual(args, [rootDir(), firstChapter, "--no-browser"]);
   assert.equal(LAB_LANG, "en");
+});
+
+test("JupyterLab is told what learners need, before what the machine's own settings say", () => {
+  const learner = join(machine.folder, "tools", "jupyterlab", "learner");
+  assert.equal(started([]).JUPYTER_CONFIG_PATH, learner);
+  assert.equal(started([], { JUPYTER_CONFIG_PATH: "/own" }).JUPYTER_CONFIG_PATH, `${learner}:/own`);
+});
+
+test("JupyterLab opens on the first chapter until somebody has worked on it, then where it was left", () => {
+  const other = new StubMachine();
+  other.write("notebooks/00-start.ipynb", "handed out");
+  assert.equal(other.setUp().status, 0);
+  other.write(".venv/bin/jupyter-lab", jupyterLab);
+  const opened = (): string[] =>
+    (JSON.parse(other.run("start").stdout.trim().split("\n").pop()!) as Started).args.slice(1);
+  assert.deepEqual(opened(), ["--LabApp.default_url=/lab/tree/00-start.ipynb"]);
+  other.write("work/00-start.ipynb", "worked on");
+  assert.deepEqual(opened(), []);
 });
 
 test("--lang fr, --lang=fr and LAB_LANG=fr open the French chapters; the last option counts", () => {
   for (const options of [["--lang", "fr"], ["--lang=fr"], ["--lang", "en", "--lang=fr"]]) {
     const { args, LAB_LANG } = started([...options, "--no-browser"]);
-    assert.deepEqual(args, [rootDir("fr"), "--no-browser"]);
+    assert.deepEqual(args, [rootDir("fr"), firstChapter, "--no-browser"]);
     assert.equal(LAB_LANG, "fr");
   }
   assert.equal(started([], { LAB_LANG: "fr" }).LAB_LANG, "fr");

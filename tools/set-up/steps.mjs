@@ -1,5 +1,6 @@
 // @ts-check
 import { buildStep } from "./build.mjs";
+import { jupyterLabStep } from "./jupyterlab.mjs";
 import { kernelspecStep } from "./kernelspec.mjs";
 import { nativeEngineStep } from "./native-engine.mjs";
 import { npmPackagesStep } from "./npm-packages.mjs";
@@ -30,7 +31,7 @@ export function rows({ tests }) {
   return [
     [npmPackagesStep(), pythonPackagesStep({ tests })],
     [tfjsBindingStep(), buildStep({ tests }), ...(wheelFits ? [engine] : [])],
-    [kernelspecStep(), ...(wheelFits ? [] : [engine])], // needs what the binding's step has downloaded
+    [kernelspecStep(), jupyterLabStep(), ...(wheelFits ? [] : [engine])], // needs what the binding's step has downloaded
   ];
 }
 

@@ -15,9 +15,10 @@ export interface NameVersion {
   readonly cell: string;
   /**
    * "current": the value is that cell's. "not compiled": the cell was changed since and did not compile, so that the
-   * value is an earlier one. "gone": the cell was changed since and declares the name no longer.
+   * value is an earlier one. "gone": the cell was changed since and declares the name no longer. "edited": the cell says
+   * something else on the page, and has not run since.
    */
-  readonly state: "current" | "not compiled" | "gone";
+  readonly state: "current" | "not compiled" | "gone" | "edited";
   /** The text of that run. */
   readonly code: string;
 }
@@ -26,10 +27,16 @@ export interface NameVersion {
 export class CellVersions {
   readonly #byName: Map<string, Run> = new Map();
   readonly #byId: Map<string, Run> = new Map();
+  readonly #onPage: Map<string, string> = new Map();
 
   note(run: Run): void {
     if (run.id !== undefined) this.#byId.set(run.id, run);
     for (const name of run.names) this.#byName.set(name, run);
+  }
+
+  /** Takes note of what cells say on the page, by their ids; clients need not tell. */
+  show(texts: Readonly<Record<string, unknown>>): void {
+    for (const [id, text] of Object.entries(texts)) this.#onPage.set(id, String(text));
   }
 
   /** The version of a name, or undefined for one that no cell has declared. */
@@ -38,6 +45,8 @@ export class CellVersions {
     if (declaring === undefined) return undefined;
     const newest = (declaring.id !== undefined && this.#byId.get(declaring.id)) || declaring;
     const { cell, code } = newest;
+    const onPage = newest.id === undefined ? undefined : this.#onPage.get(newest.id);
+    if (onPage !== undefined && onPage !== code) return { cell, code, state: "edited" };
     if (!newest.compiled) return { cell, code, state: "not compiled" };
     return { cell, code, state: newest.names.has(name) ? "current" : "gone" };
   }

@@ -17,9 +17,17 @@ export function mimeBundle(value: unknown): Shown {
   const complete = (bundle: MimeBundle | undefined): MimeBundle =>
     encodeBundle({
       ...(isObject(bundle) && bundle),
-      "text/plain": bundle?.["text/plain"] ?? describeTensor(value) ?? inspect(value),
+      "text/plain": bundle?.["text/plain"] ?? describeTensor(value) ?? describe(value),
     });
   return isThenable(forms) ? Promise.resolve(forms).then(complete) : complete(forms);
+}
+
+/** Numbers of a list inside an object: the pixels of a dataset would fill the page. */
+const FEW = 12;
+
+function describe(value: unknown): string {
+  const isList = Array.isArray(value) || ArrayBuffer.isView(value);
+  return isList ? inspect(value) : inspect(value, { maxArrayLength: FEW });
 }
 
 /** A value whose own display method fails is still shown, as text. */

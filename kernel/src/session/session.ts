@@ -61,6 +61,7 @@ export class Session {
     this.#comms = new Comms((type, content, options) =>
       channel.publish(type, this.#parent, content, options),
     );
+    this.#comms.register("tslab.cells", (_, data) => this.#interpreter.versions.show(textsOf(data)));
     this.#display = new Display(channel, () => this.#parent);
     this.#handlers = this.#createHandlers();
   }
@@ -212,4 +213,9 @@ export class Session {
     const canAsk = request?.content.allow_stdin === true;
     return this.#input.read(canAsk ? () => this.#channel.askInput(request.id, prompt) : null);
   }
+}
+
+/** What the lab's part of JupyterLab's page sends before a cell runs: texts of changed cells by their ids. */
+function textsOf(data: unknown): Record<string, unknown> {
+  return (data as { texts?: Record<string, unknown> } | null)?.texts ?? {};
 }

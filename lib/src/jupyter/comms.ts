@@ -2,6 +2,7 @@
 export interface Comm {
   readonly id: string;
   send(data: unknown): void;
+  close(): void;
   onMessage(handler: (data: unknown) => void): void;
 }
 

@@ -2,8 +2,8 @@
 export interface NameVersion {
   /** What stack traces call the cell's newest run, `Cell [3]`. */
   readonly cell: string;
-  /** Whether the value is what the cell says now, or is left of an earlier run of it. */
-  readonly state: "current" | "not compiled" | "gone";
+  /** Whether the value is what the cell says now, is left of an earlier run of it, or was edited since. */
+  readonly state: "current" | "not compiled" | "gone" | "edited";
   /** The cell's text. */
   readonly code: string;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Jupyter } from "../jupyter/display";
+import type { MimeBundle } from "../jupyter/mime";
 import { createWidget, type Widget } from "../jupyter/widget";
 import { pageModule, pageTexts } from "../widgets/host/page-module";
 import { style } from "../widgets/host/style";
@@ -50,16 +51,26 @@ export class Panel {
     else this.write(true);
   }
 
-  /** Shows the last state, and leaves it in the notebook. */
+  /** Shows the last state, and leaves it in the notebook, whenever its page is opened. */
   finish(state: TrainingState): void {
     this.update(state);
-    this.write(true);
+    this.widget?.keep([this.write(true)]);
   }
 
-  private write(update: boolean): void {
-    const { text } = this.state;
-    const bundle = { "text/html": html(this.state, this.id), "text/plain": text };
+  /** Shows a figure below the last state, and leaves both in the notebook. */
+  append(figure: MimeBundle): void {
+    this.notebook.display(figure);
+    this.widget?.keep([this.bundle, figure]);
+  }
+
+  private get bundle(): MimeBundle {
+    return { "text/html": html(this.state, this.id), "text/plain": this.state.text };
+  }
+
+  private write(update: boolean): MimeBundle {
+    const { bundle } = this;
     this.notebook.display(bundle, { displayId: this.id, update });
+    return bundle;
   }
 }
 

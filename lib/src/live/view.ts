@@ -1,3 +1,4 @@
+import { mimeBundle } from "../figures/show/mime-bundle";
 import { show } from "../figures/show/show";
 import type { Figure } from "../figures/types";
 import { comms } from "../jupyter/comms";
@@ -25,7 +26,7 @@ export function openView(state: TrainingState, listeners: Listeners): View {
     finish: (last, figure) => {
       epochLines.flush();
       panel.finish(last);
-      show(figure());
+      panel.append(mimeBundle(figure())); // drawing it may take a second
     },
   };
 }

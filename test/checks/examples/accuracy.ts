@@ -57,6 +57,7 @@ export const accuracy: Examples<"accuracy"> = {
       ) / labels.shape[0],
   },
   wrong: {
+    roundedDown: [(labels, predictions) => Math.floor(rightRows(labels, predictions) / labels.shape[0])],
     tensorReturned: [
       (labels, predictions) => tf.tidy(() => labels.argMax(1).equal(predictions.argMax(1)).mean()) as never,
     ],

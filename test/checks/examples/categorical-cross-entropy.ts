@@ -38,6 +38,7 @@ const answers: { correct: Record<string, Loss>; wrong: Record<string, Loss[]> } 
       tf.tidy(() => labels.mul(safe(predictions).log()).mean().mul(-labels.shape[1])),
   },
   wrong: {
+    logOnePlus: [(labels, predictions) => labels.mul(predictions.log1p()).sum(1).mean().neg()],
     meanOverAll: [(labels, predictions) => labels.mul(safe(predictions).log()).mean().neg()],
     batchSum: [(labels, predictions) => labels.mul(safe(predictions).log()).sum().neg()],
     missingMinus: [(labels, predictions) => labels.mul(safe(predictions).log()).sum(1).mean()],

@@ -62,6 +62,12 @@ export const classCounts: Examples<"classCounts"> = {
     },
   },
   wrong: {
+    sorted: [
+      (labels, classes) =>
+        Array.from({ length: classes }, (_, k) => labels.filter((label) => label === k).length).sort(
+          (a, b) => b - a,
+        ),
+    ],
     holes: [
       (labels) => {
         const counts: number[] = [];

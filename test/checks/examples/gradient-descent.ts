@@ -68,6 +68,7 @@ export const gradientDescent: Examples<"gradientDescent"> = {
     },
   },
   wrong: {
+    rateOnParameter: [tidyLoop((p, g, rate) => p.assign(p.mul(1 - rate).sub(g)))],
     notAssigned: [tidyLoop((p, g, rate) => p.sub(g.mul(rate)))],
     signFlipped: [tidyLoop((p, g, rate) => p.assign(p.add(g.mul(rate))))],
     rateForgotten: [tidyLoop((p, g) => p.assign(p.sub(g)))],

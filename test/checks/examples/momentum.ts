@@ -82,6 +82,17 @@ export const momentum: Examples<"momentum"> = {
     "one minus the complement": moving((v, g, beta) => v.sub(v.mul(1 - beta)).add(g)),
   },
   wrong: {
+    wrongOrder: [
+      (parameters, gradients, velocities, rate, beta) => {
+        tf.tidy(() => {
+          parameters.forEach((p, i) => {
+            velocities[0]!.assign(velocities[0]!.mul(beta).add(gradients[i]!));
+            p.assign(p.sub(velocities[0]!.mul(rate)));
+          });
+        });
+        tf.dispose(gradients);
+      },
+    ],
     nothingAssigned: [
       tidyLoop((p, v, g, rate, beta) => {
         p.sub(v.mul(beta).add(g).mul(rate));

@@ -89,6 +89,15 @@ export const oneHot: Examples<"oneHot"> = {
     },
   },
   wrong: {
+    columnByColumn: [
+      (labels, classes) => {
+        const values = new Float32Array(labels.length * classes);
+        labels.forEach((label, row) => {
+          values[label * labels.length + row] = 1;
+        });
+        return tf.tensor2d(values, [labels.length, classes]);
+      },
+    ],
     offByOneUp: [
       shifted(1, (column) => column),
       shifted(1, (column, classes) => column % classes),

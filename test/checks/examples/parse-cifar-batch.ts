@@ -113,6 +113,17 @@ export const parseCifarBatch: Examples<"parseCifarBatch"> = {
     },
   },
   wrong: {
+    redOnly: [
+      (bytes) => ({ ...right(bytes), pixels: right(bytes).pixels.map((v, at) => (at % 3 === 0 ? v : 0)) }),
+    ],
+    grey: [
+      (bytes) => {
+        const { labels, pixels } = right(bytes);
+        const grey = (at: number): number =>
+          pixels.slice(at, at + 3).reduce((sum, value) => sum + value / 3, 0);
+        return { labels, pixels: pixels.map((_, at) => grey(at - (at % 3)) + 1e-9) };
+      },
+    ],
     planesKept: [
       reader((i, k, c) => i * record + 1 + 3 * k + c),
       (bytes) => ({ labels: right(bytes).labels, pixels: bytes.filter((_, at) => at % record !== 0) }),

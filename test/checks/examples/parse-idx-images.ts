@@ -77,6 +77,28 @@ export const parseIdxImages: Examples<"parseIdxImages"> = {
     },
   },
   wrong: {
+    lastTwoBytes: [
+      (bytes) => {
+        const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        const [count, rows, cols] = [6, 10, 14].map((at) => data.getUint16(at)) as [number, number, number];
+        return { count, rows, cols, pixels: bytes.slice(16) };
+      },
+    ],
+    base255: [
+      (bytes) => {
+        const read = (at: number): number =>
+          bytes.slice(at, at + 4).reduce((all, byte) => 255 * all + byte, 0);
+        return { count: read(4), rows: read(8), cols: read(12), pixels: bytes.slice(16) };
+      },
+    ],
+    scaledTooEarly: [(bytes) => ({ ...header(bytes), pixels: bytes.slice(16).map((pixel) => pixel / 255) })],
+    "property.cutShort": [(bytes) => ({ ...header(bytes), pixels: bytes.slice(16, bytes.length - 5) })],
+    firstImageOnly: [
+      (bytes) => {
+        const { count, rows, cols } = header(bytes);
+        return { count, rows, cols, pixels: bytes.slice(16, 16 + rows * cols) };
+      },
+    ],
     ignoresByteOffset: [
       (bytes) => {
         const data = new DataView(bytes.buffer);

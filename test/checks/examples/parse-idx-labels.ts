@@ -32,6 +32,8 @@ export const parseIdxLabels: Examples<"parseIdxLabels"> = {
     },
   },
   wrong: {
+    endAsLength: [(bytes) => bytes.slice(8, bytes.length - 8)],
+    oneAdded: [(bytes) => bytes.slice(8).map((label) => label + 1)],
     ignoresByteOffset: [
       (bytes) => new Uint8Array(bytes.buffer, 8),
       (bytes) => new Uint8Array(bytes.buffer).slice(8),

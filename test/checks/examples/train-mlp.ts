@@ -72,6 +72,12 @@ export const trainMlp: Examples<"trainMlp"> = {
     },
   },
   wrong: {
+    "training.learningRate": [
+      async (model, images, labels) => {
+        compiled(model, { optimizer: tf.train.adam(1) });
+        return model.fit(images, labels, usual);
+      },
+    ],
     "training.notAwaited": [
       async (model, images, labels) => {
         compiled(model);

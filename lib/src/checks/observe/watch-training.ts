@@ -16,6 +16,7 @@ interface FitCall {
 /** What a training function did with a model, as plain data. */
 export interface Training {
   readonly optimizer: string | null;
+  readonly learningRate: number | null;
   readonly loss: unknown;
   readonly fits: readonly FitCall[];
   readonly returnedHistory: boolean;
@@ -80,11 +81,17 @@ export async function watchTraining<Images extends tf.Tensor>(
 function describeTraining(model: tf.LayersModel, returned: unknown, fits: readonly FitCall[]): Training {
   return {
     optimizer: model.optimizer?.getClassName() ?? null,
+    learningRate: rateOf(model.optimizer),
     loss: typeof model.loss === "function" ? model.loss.name : (model.loss ?? null),
     fits: fits.map((call) => ({ ...call })),
     returnedHistory: returned instanceof tf.History,
     metrics: [...(model.metricsNames ?? [])],
   };
+}
+
+/** tfjs's optimizers have it, under a name that its types keep to themselves. */
+function rateOf(optimizer: tf.Optimizer | undefined): number | null {
+  return (optimizer as { learningRate?: number } | undefined)?.learningRate ?? null;
 }
 
 /** The one tensor that `fit` was given, alone or in a list. */

@@ -35,7 +35,7 @@ export function networkDiagram(model: tf.LayersModel, options: Titled = {}): Fig
     ]),
   ];
   return makeFigure({
-    title: t("The network {name}", { name: model.name }),
+    title: title(model.name),
     subtitle: t("{count} parameters", { count: formatNumber(model.countParams()) }),
     ...options,
     data: [
@@ -79,6 +79,11 @@ export function networkDiagram(model: tf.LayersModel, options: Titled = {}): Fig
     } as Record<string, unknown>,
     text: facts.map(sentence).join("\n"),
   });
+}
+
+/** What tfjs calls a model that nobody named says nothing: "sequential_4". */
+function title(name: string): string {
+  return /^(sequential|model)(_\d+)?$/.test(name) ? t("The network") : t("The network {name}", { name });
 }
 
 /** Nodes are joined with all nodes before them. */

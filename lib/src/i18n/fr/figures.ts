@@ -177,6 +177,7 @@ export const figures = {
     "{filters} de {size} poids pour chacun de {channels}, de −{limit} à {limit}",
   "Feature maps of {layer}": "Cartes de caractéristiques de {layer}",
   "{maps} of {size} values, from −{limit} to {limit}": "{maps} de {size} valeurs, de −{limit} à {limit}",
+  "The network": "Le réseau",
   "The network {name}": "Le réseau {name}",
   "{count} parameters": "{count} paramètres",
   "{name}: {does}, output {shape}": "{name} : {does}, sortie {shape}",
@@ -217,6 +218,7 @@ export const figures = {
   "2 · scaled, byte / 255": "2 · mis à l'échelle, octet / 255",
   "3 · flattened: [{shape}] becomes [{size}]": "3 · aplati : [{shape}] devient [{size}]",
   "3 · flattened: {which}": "3 · aplati : {which}",
+  "4 · label {label}, one-hot": "4 · étiquette {label}, one-hot",
   "4 · label {label} ({name}), one-hot": "4 · étiquette {label} ({name}), one-hot",
   "Row {row}, column {col}: byte {bytes}; scaled {scaled}; {which}":
     "Ligne {row}, colonne {col} : octet {bytes} ; mis à l'échelle {scaled} ; {which}",

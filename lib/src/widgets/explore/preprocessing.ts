@@ -11,7 +11,7 @@ import { numberTable } from "../host/number-table";
 import { type DrawnStill, showStillFigure } from "../host/show-still";
 import { brightest, flatPlace } from "../shared/arithmetic";
 import type { PreprocessingData } from "../shared/protocol";
-import { pixelSentence } from "../shared/sentences";
+import { oneHotHeading, pixelSentence } from "../shared/sentences";
 
 /**
  * One image on its way to the network, number by number: its bytes, the same scaled to 0…1, their places in the
@@ -82,10 +82,7 @@ function preprocessingStill(data: PreprocessingData, dataset: Dataset): DrawnSti
       anchor: "start",
     }),
     ...numberTable([240, 240], {
-      caption: t("4 · label {label} ({name}), one-hot", {
-        label: data.label,
-        name: labelOf(dataset, data.index),
-      }),
+      caption: oneHotHeading(data.label, labelOf(dataset, data.index)),
       rows: [oneHot],
       chosen: [0, data.label],
     }),

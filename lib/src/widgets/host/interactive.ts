@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { imageTag, type Still } from "../../figures/render/still";
 import { type Jupyter, jupyter } from "../../jupyter/display";
+import type { MimeBundle } from "../../jupyter/mime";
 import { createWidget } from "../../jupyter/widget";
 import { pageModule, pageTexts } from "./page-module";
 import { style } from "./style";
@@ -39,7 +40,7 @@ export function showInteraction<Data, Request = never, Reply = never>(
     if (ready) widget.send({ data: interaction.data() });
     if (request !== undefined) widget.send(replyTo(request, interaction.reply));
   });
-  return (still) => showStill(notebook, id, still, true);
+  return (still) => widget?.keep([showStill(notebook, id, still, true)]);
 }
 
 /** What fails in the kernel is told in the page: nobody looks at the messages of a comm. */
@@ -54,8 +55,9 @@ function replyTo<Request, Reply>(
   }
 }
 
-function showStill(notebook: Jupyter, id: string, still: Still, update: boolean): void {
+function showStill(notebook: Jupyter, id: string, still: Still, update: boolean): MimeBundle {
   // a page finds the place by its class, which Jupyter's cleaning of HTML keeps
   const bundle = { "text/html": `<div class="${id}">${imageTag(still)}</div>`, "text/plain": still.text };
   notebook.display(bundle, { displayId: id, update });
+  return bundle;
 }

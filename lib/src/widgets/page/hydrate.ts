@@ -5,8 +5,19 @@ import { element } from "./elements";
 export interface Model {
   get(name: string): unknown;
   send(content: unknown): void;
-  on(event: string, handler: (content: { data?: unknown; reply?: unknown; failure?: string }) => void): void;
+  on(event: string, handler: (content: FromKernel) => void): void;
 }
+
+interface FromKernel {
+  data?: unknown;
+  reply?: unknown;
+  failure?: string;
+  /** Mime bundles of the cell's outputs from the figure's place on. */
+  outputs?: readonly object[];
+}
+
+/** Milliseconds after which a page that has heard nothing asks again. */
+const PATIENCE = 3000;
 
 /** The page's line to the kernel. */
 export interface Line<Request, Reply> {
@@ -45,7 +56,12 @@ export function hydrate<Data, Request = never, Reply = never>(mount: Mount<Data,
         note.textContent = text;
         root.prepend(note);
       };
-      model.on("msg:custom", ({ data, reply, failure }) => {
+      model.on("msg:custom", ({ data, reply, failure, outputs }) => {
+        // the lab's part of JupyterLab's page writes them into the notebook where they are not there yet
+        if (outputs !== undefined)
+          document.dispatchEvent(
+            new CustomEvent("image-lab:outputs", { detail: { slot: model.get("slot"), outputs } }),
+          );
         if (reply !== undefined) {
           note.remove();
           onReply(reply as Reply);
@@ -65,12 +81,19 @@ export function hydrate<Data, Request = never, Reply = never>(mount: Mount<Data,
           },
         });
         ready = true;
+        clearInterval(asking);
         settle();
       });
       const watch = new MutationObserver(settle);
       watch.observe(document.body, { childList: true, subtree: true });
-      signal?.addEventListener("abort", () => watch.disconnect());
-      model.send({ ready: true });
+      let attempt = 1;
+      const ask = (): void => model.send({ ready: attempt++ });
+      const asking = setInterval(ask, PATIENCE);
+      signal?.addEventListener("abort", () => {
+        watch.disconnect();
+        clearInterval(asking);
+      });
+      ask();
       model.on("comm_live_update", () => tell(t("The kernel no longer listens: run this cell again.")));
     },
   };

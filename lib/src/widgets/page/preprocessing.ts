@@ -1,7 +1,7 @@
 import { t } from "../../i18n/translate";
 import { brightest, flatPlace } from "../shared/arithmetic";
 import type { PreprocessingData } from "../shared/protocol";
-import { pixelSentence } from "../shared/sentences";
+import { oneHotHeading, pixelSentence } from "../shared/sentences";
 import { onArrows } from "./arrows";
 import { element, heading, spokenLine } from "./elements";
 import { hydrate } from "./hydrate";
@@ -56,7 +56,7 @@ function mount(root: HTMLElement, data: PreprocessingData): void {
       }),
       flat,
     ),
-    step(t("4 · label {label} ({name}), one-hot", { label: data.label, name: chosen }), oneHotRow(data)),
+    step(oneHotHeading(data.label, chosen), oneHotRow(data)),
   );
   show(...start);
 }

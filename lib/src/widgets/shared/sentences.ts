@@ -19,6 +19,13 @@ export function drawingSentence(probabilities: readonly number[], classNames: re
   return share < 0.5 ? t("Perhaps {name}, {share}.", values) : t("Looks like {name}, {share}.", values);
 }
 
+/** The heading of a one-hot row; digits are called what their label is. */
+export function oneHotHeading(label: number, name: string): string {
+  return name === String(label)
+    ? t("4 · label {label}, one-hot", { label })
+    : t("4 · label {label} ({name}), one-hot", { label, name });
+}
+
 /** For example "4 taken for 9: 12 images, 1.2 % of the 982". */
 export function cellSentence(
   { classNames, counts }: Pick<ConfusionsData, "classNames" | "counts">,

@@ -105,6 +105,7 @@ export const classCounts: Judge<Case> = {
       explain: ({ value }) => ({ received: Number((value as number[])[2]), expected: 300 }),
     },
     { id: "labelAdded", faulty: (given) => expected(given).map((count, label) => count * label) },
+    { id: "sorted", faulty: (given) => expected(given).sort((one, other) => other - one) },
     { id: "presence", faulty: (given) => expected(given).map((count) => Math.min(1, count)) },
     { id: "startsAtOne", faulty: (given) => expected(given).map((count) => count + 1) },
   ],

@@ -127,12 +127,26 @@ const mistakes: Mistake<Case>[] = [
     },
   },
   { id: "shuffledApart", when: shuffledApart },
+  {
+    id: "redOnly",
+    faulty: (given) => ({ pixels: expected(given).pixels.map((value, at) => (at % 3 === 0 ? value : 0)) }),
+    explain: firstPixel,
+  },
+  { id: "grey", faulty: (given) => ({ pixels: greys(expected(given).pixels) }), explain: firstPixel },
   neverFilled(expected, "pixels"),
   cutShort(expected, "labels"),
 ];
 
 function labelsOf(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(Math.floor(bytes.length / record));
+}
+
+/** Each pixel's three values replaced by their mean. */
+function greys(pixels: Uint8Array): Uint8Array {
+  return pixels.map((_, at) => {
+    const [red = 0, green = 0, blue = 0] = pixels.subarray(at - (at % 3));
+    return (red + green + blue) / 3;
+  });
 }
 
 function firstPixel(call: Call, given: Case): Params {

@@ -59,6 +59,10 @@ const sum = (bytes: Uint8Array, at: number): number =>
   [0, 1, 2, 3].reduce((all, i) => all + byte(bytes, at + i), 0);
 
 const number = (call: Call, name: string): number => Number(field(name)(call.value));
+const lastTwoBytes = (bytes: Uint8Array, at: number): number => twoBytes(bytes, at + 2);
+const base255 = (bytes: Uint8Array, at: number): number =>
+  [0, 1, 2, 3].reduce((all, i) => 255 * all + byte(bytes, at + i), 0);
+
 const pixels = (call: Call): ArrayLike<number> => {
   const received = field("pixels")(call.value);
   return isNumbers(received) ? received : [];
@@ -88,7 +92,9 @@ const mistakes: Mistake<Case>[] = [
   },
   headerRead("firstByte", byte),
   headerRead("twoBytes", twoBytes),
+  headerRead("lastTwoBytes", lastTwoBytes),
   headerRead("bytesAdded", sum),
+  headerRead("base255", base255),
   headerRead("fieldIndex", fourBytes, [1, 2, 3]),
   {
     id: "fixedSizes",
@@ -131,6 +137,18 @@ const mistakes: Mistake<Case>[] = [
       const missing = expected(given).pixels.length - pixels(call).length;
       return missing === 16 ? { missing } : undefined;
     },
+  },
+  {
+    id: "scaledTooEarly",
+    faulty: (given) => ({ pixels: expected(given).pixels.map((pixel) => pixel / 255) }),
+  },
+  {
+    id: "firstImageOnly",
+    faulty(given) {
+      const { rows, cols, pixels: all } = expected(given);
+      return { pixels: all.slice(0, rows * cols) };
+    },
+    explain: (call, given) => ({ received: pixels(call).length, expected: expected(given).count }),
   },
   cutShort(expected, "pixels"),
 ];

@@ -45,6 +45,11 @@ export const parseIdxLabels: Judge<Case> = {
         return offset === undefined ? undefined : { offset };
       },
     },
+    {
+      id: "endAsLength",
+      faulty: (given) => expected(given).slice(0, -8),
+    },
+    { id: "oneAdded", faulty: (given) => expected(given).map((label) => label + 1) },
     cutShort(expected),
   ],
 };

@@ -126,6 +126,7 @@ export const categoricalCrossEntropy: Judge<LossCase> = {
     ordinary("missingMinus", (given) => -loss(given)),
     ordinary("log10", (given) => loss(given) / Math.LN10),
     ordinary("log2", (given) => loss(given) / Math.LN2),
+    ordinary("logOnePlus", (given) => -sumThenMean(terms(given, (y, p) => y * Math.log(1 + p)))),
     ordinary("noLogarithm", (given) => -sumThenMean(terms(given, (y, p) => y * p))),
     ordinary("softmaxOverBatch", (given) => softmaxAgain(given, "batch")),
     ordinary("softmaxTwice", (given) => softmaxAgain(given, "classes")),

@@ -47,10 +47,11 @@ function expected({ labels, predictions }: Case): number {
   return shareOf({ labels, predictions }, largest);
 }
 
-/** Eight rows of which five are right and sure, or right and unsure; and four rows that are all right. */
+/** Eight rows of which the last five are right, sure or unsure; four that are all right; six, the first four right. */
 function cases(seed: number): Case[] {
   const random = new Random(seed);
-  return [makeCase(random, 8, 3), makeCase(random, 4, 0)];
+  const rows = [makeCase(random, 8, 3), makeCase(random, 4, 0), makeCase(random, 6, 2)];
+  return rows.map((one, at) => (at === 2 ? upsideDown(one) : one));
 }
 
 /** Rows of probabilities over ten classes; `wrong` of them have their largest entry beside the label. */
@@ -68,6 +69,10 @@ function makeCase(random: Random, count: number, wrong: number): Case {
     predictions.push(scores.map((score) => score / sum));
   }
   return { labels: matrix(labels), predictions: matrix(predictions) };
+}
+
+function upsideDown({ labels, predictions }: Case): Case {
+  return { labels: matrix(rowsOf(labels).reverse()), predictions: matrix(rowsOf(predictions).reverse()) };
 }
 
 /** Shares of entries, not of rows. */
@@ -106,6 +111,11 @@ export const accuracy: Judge<Case> = {
       id: "firstRowOnly",
       faulty: (given) =>
         Number(largest(rowsOf(given.labels)[0] ?? []) === largest(rowsOf(given.predictions)[0] ?? [])),
+    },
+    {
+      id: "roundedDown",
+      faulty: (given) => Math.floor(expected(given)),
+      explain: (_, given) => ({ expected: expected(given) }),
     },
     { id: "meanProbability", faulty: meanProbability },
     {

@@ -15,6 +15,7 @@ export interface TrainingCase {
 /** What the observer wrote down of a training function. */
 interface Training {
   readonly optimizer: string | null;
+  readonly learningRate: number | null;
   readonly loss: unknown;
   readonly fits: readonly Fit[];
   readonly returnedHistory: boolean;
@@ -27,6 +28,8 @@ const classes = 4;
 const fewestEpochs = 3;
 const wantedLoss = "categoricalCrossentropy";
 const wantedSplit = 0.1;
+/** With rates outside, Adam leaps about or stands still. */
+const usableRates = { low: 1e-5, high: 0.05, usual: 0.001 };
 
 /** Shares of an exercise's points, by the parts that `trainingProperties` names. */
 export const trainingParts = { compile: 0.3, data: 0.4, result: 0.3 };
@@ -53,6 +56,7 @@ export function trainingCase(random: Random, imageShape: readonly number[]): Tra
 
 const nothing: Training = {
   optimizer: null,
+  learningRate: null,
   loss: null,
   fits: [],
   returnedHistory: false,
@@ -108,6 +112,12 @@ export function trainingProperties<Case extends TrainingCase>(
       return received === expected
         ? undefined
         : { received: received ?? phrase("training.noOptimizer"), expected };
+    }),
+    must("learningRate", "compile", (call, given) => {
+      const received = training(call).learningRate;
+      const { low, high, usual } = usableRates;
+      const usable = received === null || (received >= low && received <= high);
+      return usable || optimizer(given) !== "Adam" ? undefined : { received, expected: usual };
     }),
     must("loss", "compile", (call) => {
       const received = lossName(call);

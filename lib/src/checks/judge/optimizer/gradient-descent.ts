@@ -41,6 +41,7 @@ export const gradientDescent: Judge<WalkCase> = {
     ),
     faultyRule("firstGradient", ({ p, v, lr, firstG }) => ({ p: p - lr * firstG, v }), "parameters"),
     faultyRule("everythingScaled", ({ p, g, v, lr }) => ({ p: (p - g) * lr, v }), "parameters"),
+    faultyRule("rateOnParameter", ({ p, g, v, lr }) => ({ p: p * (1 - lr) - g, v }), "parameters"),
     faultyRule("reversed", ({ p, g, v, lr }) => ({ p: lr * g - p, v }), "parameters"),
     faultyRule("signOnly", ({ p, g, v, lr }) => ({ p: p - lr * Math.sign(g), v }), "parameters"),
     faultyRule("meanGradient", ({ p, v, lr, meanG }) => ({ p: p - lr * meanG, v }), "parameters"),

@@ -2,6 +2,7 @@ import type { Params } from "../../../i18n";
 import type { TensorValue } from "../../encoding";
 import type { Call, Judge } from "../../exercise";
 import { agrees } from "../agrees";
+import { told } from "../common-mistakes";
 import { field, noLeaks, unchanged } from "../properties";
 import { Random } from "../random";
 import {
@@ -139,5 +140,6 @@ export const momentum: Judge<WalkCase> = {
     writtenIn("fixedBeta", "beta", rule, ({ v, g }, after) => (after.v - g) / v),
     writtenIn("fixedRate", "learningRate", rule, ({ p }, after) => (p - after.p) / after.v),
     { id: "firstVelocity", when: firstVelocity },
+    told("wrongOrder", /^Error: shape of the new value/),
   ],
 };

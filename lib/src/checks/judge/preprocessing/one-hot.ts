@@ -141,6 +141,10 @@ export const oneHot: Judge<Case> = {
       explain: (_, { labels }) => ({ ones: new Set(labels).size }),
     },
     { id: "placesMixed", faulty: (given) => placed(given, (label, row, width) => label * width + row) },
+    {
+      id: "columnByColumn",
+      faulty: (given) => placed(given, (label, row) => label * given.labels.length + row),
+    },
     { id: "firstRowOnly", faulty: (given) => placed(given, (label) => label) },
     {
       id: "cumulative",

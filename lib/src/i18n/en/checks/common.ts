@@ -13,6 +13,8 @@ export const common = {
     "{exercise}: {cell} did not compile, so nothing was judged. Fix its first error, run it, then run this check again.",
   "check.gone":
     "{exercise}: {cell} no longer declares a function of this name, so nothing was judged. Call it {exercise} again, run the cell, then this check.",
+  "check.edited":
+    "{exercise}: {cell} was changed after it ran, so nothing was judged. Run it as it is now, then run this check again.",
   "check.moreHints": 'stuck? lab.hint("{exercise}") gives the next of three hints',
   "hint.number": "Hint {number} of 3 for {exercise}: {text}",
   "hint.last": "That was the last hint: compare with a neighbour, or ask.",

@@ -39,6 +39,11 @@ export const dataset = {
   "parseIdxLabels.imageHeader":
     "{received} labels, expected {expected}: the first eight are missing, 16 is the header of an image file",
   "parseIdxLabels.imageHeader.hint": "a label header has two numbers, not four: 2 × 4 = 8 bytes",
+  "parseIdxLabels.endAsLength":
+    "the last 8 labels are missing: the end of a piece is counted from the start of the file, like its beginning",
+  "parseIdxLabels.endAsLength.hint": "bytes.subarray(8) goes on to the end of the file",
+  "parseIdxLabels.oneAdded": "every label is one too large",
+  "parseIdxLabels.oneAdded.hint": "labels are 0 to 9: return them as they are in the file",
   "parseIdxLabels.headerOffset": "labels start at byte {offset}, expected 8",
   "parseIdxLabels.headerOffset.hint": "the header is 2 numbers × 4 bytes; labels are everything after it",
 
@@ -55,6 +60,13 @@ export const dataset = {
     "the first pixel is ({received}), expected ({expected}): you took its three values from neighbouring bytes, but those are three red values",
   "parseCifarBatch.planesKept.hint":
     "the file keeps each colour together (1,024 red, 1,024 green, 1,024 blue); pick one value from each plane",
+  "parseCifarBatch.redOnly":
+    "the first pixel is ({received}), expected ({expected}): only the red values were copied",
+  "parseCifarBatch.redOnly.hint":
+    "green and blue follow 1,024 and 2,048 bytes later: a third loop over the three colours",
+  "parseCifarBatch.grey":
+    "the first pixel is ({received}), expected ({expected}): its colours were averaged to a grey",
+  "parseCifarBatch.grey.hint": "keep the three values apart: they come to stand side by side",
   "parseCifarBatch.rowsAndColumnsSwapped":
     "every image is mirrored on its diagonal: rows and columns are swapped",
   "parseCifarBatch.rowsAndColumnsSwapped.hint": "in a plane the value of row r and column c is at 32 · r + c",
@@ -96,6 +108,19 @@ export const dataset = {
   "parseIdxImages.twoBytes":
     "count is {received}, expected {expected}: only the first two of its four bytes were read",
   "parseIdxImages.twoBytes.hint": "a field takes four bytes, 32 bits: getUint32 instead of getUint16",
+  "parseIdxImages.lastTwoBytes":
+    "count is {received}, expected {expected}: only the last two of its four bytes were read",
+  "parseIdxImages.lastTwoBytes.hint":
+    "a field takes four bytes, 32 bits: getUint32 at its first byte instead of getUint16",
+  "parseIdxImages.base255":
+    "count is {received}, expected {expected}: each byte was counted 255 times as much as the next one",
+  "parseIdxImages.base255.hint": "a byte has 256 values, 0 to 255: multiply by 256, or let getUint32 do it",
+  "parseIdxImages.scaledTooEarly": "the pixels were divided by 255 and are still bytes: all greys became 0",
+  "parseIdxImages.scaledTooEarly.hint":
+    "return the pixels as they are in the file; scaling comes in chapter 2",
+  "parseIdxImages.firstImageOnly":
+    "pixels ends after {received} values: these are the first image, expected all {expected} images",
+  "parseIdxImages.firstImageOnly.hint": "everything from byte 16 to the end of the file are pixels",
   "parseIdxImages.bytesAdded": "count is {received}, expected {expected}: its four bytes were added up",
   "parseIdxImages.bytesAdded.hint": "each byte counts 256 times as much as the next one: getUint32 does that",
   "parseIdxImages.fieldIndex":
@@ -142,6 +167,8 @@ export const dataset = {
   "classCounts.countedInBytes.hint": "count in a plain array: new Array<number>(classes).fill(0)",
   "classCounts.labelAdded": "each label was added to its counter, expected 1 for each time that it occurs",
   "classCounts.labelAdded.hint": "counts[label]++ adds one",
+  "classCounts.sorted": "the counts are right but sorted by size, expected in the order of the classes",
+  "classCounts.sorted.hint": "leave out sort(): place 0 belongs to label 0",
   "classCounts.presence": "the list says whether a class occurs, expected how often",
   "classCounts.presence.hint": "counts[label]++ instead of counts[label] = 1",
   "classCounts.startsAtOne": "every count is one too large: the counters start at 1",

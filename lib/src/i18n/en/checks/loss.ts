@@ -80,6 +80,9 @@ export const loss = {
   "categoricalCrossEntropy.log2":
     "the loss is {received}, expected {expected}: logarithm to the base 2, the natural one is asked for",
   "categoricalCrossEntropy.log2.hint": "tf.log is the natural logarithm; leave out the division by Math.LN2",
+  "categoricalCrossEntropy.logOnePlus":
+    "the loss is {received}, expected {expected}: that is the logarithm of 1 + p, not of p",
+  "categoricalCrossEntropy.logOnePlus.hint": "log() instead of log1p(); clipByValue keeps p above 0",
   "categoricalCrossEntropy.noLogarithm":
     "the loss is {received}, expected {expected}: the logarithm is missing",
   "categoricalCrossEntropy.noLogarithm.hint":

@@ -137,6 +137,8 @@ export const models = {
   "accuracy.smallest.hint": "argMax(1) instead of argMin(1)",
   "accuracy.firstRowOnly": "only the first row is looked at",
   "accuracy.firstRowOnly.hint": "mean() over all rows, before dataSync()[0]",
+  "accuracy.roundedDown": "the share was rounded down to a whole number, expected {expected}",
+  "accuracy.roundedDown.hint": 'cast("float32") before the division or the mean, and no Math.floor',
   "accuracy.meanProbability":
     "the result is the mean probability of the true classes, expected the share of rows that are right",
   "accuracy.meanProbability.hint": "a row is right or wrong: compare argMax(1) of both",

@@ -73,6 +73,10 @@ export const optimizer = {
     "the first parameter went from {start} to {after} with gradient {gradient}: parameter and all were multiplied by the learning rate",
   "gradientDescent.everythingScaled.hint":
     "multiply the gradient alone: parameter.sub(gradient.mul(learningRate))",
+  "gradientDescent.rateOnParameter":
+    "the first parameter went from {start} to {after} with gradient {gradient}: the learning rate is on the parameter",
+  "gradientDescent.rateOnParameter.hint":
+    "multiply the gradient by learningRate, and leave the parameter as it is",
   "gradientDescent.reversed":
     "the first parameter went from {start} to {after} with gradient {gradient}: the parameter was subtracted from the step",
   "gradientDescent.reversed.hint": "parameter.sub(step), not step.sub(parameter)",
@@ -115,6 +119,9 @@ export const optimizer = {
   "momentum.fixedRate":
     "the step is {received} times the velocity, learningRate is {expected}: a rate is written into your code",
   "momentum.fixedRate.hint": "use the parameter learningRate",
+  "momentum.wrongOrder":
+    "a velocity or a parameter was given a value of another shape: they are not paired with their gradients",
+  "momentum.wrongOrder.hint": "velocities[i] and gradients[i] belong to parameters[i]",
   "momentum.firstVelocity": "only the first velocity was updated, though all parameters moved",
   "momentum.firstVelocity.hint": "velocities[i] belongs to parameters[i]",
 };

@@ -108,6 +108,9 @@ export const preprocessing = {
   "oneHot.placesMixed": "the ones stand at label · classes + row: row and label are exchanged",
   "oneHot.placesMixed.hint":
     "row i starts at i * classes, and the label says how far to go in it: i * classes + label",
+  "oneHot.columnByColumn":
+    "the ones stand at label · number of labels + row: that is filled column by column",
+  "oneHot.columnByColumn.hint": "a tensor's values are read row by row: i * classes + label",
   "oneHot.firstRowOnly": "all ones stand in row 0: the place of the row is missing",
   "oneHot.firstRowOnly.hint": "row i starts at i * classes: values[i * classes + label] = 1",
   "oneHot.cumulative": "the row of label {label} has {ones} ones: all columns up to the label",

@@ -34,6 +34,9 @@ export const training = {
   "training.sorted.hint": "validationSplit takes the last rows before it shuffles: keep them mixed",
   "training.notAwaited": "your function returned while fit was still running: await is missing",
   "training.notAwaited.hint": "write return await model.fit(…), or await it and return its result",
+  "training.learningRate":
+    "Adam's learning rate is {received}: with that no network learns, {expected} is usual",
+  "training.learningRate.hint": 'optimizer: "adam" takes the usual one',
   "training.optimizer": "the optimizer is {received}, expected {expected}",
   "training.optimizer.hint": 'compile with optimizer: "adam"',
   "training.loss": "the loss is {received}, expected {expected}",

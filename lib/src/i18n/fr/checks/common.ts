@@ -17,6 +17,8 @@ export const common: Translation<typeof english> = {
     "{exercise} : {cell} n'a pas compilé, rien n'a donc été jugé. Corrigez sa première erreur, exécutez-la, puis relancez cette vérification.",
   "check.gone":
     "{exercise} : {cell} ne déclare plus de fonction de ce nom, rien n'a donc été jugé. Redonnez-lui le nom {exercise}, exécutez la cellule, puis cette vérification.",
+  "check.edited":
+    "{exercise} : {cell} a été modifiée après son exécution, rien n'a donc été jugé. Exécutez-la telle qu'elle est, puis relancez cette vérification.",
   "check.moreHints": 'un coup de pouce ? lab.hint("{exercise}") donne le prochain des trois indices',
   "hint.number": "Indice {number} sur 3 pour {exercise} : {text}",
   "hint.last": "C'était le dernier indice : comparez avec vos voisins, ou posez la question.",

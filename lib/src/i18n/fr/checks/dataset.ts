@@ -48,6 +48,12 @@ export const dataset: Translation<typeof english> = {
     "{received} étiquettes, nombre attendu : {expected} ; les huit premières manquent, 16 est l'en-tête d'un fichier d'images",
   "parseIdxLabels.imageHeader.hint":
     "l'en-tête d'un fichier d'étiquettes a deux nombres, et non quatre : 2 × 4 = 8 octets",
+  "parseIdxLabels.endAsLength":
+    "les 8 dernières étiquettes manquent : la fin d'un morceau se compte depuis le début du fichier, comme son début",
+  "parseIdxLabels.endAsLength.hint": "bytes.subarray(8) va jusqu'à la fin du fichier",
+  "parseIdxLabels.oneAdded": "chaque étiquette est trop grande de un",
+  "parseIdxLabels.oneAdded.hint":
+    "les étiquettes vont de 0 à 9 : rendez-les telles qu'elles sont dans le fichier",
   "parseIdxLabels.headerOffset": "les étiquettes commencent à l'octet {offset} au lieu de 8",
   "parseIdxLabels.headerOffset.hint":
     "l'en-tête fait 2 nombres × 4 octets ; tout ce qui suit, ce sont les étiquettes",
@@ -66,6 +72,13 @@ export const dataset: Translation<typeof english> = {
     "le premier pixel est ({received}), pixel attendu : ({expected}) ; vous avez pris ses trois valeurs dans des octets voisins, or ce sont trois valeurs rouges",
   "parseCifarBatch.planesKept.hint":
     "le fichier garde chaque couleur d'un seul tenant (1 024 rouges, 1 024 vertes, 1 024 bleues) ; prenez une valeur dans chaque plan",
+  "parseCifarBatch.redOnly":
+    "le premier pixel est ({received}), attendu : ({expected}) ; seuls les rouges ont été copiés",
+  "parseCifarBatch.redOnly.hint":
+    "le vert et le bleu suivent 1 024 et 2 048 octets plus loin : une troisième boucle sur les trois couleurs",
+  "parseCifarBatch.grey":
+    "le premier pixel est ({received}), attendu : ({expected}) ; ses couleurs ont été moyennées en un gris",
+  "parseCifarBatch.grey.hint": "gardez les trois valeurs séparées : elles viennent côte à côte",
   "parseCifarBatch.rowsAndColumnsSwapped":
     "chaque image est retournée autour de sa diagonale : lignes et colonnes sont échangées",
   "parseCifarBatch.rowsAndColumnsSwapped.hint":
@@ -111,6 +124,22 @@ export const dataset: Translation<typeof english> = {
   "parseIdxImages.twoBytes":
     "count vaut {received}, valeur attendue : {expected} ; seuls les deux premiers de ses quatre octets ont été lus",
   "parseIdxImages.twoBytes.hint": "un champ occupe quatre octets, 32 bits : getUint32 au lieu de getUint16",
+  "parseIdxImages.lastTwoBytes":
+    "count vaut {received}, valeur attendue : {expected} ; seuls les deux derniers de ses quatre octets ont été lus",
+  "parseIdxImages.lastTwoBytes.hint":
+    "un champ occupe quatre octets, 32 bits : getUint32 à son premier octet au lieu de getUint16",
+  "parseIdxImages.base255":
+    "count vaut {received}, valeur attendue : {expected} ; chaque octet a compté 255 fois plus que le suivant",
+  "parseIdxImages.base255.hint":
+    "un octet a 256 valeurs, de 0 à 255 : multipliez par 256, ou laissez faire getUint32",
+  "parseIdxImages.scaledTooEarly":
+    "les pixels ont été divisés par 255 et sont restés des octets : tous les gris valent 0",
+  "parseIdxImages.scaledTooEarly.hint":
+    "rendez les pixels tels qu'ils sont dans le fichier ; la mise à l'échelle vient au chapitre 2",
+  "parseIdxImages.firstImageOnly":
+    "pixels s'arrête après {received} valeurs : c'est la première image, {expected} images sont attendues",
+  "parseIdxImages.firstImageOnly.hint":
+    "tout ce qui suit l'octet 16, jusqu'à la fin du fichier, ce sont des pixels",
   "parseIdxImages.bytesAdded":
     "count vaut {received}, valeur attendue : {expected} ; ses quatre octets ont été additionnés",
   "parseIdxImages.bytesAdded.hint":
@@ -165,6 +194,8 @@ export const dataset: Translation<typeof english> = {
   "classCounts.labelAdded":
     "chaque étiquette a été ajoutée à son compteur ; il faut ajouter 1 à chaque apparition",
   "classCounts.labelAdded.hint": "counts[label]++ ajoute un",
+  "classCounts.sorted": "les effectifs sont justes mais triés par taille, l'ordre des classes est attendu",
+  "classCounts.sorted.hint": "sans sort() : la place 0 appartient à l'étiquette 0",
   "classCounts.presence": "la liste dit si une classe apparaît ; on demande combien de fois",
   "classCounts.presence.hint": "counts[label]++ au lieu de counts[label] = 1",
   "classCounts.startsAtOne": "chaque compte est trop grand de un : les compteurs partent de 1",

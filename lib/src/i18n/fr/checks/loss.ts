@@ -89,6 +89,9 @@ export const loss: Translation<typeof english> = {
   "categoricalCrossEntropy.log2":
     "la perte est {received}, attendu : {expected} ; c'est le logarithme en base 2, on demande le logarithme naturel",
   "categoricalCrossEntropy.log2.hint": "tf.log est le logarithme naturel ; enlevez la division par Math.LN2",
+  "categoricalCrossEntropy.logOnePlus":
+    "la perte vaut {received}, attendu : {expected} ; c'est le logarithme de 1 + p, non de p",
+  "categoricalCrossEntropy.logOnePlus.hint": "log() au lieu de log1p() ; clipByValue garde p au-dessus de 0",
   "categoricalCrossEntropy.noLogarithm":
     "la perte est {received}, attendu : {expected} ; il manque le logarithme",
   "categoricalCrossEntropy.noLogarithm.hint":

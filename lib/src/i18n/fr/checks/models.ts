@@ -151,6 +151,8 @@ export const models: Translation<typeof english> = {
   "accuracy.smallest.hint": "argMax(1) au lieu de argMin(1)",
   "accuracy.firstRowOnly": "seule la première ligne est regardée",
   "accuracy.firstRowOnly.hint": "mean() sur toutes les lignes, avant dataSync()[0]",
+  "accuracy.roundedDown": "la part a été arrondie à l'entier inférieur, attendu : {expected}",
+  "accuracy.roundedDown.hint": 'cast("float32") avant la division ou la moyenne, et pas de Math.floor',
   "accuracy.meanProbability":
     "le résultat est la probabilité moyenne des vraies classes ; on demande la part des lignes justes",
   "accuracy.meanProbability.hint": "une ligne est juste ou fausse : comparez argMax(1) des deux côtés",

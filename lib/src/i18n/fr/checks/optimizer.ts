@@ -84,6 +84,10 @@ export const optimizer: Translation<typeof english> = {
     "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le paramètre aussi a été multiplié par le taux d'apprentissage",
   "gradientDescent.everythingScaled.hint":
     "ne multipliez que le gradient : parameter.sub(gradient.mul(learningRate))",
+  "gradientDescent.rateOnParameter":
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le taux d'apprentissage est sur le paramètre",
+  "gradientDescent.rateOnParameter.hint":
+    "multipliez le gradient par learningRate, et laissez le paramètre tel qu'il est",
   "gradientDescent.reversed":
     "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : c'est le paramètre qui a été soustrait du pas",
   "gradientDescent.reversed.hint": "parameter.sub(step), et non step.sub(parameter)",
@@ -128,6 +132,9 @@ export const optimizer: Translation<typeof english> = {
   "momentum.fixedRate":
     "le pas vaut {received} fois la vitesse alors que learningRate vaut {expected} : un taux est écrit dans votre code",
   "momentum.fixedRate.hint": "utilisez le paramètre learningRate",
+  "momentum.wrongOrder":
+    "une vitesse ou un paramètre a reçu une valeur d'une autre forme : ils ne vont pas avec leurs gradients",
+  "momentum.wrongOrder.hint": "velocities[i] et gradients[i] appartiennent à parameters[i]",
   "momentum.firstVelocity":
     "seule la première vitesse a été mise à jour, alors que tous les paramètres ont avancé",
   "momentum.firstVelocity.hint": "velocities[i] appartient à parameters[i]",

@@ -129,6 +129,9 @@ export const preprocessing: Translation<typeof english> = {
     "les 1 sont à la position étiquette · classes + ligne : ligne et étiquette sont échangées",
   "oneHot.placesMixed.hint":
     "la ligne i commence à i * classes, et l'étiquette dit de combien y avancer : i * classes + label",
+  "oneHot.columnByColumn":
+    "les 1 sont à la position étiquette · nombre d'étiquettes + ligne : c'est rempli colonne par colonne",
+  "oneHot.columnByColumn.hint": "les valeurs d'un tenseur se lisent ligne par ligne : i * classes + label",
   "oneHot.firstRowOnly": "tous les 1 sont dans la ligne 0 : la position de la ligne manque",
   "oneHot.firstRowOnly.hint": "la ligne i commence à i * classes : values[i * classes + label] = 1",
   "oneHot.cumulative":

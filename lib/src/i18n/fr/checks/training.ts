@@ -40,6 +40,9 @@ export const training: Translation<typeof english> = {
   "training.sorted.hint": "validationSplit prend les dernières lignes avant de mélanger : gardez-les mêlées",
   "training.notAwaited": "votre fonction a rendu la main alors que fit tournait encore : il manque await",
   "training.notAwaited.hint": "écrivez return await model.fit(…), ou attendez-le puis renvoyez son résultat",
+  "training.learningRate":
+    "le taux d'apprentissage d'Adam est {received} : aucun réseau n'apprend ainsi, {expected} est habituel",
+  "training.learningRate.hint": 'optimizer: "adam" prend le taux habituel',
   "training.optimizer": "l'optimiseur est {received}, attendu : {expected}",
   "training.optimizer.hint": 'compilez avec optimizer: "adam"',
   "training.loss": "la perte est {received}, attendu : {expected}",

@@ -1,19 +1,16 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { withoutChromium } from "./chromium";
-import { JupyterLab } from "./jupyter-lab";
+import type { JupyterLab } from "./jupyter-lab";
 import { keepScreen, keepWindow } from "./screens";
+import { sharedLab } from "./shared-lab";
 
 const options = { skip: withoutChromium };
 let lab: JupyterLab;
 
 before(async () => {
-  if (!withoutChromium) lab = await JupyterLab.start();
-});
-
-after(async () => {
-  await lab?.stop();
+  if (!withoutChromium) lab = await sharedLab();
 });
 
 const below = (page: Page, cell: number): Locator =>
@@ -29,7 +26,7 @@ test("a type error names the line, both types and nothing of the machinery", opt
   assert.match(message, /const name: number = "three";/);
   assert.doesNotMatch(message, /node_modules|tslab|at .*\.js/);
   assert.ok(message.split("\n").length <= 8, message);
-  await page.close();
+  await lab.close(page);
 });
 
 /** Does what makes something appear, again as long as it does not: a few times. */
@@ -66,7 +63,7 @@ test("Tab completes a name and says what it is, Shift+Tab says its types", optio
   await tooltip.waitFor();
   await keepWindow(page, "shift-tab-light");
   assert.match(await tooltip.innerText(), /function confusionCounts\(/);
-  await page.close();
+  await lab.close(page);
 });
 
 test("JupyterLab's own Stop ends live training, and the model keeps what it learnt", options, async () => {
@@ -92,5 +89,5 @@ console.log("kept:", loss.dataSync()[0] < 2);`,
   await keepScreen(page, 1, "live-interrupted-light");
   await lab.runCell(page, 2);
   await below(page, 2).getByText("kept: true").waitFor({ timeout: 20_000 });
-  await page.close();
+  await lab.close(page);
 });

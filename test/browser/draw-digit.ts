@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { withoutChromium } from "./chromium";
 import { three } from "./digit-three";
-import { JupyterLab } from "./jupyter-lab";
+import { sharedLab } from "./shared-lab";
 
 const cells = [
   `import * as lab from "image-lab";
@@ -18,33 +18,26 @@ await network.fit(digits.images, digits.labels, { epochs: 2, batchSize: 128, ver
 test("a 3 drawn by mouse is read as a 3 while drawing, and stays in the saved notebook", {
   skip: withoutChromium,
 }, async () => {
-  const lab = await JupyterLab.start();
-  try {
-    lab.write("draw.ipynb", cells);
-    const page = await lab.open("draw.ipynb");
-    await lab.runAll(page);
-    const sheet = page.locator(".lab-canvas");
-    await sheet.waitFor();
-    await drawByMouse(page, sheet);
-    await page.getByText(/^Looks like a 3, \d/).waitFor({ timeout: 10_000 });
-    assert.equal(await page.locator(".lab-bars li").count(), 10);
-    assert.equal(await page.locator(".lab-best .lab-name").textContent(), "3");
-    assert.equal(await page.locator(".lab-maps canvas").count(), 6);
-    assert.ok(await inkIn(page.locator("canvas[aria-label^='the drawing centred']")));
+  const lab = await sharedLab();
+  lab.write("draw.ipynb", cells);
+  const page = await lab.open("draw.ipynb");
+  await lab.runAll(page);
+  const sheet = page.locator(".lab-canvas");
+  await sheet.waitFor();
+  await drawByMouse(page, sheet);
+  await page.getByText(/^Looks like a 3, \d/).waitFor({ timeout: 10_000 });
+  assert.equal(await page.locator(".lab-bars li").count(), 10);
+  assert.equal(await page.locator(".lab-best .lab-name").textContent(), "3");
+  assert.equal(await page.locator(".lab-maps canvas").count(), 6);
+  assert.ok(await inkIn(page.locator("canvas[aria-label^='the drawing centred']")));
 
-    await page.waitForTimeout(2500);
-    assert.equal(
-      await page.evaluate(() => document.activeElement?.className),
-      "lab-canvas",
-      "keeps the focus",
-    );
-    await lab.command(page, "docmanager:save");
-    const [, output] = lab.read("draw.ipynb").cells;
-    assert.match(String(output?.outputs[0]?.data?.["text/plain"]), /Looks like a 3/);
-    assert.match(String(output?.outputs[0]?.data?.["text/html"]), /<img alt="Draw a digit: Looks like a 3/);
-  } finally {
-    await lab.stop();
-  }
+  await page.waitForTimeout(2500);
+  assert.equal(await page.evaluate(() => document.activeElement?.className), "lab-canvas", "keeps the focus");
+  await lab.command(page, "docmanager:save");
+  const [, output] = lab.read("draw.ipynb").cells;
+  assert.match(String(output?.outputs[0]?.data?.["text/plain"]), /Looks like a 3/);
+  assert.match(String(output?.outputs[0]?.data?.["text/html"]), /<img alt="Draw a digit: Looks like a 3/);
+  await lab.close(page);
 });
 
 async function drawByMouse(page: Page, sheet: Locator): Promise<void> {

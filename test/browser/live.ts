@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { withoutChromium } from "./chromium";
-import { JupyterLab } from "./jupyter-lab";
 import { keepScreen } from "./screens";
+import { sharedLab } from "./shared-lab";
 
 const cells = [
   `import * as tf from "@tensorflow/tfjs-node";
@@ -25,35 +25,32 @@ console.log("started from what it had learnt:", history.loss[0] < stopped.histor
 test("live training changes in place, stops at a click, and goes on from the weights it kept", {
   skip: withoutChromium,
 }, async () => {
-  const lab = await JupyterLab.start();
-  try {
-    lab.write("live.ipynb", cells);
-    const page = await lab.open("live.ipynb");
-    const done = lab.runAll(page);
-    done.catch(() => undefined); // awaited below; a failure before that must not hide behind this one
-    await page.getByRole("button", { name: "Stop training" }).waitFor({ timeout: 60_000 });
-    const pictures = await differentCurves(page, 6);
-    assert.ok(pictures >= 6, `the curve stood in ${pictures} different shapes`);
-    assert.match(
-      (await page.locator(".lab-progress-text").first().textContent())!,
-      /^Epoch \d+ of 200 · .+ left · loss /,
-    );
-    await keepScreen(page, 1, "live-light");
-    await page.getByRole("button", { name: "Stop training" }).click();
-    await page.getByText(/^Stopped in epoch \d+ of 200/).waitFor({ timeout: 10_000 });
-    await done;
-    await keepScreen(page, 2, "live-finished-light");
-    await lab.command(page, "docmanager:save");
-    const [, stopped, resumed] = lab.read("live.ipynb").cells;
-    assert.match(JSON.stringify(stopped), /epochs recorded: true/);
-    assert.match(JSON.stringify(resumed), /started from what it had learnt: true and went on: true/);
-    const saved = resumed!.outputs.flatMap(({ data }) => Object.keys(data ?? {}));
-    for (const mime of ["application/vnd.plotly.v1+json", "image/svg+xml", "text/html"])
-      assert.ok(saved.includes(mime), `${mime} is saved`);
-    assert.doesNotMatch(JSON.stringify(resumed), /Epoch 1 of 2 · \d/, "no lines beside the figure");
-  } finally {
-    await lab.stop();
-  }
+  const lab = await sharedLab();
+  lab.write("live.ipynb", cells);
+  const page = await lab.open("live.ipynb");
+  const done = lab.runAll(page);
+  done.catch(() => undefined); // awaited below; a failure before that must not hide behind this one
+  await page.getByRole("button", { name: "Stop training" }).waitFor({ timeout: 60_000 });
+  const pictures = await differentCurves(page, 6);
+  assert.ok(pictures >= 6, `the curve stood in ${pictures} different shapes`);
+  assert.match(
+    (await page.locator(".lab-progress-text").first().textContent())!,
+    /^Epoch \d+ of 200 · .+ left · loss /,
+  );
+  await keepScreen(page, 1, "live-light");
+  await page.getByRole("button", { name: "Stop training" }).click();
+  await page.getByText(/^Stopped in epoch \d+ of 200/).waitFor({ timeout: 10_000 });
+  await done;
+  await keepScreen(page, 2, "live-finished-light");
+  await lab.command(page, "docmanager:save");
+  const [, stopped, resumed] = lab.read("live.ipynb").cells;
+  assert.match(JSON.stringify(stopped), /epochs recorded: true/);
+  assert.match(JSON.stringify(resumed), /started from what it had learnt: true and went on: true/);
+  const saved = resumed!.outputs.flatMap(({ data }) => Object.keys(data ?? {}));
+  for (const mime of ["application/vnd.plotly.v1+json", "image/svg+xml", "text/html"])
+    assert.ok(saved.includes(mime), `${mime} is saved`);
+  assert.doesNotMatch(JSON.stringify(resumed), /Epoch 1 of 2 · \d/, "no lines beside the figure");
+  await lab.close(page);
 });
 
 /** Counts the shapes that the loss curve takes until there are `enough`, at most 30 s long. */

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Locator, Page } from "playwright-core";
+import { withoutChromium } from "./chromium";
+import { keepWindow } from "./screens";
+import { sharedLab } from "./shared-lab";
+
+const answer = (divisor: number): string => `function scalePixels(pixels: Uint8Array): Float32Array {
+  return Float32Array.from(pixels, (pixel) => pixel / ${divisor});
+}`;
+
+const below = (page: Page, cell: number): Locator =>
+  page.locator(".jp-CodeCell").nth(cell).locator(".jp-Cell-outputArea");
+
+test("a check says that the cell above was edited and has not run since, and judges it once it has", {
+  skip: withoutChromium,
+}, async () => {
+  const lab = await sharedLab();
+  lab.write("edited.ipynb", [
+    'import * as lab from "image-lab";',
+    answer(255),
+    'await lab.check("scalePixels", scalePixels);',
+  ]);
+  const page = await lab.open("edited.ipynb");
+  await lab.runAll(page);
+  await below(page, 2).getByText("✓ scalePixels: all checks passed").waitFor();
+  await lab.edit(page, 1, answer(256));
+  await lab.runCell(page, 2);
+  await below(page, 2)
+    .locator("section", { hasText: /Cell \[\d+\] was changed after it ran, so nothing was judged/ })
+    .waitFor();
+  await keepWindow(page, "edited-and-not-run");
+  assert.equal(await below(page, 2).getByText("all checks passed").count(), 0);
+  await lab.runCell(page, 1);
+  await lab.runCell(page, 2);
+  await below(page, 2)
+    .locator("section", { hasText: /divided by 256/ })
+    .waitFor();
+  await page.reload(); // a page that knows nothing of what ran tells the kernel what its cells say
+  await page.waitForSelector(".jp-Notebook .jp-Cell");
+  await lab.edit(page, 1, answer(255));
+  await lab.runCell(page, 2);
+  await below(page, 2).locator("section", { hasText: "was changed after it ran" }).waitFor();
+  await lab.close(page);
+});
