@@ -6,5 +6,4 @@ import "./first-screen";
 import "./late-figure";
 import "./live";
 import "./outputs-of-closed-pages";
-import "./told-mistakes";
 import "./unrun-edits";
