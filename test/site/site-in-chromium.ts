@@ -89,7 +89,7 @@ export class SiteInChromium {
         const { jupyterapp } = globalThis as unknown as { jupyterapp?: App };
         if (path === null) return jupyterapp?.commands?.hasCommand("docmanager:open") === true;
         const panel = jupyterapp?.shell?.currentWidget;
-        return panel?.context?.path === path && panel.content.widgets.length > 0;
+        return panel?.context?.path === path && panel.context.isReady && panel.content.widgets.length > 0;
       },
       notebook ?? null,
       { timeout: 120_000 },
@@ -215,7 +215,7 @@ interface App {
   };
   readonly shell: {
     readonly currentWidget: {
-      readonly context: { readonly path: string; readonly ready: Promise<void> };
+      readonly context: { readonly path: string; readonly isReady: boolean; readonly ready: Promise<void> };
       readonly sessionContext: {
         readonly ready: Promise<void>;
         readonly session: { readonly kernel: { interrupt(): Promise<void> } };
