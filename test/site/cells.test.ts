@@ -15,6 +15,10 @@ const cells = [
   "const a: number = 20;\nconsole.log(a); a + 1",
   "const b: string = a;",
   'import * as lab from "image-lab";\nimport * as tf from "@tensorflow/tfjs-node";\n' +
+    "const digits = lab.toTensors((await lab.loadMnist()).test, { limit: 64 });\n" +
+    "const network = lab.lenet5([28, 28, 1], { seed: 3 });\n" +
+    'network.compile({ optimizer: "adam", loss: "categoricalCrossentropy" });\n' +
+    "await network.fit(digits.images, digits.labels, { epochs: 1, verbose: 0 });\n" +
     "tf.tensor1d([1, 2]).mul(2).dataSync()",
   "lab.show(lab.histogram([1, 2, 2, 3]));",
   'import { writeFileSync } from "node:fs";\n' +
