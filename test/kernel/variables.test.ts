@@ -82,6 +82,46 @@ const shared: [what: string, cells: string[], shown: string][] = [
     "[ 7, 8, 20002 ]",
   ],
   [
+    "loops that call functions which read and write the variables",
+    [
+      "let total1 = 0, seen1 = 0, plain1 = 0;\nfunction look() { seen1 = total1; return 1 }",
+      "for (let k = 0; k < 5; k++) { total1 += k; plain1 += look(); }\n[total1, seen1, plain1]",
+    ],
+    "[ 10, 10, 5 ]",
+  ],
+  [
+    "functions made in a loop, which outlive it",
+    [
+      "let level1 = 1;\nconst made: (() => number)[] = [];\nfor (let k = 0; k < 2; k++) made.push(() => level1 + k);",
+      "level1 = 10;\nmade.map((f) => f())",
+    ],
+    "[ 10, 11 ]",
+  ],
+  [
+    "patterns, heads and values of ++ in loops that call something",
+    [
+      "let a2 = 0, b2 = 1, item = '';\nconst order: string[] = [];\nfor (item of ['x', 'y']) { [a2, b2] = [b2, a2 + b2]; order.push(item + a2++ + b2--); }",
+      "[a2, b2, item, order.join()]",
+    ],
+    "[ 1, 1, 'y', 'x11,y02' ]",
+  ],
+  [
+    "loops with labels, awaits and loops inside",
+    [
+      "let sum2 = 0, last2 = 0;\nouter: for (var w2 = 0; w2 < 4; w2++) { for (let k = 0; k < 3; k++) { sum2 += k; if (w2 === 2) continue outer; }\n  last2 = await w2; Math.max(...[w2]) }",
+      "[sum2, last2, w2]",
+    ],
+    "[ 9, 3, 4 ]",
+  ],
+  [
+    "a look at `exports` from a loop",
+    [
+      "let shown1 = 1;\nconst peek = () => (exports as any).shown1, peeked: number[] = [];",
+      "for (let k = 0; k < 2; k++) { shown1++; peeked.push(peek()); }\npeeked",
+    ],
+    "[ 2, 3 ]",
+  ],
+  [
     "a template tag and an optional call get no `this`",
     [
       "function tag(this: unknown, ..._: unknown[]) { return this === undefined || this === globalThis }",
@@ -169,4 +209,12 @@ test("an interrupt leaves a counting loop's variable where it was", async () => 
   await kernel.execute("let counted = 0;");
   await kernel.interrupted("for (;;) counted++;", 300);
   assert.equal(await run("counted > 10000"), "true");
+});
+
+test("an interrupt leaves what a loop had assigned before it called something", async () => {
+  await kernel.execute("let printed = 0;");
+  const { stdout } = await kernel.interrupted("for (;;) { printed++; console.log(printed); }", 100);
+  const last = Number(stdout.trim().split("\n").at(-1));
+  const { result } = await kernel.execute("printed");
+  assert.ok([0, 1].includes(Number(result["text/plain"]) - last), `${result["text/plain"]} after ${last}`);
 });

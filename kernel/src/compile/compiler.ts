@@ -2,11 +2,19 @@ import { type CellDiagnostic, diagnose } from "./diagnostics";
 import { keepEarlierValues } from "./drop-export-resets";
 import { type AwaitPlace, makeAwaitsInterruptible } from "./interruptible-await";
 import { makeLoopsInterruptible } from "./interruptible-loop";
-import { type CellVariables, NotebookVariables } from "./notebook-variables";
+import {
+  type CellVariables,
+  type EarlierVariables,
+  NotebookVariables,
+  type Uses,
+} from "./notebook-variables";
 import { CELL_LINES, type CellProgram, ProgramBuilder } from "./program";
 import { rewriteCell } from "./rewrite";
 import { emitWithDeclarations, internals, type TypeScript, ts } from "./tslab";
 import type { Usings } from "./using";
+import { VariableUses } from "./variable-uses";
+
+const UNKNOWN_VARIABLES: EarlierVariables = { has: () => true, useOf: () => "writes" };
 
 export interface CompiledCell {
   javascript: string;
@@ -15,7 +23,7 @@ export interface CompiledCell {
   declarations: string;
   /** Names the cell declares, values and types. */
   locals: Set<string>;
-  variables: CellVariables;
+  variables: CellVariables & { uses: Uses };
   /** What the cell and the helper files behind it import, by file. */
   imports: Map<string, string[]>;
   isAsync: boolean;
@@ -26,8 +34,7 @@ export type Compilation =
   | { ok: false; diagnostics: CellDiagnostic[]; locals: Set<string> };
 
 export interface CompileOptions {
-  /** Whether an earlier cell made a variable of that name. */
-  hasVariable?(name: string): boolean;
+  variables?: EarlierVariables;
   /** Runs the check of the types, which may take long: an interrupt may end it. */
   run?(check: () => void): void;
 }
@@ -47,12 +54,12 @@ export class CellCompiler {
   compile(
     declarations: string,
     code: string,
-    { hasVariable = () => true, run = (check) => check() }: CompileOptions = {},
+    { variables = UNKNOWN_VARIABLES, run = (check) => check() }: CompileOptions = {},
   ): Compilation {
     const built = this.builder.build(declarations, code, true);
     const diagnostics = this.#check(built, run);
     if (diagnostics.length > 0) return { ok: false, diagnostics, locals: built.locals };
-    return { ok: true, cell: this.#emit(built, hasVariable) };
+    return { ok: true, cell: this.#emit(built, variables) };
   }
 
   /** Adds a file in memory, which later cells import from "./name". */
@@ -100,7 +107,7 @@ export class CellCompiler {
 
   #emit(
     { program, cell, earlier, usings, locals }: CellProgram,
-    hasVariable: (name: string) => boolean,
+    earlierVariables: EarlierVariables,
   ): CompiledCell {
     const out = { javascript: "", sourceMap: "", declarations: "" };
     const write: TypeScript.WriteFileCallback = (name, text) => {
@@ -109,10 +116,11 @@ export class CellCompiler {
       else out.javascript = text.replace(/\/\/# sourceMappingURL=.*$/, "");
     };
     const checker = program.getTypeChecker();
-    const variables = new NotebookVariables(checker, cell, earlier, hasVariable);
+    const variables = new NotebookVariables(checker, cell, earlier, earlierVariables);
+    const uses = new VariableUses(cell, variables, earlierVariables);
     const transformers = {
       before: [
-        rewriteCell(checker, variables, usings),
+        rewriteCell(checker, variables, uses, usings),
         makeAwaitsInterruptible(placeInCell),
         ...(this.#pollsInterrupts ? [makeLoopsInterruptible] : []),
       ],
@@ -126,7 +134,7 @@ export class CellCompiler {
     return {
       ...out,
       locals,
-      variables: variables.names,
+      variables: { ...variables.names, uses: uses.ofCell },
       imports,
       isAsync: awaitsAtTop(cell) || disposesAtTop(cell, usings),
     };

@@ -3,13 +3,29 @@ import { internals, type TypeScript, ts } from "./tslab";
 /** What compiled code calls the variable `name`: an object, `run/variables.ts`. */
 export const variableObject = (name: string): string => `${PREFIX}${name}`;
 const PREFIX = "__kernel$";
+/** What it calls the copy that a loop reads, `local-loops.ts`. */
+export const localCopy = (name: string): string => `__local$${name}`;
 
 /** V8's messages quote compiled code; here they speak of names again. */
 export function withoutVariableObjects(message: string): string {
   return message.replace(
-    /\(0 ?, __kernel\$([\p{ID_Continue}$]+)\.value\)|__kernel\$([\p{ID_Continue}$]+)\.value/gu,
-    "$1$2",
+    /\(0 ?, (?:__kernel\$([\p{ID_Continue}$]+)\.value|__local\$([\p{ID_Continue}$]+))\)|__kernel\$([\p{ID_Continue}$]+)\.value|__local\$([\p{ID_Continue}$]+)/gu,
+    "$1$2$3$4",
   );
+}
+
+/** What functions do with a variable, at worst. */
+export type Use = "reads" | "writes";
+export type Uses = Map<string, Use>;
+/** Among `Uses`: an author who looks at `exports` may read and write them all. */
+export const ALL_VARIABLES = "exports";
+
+/** The variables that earlier cells made. */
+export interface EarlierVariables {
+  /** Whether there is one of that name: `declare const x` in a cell made none. */
+  has(name: string): boolean;
+  /** What functions of these cells do with it. */
+  useOf(name: string): Use | undefined;
 }
 
 /** Names of a compiled cell that are variables of the notebook. */
@@ -32,16 +48,16 @@ export class NotebookVariables {
   readonly #own: Map<string, TypeScript.Symbol>;
   readonly #earlier: Map<string, TypeScript.Symbol>;
 
-  /** @param exists whether a variable of that name exists: `declare const x` in an earlier cell made none */
+  /** @param declarations those of the earlier cells */
   constructor(
     checker: TypeScript.TypeChecker,
     cell: TypeScript.SourceFile,
-    earlier: TypeScript.SourceFile,
-    exists: (name: string) => boolean,
+    declarations: TypeScript.SourceFile,
+    earlier: EarlierVariables,
   ) {
     this.#checker = checker;
     this.#own = byName(cell, (symbol) => declaresValue(symbol, checker));
-    this.#earlier = byName(earlier, ({ name }) => exists(name));
+    this.#earlier = byName(declarations, ({ name }) => earlier.has(name));
     for (const [name, { flags }] of this.#own) {
       this.names.declared.add(name);
       if (flags & ts.SymbolFlags.FunctionScopedVariable) this.names.hoisted.add(name);
@@ -51,6 +67,12 @@ export class NotebookVariables {
   /** Does the cell declare `name` as a value? */
   isDeclared(name: string): boolean {
     return this.#own.has(name);
+  }
+
+  /** Is it a name that an `import` declares, here or in an earlier cell? */
+  isImport(name: string): boolean {
+    const symbol = this.#own.get(name) ?? this.#earlier.get(name);
+    return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Alias) !== 0;
   }
 
   /** Does an identifier, as an expression, stand for a variable of the notebook? */

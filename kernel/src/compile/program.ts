@@ -55,6 +55,8 @@ export class ProgramBuilder {
 
   /** `declarations` are those of the earlier cells. With `exporting`, the cell exports all it declares. */
   build(declarations: string, code: string, exporting: boolean): CellProgram {
+    this.#files.forgetMissing();
+    this.#resolutions = ts.createModuleResolutionCache(this.folder, (path) => path, this.options);
     const text = readCell(code, this.cellFile, this.options, (name) => this.#isModule(name));
     const locals = exporting ? text.names : new Set<string>();
     const suffix = locals.size > 0 ? `\nexport { ${[...locals].join(", ")} };` : "";
@@ -62,7 +64,6 @@ export class ProgramBuilder {
     const whole = text.isObject ? `${OBJECT_PREFIX}${text.code}\n)` : PREFIX + text.code;
     this.#files.write(this.cellFile, whole + suffix);
     this.#declareModules(text.ambientModules);
-    this.#resolutions = ts.createModuleResolutionCache(this.folder, (path) => path, this.options);
     const program = ts.createProgram({
       rootNames: [this.#globalsFile, this.#earlierFile, this.cellFile, ...this.#modules],
       options: this.options,
@@ -132,6 +133,7 @@ export class ProgramBuilder {
       directoryExists: (name) => files.directoryExists(name),
       getCurrentDirectory: () => this.folder,
       writeFile: () => {},
+      getModuleResolutionCache: () => this.#resolutions,
       resolveModuleNameLiterals: (literals, from, _redirected, options) =>
         literals.map(({ text }) => this.#resolve(text, from, options)),
     };

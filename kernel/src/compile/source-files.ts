@@ -15,7 +15,7 @@ interface Cached {
 export class SourceFiles {
   readonly #memory: Map<string, TypeScript.SourceFile> = new Map();
   readonly #parsed: Map<string, Cached | null> = new Map();
-  readonly #listings: Map<string, Set<string>> = new Map();
+  readonly #listings: Map<string, Set<string> | null> = new Map();
   readonly #undocumented: Set<TypeScript.SourceFile> = new Set();
   readonly #languageVersion: TypeScript.ScriptTarget;
 
@@ -55,20 +55,25 @@ export class SourceFiles {
     return isPackaged(name) ? this.#list(name) !== null : ts.sys.directoryExists(name);
   }
 
+  /** Folders that were missing are looked for again: a package may have been installed. */
+  forgetMissing(): void {
+    for (const [folder, files] of this.#listings) if (files === null) this.#listings.delete(folder);
+  }
+
   /** Reads a file's documentation, which is left out until somebody asks for it. */
   document(file: TypeScript.SourceFile): void {
     if (this.#undocumented.delete(file)) documentFile(file, readFileSync(file.fileName, "utf8"));
   }
 
   /**
-   * The files in a package's folder: one look at it answers the dozens of questions that an `import` raises. A folder
-   * that is missing may come, when a package is installed.
+   * The files in a package's folder, null if there is none: one look at it answers the dozens of questions that an
+   * `import` raises.
    */
   #list(folder: string): Set<string> | null {
     const known = this.#listings.get(folder);
     if (known !== undefined) return known;
     const files = filesIn(folder);
-    if (files !== null) this.#listings.set(folder, files);
+    this.#listings.set(folder, files);
     return files;
   }
 

@@ -1,15 +1,15 @@
-import type { LoopRewriter } from "./local-loops";
+import type { Around } from "./guarded-statements";
+import type { LocalLoops } from "./local-loops";
 import { variableObject } from "./notebook-variables";
 import { type TypeScript, ts } from "./tslab";
 
 /** Where a variable's first value is put, and where every other one. */
 type Slot = "first" | "value";
-type Around = (value: TypeScript.Expression) => TypeScript.Expression;
 
 /** Declarations of the notebook's variables as assignments to their objects. */
 export class VariableAssignments {
   readonly #factory: TypeScript.NodeFactory;
-  readonly #loops: LoopRewriter;
+  readonly #loops: LocalLoops;
   readonly #rewrite: Around;
   readonly #takeUse: () => Around;
 
@@ -17,7 +17,7 @@ export class VariableAssignments {
    * @param rewrite rewrites an expression
    * @param takeUse gives what goes around the values of the statement being visited, and is over then
    */
-  constructor(factory: TypeScript.NodeFactory, loops: LoopRewriter, rewrite: Around, takeUse: () => Around) {
+  constructor(factory: TypeScript.NodeFactory, loops: LocalLoops, rewrite: Around, takeUse: () => Around) {
     this.#factory = factory;
     this.#loops = loops;
     this.#rewrite = rewrite;
@@ -27,7 +27,7 @@ export class VariableAssignments {
   access(name: TypeScript.Identifier, slot: Slot): TypeScript.Expression {
     const f = this.#factory;
     const object = f.createIdentifier(variableObject(name.text));
-    return ts.setTextRange(this.#loops.localOf(name) ?? f.createPropertyAccessExpression(object, slot), name);
+    return ts.setTextRange(this.#loops.copyOf(name) ?? f.createPropertyAccessExpression(object, slot), name);
   }
 
   assign(name: TypeScript.Identifier, slot: Slot, value: TypeScript.Expression): TypeScript.Expression {
@@ -56,7 +56,7 @@ export class VariableAssignments {
         ? this.assign(name, slot, value)
         : f.createAssignment(this.pattern(name, slot), value);
       const whole = ts.isObjectBindingPattern(name) ? f.createParenthesizedExpression(assigned) : assigned;
-      return [ts.setTextRange(whole, name.parent)];
+      return [ts.setTextRange(this.#loops.withStoresOf(name, whole), name.parent)];
     });
   }
 

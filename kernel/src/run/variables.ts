@@ -1,4 +1,10 @@
-import type { CellVariables } from "../compile/notebook-variables";
+import {
+  ALL_VARIABLES,
+  type CellVariables,
+  type EarlierVariables,
+  type Use,
+  type Uses,
+} from "../compile/notebook-variables";
 
 /** A top-level name of the notebook, to all who read or write it. */
 export interface Variable {
@@ -9,15 +15,24 @@ export interface Variable {
 }
 
 /** The variables of all cells, by name. */
-export class Variables {
+export class Variables implements EarlierVariables {
   readonly #current: Map<string, Variable> = new Map();
   /** Those that the running cell, or the one before, declares. */
   #declared: Map<string, Variable> = new Map();
+  /** What functions do with them. */
+  readonly #uses: WeakMap<Variable, Use> = new WeakMap();
+  #areAllUsed = false;
   /** `exports`, as compiled cells see it: `import`s put their names there, and an author may look. */
   readonly exports: Record<string, unknown> = this.#createExports();
 
   has(name: string): boolean {
     return this.#current.has(name);
+  }
+
+  useOf(name: string): Use | undefined {
+    if (this.#areAllUsed) return "writes";
+    const variable = this.#current.get(name);
+    return variable && this.#uses.get(variable);
   }
 
   /**
@@ -26,10 +41,11 @@ export class Variables {
    *
    * @param isRenewal the variables that there are get new values instead: a helper file was edited
    */
-  startCell({ declared, hoisted }: CellVariables, isRenewal = false): void {
+  startCell({ declared, hoisted, uses }: CellVariables & { uses: Uses }, isRenewal = false): void {
     const variable = (name: string): Variable => (isRenewal && this.#current.get(name)) || this.#create(name);
     this.#declared = new Map([...declared].map((name) => [name, variable(name)]));
     for (const name of hoisted) setValue(this.get(name), { value: undefined, writable: true });
+    this.#noteUses(uses);
   }
 
   /** What compiled code of the cell that begins means by `name`. */
@@ -49,6 +65,14 @@ export class Variables {
   wasSet(name: string): boolean {
     const variable = this.#declared.get(name);
     return variable !== undefined && this.#current.get(name) === variable;
+  }
+
+  #noteUses(uses: Uses): void {
+    if (uses.has(ALL_VARIABLES)) this.#areAllUsed = true;
+    for (const [name, use] of uses) {
+      const variable = this.get(name);
+      if (this.#uses.get(variable) !== "writes") this.#uses.set(variable, use);
+    }
   }
 
   #create(name: string): Variable {

@@ -67,7 +67,7 @@ export class Interpreter {
     if (module) return this.#addModule(`${module}.${jsx ? "tsx" : "ts"}`, code);
     if (mode === "browser") return NOTHING;
     const compilation = this.#compiler.compile(this.#declarations.text, code, {
-      hasVariable: (one) => this.#runner.variables.has(one),
+      variables: this.#runner.variables,
       run: (check) => this.#interrupts.run(check),
     });
     const names = compilation.ok ? compilation.cell.locals : compilation.locals;
