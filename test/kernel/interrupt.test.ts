@@ -46,6 +46,29 @@ for (const [name, code] of Object.entries(loops)) {
   });
 }
 
+const stopped: [what: string, code: string, lines: string[]][] = [
+  [
+    "a loop in a function",
+    "function inner() {\n  for (;;) turns++;\n}\ninner();",
+    ["at inner (Cell [N], line 2, column", "at Cell [N], line 4, column 1", "  2 |   for (;;) turns++;"],
+  ],
+  [
+    "a loop after an await",
+    "await null;\nfor (;;) turns++;",
+    ["at Cell [N], line 2, column", "  2 | for (;;) turns++;"],
+  ],
+  ["an await", "turns++;\nawait pause(60000);", ["Cell [N], line 2, column 1", "  2 | await pause(60000);"]],
+];
+
+test("an interrupt tells the author's line, and no frames of Node or of the kernel", ENDS, async () => {
+  for (const [what, code, lines] of stopped) {
+    const { error } = await kernel.interrupted(code, 100);
+    const traceback = error.traceback.join("\n").replace(/Cell \[\d+\]/g, "Cell [N]");
+    for (const line of lines) assert.ok(traceback.includes(line), `${what}: ${line} in\n${traceback}`);
+    assert.doesNotMatch(traceback, /node:|kernel\/dist|anonymous>/, what);
+  }
+});
+
 const INSPECT = 'Symbol.for("nodejs.util.inspect.custom")';
 const SHOW = 'Symbol.for("Jupyter.display")';
 const views: Record<string, string> = {

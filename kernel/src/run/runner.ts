@@ -3,14 +3,15 @@ import type { CompiledCell } from "../compile/compiler";
 import { HELPER } from "../compile/interruptible-await";
 import { variableObject } from "../compile/notebook-variables";
 import { CELL_LINES } from "../compile/program";
-import type { SessionInterruptState } from "../transport/interrupt-state";
+import { NOTE_PLACE, type SessionInterruptState } from "../transport/interrupt-state";
 import { awaitOrInterrupt } from "./await-or-interrupt";
 import { leaveAllCells, runInCell } from "./cell-context";
 import { clearTimers } from "./cell-timers";
 import { createResources } from "./disposal";
+import { KeyboardInterrupt } from "./keyboard-interrupt";
 import type { Modules } from "./modules";
 import type { MimeBundle, Outcome, Report, Show } from "./outcome";
-import { type Ending, KeyboardInterrupt, RunningCell } from "./running-cell";
+import { type Ending, RunningCell } from "./running-cell";
 import { rememberSourceMap } from "./source-maps";
 import { isThenable } from "./thenable";
 import { type Variable, Variables } from "./variables";
@@ -29,11 +30,19 @@ export class CellRunner {
   readonly #interrupts: SessionInterruptState;
   readonly #report: Report;
   #running: RunningCell | null = null;
+  /** Where the code was that was terminated. */
+  #terminatedAt: string | undefined;
 
   constructor(modules: Modules, interrupts: SessionInterruptState, report: Report) {
     this.#modules = modules;
     this.#interrupts = interrupts;
     this.#report = report;
+    Object.defineProperty(globalThis, NOTE_PLACE, {
+      value: () => {
+        this.#terminatedAt = new Error().stack;
+      },
+      configurable: true,
+    });
   }
 
   get running(): RunningCell | null {
@@ -75,8 +84,9 @@ export class CellRunner {
       this.#modules.forgetHalfLoaded();
     }
     this.#interrupts.stopping = this.#running !== null;
-    if (this.#running) this.#running.interrupt(isTerminated);
+    if (this.#running) this.#running.interrupt(isTerminated, isTerminated ? this.#terminatedAt : undefined);
     else clearTimers();
+    this.#terminatedAt = undefined;
   }
 
   #start(cell: RunningCell, compiled: CompiledCell, name: string, show: Show): void {

@@ -1,18 +1,10 @@
 import type { AwaitPlace } from "../compile/interruptible-await";
 import type { SessionInterruptState } from "../transport/interrupt-state";
 import { clearTimers } from "./cell-timers";
+import { KeyboardInterrupt } from "./keyboard-interrupt";
 import type { MimeBundle, Outcome, Report } from "./outcome";
 import { addAwaitingLine } from "./stack-trace";
 import { isThenable } from "./thenable";
-
-/** What a stopped cell fails with. */
-export class KeyboardInterrupt extends Error {
-  override name = "KeyboardInterrupt";
-
-  constructor() {
-    super("stopped by an interrupt");
-  }
-}
 
 /**
  * How long what a cell awaits may take to end by itself, where it listens: training ends its batch, keeps its weights.
@@ -90,15 +82,21 @@ export class RunningCell {
     return this.unhandled ? { ok: false, error: this.#report(this.unhandled.error) } : ending;
   }
 
-  /** Tells everyone who listens, then ends what the cell awaits. `isTerminated`: its JavaScript may be gone already. */
-  interrupt(isTerminated: boolean): void {
+  /**
+   * Tells everyone who listens, then ends what the cell awaits.
+   *
+   * @param isTerminated whether its JavaScript may be gone already
+   * @param stack where it was then
+   */
+  interrupt(isTerminated: boolean, stack?: string): void {
     if (this.isInterrupted) {
+      if (stack) (this.#abort.signal.reason as KeyboardInterrupt).happenedAt(stack);
       // the termination may have hit the very task that was to finish it; who asks twice waits for no clean-up
       if (isTerminated) this.#finishIn(TERMINATED_MS);
       else if (this.#interrupts.cleaningUp) this.#finishIn(0);
       return;
     }
-    const reason = new KeyboardInterrupt();
+    const reason = new KeyboardInterrupt(stack);
     const kind = this.#interrupts.listening ? "listening" : "usual";
     const waiting = [...this.#waiting];
     setTimeout(() => this.#endWaiting(waiting, reason), isTerminated ? 0 : GRACE_MS[kind]);
@@ -111,7 +109,7 @@ export class RunningCell {
     for (const one of waiting) {
       if (!this.#waiting.has(one)) continue;
       this.#interruptedAt.add(one.place);
-      one.reject(reason);
+      one.reject(addAwaitingLine(reason, one.place));
     }
   }
 
@@ -155,7 +153,7 @@ export class RunningCell {
   #throwUnlessCleaning(place: AwaitPlace): void {
     if (this.#interruptedAt.size === 0 || this.#interruptedAt.has(place)) {
       this.#interruptedAt.add(place);
-      throw this.#abort.signal.reason;
+      throw addAwaitingLine(this.#abort.signal.reason, place);
     }
     if (!this.isDone) this.#interrupts.cleaningUp = true;
   }

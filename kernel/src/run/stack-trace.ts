@@ -41,6 +41,13 @@ export function addAwaitingLine(error: unknown, place: AwaitPlace): unknown {
   return error;
 }
 
+/** The lines of a stack from the innermost cell's code on; none where no cell's code runs. */
+export function linesInCells(stack: string): string[] {
+  const lines = stack.split("\n").slice(1);
+  if (!placeInCell(stack)) return [];
+  return lines.filter((line) => !/^ +at (?:eval \()?<anonymous>/.test(line));
+}
+
 /** Without the kernel's own frames, and without Node's below the cell. */
 function fromCellUp(sites: NodeJS.CallSite[]): NodeJS.CallSite[] {
   const authors = sites.filter((site) => !site.getFileName()?.startsWith(KERNEL_FOLDER));

@@ -27,7 +27,7 @@ function reportNative(error: Error, codeOf: (cell: string) => string | undefined
   const traceback = stack.split("\n");
   const place = placeInCell(String(error.stack ?? ""));
   const source = place ? codeOf(place.cell)?.split("\n")[place.line - 1] : undefined;
-  if (place && source !== undefined && ename !== "KeyboardInterrupt")
+  if (place && source !== undefined)
     traceback.push("", `${place.cell}, line ${place.line}:`, ...excerpt(source, place.line, place.column, 1));
   return { ename, evalue: withoutVariableObjects(String(error.message)), traceback };
 }

@@ -1,6 +1,6 @@
 import { setImmediate as pause, setTimeout as sleep } from "node:timers/promises";
+import { KeyboardInterrupt } from "../run/keyboard-interrupt";
 import type { ErrorContent, Show } from "../run/outcome";
-import { KeyboardInterrupt } from "../run/running-cell";
 import type { Channel } from "../transport/channel";
 import type { Request } from "../transport/port-messages";
 import type { GarbageCollection } from "./garbage-collection";

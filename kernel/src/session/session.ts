@@ -1,7 +1,7 @@
 import { keepCompilerCode, publishTslabDisplay, useTslab } from "../compile/tslab";
 import { cellNow, followAsyncWork, useCellContext } from "../run/cell-context";
+import { KeyboardInterrupt } from "../run/keyboard-interrupt";
 import type { ErrorContent } from "../run/outcome";
-import { KeyboardInterrupt } from "../run/running-cell";
 import type { LibraryLoader } from "../tensorflow/library-loader";
 import { endNoLineThatWasNotDrawn, type ProgressBars } from "../tensorflow/progress-bars";
 import { type Layers, stopTrainingOnInterrupt } from "../tensorflow/stop-training";

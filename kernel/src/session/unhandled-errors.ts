@@ -1,5 +1,6 @@
 import { cellNow, cellOf, cellOfError } from "../run/cell-context";
-import { KeyboardInterrupt, type RunningCell } from "../run/running-cell";
+import { KeyboardInterrupt } from "../run/keyboard-interrupt";
+import type { RunningCell } from "../run/running-cell";
 
 /**
  * Errors that nothing handles: they are reported on the cell that started the work, and end nothing.

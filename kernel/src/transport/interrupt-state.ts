@@ -19,6 +19,10 @@ const Word = {
   cleaningUp: 6,
 } as const;
 
+/** A function under this symbol notes where the session's code is, when it is called in the midst of it. */
+export const NOTE_PLACE: unique symbol = Symbol.for("Jupyter.kernel.notePlace");
+export const TELL_PLACE = 'globalThis[Symbol.for("Jupyter.kernel.notePlace")]?.()';
+
 /** How long a wait for the other thread lasts before the state is looked at again. */
 const WAIT_MS = 5;
 

@@ -1,6 +1,6 @@
 import { Session } from "node:inspector";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { InterruptState } from "./interrupt-state";
+import { type InterruptState, TELL_PLACE } from "./interrupt-state";
 
 /** How long a session may take to acknowledge: training, which stops by itself, may be in the midst of a batch. */
 const ACKNOWLEDGE_MS = { usual: 200, listening: 450 };
@@ -85,6 +85,7 @@ export class Interrupter {
     const inspector = new Session();
     inspector.connectToMainThread();
     return new Promise((resolve) => {
+      inspector.post("Runtime.evaluate", { expression: TELL_PLACE });
       inspector.post("Runtime.terminateExecution", () => {
         inspector.disconnect();
         this.#state.move("terminating", "terminated");
