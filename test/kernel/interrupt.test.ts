@@ -50,7 +50,7 @@ const stopped: [what: string, code: string, lines: string[]][] = [
   [
     "a loop in a function",
     "function inner() {\n  for (;;) turns++;\n}\ninner();",
-    ["at inner (Cell [N], line 2, column", "at Cell [N], line 4, column 1", "  2 |   for (;;) turns++;"],
+    ["at inner (Cell [N], line 2, column", "at Cell [N], line 4, column", "  2 |   for (;;) turns++;"],
   ],
   [
     "a loop after an await",

@@ -1,12 +1,20 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { TestKernel } from "./client";
 
+const folder = mkdtempSync(join(tmpdir(), "kernel-versions-"));
+const notebook = join(folder, "chapter.ipynb");
 let kernel: TestKernel;
 before(async () => {
-  kernel = await TestKernel.start();
+  kernel = await TestKernel.start({ env: { JPY_SESSION_NAME: notebook } });
 });
-after(() => kernel.shutdown());
+after(async () => {
+  await kernel.shutdown();
+  rmSync(folder, { recursive: true });
+});
 
 const ask = (name: string): string =>
   `console.log(JSON.stringify(globalThis[Symbol.for("Jupyter.kernel")].versionOf("${name}") ?? null))`;
@@ -81,6 +89,18 @@ test("a name that no cell has declared leads to the cells above, and no test run
     const { error } = await kernel.execute(code);
     assert.match(error.evalue, /No cell that has run declares it: run the cells above first/, code);
   }
+});
+
+test("a name of a cell that has not run since the kernel started leads to that cell", async () => {
+  const code = ["// exercise\n", "function scaleLater(pixels: number[]) {\n", "  return pixels\n", "}"];
+  writeFileSync(notebook, JSON.stringify({ cells: [{ cell_type: "code", source: code }] }));
+  const { error } = await kernel.execute("scaleLater([1])");
+  assert.match(
+    error.evalue,
+    /begins with "function scaleLater\(pixels: number\[\]\) \{" declares it: run that/,
+  );
+  writeFileSync(notebook, "half written {");
+  assert.match((await kernel.execute("scaleLater([1])")).error.evalue, /run the cells above first/);
 });
 
 test("a brace that is never closed is reported in the cell's own lines", async () => {

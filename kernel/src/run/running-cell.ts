@@ -58,7 +58,7 @@ export class RunningCell {
 
   /** Asked in every turn of a loop where nobody can end JavaScript from outside. */
   poll(): void {
-    if (this.#interrupts.pending) throw new KeyboardInterrupt();
+    if (this.#interrupts.pending) throw new KeyboardInterrupt(new Error().stack);
   }
 
   /** For work that stops by itself when the signal is aborted. */

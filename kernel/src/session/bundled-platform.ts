@@ -18,6 +18,7 @@ export function createBundledPlatform(
     hookPackages: modules.hookPackages,
     createLibrary: () => noLibrary,
     pollsInterrupts: true,
+    readNotebook: () => null,
     adoptChildProcesses: () => {},
     exposeCollector: () => null,
   };

@@ -10,6 +10,7 @@ import type { SessionInterruptState } from "../transport/interrupt-state";
 import { CellVersions } from "./cell-versions";
 import { Completion } from "./completion";
 import { reportDiagnostics, reportError } from "./error-report";
+import type { NotebookFile } from "./notebook-file";
 
 const NOTHING: Outcome = { ok: true, shown: null };
 
@@ -21,14 +22,21 @@ export class Interpreter {
   readonly #modules: Modules;
   readonly #runner: CellRunner;
   readonly #declarations: Declarations = new Declarations();
-  readonly #failed: FailedDeclarations = new FailedDeclarations();
+  readonly #failed: FailedDeclarations;
   readonly #sources: Map<string, string> = new Map();
   readonly versions: CellVersions = new CellVersions();
   readonly completion: Completion;
 
   /** @param pollsInterrupts see `CellCompiler` */
-  constructor(folder: string, modules: Modules, interrupts: SessionInterruptState, pollsInterrupts: boolean) {
+  constructor(
+    folder: string,
+    modules: Modules,
+    interrupts: SessionInterruptState,
+    notebook: NotebookFile,
+    pollsInterrupts: boolean,
+  ) {
     this.#folder = folder;
+    this.#failed = new FailedDeclarations((one) => notebook.firstLineOfCellDeclaring(one));
     this.#interrupts = interrupts;
     this.#compiler = new CellCompiler(folder, pollsInterrupts);
     this.#modules = modules;

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { tslabOnNode } from "../compile/tslab-on-node";
@@ -23,12 +24,24 @@ export function createPlatformOnNode(): Platform {
     hookPackages,
     createLibrary: (folder) => new NativeLibrary(folder),
     pollsInterrupts: false,
+    readNotebook,
     adoptChildProcesses: (channel) => adoptChildProcesses((call) => waitForChild(channel, call)),
     exposeCollector: () => {
       setFlagsFromString("--expose-gc");
       return runInNewContext("gc") as () => void;
     },
   };
+}
+
+/** Jupyter's server names the file. */
+function readNotebook(): string | null {
+  const file = process.env["JPY_SESSION_NAME"];
+  if (!file?.endsWith(".ipynb")) return null;
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return null;
+  }
 }
 
 function waitForChild<Result>(channel: Channel, call: () => Result): Result {

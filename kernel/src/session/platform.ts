@@ -19,6 +19,8 @@ export interface Platform {
   createLibrary(folder: string): LibraryLoader;
   /** Whether loops must ask if they may go on: nobody can end JavaScript from outside. */
   pollsInterrupts: boolean;
+  /** The text of the notebook's own file as it was saved last, or null where it is not known. */
+  readNotebook(): string | null;
   /** Makes what children print, and an interrupt of those that a cell waits for, go through the channel. */
   adoptChildProcesses(channel: Channel): void;
   /** V8's collector, or null where nobody may call it. Asked for when it is first needed. */

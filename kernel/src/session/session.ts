@@ -16,6 +16,7 @@ import { History } from "./history";
 import { Input } from "./input";
 import { Interpreter } from "./interpreter";
 import { kernelInfo } from "./kernel-info";
+import { NotebookFile } from "./notebook-file";
 import type { Platform } from "./platform";
 import { publishApi } from "./public-api";
 import { redirectStreams } from "./streams";
@@ -54,6 +55,7 @@ export class Session {
       folder,
       platform.createModules(folder),
       channel.interrupts,
+      new NotebookFile(() => platform.readNotebook()),
       platform.pollsInterrupts,
     );
     const garbage = new GarbageCollection(platform.exposeCollector);
