@@ -120,3 +120,22 @@ function table(rows) {
     )
     .join("\n");
 }
+
+/**
+ * How many times of a local variable the names outside functions take, for each loop and kernel.
+ *
+ * @param {Record<string, Record<string, [ratio: number, inside: number]>>} kernels
+ * @returns {string}
+ */
+export function loopTable(kernels) {
+  const names = Object.keys(kernels);
+  const loops = Object.keys(Object.values(kernels)[0] ?? {});
+  const row = (/** @type {string[]} */ cells) => `| ${cells.join(" | ")} |`;
+  const ratio = (/** @type {string} */ kernel, /** @type {string} */ loop) =>
+    kernels[kernel]?.[loop]?.[0].toFixed(1) ?? "–";
+  return [
+    row(["loop", ...names]),
+    row(["---", ...names.map(() => "---:")]),
+    ...loops.map((loop) => row([loop, ...names.map((kernel) => ratio(kernel, loop))])),
+  ].join("\n");
+}
