@@ -6,6 +6,7 @@ outside functions is as fast as a local variable.
 """
 
 import json
+import re
 import sys
 
 from jupyter_client import KernelManager
@@ -72,16 +73,19 @@ LOOPS = {
 
 
 def time_of(client, code: str) -> float:
-    result = []
+    printed = []
 
     def hear(message: dict) -> None:
-        if message["msg_type"] in ("execute_result", "display_data"):
-            result.append(float(message["content"]["data"]["text/plain"]))
+        if message["msg_type"] == "stream":
+            printed.append(message["content"]["text"])
         if message["msg_type"] == "error":
             raise RuntimeError(message["content"]["evalue"])
 
     client.execute_interactive(code, timeout=120, output_hook=hear)
-    return result[-1]
+    took = re.search(r"took (\d+)", "".join(printed))
+    if took is None:
+        raise RuntimeError(f"{code!r} printed {printed}")
+    return int(took[1]) / 1000
 
 
 def measure(kernel: str, rounds: int) -> dict[str, list[float]]:
@@ -103,12 +107,12 @@ def measure(kernel: str, rounds: int) -> dict[str, list[float]]:
             for _ in range(rounds):
                 client.execute(written, reply=True, timeout=120)
                 times["outside"].append(
-                    time_of(client, f"var from = clock();\n{begun}\nvar took = clock() - from;\ntook")
+                    time_of(client, f"var from = clock();\n{begun}\nconsole.log(`took ${{Math.round((clock() - from) * 1000)}}`)")
                 )
                 awaits = "await" in loop
                 function = f"{'async ' if awaits else ''}function inside() {{ {written}\nconst from = clock();\n{begun}\nreturn clock() - from }}"
                 times["inside"].append(
-                    time_of(client, f"{{ {function}\nvar took = {'await ' if awaits else ''}inside(); }}\ntook")
+                    time_of(client, f"{{ {function}\nconsole.log(`took ${{Math.round(({'await ' if awaits else ''}inside()) * 1000)}}`); }}")
                 )
             ratios[name] = [min(times["outside"]) / min(times["inside"]), min(times["inside"])]
         return ratios

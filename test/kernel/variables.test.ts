@@ -100,7 +100,7 @@ const shared: [what: string, cells: string[], shown: string][] = [
   [
     "patterns, heads and values of ++ in loops that call something",
     [
-      "let a2 = 0, b2 = 1, item = '';\nconst order: string[] = [];\nfor (item of ['x', 'y']) { [a2, b2] = [b2, a2 + b2]; order.push(item + a2++ + b2--); }",
+      "let a2 = 0, b2 = 1, item = '';\nconst order: string[] = [];\nfor (item of ['x', 'y']) { [a2 = 7, b2] = [b2, a2 + b2]; order.push(item + a2++ + b2--); }",
       "[a2, b2, item, order.join()]",
     ],
     "[ 1, 1, 'y', 'x11,y02' ]",

@@ -7,7 +7,8 @@ export function isAssigned(name: TypeScript.Identifier): boolean {
   return isTarget(name);
 }
 
-function isTarget(node: TypeScript.Node): boolean {
+/** Does an expression stand where something gets a value? So does `a = 1` in `[a = 1] = …`: a name with its default. */
+export function isTarget(node: TypeScript.Node): boolean {
   const { parent } = node;
   switch (parent.kind) {
     case ts.SyntaxKind.PostfixUnaryExpression:

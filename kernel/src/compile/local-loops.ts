@@ -1,4 +1,4 @@
-import { isAssigned, targetsOf } from "./assignment-targets";
+import { isAssigned, isTarget, targetsOf } from "./assignment-targets";
 import { CopyCode } from "./copy-code";
 import type { NotebookVariables } from "./notebook-variables";
 import { isPureLoop } from "./pure-loops";
@@ -91,7 +91,7 @@ export class LocalLoops {
   withStores(node: TypeScript.Expression, rewritten: TypeScript.Expression): TypeScript.Expression {
     const names = targetsOf(node);
     const stores = this.#storesOf(names);
-    if (stores.length === 0) return rewritten;
+    if (stores.length === 0 || isTarget(node)) return rewritten;
     if (ts.isPostfixUnaryExpression(rewritten) && isUnused(node))
       return this.#code.store(names[0]!, this.#code.prefix(rewritten));
     if (ts.isPrefixUnaryExpression(node) || (ts.isBinaryExpression(node) && ts.isIdentifier(node.left)))
