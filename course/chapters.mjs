@@ -13,8 +13,11 @@ export function buildChapters(language) {
   return { worked, templates };
 }
 
+/** The notebook of the first five minutes. It is handed out with any chapter and has no exercise: nothing of it is graded. */
+export const start = "00-start";
+
 /**
- * File stems of the chapters asked for: `"1,3"` gives `01-…` and `03-…`, nothing gives all.
+ * File stems of the chapters asked for: `"1,3"` gives `01-…` and `03-…`, nothing gives all that are graded.
  *
  * @param {string} folder with notebooks
  * @param {string} [wanted] numbers, separated by commas
@@ -23,6 +26,7 @@ export function chapterNames(folder, wanted) {
   const all = readdirSync(folder)
     .filter((name) => name.endsWith(".ipynb"))
     .map((name) => name.replace(/\.ipynb$/, ""))
+    .filter((name) => name !== start)
     .sort();
   if (wanted === undefined) return all;
   return wanted.split(",").map((number) => {

@@ -6,7 +6,7 @@ import { buildSite } from "../browser/builder/site.mjs";
 import { describeSize } from "../browser/builder/size.mjs";
 import { takeLanguage } from "../tools/language.mjs";
 import { afterSetUp } from "../tools/set-up/set-up.mjs";
-import { buildChapters, chapterNames, notebookFile } from "./chapters.mjs";
+import { buildChapters, chapterNames, notebookFile, start } from "./chapters.mjs";
 import { labcourse, setUpCourse } from "./python.mjs";
 import { zipLab } from "./zip-lab.mjs";
 
@@ -47,7 +47,7 @@ if (out === undefined) {
     mkdirSync(out, { recursive: true });
     if (!labcourse(["release", out, "--worked", worked, ...names])) return;
     const zip = join(out, "lab.zip");
-    const files = zipLab(zip, templates, names, language);
+    const files = zipLab(zip, templates, [start, ...names], language);
     console.log(`  ✓ ${out}: nbgrader's course folder with ${names.join(", ")}`);
     console.log(`  ✓ ${zip}: the lab for learners, ${files} files`);
     if (process.argv.includes("--site")) await addSite(join(out, "site"), templates, names);

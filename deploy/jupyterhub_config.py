@@ -53,7 +53,7 @@ c.Authenticator.allow_all = True
 
 c.Spawner.pre_spawn_hook = seed
 c.Spawner.notebook_dir = "~/image-lab"
-c.Spawner.default_url = "/lab"
+c.Spawner.default_url = "/lab/tree/00-start.ipynb"
 c.Spawner.start_timeout = 120
 c.Spawner.args = ["--allow-root"] if os.environ.get("LAB_SPAWNER") == "simple" else []
 c.Spawner.environment = {

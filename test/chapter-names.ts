@@ -1,4 +1,4 @@
-/** The seven chapters, by the names of their files. */
+/** The seven graded chapters, by the names of their files. */
 export const chapterNames = [
   "01-dataset",
   "02-preprocessing",
@@ -8,3 +8,6 @@ export const chapterNames = [
   "06-optimizer",
   "07-challenge",
 ];
+
+/** They and the notebook of the first five minutes. */
+export const notebookNames = ["00-start", ...chapterNames];

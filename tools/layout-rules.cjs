@@ -23,6 +23,7 @@ const library = [
   "widgets",
   "live",
   "checks",
+  "hand-in",
 ];
 
 /** The folders of `kernel/src` from the ground up. */

@@ -7,6 +7,7 @@ export { NotImplemented } from "./checks/not-implemented";
 export * from "./data";
 export * from "./evaluation";
 export * from "./figures";
+export * from "./hand-in";
 export { type LiveOptions, live } from "./live/live";
 export * from "./models";
 export * from "./tensors";

@@ -1,16 +1,18 @@
 // %% [markdown]
 // # 1 · The dataset
 //
-// *About 20 minutes. You will read two famous datasets from their files, byte by byte, look at the images, and count
+// *About 31 minutes, and 9 for what is optional. You will read two famous datasets from their files, byte by byte, look at the images, and count
 // what is in them.*
 //
-// **The idea.** To a computer an image is a grid of numbers, and a dataset is a long row of such grids, together with
-// a row of **labels** in the same order: image 0 and label 0 belong together, image 1 and label 1, and so on. On disk
-// it is even plainer: a file is nothing but bytes. Where a number begins, where an image ends, which byte is red and
-// which is blue, only the **file format** says. Read it wrongly and nothing complains. The network simply learns from
-// noise. So we begin where every real project begins: by reading the data ourselves, and by looking at it.
+// **The idea.** To a computer an image is a grid of numbers, and a **dataset** is a long row of such grids, together
+// with a row of labels in the same order: image 0 and label 0 belong together, image 1 and label 1, and so on. On disk
+// it is even plainer: a file is nothing but **bytes**, whole numbers from 0 to 255. Where an image ends, which byte is
+// red and which is blue, only the **file format** says. Read it wrongly and nothing complains: the network simply learns
+// from noise. So we begin where every real project begins, by reading the data ourselves and looking at it.
 //
-// You will meet two datasets throughout this lab.
+// You will meet two datasets throughout this lab. What a label can say, for example "7" or "cat", is called a **class**.
+// **Training images** are there to learn from. **Test images** are kept apart, to find out what was learned: nobody
+// would set an exam made of the very exercises solved in class.
 //
 // | | MNIST | CIFAR-10 |
 // |---|---|---|
@@ -20,9 +22,6 @@
 // | training images | 60,000 | 50,000 |
 // | test images | 10,000 | 10,000 |
 // | classes | 10 | 10 |
-//
-// Training images are there to learn from. Test images are kept apart, to find out what was learned: nobody would set
-// an exam made of the very exercises solved in class.
 
 // %% locked="setup"
 import * as lab from "image-lab";
@@ -50,7 +49,7 @@ for (let row = 0; row < rows; row++) {
 // %% [markdown]
 // ## Worked lines: four bytes, one number
 //
-// A byte holds 0 to 255. To say "60,000 images" takes more than one, and MNIST's files use four:
+// To say "60,000 images" takes more than one byte, and MNIST's files use four:
 //
 // > 0 · 256³ + 0 · 256² + 234 · 256 + 96 = 60,000
 //
@@ -64,12 +63,13 @@ console.log("big-endian:   ", view.getUint32(0));
 console.log("little-endian:", view.getUint32(0, true));
 
 // %% [markdown]
-// Why three arguments? `fourBytes.buffer` is the memory in which the bytes lie, and other things may lie in it, too. A
-// small file read by Node often sits somewhere in the middle of a larger buffer. The offset and the length say which part
-// is ours. Leave them out and the code works today and reads someone else's bytes tomorrow.
+// `getUint32(at)` reads the four bytes from position `at` on. Why three arguments for the `DataView`? `fourBytes.buffer`
+// is the memory in which the bytes lie, and other things may lie in it, too: a small file often sits in the middle of a
+// larger one's memory. Offset and length say which part is ours. Leave them out, and the code works today and reads someone
+// else's bytes tomorrow.
 //
-// To take a piece out of an array there are two ways: `bytes.subarray(16)` is a window on the same memory and costs
-// nothing, `bytes.slice(16)` is a copy. Both leave `bytes` as it is.
+// To take a piece out of an array there are two ways: `bytes.subarray(16)` is a window on the same memory from position
+// 16 on and costs nothing, `bytes.slice(16)` is a copy. Both leave `bytes` as it is.
 //
 // ## Exercise 1.1: an image file
 //
@@ -77,13 +77,13 @@ console.log("little-endian:", view.getUint32(0, true));
 //
 // | bytes | content | in MNIST's training file |
 // |---|---|---|
-// | 0 – 3 | magic number: 2051 stands for images | 2051 |
+// | 0 – 3 | what kind of file this is: 2051 stands for images | 2051 |
 // | 4 – 7 | number of images | 60,000 |
 // | 8 – 11 | rows of an image | 28 |
 // | 12 – 15 | columns of an image | 28 |
 // | 16 – | pixels, row by row, image after image | 47,040,000 bytes |
 //
-// Write `parseIdxImages`. It takes the bytes of such a file and returns the three sizes and the pixels.
+// The bytes before the pixels, which describe them, are the file's **header**. Write `parseIdxImages`. It takes the bytes of such a file and returns the three sizes and the pixels.
 
 // %% exercise="parseIdxImages"
 function parseIdxImages(bytes: Uint8Array): {
@@ -105,8 +105,7 @@ function parseIdxImages(bytes: Uint8Array): {
 
 // %% [markdown]
 // The next cell checks your function on small files made for the purpose. Not there yet? It says what is wrong, in
-// your own numbers. And when you are stuck, a cell with `lab.hint("parseIdxImages")` gives a hint, a second one the
-// next, three in all.
+// your own numbers, and has three hints for you.
 
 // %% check="parseIdxImages"
 await lab.check("parseIdxImages", parseIdxImages);
@@ -118,7 +117,7 @@ await lab.check("parseIdxImages", parseIdxImages);
 //
 // | bytes | content | in MNIST's training file |
 // |---|---|---|
-// | 0 – 3 | magic number: 2049 stands for labels | 2049 |
+// | 0 – 3 | what kind of file this is: 2049 stands for labels | 2049 |
 // | 4 – 7 | number of labels | 60,000 |
 // | 8 – | one byte per label, 0 to 9 | 60,000 bytes |
 
@@ -151,7 +150,7 @@ const readByYou: lab.Dataset = {
 lab.show(lab.imageGrid(readByYou));
 
 // %% [markdown]
-// ## Exercise 1.3: a batch of photographs
+// ## Exercise 1.3: a file of photographs
 //
 // CIFAR-10 keeps image and label together. A file is a row of **records** of 3,073 bytes, without any header:
 //
@@ -213,6 +212,8 @@ lab.show(lab.imageGrid(photographsReadByYou));
 // right nine times out of ten, and have learned nothing.
 //
 // Write `classCounts(labels, classes)`: a list of `classes` numbers, the first of which says how often label 0 occurs.
+// (`new Array<number>(3).fill(0)` is a list of three zeros.)
+// (`new Array<number>(3).fill(0)` is a list of three zeros.)
 
 // %% exercise="classCounts"
 function classCounts(labels: Uint8Array, classes: number): number[] {
@@ -238,7 +239,34 @@ lab.show(
 );
 
 // %% [markdown]
-// ## Experiment: what wrong bytes look like
+// ## A figure of your own
+//
+// The figures of this lab are in the form of **nodeplotlib**, the plotting library: `data` is a list of what is drawn, here
+// a dot for each image, and `layout` has titles and axes. In a script, nodeplotlib's `plot(data, layout)` opens a figure in
+// a window; in a notebook `lab.show` puts it below the cell.
+//
+// **Your turn.** Run the cell, then make a figure of your own out of it: another `type` (`"box"`, say), more images,
+// another number for each image, a title that says what there is to see.
+
+// %%
+import type { Layout, Plot } from "nodeplotlib";
+
+const bright = Array.from({ length: 300 }, (_, image) => {
+  const pixels = mnist.train.images.subarray(784 * image, 784 * (image + 1));
+  return pixels.filter((pixel) => pixel > 127).length;
+});
+const ownData: Plot[] = [
+  { type: "scatter", mode: "markers", x: Array.from(mnist.train.labels.subarray(0, 300)), y: bright },
+];
+const ownLayout: Layout = {
+  title: { text: "How much ink a digit takes" },
+  xaxis: { title: { text: "digit" } },
+  yaxis: { title: { text: "bright pixels" } },
+};
+lab.show({ data: ownData, layout: ownLayout, text: "Bright pixels of 300 digits" });
+
+// %% [markdown]
+// ## Optional: what wrong bytes look like
 //
 // Two small slips, each of which gives an array of the right length. No error, no warning: only the eye notices. In
 // the last strip three neighbouring reds became the red, green and blue of one pixel, so that every picture shows up
@@ -262,7 +290,7 @@ for (const [title, images] of slips) {
 }
 
 // %% [markdown]
-// ## Experiment: the average digit
+// ## Optional: the average digit
 //
 // Add up all training images of a digit, pixel by pixel, and divide by how many there are. A sharp spot means that
 // nearly everybody writes there; a blur means that hands differ.
@@ -282,9 +310,9 @@ const averageDigits: lab.Dataset = {
 lab.show(lab.imageGrid(averageDigits, { title: "The average of all training images of each digit" }));
 
 // %% [markdown]
-// ## Questions
+// ## Optional: questions
 //
-// Answer each in a sentence or two in the cell below, and only then unfold the answer.
+// Answer in a sentence or two in the cell below, and only then unfold the answer.
 //
 // 1. How long, in bytes, is MNIST's training image file? How would you notice a download that broke off?
 // 2. A colleague shuffles the images to mix the classes, and forgets the labels. The code runs, training runs. What
@@ -304,10 +332,10 @@ lab.show(lab.imageGrid(averageDigits, { title: "The average of all training imag
 //
 // 1. 16 + 60,000 · 28 · 28 = 47,040,016. If the file is shorter than its own header says, something is missing; a
 //    checksum also finds bytes that changed.
-// 2. About 10 %, one in ten: the labels say nothing about the images any more, so there is nothing to learn. The loss
-//    may still fall on the training images, because a large network can learn them by heart.
+// 2. About 10 %, one in ten: the labels say nothing about the images any more, so there is nothing to learn. On the
+//    training images the network may still get better, because a large one can learn them by heart.
 // 3. Where hands agree, as on the middle of a 1 or the ring of a 0, the average is sharp. A class whose images differ
-//    among each other is harder: one average is no good description of it, and a model must allow for several shapes.
+//    among each other is harder: one average is no good description of it, and a model must allow for several ways of writing it.
 //
 // And why nine? A row of the wrong picture takes 96 bytes, which are three rows of a plane: three small copies side by
 // side. The three planes follow one another: three such strips, one below the other.
@@ -324,4 +352,4 @@ lab.show(lab.imageGrid(averageDigits, { title: "The average of all training imag
 // *Sources.* MNIST and the IDX format: LeCun, Cortes and Burges, "The MNIST database of handwritten digits",
 // <http://yann.lecun.com/exdb/mnist/> (1998). CIFAR-10 and its binary format: Krizhevsky, "Learning multiple layers of
 // features from tiny images" (2009), <https://www.cs.toronto.edu/~kriz/cifar.html>. If no download was possible, the
-// lab draws stand-ins of its own in the same file formats; the line below the title of each figure says which you see.
+// lab draws images of its own in the same file formats; the line below the title of each figure says which you see.

@@ -1,20 +1,24 @@
 // %% [markdown]
 // # 2 · Preprocessing
 //
-// *About 20 minutes. You will turn bytes into what a network takes: numbers of a good size, in a tensor of the right
+// *About 22 minutes, and 8 for what is optional. You will turn bytes into what a network takes: numbers of a good size, in a tensor of the right
 // shape, with labels it can be compared with. Then you will see what happens to training if you do not.*
 //
-// **The idea.** Between the file and the network stand three small steps. Each is a line or two, and each is a classic
-// place for mistakes, because a wrong one raises no error: the network trains, only worse.
+// **The idea.** A network is built of **layers**: numbers go into a layer, other numbers come out, and these go into the
+// next. The plainest is the **dense layer**: each number that comes out is a sum of all that go in, each multiplied by a
+// weight of its own. Between the file and such a layer stand three small steps. Each is a line or two, and each is a
+// classic place for mistakes, because a wrong one raises no error: the network trains, only worse.
+//
+// A **tensor** is an array with a **shape**: a number has the shape [], a row of ten [10], a table of two rows and three
+// columns [2, 3]. Images that go through a network together are a **batch**, and the numbers for one pixel, 1 for grey
+// and 3 for colour, are its **channels**. So 64 grey images are a batch of the shape [64, 28, 28, 1]: count, rows,
+// columns, channels.
 //
 // | step | from | to | why |
 // |---|---|---|---|
-// | **scale** | bytes, 0 … 255 | numbers, 0 … 1 | steps of one size should suit all weights |
+// | **scale** | bytes, 0 … 255 | numbers, 0 … 1 | training moves weights by small steps, which large numbers make large |
 // | **flatten** | [count, rows, cols, channels] | [count, rows · cols · channels] | a dense layer reads a row of numbers |
 // | **one-hot** | label 3 | 0 0 0 1 0 0 0 0 0 0 | the network gives ten numbers, so the truth needs ten, too |
-//
-// A **tensor** is an array with a *shape*: a number has shape [], a row of ten [10], a grey image [28, 28, 1], and a
-// batch of 64 of them [64, 28, 28, 1]. In a batch the first dimension counts the images.
 
 // %% locked="setup"
 import * as tf from "@tensorflow/tfjs-node";
@@ -24,11 +28,10 @@ const mnist = await lab.loadMnist();
 const cifar = await lab.loadCifar10();
 
 // %% [markdown]
-// ## The picture
+// ## Optional: the picture
 //
-// How bright are the pixels? Digits are white ink on a black page: four pixels in five are black, and much of the ink is
-// grey, because edges are smoothed. Photographs use everything from black to white. Mind the vertical axis of the first
-// figure: each line up is ten times as many pixels.
+// How bright are the pixels? Digits are white ink on a black page: four pixels in five are black. Photographs use
+// everything from black to white. Mind the vertical axis of the first figure: each line up is ten times as many pixels.
 
 // %%
 lab.show(
@@ -54,7 +57,7 @@ lab.show(
 // %% [markdown]
 // ## Worked lines: what a typed array can hold
 //
-// A `Uint8Array` holds whole numbers from 0 to 255 and nothing else. Whatever you put in is made to fit, silently.
+// The pixels come in **typed arrays**, arrays whose numbers are all of one kind. A `Uint8Array` holds whole numbers from 0 to 255 and nothing else. Whatever you put in is made to fit, silently. A `Float32Array` holds numbers with a fraction.
 
 // %%
 const bytes = Uint8Array.from([0, 51, 128, 255]);
@@ -88,8 +91,9 @@ await lab.check("scalePixels", scalePixels);
 // ## Exercise 2.2: flatten
 //
 // `images` has the shape [count, rows, cols, channels]. A dense layer reads rows of numbers, one row for each image:
-// [count, rows · cols · channels]. The numbers themselves stay as they are, in the same order, so this is a
-// `reshape`. It has to work for digits and for photographs alike: take the sizes from `images.shape`.
+// [count, rows · cols · channels]. The numbers themselves stay as they are, in the same order, so this is a `reshape`:
+// `t.reshape([2, 6])` gives the numbers of a tensor `t` a new shape, here two rows of six. It has to work for digits and
+// for photographs alike: take the sizes from `images.shape`, a list of four numbers.
 
 // %% exercise="flattenImages"
 function flattenImages(images: tf.Tensor4D): tf.Tensor2D {
@@ -120,8 +124,9 @@ console.log("five photographs:", photographs.shape, "flattened:", flattenImages(
 // Why not simply hand it the number 3? Because then a 4 would be *nearly* right, and an 8 very wrong. But classes have
 // no order: a cat is not between a bird and a deer.
 //
-// Write `oneHot(labels, classes)`: a tensor of shape [labels.length, classes] and of dtype `float32`. TensorFlow has
-// `tf.oneHot`; leave it aside for once, the check will notice.
+// Write `oneHot(labels, classes)`: a tensor of shape [labels.length, classes]. From a `Float32Array` with all its numbers,
+// row after row, `tf.tensor2d(values, [2, 3])` makes a tensor of two rows and three columns. (TensorFlow has `tf.oneHot`;
+// leave it aside for once, the check will notice.)
 
 // %% exercise="oneHot"
 function oneHot(labels: Uint8Array, classes: number): tf.Tensor2D {
@@ -153,9 +158,13 @@ lab.explorePreprocessing(mnist.test, 0);
 // %% [markdown]
 // ## Experiment: is scaling worth a line?
 //
+// How does training know where to move a weight? A network's **loss** is one number that says how wrong its answers are.
+// For each weight the **slope** says how much the loss grows when the weight grows a little. **Gradient descent** moves each
+// weight against its slope, here by a tenth of it, batch after batch. (Chapter 5 is about the loss, chapter 6 about the
+// steps.)
+//
 // The same small network, the same 5,000 digits, the same start, trained three times: on your scaled pixels, on the raw
-// bytes, and on pixels scaled twice by accident. Plain gradient descent, ten epochs. Before you run it, guess which of
-// the three learns at all.
+// bytes, and on pixels scaled twice by accident. Before you run it, guess which of the three learns at all.
 
 // %%
 const count = 5000;
@@ -184,13 +193,13 @@ lab.show(
 
 // %% [markdown]
 // With raw bytes the slopes are hundreds of times larger, and so is the first step: the weights jump so far that the
-// network answers the same for every image, and it never comes back: its loss stands still at about 14.5, where nine
-// images in ten cost the most that the loss can say (16.1), and the slope is 0. Chapter 5 shows why. With pixels scaled twice every step is hundreds of
-// times too small: after ten epochs hardly anything has happened. One line decides.
+// network answers the same for every image, and there the slope is 0: it never comes back. (Chapter 5 shows why.) With
+// pixels scaled twice every step is hundreds of times too small: after ten epochs hardly anything has happened. One line
+// decides.
 //
-// ## Questions
+// ## Optional: questions
 //
-// Answer each in a sentence or two in the cell below, and only then unfold the answer.
+// Answer in a sentence or two in the cell below, and only then unfold the answer.
 //
 // 1. Flatten an image, then shuffle the 784 numbers, in the same way for every image. Could *you* still read the
 //    digits? Could a network of dense layers still learn them?
@@ -209,7 +218,7 @@ lab.show(
 // <details><summary>Compare</summary>
 //
 // 1. You could not; a dense layer could, just as well as before. It has one weight per input and does not know which
-//    inputs are neighbours. That is what convolutions will change in chapter 4.
+//    inputs are neighbours. Chapter 4 will change that.
 // 2. The same brightness must mean the same everywhere. Divided by its own maximum, a dark image becomes a bright one,
 //    and what the network is shown depends on a single pixel.
 // 3. Ten. With nine columns the network has no output for a 9, and the shape no longer fits other batches or the test

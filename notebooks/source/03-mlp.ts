@@ -1,20 +1,21 @@
 // %% [markdown]
 // # 3 · A multi-layer perceptron
 //
-// *About 30 minutes. You will build a network of three layers, measure how often it is right, train it on digits
-// and on photographs, and watch it learn fifty images by heart.*
+// *About 25 minutes, and 7 for what is optional. You will build a network of three layers, measure how often it is right, train it on digits,
+// keep it, and watch it learn fifty images by heart.*
 //
-// **The idea.** One artificial neuron adds up its inputs, each multiplied by a *weight*, adds a *bias*, and sends
-// the sum through an *activation*. A **dense layer** is many neurons reading the same inputs. A **multi-layer
-// perceptron** (MLP) is a few dense layers in a row: what leaves one is what enters the next.
+// **The idea.** One artificial **neuron**, also called a **unit**, adds up its inputs, each multiplied by a weight, adds
+// one more number, its **bias**, and sends the sum through a simple function, its **activation**. A dense layer is many
+// neurons reading the same inputs. A **multi-layer perceptron**, **MLP** for short, is a few dense layers in a row: what
+// leaves one enters the next. The last gives the answer; those before it are **hidden layers**.
+//
+// - **relu**, relu(z) = max(0, z), is the activation of the hidden layers. It lets a neuron stay silent.
+// - **softmax**, softmax(z)ₖ = exp(zₖ) / Σⱼ exp(zⱼ), turns the ten sums of the last layer, its **logits**, into ten
+//   probabilities that add up to 1.
+//
+// With *x* for a flattened image, *W* for a table of weights, *b* for biases, and x W for all sums of a layer at once:
 //
 // > h₁ = relu(x W₁ + b₁)  h₂ = relu(h₁ W₂ + b₂)  p = softmax(h₂ W₃ + b₃)
-//
-// - *x* is one flattened image: 784 numbers for a digit, 3,072 for a photograph.
-// - relu(z) = max(0, z) lets a neuron stay silent. Without it three layers would be no more than one:
-//   a product of matrices is a matrix.
-// - softmax(z)ₖ = exp(zₖ) / Σⱼ exp(zⱼ) turns ten numbers, the *logits*, into ten probabilities that
-//   add up to 1.
 //
 // Nobody writes the weights. They start at random, and training moves them, a little at a time, to where the
 // network's answers are right more often.
@@ -37,10 +38,10 @@ console.log(lab.describe(cifar.train));
 lab.show(lab.networkDiagram(lab.mlp(784)));
 
 // %% [markdown]
-// ## Worked lines: counting parameters
+// ## Worked lines: how many numbers?
 //
-// A dense layer from *n* inputs to *m* units has a weight for every pair and a bias for every unit: n · m + m
-// parameters. For 784 → 128 → 64 → 10:
+// Weights and biases together are a network's **parameters**. A dense layer from *n* inputs to *m* units has a weight for
+// every pair and a bias for every unit: n · m + m parameters. For 784 → 128 → 64 → 10:
 //
 // | layer | weights | biases | parameters |
 // |---|---:|---:|---:|
@@ -50,6 +51,9 @@ lab.show(lab.networkDiagram(lab.mlp(784)));
 // | all | | | **109,386** |
 //
 // Count before you run: a wrong width or a missing layer shows up in this number, a missing activation does not.
+//
+// Below, `tf.layers.dense` makes a layer and `tf.sequential` a network of the layers in its list. The first layer is told
+// how many numbers come in, as its `inputShape`.
 
 // %%
 const layer = tf.layers.dense({ inputShape: [784], units: 128, activation: "relu" });
@@ -60,8 +64,9 @@ console.log("a batch of 5 images:", (one.predict(tf.zeros([5, 784])) as tf.Tenso
 // %% [markdown]
 // ## Exercise 3.1: build it
 //
-// Write `buildMlp(inputs)`: a model that takes `inputs` numbers, with hidden layers of 128 and 64 units (relu) and
-// an output of 10 units (softmax). Return it **uncompiled**: the loss and the optimizer come later.
+// Write `buildMlp(inputs)`: a model (a network, as TensorFlow calls it) that takes `inputs` numbers, with hidden layers of
+// 128 and 64 units (relu) and a last layer of 10 units (softmax). Return it just as it is made, **uncompiled**:
+// `compile` comes in exercise 3.3.
 
 // %% exercise="buildMlp"
 function buildMlp(inputs: number): tf.LayersModel {
@@ -90,12 +95,25 @@ lab.show(lab.networkDiagram(untrained));
 // %% [markdown]
 // ## Exercise 3.2: how often is it right?
 //
+// Some operations on tensors, each of which makes a new one: `argMax(1)` finds the position of the largest entry in each
+// row, `equal` compares entry by entry, `cast("float32")` turns true and false into 1 and 0, `mean()` takes the mean.
+// Tensors live outside JavaScript's memory: `dataSync()` fetches a tensor's numbers, and nothing collects the tensor for
+// you. `tf.tidy(() => …)` frees every tensor made inside but the one it returns.
+
+// %%
+const scores = tf.tensor2d([
+  [0.1, 0.7, 0.2],
+  [0.6, 0.3, 0.1],
+]);
+const largest = scores.argMax(1);
+const isOne = largest.equal(tf.tensor1d([1, 1], "int32"));
+console.log("largest at:", largest.dataSync(), " at 1:", isOne.dataSync());
+console.log("share at 1:", isOne.cast("float32").mean().dataSync()[0]);
+
+// %% [markdown]
 // `predictions` holds one row of ten probabilities per image; the network's answer is the **largest** of the ten.
-// `labels` is one-hot, so the right class is where the 1 stands. Write `accuracy`: the share of rows, between
-// 0 and 1, where the two agree. `tensor.argMax(1)` finds the position of the largest entry along each row.
-//
-// Tensors live outside JavaScript's memory: `dataSync()` fetches a tensor's numbers, and nothing collects the tensor
-// for you. `tf.tidy(() => …)` frees every tensor made inside but the one it returns.
+// `labels` is one-hot, so the right class is where the 1 stands. Write `accuracy`: the share of rows, between 0 and 1,
+// where the two agree.
 
 // %% exercise="accuracy"
 function accuracy(labels: tf.Tensor2D, predictions: tf.Tensor2D): number {
@@ -118,17 +136,34 @@ console.log("untrained:", (100 * accuracy(mnistTest.labels, guesses)).toFixed(1)
 // %% [markdown]
 // ## Exercise 3.3: train it
 //
-// Training is two calls. `compile` chooses the **loss**, the number that training makes small, and the
-// **optimizer**, the rule by which weights move. `fit` goes through the images in **batches**; once through all of
-// them is an **epoch**.
+// Training is two calls. `compile` chooses the loss, which training makes small, the **optimizer**, the rule by which
+// weights move, and the **metrics**, what is to be measured on the way. `fit` goes through the images, batch by batch and
+// epoch by epoch. It takes its time, so it returns a promise, for which you **await** the **history**: loss and metrics of
+// every epoch. Here a single layer trains on a thousand digits:
+
+// %%
+const sample = lab.toTensors(mnist.train, { limit: 1000, flatten: true });
+const single = tf.sequential({
+  layers: [tf.layers.dense({ inputShape: [784], units: 10, activation: "softmax" })],
+});
+single.compile({ optimizer: "sgd", loss: "meanSquaredError", metrics: ["accuracy"] });
+const singleHistory = await single.fit(sample.images, sample.labels, {
+  epochs: 2,
+  batchSize: 50,
+  verbose: 0,
+});
+console.log("loss after each epoch:", singleHistory.history.loss);
+
+// %% [markdown]
+// How good will a network be on images that it has not trained on? To know that, some training images are held back: with
+// `validationSplit: 0.1` in its options, `fit` trains on the first nine tenths of the rows and measures the network on the
+// last tenth after every epoch. That is its **validation**.
 //
 // Write `trainMlp(model, images, labels)`:
 // - compile with `optimizer: "adam"`, `loss: "categoricalCrossentropy"` (chapters 5 and 6 tell what they do) and
-//   `metrics: ["accuracy"]` (leave tfjs's `"precision"` alone: it counts probabilities that are exactly 1, and is 0 for
-//   right answers; `lab.perClass` gives precision and recall of each class);
-// - train for at least 3 epochs with `validationSplit: 0.1`: the last tenth of the rows is held back, and the
-//   network is measured on it after every epoch;
-// - return the history that `fit` gives you. `fit` takes its time, so it returns a promise: **await** it.
+//   `metrics: ["accuracy"]`;
+// - train for 6 epochs in batches of 128, with a tenth for validation;
+// - return the history.
 
 // %% exercise="trainMlp"
 async function trainMlp(
@@ -146,9 +181,10 @@ async function trainMlp(
 await lab.check("trainMlp", trainMlp);
 
 // %% [markdown]
-// ### Digits
+// ## Digits
 //
-// All 60,000 training images. The held-back tenth tells you how the network does on images it has not trained on.
+// All 60,000 training images. One curve of each pair is of the images that the network trains on, the other of its
+// validation: the legend says which.
 
 // %%
 const mnistTrain = lab.toTensors(mnist.train, { flatten: true });
@@ -160,6 +196,24 @@ lab.show(lab.learningCurves(digitsHistory, { title: "MLP on digits", from: mnist
 const digitsPredictions = digits.predict(mnistTest.images) as tf.Tensor2D;
 const digitsAccuracy = accuracy(mnistTest.labels, digitsPredictions);
 lab.report("MLP on MNIST", { accuracy: digitsAccuracy, origin: mnist.test.origin });
+
+// %% [markdown]
+// **Keep it.** A trained network is its parameters: saved in a folder, they can be loaded tomorrow, or by another program.
+
+// %%
+await lab.saveModel(digits, "models/mlp-digits");
+const reloaded = await lab.loadModel("models/mlp-digits");
+const reloadedPredictions = reloaded.predict(mnistTest.images) as tf.Tensor2D;
+console.log(
+  "before saving: ",
+  digitsAccuracy,
+  " after loading: ",
+  accuracy(mnistTest.labels, reloadedPredictions),
+);
+console.log(
+  "answers differ by at most",
+  digitsPredictions.sub(reloadedPredictions).abs().max().dataSync()[0],
+);
 
 // %% [markdown]
 // The images that the network got most confidently wrong. Some of them would make you hesitate, too.
@@ -203,7 +257,7 @@ if (mnist.test.origin === "stand-in") {
 }
 
 // %% [markdown]
-// ### Photographs
+// ## Optional: photographs
 //
 // The same three layers, four times as many inputs. A photograph of a cat moved one pixel to the left is a quite
 // different row of 3,072 numbers, and the MLP has no way of knowing that neighbouring pixels belong together.
@@ -216,9 +270,10 @@ const photosHistory = await trainMlp(photos, cifarTrain.images, cifarTrain.label
 lab.show(lab.learningCurves(photosHistory, { title: "MLP on photographs", from: cifar.train }));
 
 // %% [markdown]
-// The curves are still falling, so go on for four more epochs: `fit` continues where the weights are. With
-// `lab.live()` you watch it: the curve grows batch by batch, and *Stop training* ends it early. What the network has
-// learnt by then, it keeps.
+// The curves are still falling, so go on for four more epochs: `fit` continues where the weights are. With `lab.live()`
+// the curve grows while you watch, and *Stop training* ends it early. What the network has learnt by then, it keeps.
+//
+// Below its accuracy, row by row, what images of one class were taken for: a **confusion matrix**.
 
 // %%
 await photos.fit(cifarTrain.images, cifarTrain.labels, {
@@ -245,8 +300,8 @@ lab.show(
 //
 // Fifty images, sixty epochs. The network has 109,386 parameters for 50 images: it can simply remember them.
 // Watch the two curves part: the training loss goes to nothing, the validation loss does not follow. This is
-// **overfitting**, and only images that were held back can show it. Here these are a thousand other training images:
-// the test images are for the end, not for deciding when to stop.
+// **overfitting**, and only images that were held back can show it, here a thousand other training images. (The test
+// images are for the end, not for deciding when to stop.)
 
 // %%
 const few = lab.toTensors(mnist.train, { limit: 50, flatten: true });
@@ -269,11 +324,11 @@ lab.show(lab.learningCurves(parrotHistory, { title: "Fifty images by heart", fro
 // %% [markdown]
 // ## Questions
 //
-// Answer each in a sentence or two in the cell below, and only then unfold the answer.
+// Answer in a sentence or two in the cell below, and only then unfold the answer.
 //
 // 1. Take relu out of the hidden layers. Which functions can the network still represent?
-// 2. Your network is right on 97 % of the digits. Is that good? What would it have to be compared with?
-// 3. In the last experiment, after how many epochs would you have stopped? Which curve told you?
+// 2. *Optional.* Your network is right on 97 % of the digits. Is that good? What would it have to be compared with?
+// 3. *Optional.* In the last experiment, after how many epochs would you have stopped? Which curve told you?
 
 // %% [markdown]
 // *Your answers:*
@@ -285,10 +340,10 @@ lab.show(lab.learningCurves(parrotHistory, { title: "Fifty images by heart", fro
 // %% [markdown]
 // <details><summary>Compare</summary>
 //
-// 1. Only linear ones (and the softmax at the end): a product of matrices is a matrix. The three layers would be as good
-//    as one from 784 to 10.
-// 2. It depends on what else is possible: guessing gets 10 %, the linear classifier of LeCun et al. (1998) 88 %, LeNet-5
-//    99 %. And 97 % means that one cheque in seven with five digits is misread: 0.97⁵ ≈ 0.86.
+// 1. Only linear ones (and the softmax at the end): sums of sums of multiples are sums of multiples. The three layers
+//    would be as good as one from 784 to 10.
+// 2. It depends on what else is possible: guessing gets 10 %, a network without hidden layers 88 % (LeCun et al., 1998),
+//    the network of chapter 4 99 %. And 97 % means that one cheque in seven with five digits is misread: 0.97⁵ ≈ 0.86.
 // 3. After ten to fifteen, where the validation loss is lowest. The training loss only ever falls and tells you nothing
 //    about new images.
 //
@@ -297,7 +352,7 @@ lab.show(lab.learningCurves(parrotHistory, { title: "Fifty images by heart", fro
 // %% [markdown]
 // ## What to take away
 //
-// - A dense layer is a matrix product, a bias and an activation; an MLP is a few of them.
+// - A dense layer takes weighted sums of its inputs, adds biases, applies an activation; an MLP is a few of them.
 // - Softmax turns logits into probabilities; the answer is the largest.
 // - Count parameters before you train, and look at held-back images while you do.
 // - An MLP does not know which pixels are neighbours, and learns everything anew at every place. On digits that is

@@ -1,13 +1,13 @@
 // %% [markdown]
 // # 4 · A convolutional network: LeNet-5
 //
-// *About 35 minutes. You will work out the shapes of LeNet-5 on paper, build it, look at what its first layer has
+// *About 14 minutes, and 6 for what is optional. You will work out the shapes of LeNet-5 on paper, build it, look at what its first layer has
 // learned to see, and compare the network of 1998 with its descendants.*
 //
 // **The idea.** An MLP reads an image as a list of numbers and has to learn everything about every pixel anew.
-// But an edge is an edge wherever it is. A **convolution** slides one small window of weights, the **kernel**, over
-// the whole image and asks everywhere the same question. Its answers form a new image, a **feature map**. Two
-// things follow:
+// But an edge is an edge wherever it is. A **convolution** slides one small window of weights, a **kernel** or
+// **filter**, over the whole image and asks everywhere the same question. Its answers form a new image, a
+// **feature map**. Two things follow:
 //
 // - *few weights*: a 5×5 kernel has 25 weights for each channel of its input and one bias, however large the image is;
 // - *translation*: move the digit, and the answer in the feature map moves with it.
@@ -36,7 +36,7 @@ lab.show(lab.networkDiagram(lab.lenet5([28, 28, 1])));
 // ## Worked lines: a convolution by hand
 //
 // The kernel below answers "dark on the left, bright on the right?". Each output is the sum of nine products.
-// Without padding (`"valid"`) the kernel has to stay inside, so 5×5 pixels give 3×3 answers.
+// It has to stay inside the picture, so 5×5 pixels give 3×3 answers.
 
 // %%
 const picture = tf.tensor4d(
@@ -59,6 +59,11 @@ lab.exploreConvolution(picture, kernel);
 
 // %% [markdown]
 // ## Shapes before code
+//
+// Four words more. **Padding** puts a frame of zeros around an image, so that a kernel may reach over its edge: `"same"` pads
+// so much that the size stays the same, `"valid"` pads nothing. **Strides** say how far a window moves at a time. **tanh**
+// is an activation, the usual one in the nineties: an S-shaped curve from −1 to 1. And a layer with six kernels gives six
+// maps, the six channels of the next layer's input.
 //
 // Fill in the table on paper before you look at the second one. A side of *n* pixels under a kernel of *k*
 // becomes n − k + 1 with padding `"valid"` and stays *n* with `"same"`; pooling 2×2 with strides of 2 halves it.
@@ -99,9 +104,14 @@ lab.exploreConvolution(picture, kernel);
 // ## Exercise 4.1: build it
 //
 // Write `buildLeNet5(inputShape)` for `[28, 28, 1]` and `[32, 32, 3]`, as in the table: tanh everywhere but at the
-// end, average pooling, padding in the first layer only for 28×28. Return it uncompiled. You will want
-// `tf.layers.conv2d({ filters, kernelSize, padding, activation })`, `tf.layers.averagePooling2d({ poolSize, strides })`,
-// `tf.layers.flatten()` and `tf.layers.dense`; the first layer takes the `inputShape`, as in chapter 3.
+// end, average pooling, padding in the first layer only for 28×28. Return it uncompiled. The first layers of another
+// network, which show what you need:
+//
+// ```ts
+// tf.layers.conv2d({ inputShape, filters: 8, kernelSize: 3, padding: "same", activation: "relu" }),
+// tf.layers.averagePooling2d({ poolSize: 3, strides: 3 }),
+// tf.layers.flatten(),
+// ```
 
 // %% exercise="buildLeNet5"
 function buildLeNet5(inputShape: [number, number, number]): tf.LayersModel {
@@ -222,7 +232,7 @@ lab.show(
 );
 
 // %% [markdown]
-// ## Experiment: what has changed since, in two words
+// ## Optional: what has changed since, in two words
 //
 // Two small changes have become usual since 1998: **relu**, whose slope does not fade for large inputs, in place of tanh,
 // and **max pooling**, which keeps the strongest answer of a window, in place of the average, which waters it down. Nothing
@@ -243,12 +253,12 @@ lab.show(
 // %% [markdown]
 // ## Questions
 //
-// Answer each in a sentence or two in the cell below, and only then unfold the answer.
+// Answer in a sentence or two in the cell below, and only then unfold the answer.
 //
 // 1. C1 and S2 have 156 parameters together. How many would a dense layer from 784 pixels to as many numbers
 //    (28×28×6) have?
-// 2. Move a digit two pixels to the right. What happens to the maps of C1, and what to the input of F6?
-// 3. The modern network wins on photographs. Which of the two changes does it owe more to? How would you find out?
+// 2. *Optional.* Move a digit two pixels to the right. What happens to the maps of C1, and what to the input of F6?
+// 3. *Optional.* The modern network wins on photographs. Which of the two changes does it owe more to? How would you find out?
 
 // %% [markdown]
 // *Your answers:*
@@ -263,8 +273,8 @@ lab.show(
 // 1. 784 · 4,704 weights and 4,704 biases: 3,692,640, twenty-four thousand times as many.
 // 2. The maps of C1 move two pixels to the right, S2's by one. C5 reads each place through weights of its own, so what
 //    it hands to F6 changes; the smaller the maps have become, the less.
-// 3. Train the two networks in between as well: relu with average pooling, tanh with max pooling. Change one thing at a
-//    time, and more than one start of each, because a difference of half a point may be chance.
+// 3. Train the two networks in between as well, each with one of the two changes. Change one thing at a time, and take more
+//    than one start of each, because a difference of half a point may be chance.
 //
 // </details>
 

@@ -1,12 +1,12 @@
 // %% [markdown]
 // # 5 · The loss
 //
-// *About 20 minutes. You will write the two classic measures of how wrong a prediction is, compare them and their
+// *About 18 minutes, and 7 for what is optional. You will write the two classic measures of how wrong a prediction is, compare them and their
 // slopes, and train the same network under each.*
 //
 // **The idea.** To make a network better we must say what "better" is: in a single number, small when the predictions
 // are good, and *smooth*, so that a tiny change of a weight changes it a tiny bit. Accuracy will not do: move a weight a
-// little and just as many images are right as before. The number that training makes small is the **loss**.
+// little and just as many images are right as before. Such a number is the loss.
 //
 // For one image let *y* be the one-hot label and *p* the predicted probabilities, one for each class *k*.
 //
@@ -38,7 +38,7 @@ const mnist = await lab.loadMnist();
 // | **mean** | | | **0.70** | **1.330** |
 //
 // Tensor operations work on all elements at once. `sum(1)` adds up along axis 1, which are the classes, so that one
-// number is left for each image.
+// number is left for each image. `clipByValue(0.1, 1)` raises what is below 0.1 and lowers what is above 1.
 
 // %%
 const labels = tf.tensor2d([
@@ -51,13 +51,20 @@ const predictions = tf.tensor2d([
 ]);
 const difference = predictions.sub(labels);
 difference.print();
-console.log("probabilities added up:", predictions.sum(1).dataSync());
+difference.square().print();
+console.log(
+  "probabilities added up:",
+  predictions.sum(1).dataSync(),
+  " their mean:",
+  predictions.mean().dataSync()[0],
+);
+predictions.clipByValue(0.15, 1).log().neg().mul(labels).print();
 
 // %% [markdown]
 // ## Exercise 5.1: total squared error
 //
 // Write `totalSquaredError(labels, predictions)`: the sum over the classes, then the mean over the batch, as a tensor
-// with a single number in it. Use tensor operations all the way, because training needs the *slope* of your function, and
+// with a single number in it. Use tensor operations all the way, because training needs the slope of your function, and
 // TensorFlow can only follow its own operations back.
 
 // %% exercise="totalSquaredError"
@@ -98,9 +105,10 @@ console.log("by hand 1.330, yours:", categoricalCrossEntropy(labels, predictions
 // ## The picture: loss and slope, side by side
 //
 // Two classes: the network gives the true one the probability *p* and the other one the rest, 1 − *p*. All curves come
-// from your two functions; the slopes are TensorFlow's, which differentiates your code.
+// from your two functions; the slopes are TensorFlow's, which differentiates your code. (The code that only draws is folded
+// away, here and below. Run it all the same; a click on the three dots shows it.)
 
-// %%
+// %% jupyter={"source_hidden": true}
 type Loss = (labels: tf.Tensor2D, predictions: tf.Tensor2D) => tf.Tensor;
 
 /** Loss at a probability p of the true class, and its slopes against p and against the logit behind p. */
@@ -149,10 +157,10 @@ lab.show(lab.sideBySide(lossAgainstP, slopeAgainstP, { title: "Loss and slope of
 // Squared error never pulls harder than 4, however wrong the network is. Cross-entropy pulls with 1/*p*: ten times
 // harder at *p* = 0.1 than at *p* = 1.
 //
-// But a network does not move *p*. It moves the **logit**, the number in front of the softmax, and the softmax flattens out at
-// both ends. What arrives there is the slope against *p* times the slope of the softmax, *p* (1 − *p*):
+// But a network does not move *p*. It moves the logit, the number that goes into the softmax, and the softmax flattens out
+// at both ends. What arrives there is the slope against *p* times the slope of the softmax, *p* (1 − *p*):
 
-// %%
+// %% jupyter={"source_hidden": true}
 lab.show(
   lab.lineChart(
     [
@@ -175,11 +183,11 @@ lab.show(
 //
 // ## Experiment: one network, two losses
 //
-// The same network, the same start, the same 5,000 digits, plain gradient descent. First from an ordinary start, where
+// The same network, the same start, the same 5,000 digits, gradient descent. First from an ordinary start, where
 // every class is about equally likely. Then from a stubborn one: before training, the network is made quite sure that
 // every image is a 0.
 
-// %%
+// %% jupyter={"source_hidden": true}
 const train = lab.toTensors(mnist.train, { limit: 5000, flatten: true });
 
 /** Trains a small network for eight epochs; `stubborn` is added to the output for class 0 before training. */
@@ -223,7 +231,9 @@ lab.show(
 );
 
 // %% [markdown]
-// *Optional.* **How stubborn may it be?** In the cell above, put 18 in the place of both 12 and run it again:
+// ## Optional: how stubborn may it be?
+//
+// In the cell above, put 18 in the place of both 12 and run it again:
 // cross-entropy stays at one image in ten, too, however long you train. The guard before the logarithm is the reason. A
 // probability below 10⁻⁷ counts as 10⁻⁷, a constant, and the slope of a constant is 0. That is where the wrong logit is
 // −log 10⁻⁷ = 16.1 above the right one. The other curve is the same loss computed straight from the logits, which
@@ -260,14 +270,29 @@ lab.show(
 );
 
 // %% [markdown]
+// ## Optional: is the slope right?
+//
+// A slope can be measured: take the loss a little to the left and a little to the right, and divide the difference by the
+// distance. Whoever writes a slope by hand checks it so. Try other places `at` and other distances: what happens at 1e-7, with
+// numbers that have seven digits?
+
+// %%
+const at = 0.3;
+const little = 1e-3;
+const lossAt = (p: number): number =>
+  tf.tidy(() => categoricalCrossEntropy(sure, tf.tensor2d([[p, 1 - p]])).dataSync()[0]);
+console.log("measured:    ", (lossAt(at + little) - lossAt(at - little)) / (2 * little));
+console.log("TensorFlow's:", lossAndSlopes(categoricalCrossEntropy, at).slope);
+
+// %% [markdown]
 // ## Questions
 //
-// Answer each in a sentence or two in the cell below, and only then unfold the answer.
+// Answer in a sentence or two in the cell below, and only then unfold the answer.
 //
 // 1. An untrained network gives each of ten classes 10 %. What is its cross-entropy? Use it: a first loss far above that
 //    says that something is wrong before training has begun.
-// 2. Two networks have the same accuracy, but one has half the cross-entropy of the other. What is it better at?
-// 3. Why does the second experiment separate the two losses so much more than the first?
+// 2. *Optional.* Two networks have the same accuracy, but one has half the cross-entropy of the other. What is it better at?
+// 3. *Optional.* Why does the second experiment separate the two losses so much more than the first?
 
 // %% [markdown]
 // *Your answers:*

@@ -1,23 +1,23 @@
 // %% [markdown]
 // # 6 · The optimizer
 //
-// *About 25 minutes. You will write gradient descent and momentum yourself, find a learning rate that works, watch four
+// *About 18 minutes, and 6 for what is optional. You will write gradient descent and momentum yourself, find a learning rate that works, watch four
 // optimizers walk down the same valley, and let them train LeNet-5.*
 //
 // **The idea.** The loss is a landscape, with a direction for each of the network's parameters and the loss as height.
-// The **gradient** is the list of slopes where we stand: it points uphill. So take a step the other way, look again,
-// take another. That is all. The rest of this chapter is about how long the steps should be, and whether to remember
-// the last one.
+// The **gradient** is the list of all slopes where we stand: it points uphill. So take a step the other way, look again,
+// take another: that is gradient descent. An **optimizer** is a rule for such steps. They differ in how long the steps are,
+// and in what they remember.
 //
 // | optimizer | rule | remembers |
 // |---|---|---|
-// | **gradient descent** | p ← p − η g | nothing |
+// | gradient descent | p ← p − η g | nothing |
 // | **momentum** | v ← β v + g, then p ← p − η v | where it was heading |
 // | **RMSProp** | divides each slope by its usual size | how steep each direction usually is |
 // | **Adam** | both | both |
 //
-// *p* is a parameter, *g* its slope, η (eta) the **learning rate**, and β (beta) the share of the old velocity that is
-// kept, often 0.9.
+// *p* is a parameter and *g* its slope. η (eta) is the **learning rate**: how long a step is for a slope of 1. *v* is the
+// **velocity**, and β (beta) the share of it that is kept from step to step, often 0.9.
 
 // %% locked="setup"
 import * as tf from "@tensorflow/tfjs-node";
@@ -31,8 +31,9 @@ const mnist = await lab.loadMnist();
 // One parameter, *p* = 3, and the loss *p*². The slope there is 2*p* = 6. With a learning rate of 0.1 the step is 0.6,
 // to *p* = 2.4, and the loss falls from 9 to 5.76.
 //
-// A `tf.variable` is a tensor whose content can be replaced, with `assign`. All other operations leave it alone and
-// make a new tensor. `tf.variableGrads` runs a function and returns its value and the slopes of all variables.
+// A `tf.variable` is a tensor whose content can be replaced, with `assign`. All other operations, such as `sub`, `mul` and
+// `add`, leave it alone and make a new tensor. `tf.variableGrads` runs a function and returns its value and, in `grads`, the
+// slopes by the variables' names. (`asScalar()` says that the function's value is a single number, as it wants it.)
 
 // %%
 const p = tf.variable(tf.scalar(3));
@@ -52,7 +53,7 @@ tf.dispose([value, grads, p]);
 // ## Exercise 6.1: gradient descent
 //
 // Write `gradientDescent(parameters, gradients, learningRate)`. It moves every parameter by one step and returns
-// nothing. `gradients[i]` belongs to `parameters[i]`.
+// nothing. `gradients[i]` belongs to `parameters[i]`; `for (const [i, parameter] of parameters.entries())` goes through both.
 //
 // A training takes thousands of steps, so leave nothing behind in memory: put the arithmetic into `tf.tidy(() => { … })`,
 // and when you are done, `tf.dispose(gradients)`, which nobody needs again.
@@ -75,7 +76,7 @@ await lab.check("gradientDescent", gradientDescent);
 // %% [markdown]
 // ## Exercise 6.2: momentum
 //
-// A ball rolling down a valley does not turn on the spot. It keeps most of its **velocity** and adds the new slope to it:
+// A ball rolling down a valley does not turn on the spot. It keeps most of its velocity and adds the new slope to it:
 //
 // > v ← β v + g
 // >
@@ -114,9 +115,10 @@ await lab.check("momentum", momentum);
 //
 // > L(w₁, w₂) = ½ (w₁² + 25 w₂²)
 //
-// Everybody starts at the ring and takes 40 steps; the star marks where they end. The first two are yours.
+// Everybody starts at the ring and takes 40 steps; the star marks where they end. The first two are yours. (The code, which
+// mostly draws, is folded away: run it all the same.)
 
-// %%
+// %% jupyter={"source_hidden": true}
 const valley = (x: number, y: number): number => (x * x + 25 * y * y) / 2;
 
 type Step = (place: tf.Variable[], gradients: tf.Tensor[]) => void;
@@ -179,7 +181,7 @@ lab.show(
 // from the same start. Each rate is about three times the one before. Guess first: which will be best, and what happens
 // at the last one?
 
-// %%
+// %% jupyter={"source_hidden": true}
 const small = lab.toTensors(mnist.train, { limit: 2000, flatten: true });
 
 /** The loss after 100 steps of gradient descent on batches of 100 images, NaN where it ran away. */
@@ -220,10 +222,9 @@ lab.show(
 // large costs everything: steps overshoot, slopes grow, the next step is larger still. What is left in the end is a
 // network that guesses (2.3, which is −log 0.1), or one that is certain of the same digit whatever it is shown: nine
 // images in ten then cost 16.1, the most that the guarded logarithm of chapter 5 can say, all together about 14.5. There
-// the slope is 0, and such a network never comes back.
-// The best rate lies just left of the wall. So search in factors of three first; finer steps pay only close to the best.
+// the slope is 0, and such a network never comes back. The best rate lies just left of the wall: search in factors of three.
 //
-// ## Experiment: four optimizers on LeNet-5
+// ## Optional: four optimizers on LeNet-5
 //
 // The same LeNet-5, the same start, 6,000 digits, four epochs each. The learning rates are the usual ones.
 
@@ -253,20 +254,20 @@ for (const [name, { history }] of Object.entries(histories)) {
 // All four arrive. A well-chosen rate makes plain gradient descent respectable; what Adam mostly saves you is the
 // search for it. That is why it is where most people start.
 //
-// Two habits for your own trainings. **A new optimizer for each model**: momentum and Adam carry averages of past slopes, and
+// *Optional.* Two habits for your own trainings. **A new optimizer for each model**: momentum and Adam carry averages of past slopes, and
 // one that has trained another network begins with that network's. **Another rate on the way** is set by
 // `optimizer.setLearningRate(0.01)`, in the callback `onEpochBegin` for example; tfjs's plain gradient descent and
 // momentum take no notice of `model.optimizer.learningRate = 0.01`, which Adam and RMSProp obey.
 //
 // ## Questions
 //
-// Answer each in a sentence or two in the cell below, and only then unfold the answer.
+// Answer in a sentence or two in the cell below, and only then unfold the answer.
 //
 // 1. In the valley, which learning rate would make plain gradient descent diverge? (In the steep direction one step
 //    takes w₂ to w₂ − η · 25 w₂.)
-// 2. With β = 0.9 and a slope that never changes, how large does the velocity become, and what does that do to the
+// 2. *Optional.* With β = 0.9 and a slope that never changes, how large does the velocity become, and what does that do to the
 //    length of a step?
-// 3. Training stops improving after a while. Would you raise or lower the learning rate, and how would you tell
+// 3. *Optional.* Training stops improving after a while. Would you raise or lower the learning rate, and how would you tell
 //    whether it helped?
 
 // %% [markdown]

@@ -1,7 +1,7 @@
 // %% [markdown]
 // # 7 · The challenge
 //
-// *About 30 minutes. Build the best network within a fixed amount of work, find out what it confuses, show it a digit of
+// *About 33 minutes, and 6 for what is optional. Build the best network within a fixed amount of work, find out what it confuses, show it a digit of
 // your own, and write half a page about it.*
 //
 // **The idea.** Everything so far had a right answer. From here on there is only better and worse, and the only
@@ -24,8 +24,8 @@ console.log(lab.describe(cifar.train));
 // tenth: 1,000 images that no model trains on, and by which you choose.
 //
 // How sure is an accuracy that was measured on 1,000 images? With other images it would have come out a little
-// different. If a network is right with probability *p*, its accuracy on *n* images scatters around *p* with a standard
-// error of
+// different. How much it typically moves is its **standard error**: for a network that is right with probability *p*, on
+// *n* images,
 //
 // > √(p (1 − p) / n)
 
@@ -87,7 +87,7 @@ await lab.check("trainChallenge", trainChallenge);
 // million multiplications per image trains all 12 epochs; one that needs more is stopped earlier, and the lab says in
 // which epoch. Three reference models go first. Where will yours stand?
 
-// %%
+// %% jupyter={"source_hidden": true}
 const leaderLine = new Map<string, number>();
 
 async function attempt(name: string, model: tf.LayersModel): Promise<tf.History> {
@@ -146,14 +146,19 @@ showLeaderLine();
 // CIFAR-10, and counts how many of 1,000 held-back scenes it names. Drawn, because nobody can have seen them
 // before. Two targets, each worth part of the points: **48 %** and **54 %**.
 //
-// Things that have helped others: more filters, two 3×3 convolutions in a row, relu, max pooling, dropout before the
-// last layer, and batch normalization as `tf.layers.batchNormalization({ momentum: 0.9 })` (with tfjs's own 0.99 the
-// averages that it uses for new images need some ten epochs to settle). Things that have hurt: many filters on the
-// full 32×32, which cost so much that the budget ends the training early.
+// What has helped others:
+// - more filters; two 3×3 convolutions in a row;
+// - relu, and **max pooling**, `tf.layers.maxPooling2d`, which keeps the largest number of a window, not the average;
+// - **dropout** before the last layer, `tf.layers.dropout({ rate: 0.3 })`: while training, three numbers in ten are set to 0
+//   by chance, so that the network relies on none of them;
+// - **batch normalization** after a convolution, `tf.layers.batchNormalization({ momentum: 0.9 })`: it shifts and stretches
+//   the numbers of each channel to mean 0 and spread 1. Write the 0.9: with tfjs's own 0.99 the averages that it uses for
+//   new images need some ten epochs to settle.
 //
-// Two helpers for experiments of your own: `lab.augment(images, { shift: 2, flip: true, rotate: 5 })` gives each image
-// moved, mirrored or turned a little by chance, to train on beside the originals; `await lab.saveModel(model, "models/mine")`
-// keeps a trained model, and `await lab.loadModel("models/mine")` brings it back.
+// *Optional.* `lab.augment(images, { shift: 2, flip: true, rotate: 5 })` gives each image moved, mirrored or turned a little by
+// chance, to train on beside the originals. `lab.saveModel` and `lab.loadModel` keep and bring back a trained model.
+//
+// What has hurt: many filters on the full 32×32, which cost so much that the budget ends the training early.
 
 // %% exercise="buildChallengeModel"
 function buildChallengeModel(): tf.LayersModel {
@@ -194,10 +199,10 @@ await lab.check("buildChallengeModel", buildChallengeModel);
 // %% [markdown]
 // ## What does it confuse?
 //
-// Accuracy is one number. The confusion matrix has a hundred: row by row, what images of one class were taken for.
+// Accuracy is one number. The **confusion matrix** has a hundred: row by row, what images of one class were taken for.
 // These are the held-back images: what you learn from them may go into your next variant.
 
-// %%
+// %% jupyter={"source_hidden": true}
 const minePredictions = mine.predict(validation.images) as tf.Tensor2D;
 lab.show(
   lab.confusionMatrix(lab.confusionCounts(validation.labels, minePredictions), heldBack.classNames, {
@@ -249,6 +254,25 @@ for (const [k, p] of Array.from(answer.dataSync()).entries()) {
 }
 
 // %% [markdown]
+// How much may a digit be changed before it is taken for another? **jimp**, a library for pictures, changes them: `rotate(20)`
+// turns, `flip({ horizontal: true })` mirrors, `blur(1)` blurs, `invert()` swaps black and white.
+//
+// **Your turn.** Run the cell, then change your picture in another way, and find out where the network goes wrong.
+
+// %%
+import { Jimp } from "jimp";
+
+const sheet = new Jimp({ width: 28, height: 28 });
+for (const [at, pixel] of own.entries()) sheet.bitmap.data.set([pixel, pixel, pixel, 255], 4 * at);
+sheet.rotate({ deg: 20, mode: false });
+const changed = own.map((_, at) => sheet.bitmap.data[4 * at]);
+const ownDigit: lab.Dataset = { ...mnist.test, images: changed, labels: Uint8Array.from([0]) };
+const [guess] = (reader.predict(tf.tensor4d(lab.scalePixels(changed), [1, 28, 28, 1])) as tf.Tensor2D)
+  .argMax(1)
+  .dataSync();
+lab.show(lab.imageGrid(ownDigit, { captions: [`taken for ${guess}`], title: "Your digit, changed" }));
+
+// %% [markdown]
 // *Optional.* Each step from your photograph to the tensor; and a canvas, on which the network answers while you draw.
 
 // %%
@@ -260,12 +284,12 @@ lab.drawDigit(reader);
 // %% [markdown]
 // ## Questions
 //
-// Answer each in a sentence or two in the cell below, and only then unfold the answer.
+// Answer in a sentence or two in the cell below, and only then unfold the answer.
 //
 // 1. Your validation accuracy is four points above your test accuracy. Name two reasons.
-// 2. You tried twenty models and kept the one that is best on the 1,000 held-back images. Is its validation accuracy
+// 2. *Optional.* You tried twenty models and kept the one that is best on the 1,000 held-back images. Is its validation accuracy
 //    still honest?
-// 3. Which would you double: filters, layers or images? Which curve tells you?
+// 3. *Optional.* Which would you double: filters, layers or images? Which curve tells you?
 
 // %% [markdown]
 // *Your answers:*
@@ -319,7 +343,12 @@ lab.report("challenge on CIFAR-10", { accuracy: testAccuracy, origin: cifar.test
 // - A small budget is enough to compare ideas, if everything else stays the same.
 // - The mistakes of a network say more about it than its accuracy.
 //
+// **Hand in.** Save your notebooks (Ctrl + S in each), then run the last cell. It makes `hand-in.zip` and says what is missing.
+//
 // *Sources.* What the real photographs allow, with all 50,000 training images: a convolutional network of four layers
 // has 11 % test error in Krizhevsky, Sutskever and Hinton, "ImageNet classification with deep convolutional neural
 // networks", NIPS 2012; a residual network of 110 layers 6.43 % in He, Zhang, Ren and Sun, "Deep residual learning for
 // image recognition", CVPR 2016. CIFAR-10: Krizhevsky, "Learning multiple layers of features from tiny images" (2009).
+
+// %%
+await lab.handIn();

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
-import { chapterNames } from "../chapter-names";
+import { notebookNames } from "../chapter-names";
 import { withoutChromium } from "./chromium";
 import { JupyterLab } from "./jupyter-lab";
 import { keepScreen, keepWindow } from "./screens";
@@ -27,7 +27,7 @@ function chapters(): string[] {
   return readdirSync(worked).filter((name) => /^0\d-.*\.ipynb$/.test(name));
 }
 
-for (const chapter of chapterNames)
+for (const chapter of notebookNames)
   test(`${chapter}: "Run All Cells" runs to the end without an error`, options, async () => {
     const file = `${chapter}.ipynb`;
     assert.ok(chapters().includes(file));

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import type { ExerciseName } from "image-lab/internal/checks/answers";
+import { targets } from "image-lab/internal/checks/judge/challenge/build-challenge-model";
 import { inputs, judge, points } from "image-lab/internal/checks/judge/index";
 import { observe } from "image-lab/internal/checks/observe/index";
+import { root } from "../root";
 import { answerOf, chapterTexts, markedCells, withoutSolution } from "./chapter-cells";
 import { seedsOfSolutions } from "./seeds";
 
@@ -22,20 +26,25 @@ test("every exercise stands in the chapter that the table of points names", () =
     assert.equal(Number(chapter.slice(0, 2)), points[name].chapter, name);
 });
 
+test("chapter 7 tells the check's targets, in every language", () => {
+  const { text } = chapterTexts().find(({ chapter }) => chapter.startsWith("07"))!;
+  const french = readFileSync(join(root, "notebooks/source/fr/07-challenge.md"), "utf8").replaceAll(
+    "\u00a0",
+    " ",
+  );
+  const shares = [targets.first, targets.second].map((share) => `**${Math.round(100 * share)} %**`);
+  for (const [language, told] of [
+    ["en", text],
+    ["fr", french],
+  ] as const)
+    assert.deepEqual(told.match(/\*\*\d+ %\*\*/g), shares, language);
+});
+
 test("the points add up to 20, of which 3 are given by hand", () => {
   const entries = Object.values(points);
   const total = (list: typeof entries): number => list.reduce((sum, entry) => sum + entry.points, 0);
   assert.equal(total(entries), 20);
   assert.equal(total(entries.filter(({ gradedBy }) => gradedBy === "hand")), 3);
-});
-
-test("every chapter prints its time, and all seven take three hours", () => {
-  const minutes = chapterTexts().map(({ text }) => Number(/^\/\/ \*About (\d+) minutes\./m.exec(text)?.[1]));
-  assert.equal(minutes.length, 7);
-  assert.equal(
-    minutes.reduce((sum, time) => sum + time, 0),
-    180,
-  );
 });
 
 for (const { name, chapter, text } of exercises) {

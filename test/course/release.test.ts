@@ -13,7 +13,7 @@ before(() => {
 });
 
 test("the zip holds the chapters asked for, and nothing that learners should not have", () => {
-  assert.deepEqual(readdirSync(join(lab, "notebooks")).sort(), ["01-dataset.ipynb", "03-mlp.ipynb"]);
+  assert.deepEqual(readdirSync(join(lab, "notebooks")).sort(), ["00-start.ipynb", "01-dataset.ipynb", "03-mlp.ipynb"]);
   const there = readdirSync(lab);
   for (const name of ["course", "test", "bench", "build", "node_modules", ".venv", ".git"])
     assert.ok(!there.includes(name), `${name} is in the zip`);
@@ -53,7 +53,7 @@ test("its commands and projects are those that it holds", () => {
 test("a French zip holds French chapters, and its npm start opens them", () => {
   const french = unpackedLab(mkdtempSync(join(folder, "fr-")), "2", "fr");
   assert.deepEqual(readdirSync(join(french, "notebooks")), ["fr"]);
-  assert.deepEqual(readdirSync(join(french, "notebooks/fr")), ["02-preprocessing.ipynb"]);
+  assert.deepEqual(readdirSync(join(french, "notebooks/fr")), ["00-start.ipynb", "02-preprocessing.ipynb"]);
   assert.match(readFileSync(join(french, "notebooks/fr/02-preprocessing.ipynb"), "utf8"), /Le prétraitement/);
   const manifest = JSON.parse(readFileSync(join(french, "package.json"), "utf8")) as {
     scripts: { start: string; setup: string };

@@ -6,11 +6,11 @@ import { root } from "./grading";
 /** Builds the zip for learners with these chapters and unpacks it; returns the lab's folder inside `folder`. */
 export function unpackedLab(folder: string, chapters: string, language = "en"): string {
   const code = `
-    import { buildChapters, chapterNames } from ${JSON.stringify(join(root, "course/chapters.mjs"))};
+    import { buildChapters, chapterNames, start } from ${JSON.stringify(join(root, "course/chapters.mjs"))};
     import { zipLab } from ${JSON.stringify(join(root, "course/zip-lab.mjs"))};
     const [zip, chapters, language] = process.argv.slice(1);
     const { worked, templates } = buildChapters(language);
-    zipLab(zip, templates, chapterNames(worked, chapters), language);`;
+    zipLab(zip, templates, [start, ...chapterNames(worked, chapters)], language);`;
   const zip = join(folder, "lab.zip");
   run(process.execPath, ["--input-type=module", "-e", code, zip, chapters, language]);
   run("python3", ["-m", "zipfile", "-e", zip, folder]);

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { before, test } from "node:test";
-import { chapterNames as names } from "../chapter-names";
+import { notebookNames as names } from "../chapter-names";
 import { temporaryFolder } from "../temporary-folder";
 
 const root = resolve(__dirname, "..", "..", "..");
@@ -29,7 +29,7 @@ const cells = (file: string): Cell[] => (JSON.parse(read(file)) as { cells: Cell
 
 before(() => build(folder));
 
-test("there is one notebook for each of the seven chapters", () => {
+test("there is one notebook for the start and each of the seven chapters", () => {
   const committed = readdirSync(join(root, "notebooks")).filter((name) => name.endsWith(".ipynb"));
   assert.deepEqual(
     committed.sort(),

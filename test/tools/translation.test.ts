@@ -6,7 +6,7 @@ import { before, test } from "node:test";
 import { checks as en } from "image-lab/internal/i18n/en/checks/index";
 import { checks as fr } from "image-lab/internal/i18n/fr/checks/index";
 import * as ts from "typescript";
-import { chapterNames as names } from "../chapter-names";
+import { notebookNames as names } from "../chapter-names";
 import { temporaryFolder } from "../temporary-folder";
 
 const root = resolve(__dirname, "..", "..", "..");

@@ -6,5 +6,9 @@ const types = {
     value instanceof Error || Object.prototype.toString.call(value) === "[object Error]",
 };
 
-export { format, inspect, types };
-export default { format, inspect, types };
+/** Text without the colours of a terminal. */
+const stripVTControlCharacters = (text: string): string =>
+  text.replaceAll(new RegExp("\\u001b\\[[0-9;]*[A-Za-z]", "g"), "");
+
+export { format, inspect, stripVTControlCharacters, types };
+export default { format, inspect, stripVTControlCharacters, types };

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from .entries import Entry, entries
-from .identify_chapter import NOTEBOOK, Signs, chapter_named, identify_chapter, spaced
+from .identify_chapter import NOTEBOOK, Signs, chapter_named, identify_chapter, is_start, spaced
 from .student_ids import CERTAIN, Named, by_platform, named_alone, plain_id, spelled
 from .timestamps import NO_TIME, stamped
 
@@ -49,7 +49,7 @@ class Found:
 
     @property
     def is_notebook(self) -> bool:
-        return NOTEBOOK.search(self.name) is not None
+        return NOTEBOOK.search(self.name) is not None and not is_start(self.name)
 
     @property
     def shown(self) -> str:

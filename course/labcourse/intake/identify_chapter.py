@@ -59,6 +59,11 @@ def identify_chapter(name: str, read: Callable[[], bytes], chapters: Mapping[str
     return signs[0][1]
 
 
+def is_start(name: str) -> bool:
+    """Whether this is the notebook of the first five minutes, which has no exercise and counts as any other file."""
+    return " 00 start " in spaced(NOTEBOOK.sub("", PurePosixPath(name).name))
+
+
 def chapter_named(stem: str, chapters: Iterable[str]) -> str | None:
     """The one chapter whose name stands in a name, as words: "Copy of 02_Preprocessing (1)", "ann-02-preprocessing-final"."""
     words = spaced(stem)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
-from .identify_chapter import NOTEBOOK, chapter_named
+from .identify_chapter import NOTEBOOK, chapter_named, is_start
 
 MOODLE = re.compile(r"(?P<student>.+?)_(?P<id>\d+)_assignsubmission_[a-z0-9]+(?:/|_(?P<file>.*))\Z", re.S)
 BRIGHTSPACE = re.compile(
@@ -58,7 +58,7 @@ def named_alone(name: str, chapters: Iterable[str]) -> Named | None:
     """The student as the platform spells them, and the file's own name. None where the name does not tell."""
     if platform := by_platform(name):
         return platform
-    if not NOTEBOOK.search(name):
+    if not NOTEBOOK.search(name) or is_start(name):
         return None
     stem = NOTEBOOK.sub("", name)
     chapter = chapter_named(stem, chapters)

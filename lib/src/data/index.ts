@@ -3,6 +3,7 @@ export { loadCifar10 } from "./cifar10";
 export { readDataFile } from "./data-file";
 export type { Dataset, ImageShape, Origin } from "./dataset";
 export { describe } from "./describe";
+export { type DrawnDigitsOptions, drawnDigits } from "./drawn-digits";
 export { DataError } from "./errors";
 export { centreDigit, type ImageStep, imageSteps, type LoadImageOptions, loadImage } from "./load-image";
 export { loadImageFolder } from "./load-image-folder";

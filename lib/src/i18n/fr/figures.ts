@@ -6,6 +6,7 @@ export const figures = {
   "MNIST test images": "MNIST, images de test",
   "CIFAR-10 training images": "CIFAR-10, images d'entraînement",
   "CIFAR-10 test images": "CIFAR-10, images de test",
+  "Drawn digits": "Chiffres dessinés",
   downloaded: "téléchargement",
   folder: "dossier",
   "stand-in": "substitution",
@@ -332,4 +333,19 @@ export const figures = {
   "… and {count} smaller ones": "… et {count} plus petits",
   "Wrap the code in tf.tidy(() => …), or call dispose() on what is no longer needed.":
     "Entourez le code de tf.tidy(() => …), ou appelez dispose() sur ce qui ne sert plus.",
+
+  // handing in
+  "{file}: notebooks, and page.html with all their figures":
+    "{file} : les notebooks, et page.html avec toutes leurs figures",
+  "Handed in": "Rendu",
+  "Beside them: {files}": "À côté d'eux : {files}",
+  notebook: "notebook",
+  "last saved": "enregistré le",
+  "what is missing": "ce qui manque",
+  "not run: {cells} ({numbers})": "non exécuté : {cells} ({numbers})",
+  "{name}: nothing is written yet": "{name} : rien n'est encore écrit",
+  "{name}: there is no answer yet": "{name} : il n'y a pas encore de réponse",
+  "{name}: its check did not pass": "{name} : sa vérification n'a pas réussi",
+  "{name}: it was changed after the notebook was saved: save it, and hand in again":
+    "{name} : modifié après le dernier enregistrement : enregistrez le notebook et recommencez",
 } as const;

@@ -1,0 +1,1 @@
+export { type HandInOptions, handIn } from "./hand-in";
