@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { inRoot } from "../paths.mjs";
 
 /** Minutes of one kind of work. Words and lines are read; the other two are a person's pace at what nobody reads. */
-export const pace = {
+const pace = {
   wordsPerMinute: 180,
   /** Of code that is shown: about six words to a line. */
   linesPerMinute: 30,
@@ -166,7 +166,7 @@ function addText(sum, { text, path, asks }) {
 }
 
 /** Whatever has a letter or a digit, without marks and addresses. @param {string} text */
-export function wordsIn(text) {
+function wordsIn(text) {
   const plain = text.replace(/<[^>]*>|\]\([^)]*\)|https?:\S+/g, " ");
   return plain.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

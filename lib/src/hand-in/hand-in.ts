@@ -27,12 +27,11 @@ const largestHelper = 1 << 20;
  * that needs no other file. Says what is in it, when each notebook was saved, which answers are missing and which cells
  * have not run. Nothing is sent.
  *
- * @returns the path of the file
  * @throws Error when the folder has no notebook with exercises
  * @example
  * await handIn();
  */
-export async function handIn({ folder = process.cwd() }: HandInOptions = {}): Promise<string> {
+export async function handIn({ folder = process.cwd() }: HandInOptions = {}): Promise<void> {
   const notebooks = readNotebooks(folder);
   if (notebooks.length === 0)
     throw new Error(
@@ -50,7 +49,6 @@ export async function handIn({ folder = process.cwd() }: HandInOptions = {}): Pr
   writeFileSync(part, zipSync(Object.fromEntries(entries) as Parameters<typeof zipSync>[0]));
   renameSync(part, file);
   tell(summary, file);
-  return file;
 }
 
 function helperFiles(folder: string): string[] {
