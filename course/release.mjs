@@ -50,6 +50,6 @@ if (out === undefined) {
     const files = zipLab(zip, templates, [start, ...names], language);
     console.log(`  ✓ ${out}: nbgrader's course folder with ${names.join(", ")}`);
     console.log(`  ✓ ${zip}: the lab for learners, ${files} files`);
-    if (process.argv.includes("--site")) await addSite(join(out, "site"), templates, names);
+    if (process.argv.includes("--site")) await addSite(join(out, "site"), templates, [start, ...names]);
   });
 }
