@@ -13,7 +13,11 @@ before(() => {
 });
 
 test("the zip holds the chapters asked for, and nothing that learners should not have", () => {
-  assert.deepEqual(readdirSync(join(lab, "notebooks")).sort(), ["00-start.ipynb", "01-dataset.ipynb", "03-mlp.ipynb"]);
+  assert.deepEqual(readdirSync(join(lab, "notebooks")).sort(), [
+    "00-start.ipynb",
+    "01-dataset.ipynb",
+    "03-mlp.ipynb",
+  ]);
   const there = readdirSync(lab);
   for (const name of ["course", "test", "bench", "build", "node_modules", ".venv", ".git"])
     assert.ok(!there.includes(name), `${name} is in the zip`);

@@ -7,8 +7,7 @@ const types = {
 };
 
 /** Text without the colours of a terminal. */
-const stripVTControlCharacters = (text: string): string =>
-  text.replaceAll(new RegExp("\\u001b\\[[0-9;]*[A-Za-z]", "g"), "");
+const stripVTControlCharacters = (text: string): string => text.replaceAll(/\u001b\[[0-9;]*[A-Za-z]/g, "");
 
 export { format, inspect, stripVTControlCharacters, types };
 export default { format, inspect, stripVTControlCharacters, types };

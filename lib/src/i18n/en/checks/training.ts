@@ -3,7 +3,8 @@ export const training = {
   "trainMlp.hint.1": "Two calls: one chooses loss and optimizer, one trains. Which of them takes its time?",
   "trainMlp.hint.2":
     'model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] })',
-  "trainMlp.hint.3": "return await model.fit(images, labels, { epochs: 6, batchSize: 128, validationSplit: 0.1 })",
+  "trainMlp.hint.3":
+    "return await model.fit(images, labels, { epochs: 6, batchSize: 128, validationSplit: 0.1 })",
   "trainChallenge.hint.1":
     "As in chapter 3: one call chooses loss and optimizer, one trains. Which of the two may a model have behind it already?",
   "trainChallenge.hint.2":

@@ -7,7 +7,8 @@ export const training: Translation<typeof english> = {
     "Deux appels : l'un choisit la perte et l'optimiseur, l'autre entraîne. Lequel prend son temps ?",
   "trainMlp.hint.2":
     'model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] })',
-  "trainMlp.hint.3": "return await model.fit(images, labels, { epochs: 6, batchSize: 128, validationSplit: 0.1 })",
+  "trainMlp.hint.3":
+    "return await model.fit(images, labels, { epochs: 6, batchSize: 128, validationSplit: 0.1 })",
   "trainChallenge.hint.1":
     "Comme au chapitre 3 : un appel choisit la perte et l'optimiseur, l'autre entraîne. Lequel des deux un modèle peut-il déjà avoir derrière lui ?",
   "trainChallenge.hint.2":
