@@ -6,8 +6,10 @@ const types = {
     value instanceof Error || Object.prototype.toString.call(value) === "[object Error]",
 };
 
+const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*[A-Za-z]`, "g");
+
 /** Text without the colours of a terminal. */
-const stripVTControlCharacters = (text: string): string => text.replaceAll(/\u001b\[[0-9;]*[A-Za-z]/g, "");
+const stripVTControlCharacters = (text: string): string => text.replace(colours, "");
 
 export { format, inspect, stripVTControlCharacters, types };
 export default { format, inspect, stripVTControlCharacters, types };
