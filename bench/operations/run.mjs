@@ -19,6 +19,7 @@ const NETWORKS = [
  */
 export async function run(options) {
   process.env.LAB_NATIVE = "off"; // the native engine has no operations to count
+  process.env.LAB_GRAPH = "at-once";
   const require = createRequire(import.meta.url);
   const lab = require("image-lab");
   const tf = require("@tensorflow/tfjs-node");

@@ -18,19 +18,19 @@ struct ConvolutionForward {
   Kept kept;
 };
 
-/** The larger of two vectors, where the first wins a tie, and a NaN wins over everything. */
-INLINE VI secondIsLarger(V first, V second) { return (second > first) | (second != second); }
+/** Whether the second is the larger one; the first wins a tie, and anything wins over a NaN. */
+INLINE VI secondIsLarger(V first, V second) { return (second > first) | (first != first); }
 
 /** Pools the four sums of a window, as tfjs does it: the first of equal ones is the winner. */
 INLINE void poolWindow(const Convolution& c, const ConvolutionForward& f, const V* sums, long channel, int y, int x) {
   const V bias = splat(f.bias[channel]);
   V* to = f.out.pixel(channel, y, x);
   if (c.pooling == MAXIMUM) {  // maximum first, activation of the winner alone: all activations here rise with their input
-    VI right = secondIsLarger(sums[0], sums[1]) & (sums[0] == sums[0]);
-    VI right2 = secondIsLarger(sums[2], sums[3]) & (sums[2] == sums[2]);
+    VI right = secondIsLarger(sums[0], sums[1]), right2 = secondIsLarger(sums[2], sums[3]);
     V top = right ? sums[1] : sums[0], bottom = right2 ? sums[3] : sums[2];
-    VI below = secondIsLarger(top, bottom) & (top == top);
-    *to = activate((below ? bottom : top) + bias, c.activation);
+    VI below = secondIsLarger(top, bottom);
+    V output = activate((below ? bottom : top) + bias, c.activation);
+    *to = output > LOWEST ? output : splat(LOWEST);
     if (f.kept.winners) f.kept.winners[channel * c.pooledPlane() + y * c.pooledWidth + x] = below ? 2 - right2 : -right;
   } else {
     V sum = {};

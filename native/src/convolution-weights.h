@@ -30,7 +30,8 @@ static inline void unpool(const Convolution& c, Planes gradient, Planes out, Kep
           d[0] = unactivate(g, *out.pixel(o, y, x), c.activation);
           sum += d[0];
         } else if (c.pooling == MAXIMUM) {
-          g = unactivate(g, *out.pixel(o, y, x), c.activation);
+          const V output = *out.pixel(o, y, x);
+          g = unactivate(g, output > LOWEST ? output : splat(__builtin_nanf("")), c.activation);
           VI won = kept.winners[o * c.pooledPlane() + y * c.pooledWidth + x];
           d[0] = won == 0 ? g : V{}, d[1] = won == 1 ? g : V{};
           d[c.outWidth] = won == 2 ? g : V{}, d[c.outWidth + 1] = won == 3 ? g : V{};

@@ -13,6 +13,8 @@
 namespace ENGINE {
 
 enum Pooling { NO_POOLING, MAXIMUM, AVERAGE };
+/** Where TensorFlow's maximum begins: what a window of nothing but NaN or minus infinity gives. */
+constexpr float LOWEST = -3.40282347e38f;
 
 struct Convolution {
   int inChannels, outChannels, kernelHeight, kernelWidth, stride;

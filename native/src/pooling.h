@@ -1,4 +1,5 @@
 // Pooling of any window that is not fused into a convolution. Windows end at the border: what lies beyond does not count.
+// The maximum is TensorFlow's: it begins at the lowest float and passes over NaN.
 #pragma once
 #include "planes.h"
 #include "convolution.h"
@@ -26,12 +27,12 @@ static inline void pool(const Pool& p, Planes in, Planes out, VI* winners) {
     for (int y = 0; y < p.outHeight; y++)
       for (int x = 0; x < p.outWidth; x++) {
         const Range rows(y, p.stride, p.top, p.height, p.inHeight), columns(x, p.stride, p.left, p.width, p.inWidth);
-        V best = *in.pixel(c, rows.from, columns.from), sum = {};
+        V best = splat(LOWEST), sum = {};
         VI place = {}, winner = {};
         for (int iy = rows.from; iy < rows.to; iy++)
           for (int ix = columns.from; ix < columns.to; ix++, place += 1) {
             V pixel = *in.pixel(c, iy, ix);
-            VI larger = ((pixel > best) | (pixel != pixel)) & (best == best);
+            VI larger = pixel > best;
             best = larger ? pixel : best, winner = larger ? place : winner;
             sum += pixel;
           }

@@ -183,18 +183,21 @@ function stepGradient(sketch: Sketch, x: ValueId, upstream: ValueId, slope: numb
   return sketch.op("Mul", [upstream, sketch.op("Select", [nan, x, step], [4])], [4]);
 }
 
-test("reluGradient: from relu's output where there is one; a leaky step stays", () => {
+test("reluGradient: the sign of relu's output; a leaky step stays, and one of something that is no relu", () => {
   const sketch = new Sketch();
   const [x, upstream] = [sketch.feed([4]), sketch.feed([4])];
   const relu = sketch.op("Relu", [x], [4]);
   const gradient = stepGradient(sketch, x, upstream, 0);
-  assert.deepEqual(after("reluGradient", sketch.graph(relu, gradient)), [
-    `Relu(${x})`,
-    `ReluGrad(${upstream},${relu})`,
-  ]);
-  const leaky = new Sketch();
-  const slope = stepGradient(leaky, leaky.feed([4]), leaky.feed([4]), 0.2);
-  assert.ok(!ops("reluGradient", leaky.graph(slope)).includes("ReluGrad"));
+  const [first, sign, product] = after("reluGradient", sketch.graph(relu, gradient));
+  assert.deepEqual([first, sign], [`Relu(${x})`, `Sign(${relu})`]);
+  assert.match(product!, new RegExp(`^Mul\\(${upstream}\\b`));
+  for (const [below, isRelu] of [[0.2, true], [0, false]] as const) {
+    const other = new Sketch();
+    const input = other.feed([4]);
+    const before = isRelu ? [other.op("Relu", [input], [4])] : [];
+    const slope = stepGradient(other, input, other.feed([4]), below);
+    assert.ok(!ops("reluGradient", other.graph(...before, slope)).includes("Sign"));
+  }
 });
 
 test("tanhGradient: dy · (1 − y²), and not 2 − y²", () => {

@@ -30,3 +30,35 @@ for (const network of Object.keys(networks)) {
     });
   }
 }
+
+for (const engine of ["off", "on"]) {
+  test(`a window of nothing but NaN is the lowest float to a maximum, native engine ${engine}`, async () => {
+    const before = process.env["LAB_NATIVE"];
+    process.env["LAB_NATIVE"] = engine;
+    const pixels = Float32Array.from({ length: 16 * 36 }, (_, at) => (at === 5 * 36 + 14 ? Number.NaN : Math.sin(at)));
+    const x = tf.tensor(pixels, [16, 6, 6, 1]);
+    const y = tf.tidy(() => tf.oneHot(tf.range(0, 16, 1, "int32").mod(2).toInt(), 2).toFloat());
+    const make = (): tf.Sequential => {
+      const model = tf.sequential();
+      const kernelInitializer = tf.initializers.randomNormal({ seed: 3, stddev: 0.3 });
+      const conv = { filters: 2, kernelSize: 3, activation: "relu", kernelInitializer } as const;
+      model.add(tf.layers.conv2d({ inputShape: [6, 6, 1], ...conv }));
+      model.add(tf.layers.maxPooling2d({ poolSize: 2 }));
+      model.add(tf.layers.flatten());
+      model.add(tf.layers.dense({ units: 2, activation: "softmax", kernelInitializer }));
+      model.compile({ optimizer: tf.train.sgd(0.05), loss: "categoricalCrossentropy" });
+      return model;
+    };
+    try {
+      const [ours, theirs] = await both(
+        async (model) => ({ losses: await lossesOf(model, { x, y }, 8, 8), weights: weightsOf(model) }),
+        make,
+      );
+      assert.ok(Number.isFinite(theirs.losses[0]) && theirs.weights.some(Number.isNaN));
+      assert.equal(firstBeyond(ours.losses, theirs.losses), -1, `${ours.losses} and ${theirs.losses}`);
+      assert.equal(firstBeyond(ours.weights, theirs.weights), -1, `${ours.weights} and ${theirs.weights}`);
+    } finally {
+      process.env["LAB_NATIVE"] = before;
+    }
+  });
+}

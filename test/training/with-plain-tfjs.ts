@@ -3,6 +3,7 @@ import * as tf from "@tensorflow/tfjs-node";
 
 process.env.LAB_DATA ??= "stand-in";
 process.env.LAB_NATIVE ??= "off"; // the native engine has its own tests
+process.env.LAB_GRAPH ??= "at-once"; // else so few steps would not become graphs
 
 type Loops = { fitLoop: unknown; fitDataset: unknown; testLoop: unknown; predictLoop: unknown };
 const prototype = tf.LayersModel.prototype as unknown as Loops;

@@ -1,4 +1,4 @@
-import type { Work } from "../graph/batches";
+import { describeBatches, type Work } from "../graph/batches";
 import type { FitLoopArguments, Model } from "../graph/tfjs-internals";
 
 /** What one call of `fit` works on. */
@@ -44,4 +44,9 @@ export function readArguments(model: Model, args: FitLoopArguments): Fit | undef
     initialEpoch: initialEpoch ?? 0,
     shuffle: shuffled,
   };
+}
+
+/** What a fit's steps depend on beside the model. */
+export function shapesOf({ train, test }: Fit): string {
+  return `${describeBatches(train.batches)};${test === undefined ? "" : describeBatches(test.batches)}`;
 }

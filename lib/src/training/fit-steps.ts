@@ -14,16 +14,21 @@ const MOST_WASTED = 3;
 /** The steps of a fit, by the fastest engine that takes them; made anew when something changed the model. */
 export class FitSteps {
   private batches = 0;
+  private trained = 0;
   private wasted = 0;
 
   private constructor(
     private readonly fit: Fit,
     private readonly yielding: Yielding,
-    private steps: Steps,
+    private made: Made,
   ) {}
 
   static async make(fit: Fit, yielding: Yielding): Promise<FitSteps> {
     return new FitSteps(fit, yielding, await makeSteps(fit, yielding));
+  }
+
+  private get steps(): Steps {
+    return this.made.steps;
   }
 
   /** How many batches `train` had best be given at once. */
@@ -33,7 +38,9 @@ export class FitSteps {
 
   /** See {@link Steps.train}. */
   train(rows: Int32Array): Float32Array {
-    this.batches += Math.ceil(rows.length / this.fit.train.batches.batchSize);
+    const batches = Math.ceil(rows.length / this.fit.train.batches.batchSize);
+    this.batches += batches;
+    this.trained += batches;
     return this.steps.train(rows);
   }
 
@@ -43,10 +50,26 @@ export class FitSteps {
 
   /** Prepares what is new, while others have their turn; returns whether they had. */
   async prepare(part: Part, rows: number): Promise<boolean> {
-    if (!this.steps.needsPreparation(part, rows)) return false;
+    const changed = part === "train" && (await this.useBetter());
+    if (!this.steps.needsPreparation(part, rows)) return changed;
     await this.yielding.yieldNow();
     this.steps.prepare(part, rows);
     await this.yielding.yieldNow();
+    return true;
+  }
+
+  /** Goes on with faster steps where they pay from now on; returns whether they were made. */
+  private async useBetter(): Promise<boolean> {
+    const { train, test, epochs, initialEpoch } = this.fit;
+    const all = (epochs - initialEpoch) * Math.ceil(train.batches.samples / train.batches.batchSize);
+    const better = this.steps.better?.(all - this.trained);
+    if (better === undefined) return false;
+    try {
+      this.made = reported(this.fit, await better, this.made.slower);
+    } catch (error) {
+      this.made = reported(this.fit, new EagerSteps(train, test, messageOf(error)), this.made.slower);
+    }
+    this.batches = 0;
     return true;
   }
 
@@ -63,31 +86,38 @@ export class FitSteps {
     if (this.batches < WORTH_A_GRAPH) this.wasted++;
     this.batches = 0;
     this.steps.release();
-    this.steps =
+    this.made =
       this.wasted > MOST_WASTED
         ? reported(fit, new EagerSteps(fit.train, fit.test, "something changes it every few steps"))
         : await makeSteps(fit, yielding);
   }
 }
 
+/** Steps, and why the fastest engine does not run them. */
+interface Made {
+  readonly steps: Steps;
+  readonly slower: string | undefined;
+}
+
 /** The steps of a fit by the first engine that takes it, or else eagerly; says in the report which, and why. */
-async function makeSteps(fit: Fit, yielding: Yielding): Promise<Steps> {
+async function makeSteps(fit: Fit, yielding: Yielding): Promise<Made> {
   const reasons: string[] = [];
   for (const engine of trainingEngines()) {
     try {
       return reported(fit, await engine.fitSteps(fit, yielding), reasons[0]);
     } catch (error) {
-      reasons.push(error instanceof Error ? error.message : String(error));
+      reasons.push(messageOf(error));
     }
   }
   const reason = reasons.at(-1) ?? "this platform has no engine for graphs";
   return reported(fit, new EagerSteps(fit.train, fit.test, reason));
 }
 
-/** `reason` says why a faster engine does not run them. */
-function reported({ model }: Fit, steps: Steps, reason?: string): Steps {
+function reported({ model }: Fit, steps: Steps, slower?: string): Made {
   const { text } = steps.how;
-  const more = reason === undefined ? "" : ` The native engine is faster, but does not run it: ${reason}.`;
+  const more = slower === undefined ? "" : ` The native engine is faster, but does not run it: ${slower}.`;
   report(model, { ...steps.how, text: text + more });
-  return steps;
+  return { steps, slower };
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -2,15 +2,20 @@ import * as tf from "@tensorflow/tfjs-node";
 import { recordPrediction, recordTest } from "../graph/capture/record-steps";
 import { inferenceGraph } from "../graph/inference-graph";
 import { judgesByRow, unsupported, unsupportedLayer } from "../graph/unsupported";
-import { graphSteps } from "./graph-steps";
-import type { TrainingEngine } from "./steps";
+import { EagerFirst } from "./eager-first";
+import { graphSteps, hasGraph } from "./graph-steps";
+import type { Steps, TrainingEngine } from "./steps";
 
-/** Runs steps as TensorFlow graphs, which need tfjs-node's binding. */
+/**
+ * Runs steps as TensorFlow graphs, which need tfjs-node's binding: once they pay, or from the first step on where the
+ * environment says `LAB_GRAPH=at-once`.
+ */
 export const graphEngine: TrainingEngine = {
-  async fitSteps({ model, train, test }, yielding) {
-    const reason = unsupported(model);
+  async fitSteps(fit, yielding) {
+    const reason = unsupported(fit.model);
     if (reason !== undefined) throw new Error(reason);
-    return graphSteps(model, train, test, yielding);
+    const graph = (): Promise<Steps> => graphSteps(fit, yielding);
+    return hasGraph(fit) || process.env.LAB_GRAPH === "at-once" ? graph() : new EagerFirst(fit, graph);
   },
 
   evaluate(model, step, batches) {

@@ -1,11 +1,12 @@
-import { type Batches, describeBatches, present, type Work } from "../graph/batches";
+import { type Batches, present } from "../graph/batches";
 import { cachedGraph, cacheGraph } from "../graph/cache";
 import { currentLearningRate } from "../graph/capture/optimizers";
 import type { Chunked } from "../graph/chunked";
 import { type RecordedFit, recordFit } from "../graph/compile-fit";
 import { fingerprint } from "../graph/fingerprint";
 import { Program } from "../graph/runtime/program";
-import type { Model, OptimizerInternals } from "../graph/tfjs-internals";
+import type { OptimizerInternals } from "../graph/tfjs-internals";
+import { type Fit, shapesOf } from "./fit-arguments";
 import type { Part, Steps } from "./steps";
 import type { Yielding } from "./yielding";
 
@@ -15,13 +16,9 @@ import type { Yielding } from "./yielding";
  *
  * @throws {NotAGraph} and whatever the step itself throws
  */
-export async function graphSteps(
-  model: Model,
-  train: Work,
-  test: Work | undefined,
-  yielding: Yielding,
-): Promise<GraphSteps> {
-  const shapes = `${describeBatches(train.batches)};${test === undefined ? "" : describeBatches(test.batches)}`;
+export async function graphSteps(fit: Fit, yielding: Yielding): Promise<GraphSteps> {
+  const { model, train, test } = fit;
+  const shapes = shapesOf(fit);
   let steps = cachedGraph<GraphSteps>(model, "fit", shapes);
   if (steps === undefined) {
     const recorded = await yielding.runChunked(recordFit(model, train, test));
@@ -33,6 +30,11 @@ export async function graphSteps(
   await yielding.yieldNow();
   await yielding.runChunked(steps.setData(train.batches, test?.batches));
   return steps;
+}
+
+/** Whether a model has its steps of such a fit as a graph. */
+export function hasGraph(fit: Fit): boolean {
+  return cachedGraph(fit.model, "fit", shapesOf(fit)) !== undefined;
 }
 
 /** It must not hold the model, which would keep both alive. */

@@ -28,6 +28,8 @@ export interface Steps {
   needsPreparation(part: Part, rows: number): boolean;
   /** Prepares it. */
   prepare(part: Part, rows: number): void;
+  /** Faster steps, where there are some and they pay: `remaining` is how many batches are still to be trained on. */
+  better?(remaining: number): Promise<Steps> | undefined;
   /** Leaves weights and optimizer state with tfjs. */
   release(): void;
 }

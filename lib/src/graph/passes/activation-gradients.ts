@@ -4,7 +4,8 @@ import type { Operation, ValueId } from "../ir/step-graph";
 
 /**
  * tfjs writes the gradient of relu as `dy · step(x)`, and tfjs-node the step as two `Select`s and a `Greater`;
- * `ReluGrad` does it in one pass. It takes relu's output, so that product, bias and relu can become one operation.
+ * `Sign` of relu's output is the same, NaN included, which `ReluGrad` takes for 0. It takes the output, so that product, bias
+ * and relu can become one operation.
  */
 export const reluGradient: Pass = (graph) => {
   const relus = new Map<ValueId, ValueId>();
@@ -14,8 +15,10 @@ export const reluGradient: Pass = (graph) => {
     if (op !== "Mul") return undefined;
     for (const [upstream, factor] of bothWays(inputs)) {
       const input = stepInput(factor, editor);
-      if (input === undefined || editor.dtype(upstream) !== DType.float32) continue;
-      return editor.float("ReluGrad", [upstream, relus.get(input) ?? input], editor.shape(outputs[0]!));
+      const output = input === undefined ? undefined : relus.get(input);
+      if (output === undefined || editor.dtype(upstream) !== DType.float32) continue;
+      const slope = editor.float("Sign", [output], editor.shape(output));
+      return editor.float("Mul", [upstream, slope], editor.shape(outputs[0]!));
     }
     return undefined;
   })(graph);
