@@ -10,7 +10,9 @@ function numbers(tf, shape, seed) {
 }
 
 function oneHot(tf, shape, classes, seed) {
-  return tf.tidy(() => tf.oneHot(tf.floor(tf.randomUniform(shape, 0, classes, "float32", seed)).toInt(), classes).toFloat());
+  return tf.tidy(() =>
+    tf.oneHot(tf.floor(tf.randomUniform(shape, 0, classes, "float32", seed)).toInt(), classes).toFloat(),
+  );
 }
 
 function mlp(tf, inputs, units, outputs) {
@@ -58,7 +60,10 @@ export const programs = {
   },
   "the same with a loss of one's own": async (tf, measured) => {
     const model = mlp(tf, 4, 24, 2);
-    model.compile({ optimizer: tf.train.adam(1e-3), loss: (labels, outputs) => tf.losses.huberLoss(labels, outputs) });
+    model.compile({
+      optimizer: tf.train.adam(1e-3),
+      loss: (labels, outputs) => tf.losses.huberLoss(labels, outputs),
+    });
     await measured("all", async () => {
       for (let step = 0; step < 40; step++) {
         const rows = 1 + ((step * 37) % 100);
@@ -152,7 +157,9 @@ export const programs = {
   },
   "two inputs and two outputs, early stopping": async (tf, measured) => {
     const [a, b] = [tf.input({ shape: [6] }), tf.input({ shape: [3] })];
-    const both = tf.layers.concatenate().apply([tf.layers.dense({ units: 12, activation: "relu" }).apply(a), b]);
+    const both = tf.layers
+      .concatenate()
+      .apply([tf.layers.dense({ units: 12, activation: "relu" }).apply(a), b]);
     const outputs = [2, 1].map((units) => tf.layers.dense({ units }).apply(both));
     const model = tf.model({ inputs: [a, b], outputs });
     model.compile({ optimizer: "rmsprop", loss: "meanSquaredError" });

@@ -11,7 +11,8 @@ const MOST = 1.1;
  * Ends with an error where a program takes more than a tenth longer than plain.
  */
 export async function run(options) {
-  const option = (name, otherwise) => (options.includes(name) ? options[options.indexOf(name) + 1] : otherwise);
+  const option = (name, otherwise) =>
+    options.includes(name) ? options[options.indexOf(name) + 1] : otherwise;
   const runs = Number(option("--runs", 3));
   let worst = 0;
   console.log("| program | part | plain, s | image-lab, s | ratio |\n| --- | --- | ---: | ---: | ---: |");

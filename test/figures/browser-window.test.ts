@@ -52,7 +52,7 @@ async function receivedFigures(
   return figures;
 }
 
-test("in a script show serves the figure through nodeplotlib, each once, without a word on stderr", {
+test("in a script show serves the figure through nodeplotlib, each once, without a word on stderr, and with nothing from another host", {
   timeout: 60_000,
 }, async () => {
   const port = await freePort();
@@ -69,7 +69,17 @@ test("in a script show serves the figure through nodeplotlib, each once, without
   });
   try {
     const page = await untilItAnswers(`http://127.0.0.1:${port}/`);
-    assert.match(await page.text(), /<html/);
+    const text = await page.text();
+    assert.match(text, /<html/);
+    assert.doesNotMatch(text, /https?:/);
+    for (const [, file] of text.matchAll(/<script[^>]* src="([^"]+)"/g)) {
+      const script = await fetch(`http://127.0.0.1:${port}/${file}`);
+      assert.match(`${script.status} ${script.headers.get("content-type")}`, /^200 .*javascript/, file);
+    }
+    assert.match(
+      await (await fetch(`http://127.0.0.1:${port}/plotly-cartesian.min.js`)).text(),
+      /plotly\.js/,
+    );
     await new Promise((resolve) => setTimeout(resolve, 2000));
     const figures = await receivedFigures(`http://127.0.0.1:${port}`, 2);
     assert.deepEqual(

@@ -56,9 +56,19 @@ for (const name of ["momentum", "adam", "rmsprop"])
     const train = async (): Promise<{ losses: number[]; weights: number[]; text: string }> => {
       const model = tf.sequential({
         layers: [
-          tf.layers.lstm({ units: 4, inputShape: [3, 2], kernelInitializer: "ones", recurrentInitializer: "ones" }),
+          tf.layers.lstm({
+            units: 4,
+            inputShape: [3, 2],
+            kernelInitializer: "ones",
+            recurrentInitializer: "ones",
+          }),
           tf.layers.repeatVector({ n: 2 }),
-          tf.layers.gru({ units: 3, returnSequences: true, kernelInitializer: "ones", recurrentInitializer: "zeros" }),
+          tf.layers.gru({
+            units: 3,
+            returnSequences: true,
+            kernelInitializer: "ones",
+            recurrentInitializer: "zeros",
+          }),
           tf.layers.timeDistributed({ layer: tf.layers.dense({ units: 1, kernelInitializer: "ones" }) }),
         ],
       });

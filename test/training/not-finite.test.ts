@@ -35,7 +35,9 @@ for (const engine of ["off", "on"]) {
   test(`a window of nothing but NaN is the lowest float to a maximum, native engine ${engine}`, async () => {
     const before = process.env["LAB_NATIVE"];
     process.env["LAB_NATIVE"] = engine;
-    const pixels = Float32Array.from({ length: 16 * 36 }, (_, at) => (at === 5 * 36 + 14 ? Number.NaN : Math.sin(at)));
+    const pixels = Float32Array.from({ length: 16 * 36 }, (_, at) =>
+      at === 5 * 36 + 14 ? Number.NaN : Math.sin(at),
+    );
     const x = tf.tensor(pixels, [16, 6, 6, 1]);
     const y = tf.tidy(() => tf.oneHot(tf.range(0, 16, 1, "int32").mod(2).toInt(), 2).toFloat());
     const make = (): tf.Sequential => {

@@ -108,3 +108,23 @@ test("an epoch in which the network comes to NaN says so, and gives no accuracy"
     /^Epoch 1 of 1 · .* s · the network gives NaN: make it anew, with a smaller learning rate$/,
   );
 });
+
+test("a layer whose operation tfjs-node lacks is told in a sentence, tfjs's own as its cause", async () => {
+  class Turn extends tf.layers.Layer {
+    static className = "Turn";
+    override call(inputs: tf.Tensor[]): tf.Tensor {
+      return tf.image.rotateWithOffset(inputs[0] as tf.Tensor4D, 0.1);
+    }
+  }
+  const model = tf.sequential({ layers: [new Turn({ inputShape: [4, 4, 1] }), tf.layers.flatten()] });
+  model.add(tf.layers.dense({ units: 1 }));
+  model.compile({ optimizer: "sgd", loss: "meanSquaredError" });
+  await assert.rejects(
+    model.fit(tf.zeros([2, 4, 4, 1]), tf.zeros([2, 1]), { verbose: 0 }),
+    (error: Error) => {
+      assert.match(error.message, /needs the operation RotateWithOffset, .*not for Node.*lab\.augment/);
+      assert.match((error.cause as Error).message, /not registered/);
+      return true;
+    },
+  );
+});

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { servePlotlyHere } from "./browser-page";
 import type { PlotlyFigure } from "./types";
 
 interface PlotsService {
@@ -10,12 +11,13 @@ let ready = false;
 
 /**
  * Opens a browser window with the figure through nodeplotlib, whose server on this machine hands it out and ends
- * with the window. With `NODEPLOTLIB_PORT` set, the server listens there and no window opens.
+ * with the window; no other host is asked for anything. With `NODEPLOTLIB_PORT` set, the server listens there and no window opens.
  */
 export function openBrowserWindow(figure: PlotlyFigure): void {
+  const fromNodeplotlib = createRequire(require.resolve("nodeplotlib"));
+  if (!ready) servePlotlyHere(fromNodeplotlib);
   const { plot } = require("nodeplotlib") as typeof import("nodeplotlib");
   if (!ready) {
-    const fromNodeplotlib = createRequire(require.resolve("nodeplotlib"));
     quietNest(fromNodeplotlib);
     addEachPlotOnce(fromNodeplotlib);
     ready = true;

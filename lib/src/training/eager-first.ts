@@ -33,7 +33,9 @@ export class EagerFirst extends EagerSteps {
   better(remaining: number): Promise<Steps> | undefined {
     const { model, train, test } = this.fit;
     const { step, spent, shapes } = this;
-    const kinds = [train, test].flatMap((work) => (work === undefined ? [] : batchSizes(work.batches))).length;
+    const kinds = [train, test].flatMap((work) =>
+      work === undefined ? [] : batchSizes(work.batches),
+    ).length;
     const spentInAll = spentBefore.get(model)?.get(shapes) ?? 0;
     if (!graphPays({ step, kinds, remaining, spent, spentInAll })) return undefined;
     spentBefore.get(model)!.delete(shapes);

@@ -1,3 +1,4 @@
+import * as tf from "@tensorflow/tfjs-node";
 import { fingerprint } from "../graph/fingerprint";
 import { EagerSteps } from "./eager-steps";
 import { trainingEngines } from "./engines";
@@ -41,11 +42,18 @@ export class FitSteps {
     const batches = Math.ceil(rows.length / this.fit.train.batches.batchSize);
     this.batches += batches;
     this.trained += batches;
+    this.readWeights();
     return this.steps.train(rows);
   }
 
   test(rows: Int32Array): Float32Array {
+    this.readWeights();
     return this.steps.test(rows);
+  }
+
+  /** Says in tfjs's words which weight a callback has disposed of. */
+  private readWeights(): void {
+    for (const weight of this.fit.model.collectedTrainableWeights) weight.read();
   }
 
   /** Prepares what is new, while others have their turn; returns whether they had. */
@@ -93,6 +101,11 @@ export class FitSteps {
   }
 }
 
+/** Whether it is trained or validated on variables, which a callback may assign to. */
+function changesItself({ train, test }: Fit): boolean {
+  return [train, test].some((work) => work?.batches.tensors.some((tensor) => tensor instanceof tf.Variable));
+}
+
 /** Steps, and why the fastest engine does not run them. */
 interface Made {
   readonly steps: Steps;
@@ -101,6 +114,11 @@ interface Made {
 
 /** The steps of a fit by the first engine that takes it, or else eagerly; says in the report which, and why. */
 async function makeSteps(fit: Fit, yielding: Yielding): Promise<Made> {
+  if (changesItself(fit))
+    return reported(
+      fit,
+      new EagerSteps(fit.train, fit.test, "its data is a variable, which may change at any batch"),
+    );
   const reasons: string[] = [];
   for (const engine of trainingEngines()) {
     try {

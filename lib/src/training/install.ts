@@ -6,6 +6,7 @@ import { printEpochs } from "./epoch-log";
 import { fitDataset } from "./fit-dataset";
 import { fitLoop } from "./fit-loop";
 import { predictLoop, testLoop } from "./inference";
+import { namingMissingKernel } from "./missing-kernel";
 import { noticeSharedOptimizer } from "./optimizer-notices";
 import { beginFit, warnIfStillTraining } from "./unawaited-fit";
 import { withAcceptedCallbacks } from "./user-callbacks";
@@ -33,7 +34,7 @@ export function install(): void {
   const { fit: plainFit } = prototype;
   prototype.fit = function (this: Model, ...args: Parameters<Model["fit"]>): Promise<tf.History> {
     beginFit(this);
-    return plainFit.apply(this, args);
+    return namingMissingKernel(plainFit.apply(this, args));
   };
   const { testLoop: plainTest, predictLoop: plainPredict } = prototype;
   prototype.testLoop = function (this: Model, ...args: Parameters<Model["testLoop"]>): tf.Scalar[] {

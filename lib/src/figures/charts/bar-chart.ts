@@ -2,6 +2,7 @@ import { formatNumber, formatSignificant, t } from "../../i18n";
 import { makeFigure } from "../figure";
 import { colour } from "../style/colours";
 import type { Figure, Titled } from "../types";
+import { checkFinite } from "./check-values";
 
 export interface Bars {
   readonly name: string;
@@ -33,6 +34,7 @@ export function barChart(
         `barChart: series "${name}" has ${values.length} values for ${categories.length} categories.`,
       );
     }
+    checkFinite("barChart", `series "${name}"`, values);
   }
   const label = (value: number): string =>
     Number.isInteger(value) ? formatNumber(value) : formatSignificant(value);

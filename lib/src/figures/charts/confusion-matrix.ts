@@ -3,6 +3,12 @@ import { makeFigure } from "../figure";
 import { INK, PAPER, SEQUENTIAL } from "../style/colours";
 import type { Figure, Titled } from "../types";
 
+/** More classes than these have no numbers in their cells, which would not fit, and take minutes to draw. */
+const MOST_NUMBERED = 24;
+/** Pixels of a cell that has a number in it, and the fewest of one that has none. */
+const CELL = 34;
+const SMALLEST_CELL = 6;
+
 /** Its title object is newer than the plotly types of nodeplotlib. */
 function colourBar(): object {
   const title = { text: t("% of true class"), side: "right", font: { size: 13 } };
@@ -15,7 +21,9 @@ function colourBar(): object {
  *
  * @param counts square, as `confusionCounts` returns them.
  * @param classNames one name for each row.
- * @throws RangeError when rows, columns and names differ in number.
+ * Up to 24 classes each cell says its count; beyond that the colours stay, the counts of a cell under the mouse, and the text.
+ *
+ * @throws RangeError when rows, columns and names differ in number, or a count is no whole number from 0 on.
  * @example
  * show(confusionMatrix(confusionCounts(labels, predictions), test.classNames, { from: test }));
  */
@@ -31,6 +39,15 @@ export function confusionMatrix(
         `${counts.length}×${counts[0]?.length ?? 0}.`,
     );
   }
+  for (const [label, row] of counts.entries()) {
+    const wrong = row.find((count) => !Number.isInteger(count) || count < 0);
+    if (wrong !== undefined)
+      throw new RangeError(
+        `confusionMatrix: class "${classNames[label]}" has a count of ${wrong}; counts are whole numbers from 0 on.`,
+      );
+  }
+  const names = distinct(classNames);
+  const cell = classes > MOST_NUMBERED ? Math.max(SMALLEST_CELL, 680 / classes) : CELL;
   const shares = counts.map((row) => {
     const total = row.reduce((sum, count) => sum + count, 0);
     return row.map((count) => (total === 0 ? 0 : (100 * count) / total));
@@ -44,21 +61,21 @@ export function confusionMatrix(
     data: [
       {
         type: "heatmap",
-        x: [...classNames],
-        y: [...classNames],
+        x: names,
+        y: names,
         z: shares,
         zmin: 0,
         zmax: 100,
         colorscale: SEQUENTIAL,
-        xgap: 1,
-        ygap: 1,
+        xgap: cell < CELL ? 0 : 1,
+        ygap: cell < CELL ? 0 : 1,
         text: counts.map((row) => row.map(String)) as unknown as string[],
         hovertemplate: `${t("%{text} of class %{y} predicted as %{x} (%{z:.1f} % of the row)")}<extra></extra>`,
         colorbar: colourBar(),
       },
     ],
     layout: {
-      height: 200 + 34 * Math.max(classes, 6),
+      height: 200 + cell * Math.max(classes, 6),
       margin: { l: 70, r: 20, t: 70, b: 60 },
       xaxis: {
         title: { text: t("predicted class") },
@@ -77,7 +94,7 @@ export function confusionMatrix(
         showline: false,
         showgrid: false,
       },
-      annotations: counts.flatMap((row, label) =>
+      annotations: (classes > MOST_NUMBERED ? [] : counts).flatMap((row, label) =>
         row.map((count, predicted) => ({
           x: predicted,
           y: label,
@@ -87,7 +104,18 @@ export function confusionMatrix(
         })),
       ),
     } as Record<string, unknown>,
-    text: describe(counts, classNames),
+    text: describe(counts, names),
+  });
+}
+
+/** Classes of the same name share no row: further ones are numbered. */
+function distinct(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let unique = name;
+    for (let times = 2; taken.has(unique); times++) unique = `${name} (${times})`;
+    taken.add(unique);
+    return unique;
   });
 }
 

@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs-node";
 import { formatSignificant, plural, t } from "../../i18n";
 import { largestMagnitude, signedPicture } from "../render/signed-picture";
 import type { Figure, Titled } from "../types";
+import { checkNetworkNumbers } from "./check-values";
 import { tileGrid } from "./tile-grid";
 
 export interface FeatureMapsOptions extends Titled {
@@ -40,6 +41,7 @@ export function featureMaps(
     const untilLayer = tf.model({ inputs: model.inputs, outputs: layer.output as tf.SymbolicTensor });
     return (untilLayer.predict(batch) as tf.Tensor).dataSync();
   });
+  checkNetworkNumbers("featureMaps", layer.name, values);
   const limit = largestMagnitude(values.subarray(0, rows * cols * maps));
   return tileGrid({
     title: t("Feature maps of {layer}", { layer: layer.name }),

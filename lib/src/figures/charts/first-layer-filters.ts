@@ -2,6 +2,7 @@ import type * as tf from "@tensorflow/tfjs-node";
 import { formatSignificant, plural, t } from "../../i18n";
 import { largestMagnitude, signedPicture } from "../render/signed-picture";
 import type { Figure, Titled } from "../types";
+import { checkNetworkNumbers } from "./check-values";
 import { type Tile, tileGrid } from "./tile-grid";
 
 /**
@@ -21,6 +22,7 @@ export function firstLayerFilters(model: tf.LayersModel, options: Titled = {}): 
   }
   const [rows, cols, channels, filters] = kernel.shape as [number, number, number, number];
   const weights = kernel.dataSync();
+  checkNetworkNumbers("firstLayerFilters", layer.name, weights);
   const limit = largestMagnitude(weights);
   const channelNames =
     channels === 3

@@ -2,6 +2,7 @@ import { formatNumber, formatSignificant, t } from "../../i18n";
 import { makeFigure } from "../figure";
 import { colour } from "../style/colours";
 import type { Figure, Titled } from "../types";
+import { checkCount } from "./check-values";
 
 export interface HistogramOptions extends Titled {
   /** What is counted, with its unit; "value" if left out. */
@@ -18,17 +19,18 @@ export interface HistogramOptions extends Titled {
  * How often values fall into each of a number of equal bins between the smallest and the largest.
  *
  * @param values any numbers, for example pixel bytes, scaled pixels or weights; NaN and infinities are refused.
- * @throws RangeError when there is no value or one is not finite.
+ * @throws RangeError when there is no value, one is not finite, or `bins` is no whole number from 1 on.
  */
 export function histogram(values: ArrayLike<number>, options: HistogramOptions = {}): Figure {
   const { xLabel = t("value"), counted: things = t("values"), bins = 32 } = options;
   const { title = t("Histogram of {things}", { things }) } = options;
   if (values.length === 0) throw new RangeError("histogram: there is no value to count; pass at least one.");
+  checkCount("histogram", "bins", bins);
   const { low, high } = range(values);
-  const width = (high - low || 1) / bins;
+  const width = high / bins - low / bins || 1 / bins; // so that even the largest floats have a finite distance
   const counts = new Array<number>(bins).fill(0);
   for (let index = 0; index < values.length; index++) {
-    counts[Math.min(bins - 1, Math.floor((values[index]! - low) / width))]! += 1;
+    counts[Math.min(bins - 1, Math.floor(values[index]! / width - low / width))]! += 1;
   }
   const centres = counts.map((_, bin) => low + (bin + 0.5) * width);
   const fullest = counts.indexOf(Math.max(...counts));

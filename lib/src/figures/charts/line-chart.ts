@@ -2,6 +2,7 @@ import { formatSignificant, niceStep, t } from "../../i18n";
 import { makeFigure } from "../figure";
 import { colour } from "../style/colours";
 import type { Figure, Titled } from "../types";
+import { checkFinite } from "./check-values";
 
 export interface Line {
   readonly name: string;
@@ -48,6 +49,7 @@ export function lineChart(lines: readonly Line[], options: LineChartOptions): Fi
         `lineChart: line "${name}" has ${x.length} x values and ${y.length} y values; it needs as many.`,
       );
     }
+    checkFinite("lineChart", `the x values of line "${name}"`, x);
   }
   const markers = options.markers ?? lines.every(({ x }) => x.length <= 30);
   return makeFigure({

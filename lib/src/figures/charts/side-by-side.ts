@@ -14,10 +14,13 @@ const SHARE = 0.44;
  *
  * @param left its legend serves both charts.
  * @param right drawn with the same colours, in the order of its lines.
+ * @throws RangeError when it does not get two figures, say a list of them.
  * @example
  * show(sideBySide(lineChart(losses, …), lineChart(slopes, …), { title: "Loss and slope against p" }));
  */
 export function sideBySide(left: Figure, right: Figure, options: SideBySideOptions): Figure {
+  if (left?.layout === undefined || right?.layout === undefined)
+    throw new RangeError("sideBySide: expected two figures, one after the other, and then the options.");
   const [first, second] = [left.layout, right.layout] as Open<Layout>[];
   return makeFigure({
     ...options,

@@ -1,6 +1,7 @@
 import { makeFigure } from "../figure";
 import { HIDDEN_AXIS, SHEET_WIDTH } from "../style/base-layout";
 import type { Figure, Titled } from "../types";
+import { checkCount } from "./check-values";
 import { wrapWords } from "./wrap-words";
 
 /** One small picture of a grid. */
@@ -28,6 +29,7 @@ const LARGEST_TILE_PIXELS = 130;
 
 /** Lays small pictures out in rows with a caption below each. */
 export function tileGrid({ tiles, columns, text, ...titles }: TileGrid): Figure {
+  checkCount("a grid of pictures", "columns", columns);
   const rows = Math.ceil(tiles.length / columns);
   const tilePixels = Math.min(LARGEST_TILE_PIXELS, (SHEET_WIDTH - 2 * SIDE_PIXELS) / columns);
   const captions = tiles.map((tile) => wrapWords(tile?.caption ?? "", tilePixels / LETTER_PIXELS));

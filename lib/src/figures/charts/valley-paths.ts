@@ -34,6 +34,10 @@ export function valleyPaths(
   const { xLabel = "w₁", yLabel = "w₂" } = options;
   const xs = steps(options.xRange);
   const ys = steps(options.yRange);
+  const finite = paths.map(({ name, points }) => ({
+    name,
+    points: points.filter((point) => [...point, loss(...point)].every(Number.isFinite)), // a path may run away
+  }));
   return makeFigure({
     ...options,
     data: [
@@ -41,7 +45,7 @@ export function valleyPaths(
         type: "contour",
         x: xs,
         y: ys,
-        z: ys.map((y) => xs.map((x) => Math.sqrt(Math.max(0, loss(x, y))))),
+        z: ys.map((y) => xs.map((x) => root(loss(x, y)))),
         ncontours: 18,
         contours: { coloring: "lines" } as object,
         colorscale: [
@@ -53,7 +57,7 @@ export function valleyPaths(
         hoverinfo: "skip",
         showlegend: false,
       } as Record<string, unknown>,
-      ...paths.map(({ name, points }, position) => ({
+      ...finite.map(({ name, points }, position) => ({
         type: "scatter" as const,
         mode: "lines+markers" as const,
         name,
@@ -76,7 +80,7 @@ export function valleyPaths(
       xaxis: { title: { text: xLabel }, range: [...options.xRange], showgrid: false },
       yaxis: { title: { text: yLabel }, range: [...options.yRange], showgrid: false },
     } as Record<string, unknown>,
-    text: paths
+    text: finite
       .map(({ name, points }) => {
         const [first, last] = [points[0], points[points.length - 1]];
         if (!first || !last) return t("{name}: no step", { name });
@@ -93,6 +97,11 @@ export function valleyPaths(
       })
       .join("\n"),
   });
+}
+
+/** The picture has a gap where a loss is infinite or no number. */
+function root(loss: number): number | null {
+  return Number.isFinite(loss) ? Math.sqrt(Math.max(0, loss)) : null;
 }
 
 function steps([low, high]: readonly [number, number]): number[] {

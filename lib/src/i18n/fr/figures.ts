@@ -301,6 +301,8 @@ export const figures = {
     "le réseau donne NaN : recréez-le, avec un taux d'apprentissage plus petit",
   "{name} is trained by the optimizer of {other}, which goes on from the other's averages: make a new one for each model":
     "{name} est entraîné par l'optimiseur de {other}, qui continue avec les moyennes de l'autre : créez-en un par modèle",
+  "The model needs the operation {operation}, which TensorFlow.js has for browsers and not for Node: do that step before training, on the data (lab.augment shifts, mirrors and turns images; tf.oneHot writes classes as rows)":
+    "Le modèle a besoin de l'opération {operation}, que TensorFlow.js a pour les navigateurs et non pour Node : faites cette étape avant l'entraînement, sur les données (lab.augment décale, retourne et tourne des images ; tf.oneHot écrit des classes en lignes)",
   "learningRate = {rate} has no effect on this optimizer, which goes on with {kept}: call setLearningRate({rate})":
     "learningRate = {rate} est sans effet sur cet optimiseur, qui garde {kept} : appelez setLearningRate({rate})",
   "Saved in {folder}: {name}, {parameters} parameters":
