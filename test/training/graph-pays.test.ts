@@ -6,7 +6,7 @@ import { trainingEngines, useTrainingEngines } from "image-lab/internal/training
 import { graphPays } from "image-lab/internal/training/graph-pays";
 import { graphSteps } from "image-lab/internal/training/graph-steps";
 import type { Steps, TrainingEngine } from "image-lab/internal/training/steps";
-import { explainTraining, optimizers, plainly } from "./both";
+import { explainTraining, optimizers, plainly } from "./with-plain-tfjs";
 import { firstBeyond, weightsOf } from "./compare";
 
 const usual = trainingEngines();
