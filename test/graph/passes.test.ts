@@ -191,7 +191,10 @@ test("reluGradient: the sign of relu's output; a leaky step stays, and one of so
   const [first, sign, product] = after("reluGradient", sketch.graph(relu, gradient));
   assert.deepEqual([first, sign], [`Relu(${x})`, `Sign(${relu})`]);
   assert.match(product!, new RegExp(`^Mul\\(${upstream}\\b`));
-  for (const [below, isRelu] of [[0.2, true], [0, false]] as const) {
+  for (const [below, isRelu] of [
+    [0.2, true],
+    [0, false],
+  ] as const) {
     const other = new Sketch();
     const input = other.feed([4]);
     const before = isRelu ? [other.op("Relu", [input], [4])] : [];

@@ -6,8 +6,8 @@ import { trainingEngines, useTrainingEngines } from "image-lab/internal/training
 import { graphPays } from "image-lab/internal/training/graph-pays";
 import { graphSteps } from "image-lab/internal/training/graph-steps";
 import type { Steps, TrainingEngine } from "image-lab/internal/training/steps";
-import { explainTraining, optimizers, plainly } from "./with-plain-tfjs";
 import { firstBeyond, weightsOf } from "./compare";
+import { explainTraining, optimizers, plainly } from "./with-plain-tfjs";
 
 const usual = trainingEngines();
 afterEach(() => useTrainingEngines(usual));
