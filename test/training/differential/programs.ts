@@ -1,0 +1,21 @@
+import { manners } from "./manners";
+import type { Program } from "./program";
+import { tasks } from "./tasks";
+
+/** How many models each manner is tried with. */
+const MODELS = 7;
+
+/** Programs as users write them: every manner with some of the models, every model in some of the manners. */
+export const programs: Record<string, Program> = Object.fromEntries(
+  Object.entries(manners).flatMap(([manner, run], place) =>
+    chosen(place).map((task): [string, Program] => [
+      `${task}: ${manner}`,
+      async (stage) => run(stage, tasks[task]!(stage.tf)),
+    ]),
+  ),
+);
+
+function chosen(place: number): string[] {
+  const names = Object.keys(tasks);
+  return Array.from({ length: MODELS }, (_, turn) => names[(place * 7 + turn * 3) % names.length]!);
+}
