@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
-import { nodeBackend } from "image-lab/internal/graph/tfjs-internals";
 import { assertClose, both, compiled, weightsOf } from "./compare";
 import { asGraph, examples, explainTraining, IMAGE, isGraph, networks, plainly } from "./with-plain-tfjs";
 
@@ -204,47 +203,6 @@ test("getWeights, setWeights and save between fits; training goes on where it wa
   };
   const [ours, theirs] = await both(train);
   assertClose(ours, theirs);
-});
-
-/** Fits of so many short steps, with so long pauses, that several steps are put into one call. */
-const inFives = (model: tf.Sequential, epochs: number): Promise<tf.History> => {
-  const onEpochEnd = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
-  return fit(model, { epochs, batchSize: 5, callbacks: { onEpochEnd } });
-};
-
-/** While `work` runs, `onRun` is told what each run of a graph is fed. */
-async function withRuns(onRun: (fed: string) => void, work: () => Promise<void>): Promise<void> {
-  const backend = nodeBackend();
-  const { binding } = backend;
-  const runSavedModel: typeof binding.runSavedModel = (...args) => {
-    onRun(args[2]);
-    return binding.runSavedModel(...args);
-  };
-  backend.binding = Object.create(binding, { runSavedModel: { value: runSavedModel } }) as typeof binding;
-  try {
-    await work();
-  } finally {
-    backend.binding = binding;
-  }
-}
-
-test("several steps in one call equal as many calls", async () => {
-  const calls = { one: 0, several: 0 };
-  const count = (fed: string): void => {
-    if (fed.startsWith("train5_x1_")) calls.one++;
-    else if (fed.startsWith("train5_x")) calls.several++;
-  };
-  await withRuns(count, async () => {
-    const [ours, theirs] = await asGraph(() =>
-      both(async (model) => [
-        (await inFives(model, 6)).history,
-        (await inFives(model, 1)).history,
-        weightsOf(model),
-      ]),
-    );
-    assert.ok(calls.one > 0 && calls.several > calls.one / 10, JSON.stringify(calls));
-    assertClose(ours, theirs);
-  });
 });
 
 test("stopTraining in a batch ends there; the epoch's averages are those of the batches seen", async () => {
