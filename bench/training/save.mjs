@@ -14,6 +14,18 @@ export function saveTable(table) {
   const day = new Date().toISOString().slice(0, 10);
   writeFileSync(
     DOCUMENT,
-    text.replace(PLACE, () => `\nMeasured on ${day}.\n${table}\n\n`),
+    text.replace(PLACE, () => `\nMeasured on ${day}.\n${table.split("\n").map(wrapped).join("\n")}\n\n`),
   );
+}
+
+/** Prose in lines of at most 120 characters; rows of a table stay whole. */
+function wrapped(line) {
+  if (line.startsWith("|")) return line;
+  const lines = [""];
+  for (const word of line.split(" ")) {
+    const longer = `${lines.at(-1)} ${word}`.trimStart();
+    if (longer.length > 120) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines.join("\n");
 }
