@@ -31,7 +31,7 @@ const MATMUL = { size: 1024, times: 30 };
  * Races `model.fit`, `evaluate` and `predict` of image-lab against plain tfjs, Keras, PyTorch and JAX.
  *
  * All contenders run in one go, each in a process of its own that waits while another one's turn is measured.
- * `--quick` takes fewer images and rounds (under 4 minutes), `--processors=1` lets every contender have so many
+ * `--quick` takes fewer images and rounds (about 6 minutes), `--processors=1` lets every contender have so many
  * processors (with Linux's taskset), `--json` prints the result for machines, `--only=TEXT` takes the cases whose name
  * has it, `--save` puts the table into docs/speed.md.
  */

@@ -20,7 +20,7 @@ test("the unpacked lab sets itself up and opens JupyterLab on the chapters", {
   for (const stream of [started.stdout, started.stderr]) stream.on("data", (text) => said.push(String(text)));
   try {
     const content = await contents(() => started.exitCode !== null);
-    assert.deepEqual(content, ["01-dataset.ipynb", "03-mlp.ipynb"], said.join(""));
+    assert.deepEqual(content, ["00-start.ipynb", "01-dataset.ipynb", "03-mlp.ipynb"], said.join(""));
   } finally {
     if (started.pid !== undefined) process.kill(-started.pid, "SIGTERM");
   }
