@@ -106,7 +106,7 @@ const common = {
 export async function bundle(folder) {
   await build({
     ...common,
-    entryPoints: { worker: own("worker/main.ts") },
+    entryPoints: { worker: own("worker/main.ts"), "engine-thread": own("worker/engine-thread.ts") },
     outdir: folder,
     format: "esm",
     splitting: true,

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inRoot } from "../../tools/paths.mjs";
 import { bundle } from "./bundle.mjs";
+import { makeEngine } from "./engine.mjs";
 import { memoryFiles } from "./memory-files.mjs";
 
 /**
@@ -16,6 +17,7 @@ export async function makeExtension(folder) {
   mkdirSync(files, { recursive: true });
   await bundle(files);
   writeFileSync(join(files, "files.json"), JSON.stringify(memoryFiles()));
+  makeEngine(files);
   const tensors = "tfjs-backend-wasm-simd.wasm";
   cpSync(inRoot("node_modules", "@tensorflow", "tfjs-backend-wasm", "dist", tensors), join(files, tensors));
   const plotly = inRoot("node_modules", "plotly.js-cartesian-dist-min", "plotly-cartesian.min.js");

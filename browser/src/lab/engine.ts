@@ -1,0 +1,33 @@
+import { useNativeEngine } from "image-lab/internal/native/current-engine";
+import { webAssemblyEngine } from "image-lab/internal/native/webassembly-engine";
+import type { WorkerData } from "image-lab/internal/native/webassembly-thread";
+
+/**
+ * Gives image-lab the native engine as WebAssembly. Where there is none (the site was built without clang), tfjs trains.
+ *
+ * @param base where the site's scripts are
+ * @param threads how many, where memory may be shared; else one
+ */
+export async function startEngine(base: string, threads: number): Promise<void> {
+  const isThreaded = threads > 1 && crossOriginIsolated;
+  const reply = await fetch(`${base}${isThreaded ? "engine-threads.wasm" : "engine.wasm"}`);
+  if (!reply.ok) return;
+  const bytes = await reply.arrayBuffer();
+  if (!isThreaded) return useNativeEngine(await webAssemblyEngine(bytes));
+  const workers = await startWorkers(`${base}engine-thread.js`, threads - 1);
+  const start = (data: WorkerData): void => workers.pop()?.postMessage(data);
+  useNativeEngine(await webAssemblyEngine(bytes, { threads: { count: threads, start } }));
+}
+
+/** Workers that are listening already: one that is started by a worker that then waits for it would never begin. */
+function startWorkers(script: string, count: number): Promise<Worker[]> {
+  return Promise.all(
+    Array.from({ length: count }, () => {
+      const worker = new Worker(script, { type: "module", name: "engine" });
+      return new Promise<Worker>((resolve, reject) => {
+        worker.onmessage = () => resolve(worker);
+        worker.onerror = () => reject(new Error(`${script} cannot be started: reload the page.`));
+      });
+    }),
+  );
+}
