@@ -86,6 +86,7 @@ const lab = {
 const common = {
   bundle: true,
   minify: true,
+  keepNames: true, // the engine knows losses by the names of their functions
   platform: "browser",
   target: "es2022",
   legalComments: "none",
