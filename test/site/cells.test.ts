@@ -19,6 +19,7 @@ const cells = [
     "const network = lab.lenet5([28, 28, 1], { seed: 3 });\n" +
     'network.compile({ optimizer: "adam", loss: "categoricalCrossentropy" });\n' +
     "await network.fit(digits.images, digits.labels, { epochs: 1, verbose: 0 });\n" +
+    "console.log(lab.explainTraining(network).text);\n" +
     "tf.tensor1d([1, 2]).mul(2).dataSync()",
   "lab.show(lab.histogram([1, 2, 2, 3]));",
   'import { writeFileSync } from "node:fs";\n' +
@@ -37,7 +38,13 @@ test("cells run in a tab, below a path: types, tensors, figures, files, interrup
   await tab.openOwn("cells.ipynb", cells);
   assert.equal(textOf(await tab.runCell(0)), "20\n\n21");
   assert.match(textOf(await tab.runCell(1)), /Type 'number' is not assignable to type 'string'/);
-  assert.match(textOf(await tab.runCell(2)), /Float32Array\(2\) \[ 2, 4 \]/);
+  const trained = textOf(await tab.runCell(2));
+  assert.match(trained, /Float32Array\(2\) \[ 2, 4 \]/);
+  assert.match(
+    trained,
+    /trained by the native engine/,
+    "networks are trained by the native engine, as WebAssembly",
+  );
   const [figure] = await tab.runCell(3);
   for (const mime of ["application/vnd.plotly.v1+json", "image/svg+xml", "text/html", "text/plain"])
     assert.ok(figure?.data?.[mime], `${mime} is shown`);
