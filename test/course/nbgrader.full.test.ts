@@ -151,7 +151,7 @@ test("formgrader in a browser lists both, opens their pages, and its own autogra
     assert.equal(state(), earlier);
     const overview = await lab.openAddress(`/formgrader/gradebook/${chapter}/${chapter}`);
     await overview.locator("tbody a", { hasText: "Submission #1" }).click();
-    await overview.locator("#notebook-container").waitFor();
+    await overview.locator("#notebook-container").first().waitFor();
     assert.equal(await overview.locator("#notebook-container strong", { hasText: "oneHot" }).count(), 1);
   } finally {
     await lab.stop();
