@@ -45,18 +45,21 @@ const fitTwice = async (model, x, y, args, measured) => {
   await measured("second fit", () => model.fit(x, y, { verbose: 0, ...args }));
 };
 
+/** Fits of 1 to 100 rows, each of other data. */
+const fitFortyTimes = async (tf, model) => {
+  for (let step = 0; step < 40; step++) {
+    const rows = 1 + ((step * 37) % 100);
+    const [x, y] = [numbers(tf, [rows, 4], SEED), numbers(tf, [rows, 2], SEED + 1)];
+    await model.fit(x, y, { epochs: 1, verbose: 0 });
+    tf.dispose([x, y]);
+  }
+};
+
 export const programs = {
   "40 fits of 1 to 100 rows": async (tf, measured) => {
     const model = mlp(tf, 4, 24, 2);
     model.compile({ optimizer: tf.train.adam(1e-3), loss: "meanSquaredError" });
-    await measured("all", async () => {
-      for (let step = 0; step < 40; step++) {
-        const rows = 1 + ((step * 37) % 100);
-        const [x, y] = [numbers(tf, [rows, 4], SEED), numbers(tf, [rows, 2], SEED + 1)];
-        await model.fit(x, y, { epochs: 1, verbose: 0 });
-        tf.dispose([x, y]);
-      }
-    });
+    await measured("all", () => fitFortyTimes(tf, model));
   },
   "the same with a loss of one's own": async (tf, measured) => {
     const model = mlp(tf, 4, 24, 2);
@@ -64,14 +67,7 @@ export const programs = {
       optimizer: tf.train.adam(1e-3),
       loss: (labels, outputs) => tf.losses.huberLoss(labels, outputs),
     });
-    await measured("all", async () => {
-      for (let step = 0; step < 40; step++) {
-        const rows = 1 + ((step * 37) % 100);
-        const [x, y] = [numbers(tf, [rows, 4], SEED), numbers(tf, [rows, 2], SEED + 1)];
-        await model.fit(x, y, { epochs: 1, verbose: 0 });
-        tf.dispose([x, y]);
-      }
-    });
+    await measured("all", () => fitFortyTimes(tf, model));
   },
   "encoder-decoder, validation split": async (tf, measured) => {
     const [x, y] = [oneHot(tf, [160, 5], 12, SEED), oneHot(tf, [160, 3], 12, SEED + 1)];

@@ -8,3 +8,13 @@ export const withoutChromium: string | false =
   existsSync(chromiumPath) || process.env["CI"] === "true"
     ? false
     : `there is no Chromium at ${chromiumPath}`;
+
+/** Nothing but the page itself may use the network. */
+export const browserArguments: string[] = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];

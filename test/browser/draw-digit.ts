@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Locator, Page } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { withoutChromium } from "./chromium";
-import { three } from "./digit-three";
+import { drawThree } from "./digit-three";
 import { sharedLab } from "./shared-lab";
 
 const cells = [
@@ -24,7 +24,7 @@ test("a 3 drawn by mouse is read as a 3 while drawing, and stays in the saved no
   await lab.runAll(page);
   const sheet = page.locator(".lab-canvas");
   await sheet.waitFor();
-  await drawByMouse(page, sheet);
+  await drawThree(page, sheet);
   await page.getByText(/^Looks like a 3, \d/).waitFor({ timeout: 10_000 });
   assert.equal(await page.locator(".lab-bars li").count(), 10);
   assert.equal(await page.locator(".lab-best .lab-name").textContent(), "3");
@@ -39,19 +39,6 @@ test("a 3 drawn by mouse is read as a 3 while drawing, and stays in the saved no
   assert.match(String(output?.outputs[0]?.data?.["text/html"]), /<img alt="Draw a digit: Looks like a 3/);
   await lab.close(page);
 });
-
-async function drawByMouse(page: Page, sheet: Locator): Promise<void> {
-  await sheet.scrollIntoViewIfNeeded();
-  const box = (await sheet.boundingBox())!;
-  const at = ([x, y]: readonly [number, number]): [number, number] => [
-    box.x + x * box.width,
-    box.y + y * box.height,
-  ];
-  await page.mouse.move(...at(three[0]!));
-  await page.mouse.down();
-  for (const point of three) await page.mouse.move(...at(point));
-  await page.mouse.up();
-}
 
 /** Whether any pixel of a canvas is bright. */
 async function inkIn(canvas: Locator): Promise<boolean> {

@@ -5,20 +5,11 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { chromiumPath } from "./chromium";
+import { notebookOf } from "../notebook-of";
+import { browserArguments, chromiumPath } from "./chromium";
 
 const root = resolve(__dirname, "../../..");
 const token = "test";
-
-/** Nothing but the page itself may use the network. */
-const browserArguments = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-];
 
 export interface LabOptions {
   readonly dark?: boolean;
@@ -67,20 +58,7 @@ export class JupyterLab {
 
   /** Writes a notebook of code cells. */
   write(name: string, cells: readonly string[]): void {
-    const notebook = {
-      cells: cells.map((source, index) => ({
-        cell_type: "code",
-        id: `cell-${index}`,
-        metadata: {},
-        source,
-        outputs: [],
-        execution_count: null,
-      })),
-      metadata: { kernelspec: { name: "tslab", display_name: "TypeScript", language: "typescript" } },
-      nbformat: 4,
-      nbformat_minor: 5,
-    };
-    writeFileSync(join(this.folder, name), JSON.stringify(notebook));
+    writeFileSync(join(this.folder, name), JSON.stringify(notebookOf(cells)));
   }
 
   read(name: string): { cells: { outputs: { data?: Record<string, unknown> }[] }[] } {

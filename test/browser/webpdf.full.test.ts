@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { test } from "node:test";
+import { notebookOf } from "../notebook-of";
 import { chromiumPath, withoutChromium } from "./chromium";
 
 const root = resolve(__dirname, "../../..");
@@ -44,19 +45,7 @@ test("nbconvert's webpdf shows every figure", { skip: withoutChromium }, () => {
   const folder = mkdtempSync(join(root, "build", "webpdf-"));
   const browsers = mkdtempSync(join(tmpdir(), "browsers-"));
   try {
-    const metadata = { kernelspec: { name: "tslab", display_name: "TypeScript", language: "typescript" } };
-    const code = cells.map((source, at) => ({
-      cell_type: "code",
-      id: `cell-${at}`,
-      metadata: {},
-      source,
-      outputs: [],
-      execution_count: null,
-    }));
-    writeFileSync(
-      join(folder, "figures.ipynb"),
-      JSON.stringify({ cells: code, metadata, nbformat: 4, nbformat_minor: 5 }),
-    );
+    writeFileSync(join(folder, "figures.ipynb"), JSON.stringify(notebookOf(cells)));
     const args = ["--to", "webpdf", "--execute", "--disable-chromium-sandbox", join(folder, "figures.ipynb")];
     const run = spawnSync(program("jupyter-nbconvert"), args, {
       encoding: "utf8",

@@ -25,16 +25,3 @@ export async function writeKernelspecs(): Promise<string> {
   }
   return root;
 }
-
-/** A notebook of code cells alone. */
-export function notebookOf(cells: string[]): string {
-  const code = cells.map((source, index) => ({
-    cell_type: "code",
-    id: `cell-${index}`,
-    metadata: {},
-    execution_count: null,
-    outputs: [],
-    source,
-  }));
-  return JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: code });
-}

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
+import { notebookOf } from "../notebook-of";
 import { temporaryFolder } from "../temporary-folder";
 import { ROOT } from "./client";
-import { notebookOf, writeKernelspecs } from "./kernelspecs";
+import { writeKernelspecs } from "./kernelspecs";
 import { type CellEnd, python } from "./python";
 
 /** Inside the lab, so that notebooks find its packages. */
@@ -37,7 +38,8 @@ const FAILING: [code: string, ename: string | null][] = [
 for (const client of ["nbclient", "nbgrader"]) {
   test(`${client} sees each kind of failing cell as an error, and runs the cells after it`, async () => {
     const notebook = join(folder, `${client}.ipynb`);
-    writeFileSync(notebook, notebookOf(FAILING.map(([code]) => code)));
+    const cells = FAILING.map(([code]) => code);
+    writeFileSync(notebook, JSON.stringify(notebookOf(cells, {})));
     const ends: CellEnd[] = JSON.parse(
       await python(specs, "run_notebook.py", client, "lab-kernel", notebook),
     );

@@ -3,9 +3,10 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
+import { notebookOf } from "../notebook-of";
 import { temporaryFolder } from "../temporary-folder";
 import { ROOT } from "./client";
-import { notebookOf, writeKernelspecs } from "./kernelspecs";
+import { writeKernelspecs } from "./kernelspecs";
 import { type CellEnd, python } from "./python";
 
 /** Inside the lab, so that notebooks find its packages. */
@@ -20,7 +21,7 @@ const TELLS_OF_FAILURE = /error|not found|^\S*\s?\d+:\d+ - /im;
 
 test("stock tslab's words for a type error are known here", async () => {
   const notebook = join(folder, "stock.ipynb");
-  writeFileSync(notebook, notebookOf(["1 + 1", 'const n: number = "n";']));
+  writeFileSync(notebook, JSON.stringify(notebookOf(["1 + 1", 'const n: number = "n";'], {})));
   const ends: CellEnd[] = JSON.parse(
     await python(specs, "run_notebook.py", "nbclient", "stock-tslab", notebook),
   );

@@ -3,19 +3,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { withoutChromium } from "../browser/chromium";
+import { chapterNames } from "../chapter-names";
 import { labcourse, noSandbox, readGrades, release, root } from "../course/grading";
 import { temporaryFolder } from "../temporary-folder";
 import { SiteInChromium } from "./site-in-chromium";
-
-const chapters = [
-  "01-dataset",
-  "02-preprocessing",
-  "03-mlp",
-  "04-lenet5",
-  "05-loss",
-  "06-optimizer",
-  "07-challenge",
-];
 
 test("worked chapters run in a tab from top to bottom, and are graded as those of JupyterLab", {
   skip: withoutChromium || noSandbox(),
@@ -24,11 +15,11 @@ test("worked chapters run in a tab from top to bottom, and are graded as those o
   const course = join(folder, "course");
   const { worked } = release(
     course,
-    chapters.map((name) => join(root, `notebooks/source/${name}.ts`)),
+    chapterNames.map((name) => join(root, `notebooks/source/${name}.ts`)),
   );
   const handedIn = join(folder, "submissions", "ann");
   mkdirSync(handedIn, { recursive: true });
-  for (const name of chapters)
+  for (const name of chapterNames)
     writeFileSync(
       join(handedIn, `${name}.ipynb`),
       await runInTab(join(worked, `${name}.ipynb`), `${name}.ipynb`),

@@ -2,19 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
-import { chromiumPath } from "../browser/chromium";
+import { browserArguments, chromiumPath } from "../browser/chromium";
+import { notebookOf } from "../notebook-of";
 import { root } from "../root";
 import { temporaryFolder } from "../temporary-folder";
 import { builtSite } from "./built-site";
-
-const browserArguments = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-];
 
 /** A cell's outputs, as the notebook holds them. */
 export interface Output {
@@ -175,22 +167,6 @@ export class SiteInChromium {
     await this.context.close();
     await this.server.close();
   }
-}
-
-function notebookOf(cells: readonly string[]): object {
-  return {
-    cells: cells.map((source, index) => ({
-      cell_type: "code",
-      id: `cell-${index}`,
-      metadata: {},
-      source,
-      outputs: [],
-      execution_count: null,
-    })),
-    metadata: { kernelspec: { name: "tslab", display_name: "TypeScript", language: "typescript" } },
-    nbformat: 4,
-    nbformat_minor: 5,
-  };
 }
 
 /** What outputs say in words. */

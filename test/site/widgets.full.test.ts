@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withoutChromium } from "../browser/chromium";
-import { three } from "../browser/digit-three";
+import { drawThree } from "../browser/digit-three";
 import { SiteInChromium, textOf } from "./site-in-chromium";
 
 const cells = [
@@ -41,16 +41,7 @@ test("training stops at a click, a drawn 3 is read, explorers come alive, a cell
     await tab.runCell(2);
     const canvas = page.locator(".lab-canvas");
     await canvas.waitFor({ timeout: 60_000 });
-    await canvas.scrollIntoViewIfNeeded();
-    const box = (await canvas.boundingBox())!;
-    const at = ([x, y]: readonly [number, number]): [number, number] => [
-      box.x + x * box.width,
-      box.y + y * box.height,
-    ];
-    await page.mouse.move(...at(three[0]!));
-    await page.mouse.down();
-    for (const point of three) await page.mouse.move(...at(point));
-    await page.mouse.up();
+    await drawThree(page, canvas);
     await page
       .getByText(/^Looks like a \d, \d/)
       .first()
