@@ -12,6 +12,8 @@ export interface CellEnd {
   evalue: string | null;
   stdout: string;
   stderr: string;
+  /** The text of what a cell displays, as checks do with their panel. */
+  shown: string;
   result: string | null;
 }
 

@@ -33,11 +33,13 @@ def describe(cell):
     error = next((output for output in cell.outputs if output.output_type == "error"), None)
     streams = [output for output in cell.outputs if output.output_type == "stream"]
     result = next((output for output in cell.outputs if output.output_type == "execute_result"), None)
+    shown = [output.data.get("text/plain", "") for output in cell.outputs if output.output_type == "display_data"]
     return {
         "ename": error and error.ename,
         "evalue": error and error.evalue,
         "stdout": "".join(stream.text for stream in streams if stream.name == "stdout"),
         "stderr": "".join(stream.text for stream in streams if stream.name == "stderr"),
+        "shown": "\n".join(shown),
         "result": result and result.data.get("text/plain"),
     }
 
