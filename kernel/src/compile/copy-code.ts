@@ -1,3 +1,4 @@
+import { withFirst } from "./loop-body";
 import { localCopy, variableObject } from "./notebook-variables";
 import { type TypeScript, ts } from "./tslab";
 
@@ -63,32 +64,12 @@ export class CopyCode {
       f.createStrictEquality(rest, f.createNumericLiteral(0)),
       f.createBlock(this.#statements(this.stores(late))),
     );
-    return this.#withFirst([stores], loop);
+    return withFirst([stores], loop, f);
   }
 
   /** A loop whose body begins with something more. */
   withFirst(steps: TypeScript.Expression[], loop: TypeScript.Statement): TypeScript.Statement {
-    return this.#withFirst(this.#statements(steps), loop);
-  }
-
-  #withFirst(first: TypeScript.Statement[], loop: TypeScript.Statement): TypeScript.Statement {
-    const f = this.#factory;
-    const body = (statement: TypeScript.Statement): TypeScript.Statement =>
-      f.createBlock([...first, ...(ts.isBlock(statement) ? statement.statements : [statement])]);
-    if (first.length === 0) return loop;
-    if (ts.isForStatement(loop)) {
-      const { initializer, condition, incrementor, statement } = loop;
-      return f.updateForStatement(loop, initializer, condition, incrementor, body(statement));
-    }
-    if (ts.isForOfStatement(loop)) {
-      const { awaitModifier, initializer, expression, statement } = loop;
-      return f.updateForOfStatement(loop, awaitModifier, initializer, expression, body(statement));
-    }
-    if (ts.isForInStatement(loop))
-      return f.updateForInStatement(loop, loop.initializer, loop.expression, body(loop.statement));
-    if (ts.isWhileStatement(loop)) return f.updateWhileStatement(loop, loop.expression, body(loop.statement));
-    if (ts.isDoStatement(loop)) return f.updateDoStatement(loop, body(loop.statement), loop.expression);
-    return loop;
+    return withFirst(this.#statements(steps), loop, this.#factory);
   }
 
   /** `(given = expression, …, given)` */

@@ -1,4 +1,5 @@
 import { HELPER } from "./interruptible-await";
+import { withFirst } from "./loop-body";
 import { type TypeScript, ts } from "./tslab";
 
 /**
@@ -15,30 +16,9 @@ export const makeLoopsInterruptible: TypeScript.TransformerFactory<TypeScript.So
         [],
       ),
     );
-  const polling = (body: TypeScript.Statement): TypeScript.Statement =>
-    factory.createBlock([poll(), ...(ts.isBlock(body) ? body.statements : [body])], true);
-
   function visit(node: TypeScript.Node): TypeScript.Node {
-    const loop = ts.visitEachChild(node, visit, context);
-    if (ts.isForStatement(loop))
-      return factory.updateForStatement(
-        loop,
-        loop.initializer,
-        loop.condition,
-        loop.incrementor,
-        polling(loop.statement),
-      );
-    if (ts.isForOfStatement(loop)) {
-      const { awaitModifier, initializer, expression, statement } = loop;
-      return factory.updateForOfStatement(loop, awaitModifier, initializer, expression, polling(statement));
-    }
-    if (ts.isForInStatement(loop))
-      return factory.updateForInStatement(loop, loop.initializer, loop.expression, polling(loop.statement));
-    if (ts.isWhileStatement(loop))
-      return factory.updateWhileStatement(loop, loop.expression, polling(loop.statement));
-    if (ts.isDoStatement(loop))
-      return factory.updateDoStatement(loop, polling(loop.statement), loop.expression);
-    return loop;
+    const visited = ts.visitEachChild(node, visit, context);
+    return ts.isIterationStatement(visited, false) ? withFirst([poll()], visited, factory) : visited;
   }
 
   return (source) => ts.visitEachChild(source, visit, context);

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { readCell } from "./cell-text";
 import { compilerOptions } from "./compiler-options";
 import { GLOBAL_TYPES } from "./global-types";
+import { isPath } from "./is-path";
 import { SourceFiles } from "./source-files";
 import { compilerInternals, resolveNamesIn, type TypeScript, ts } from "./tslab";
 import type { Usings } from "./using";
@@ -113,7 +114,7 @@ export class ProgramBuilder {
     options: TypeScript.CompilerOptions,
   ): TypeScript.ResolvedModuleWithFailedLookupLocations {
     const found = ts.resolveModuleName(name, from, options, this.#host, this.#resolutions);
-    if (found.resolvedModule || /^\.{0,2}\//.test(name) || from.includes("/node_modules/")) return found;
+    if (found.resolvedModule || isPath(name) || from.includes("/node_modules/")) return found;
     return ts.resolveModuleName(name, OWN_FILE, options, this.#host, this.#resolutions);
   }
 

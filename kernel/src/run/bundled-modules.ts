@@ -1,3 +1,4 @@
+import { isPath } from "../compile/is-path";
 import { tslabModule } from "../compile/tslab";
 import { HelperSources } from "./helper-sources";
 import type { HookPackages, Modules, PackageHooks } from "./modules";
@@ -77,8 +78,4 @@ export class BundledModules implements Modules {
     this.#loaded.set(name, loaded);
     return loaded;
   }
-}
-
-function isPath(name: string): boolean {
-  return /^\.{0,2}\//.test(name);
 }

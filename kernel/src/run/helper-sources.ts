@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
+import { isPath } from "../compile/is-path";
 import { transpileHelper } from "./transpile-helper";
 
 interface Loaded {
@@ -92,7 +93,7 @@ export class HelperSources {
 
   #run(file: string, text: string, module: Loaded): void {
     const load = (name: string): unknown =>
-      /^\.{0,2}\//.test(name) ? this.require(name, file) : this.#requirePackage(name);
+      isPath(name) ? this.require(name, file) : this.#requirePackage(name);
     transpileHelper(text, file)(module.exports, load, module, file, dirname(file));
   }
 }
@@ -102,5 +103,5 @@ function isFile(path: string): boolean {
 }
 
 function modifiedAt(file: string): number {
-  return statSync(join(file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { delimiter, dirname, join, resolve } from "node:path";
+import { isPath } from "../compile/is-path";
 import { tslabModule } from "../compile/tslab";
 import { EsModules } from "./es-modules";
 import { HelperFiles } from "./helper-files";
@@ -72,8 +73,4 @@ function offerOwnPackages(): void {
   (Module as unknown as { _initPaths(): void })._initPaths();
   if (NODE_PATH === undefined) delete process.env.NODE_PATH;
   else process.env.NODE_PATH = NODE_PATH;
-}
-
-function isPath(id: string): boolean {
-  return /^\.{0,2}\//.test(id);
 }
