@@ -29,7 +29,7 @@ export interface Widget {
 const frontEnd = { version: "*", name: "anywidget" };
 
 /** Milliseconds after which a page that still asks for the same has not heard the reply. */
-const DEAF = 2000;
+const REPLY_LOST = 2000;
 
 /**
  * Opens a model of anywidget's front end over the kernel's comms, in Jupyter's widget protocol 2.1.
@@ -52,14 +52,14 @@ export function createWidget({ esm, css, texts, state }: WidgetParts): Widget | 
     texts,
     ...state,
   };
-  return new LineToPage(kernel, whole);
+  return new ReopenedModel(kernel, whole);
 }
 
 /**
  * A model on the page that takes longer than two seconds to load never hears a message (anywidget 0.11): it asks again, and
  * gets a new model in its place, for which the browser has the module already.
  */
-class LineToPage implements Widget {
+class ReopenedModel implements Widget {
   private comm: Comm;
   private hear: (content: unknown) => void = () => {};
   private outputs: readonly MimeBundle[] = [];
@@ -103,12 +103,12 @@ class LineToPage implements Widget {
   private welcome(attempt: number): void {
     const now = performance.now();
     const again = attempt > 1 && this.answered <= now;
-    if (again && now - this.answered < DEAF) return; // the answer is on its way
+    if (again && now - this.answered < REPLY_LOST) return; // the answer is on its way
     if (again) {
       this.answered = Number.POSITIVE_INFINITY;
-      const deaf = this.comm;
+      const unheard = this.comm;
       this.comm = this.open();
-      deaf.close();
+      unheard.close();
       return;
     }
     this.answered = now;

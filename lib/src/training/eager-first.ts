@@ -13,6 +13,8 @@ export class EagerFirst extends EagerSteps {
   private step = Number.POSITIVE_INFINITY;
   private spent = 0;
   private readonly shapes: string;
+  /** Kinds of step that a graph would have: one for each size of batch. */
+  private readonly kinds: number;
 
   constructor(
     private readonly fit: Fit,
@@ -20,6 +22,7 @@ export class EagerFirst extends EagerSteps {
   ) {
     super(fit.train, fit.test, "a graph would cost more than it saves in so few steps");
     this.shapes = shapesOf(fit);
+    this.kinds = [fit.train, fit.test].flatMap((work) => (work ? batchSizes(work.batches) : [])).length;
   }
 
   override train(rows: Int32Array): Float32Array {
@@ -31,11 +34,8 @@ export class EagerFirst extends EagerSteps {
   }
 
   better(remaining: number): Promise<Steps> | undefined {
-    const { model, train, test } = this.fit;
-    const { step, spent, shapes } = this;
-    const kinds = [train, test].flatMap((work) =>
-      work === undefined ? [] : batchSizes(work.batches),
-    ).length;
+    const { model } = this.fit;
+    const { step, spent, shapes, kinds } = this;
     const spentInAll = spentBefore.get(model)?.get(shapes) ?? 0;
     if (!graphPays({ step, kinds, remaining, spent, spentInAll })) return undefined;
     spentBefore.get(model)!.delete(shapes);
