@@ -63,4 +63,25 @@ for (const engine of ["off", "on"]) {
       process.env["LAB_NATIVE"] = before;
     }
   });
+
+  test(`a softmax of a row with a NaN is NaN throughout, native engine ${engine}`, async () => {
+    const before = process.env["LAB_NATIVE"];
+    process.env["LAB_NATIVE"] = engine;
+    try {
+      const model = tf.sequential();
+      model.add(tf.layers.dense({ inputShape: [2], units: 2 }));
+      model.add(tf.layers.softmax());
+      model.compile({ optimizer: tf.train.sgd(0), loss: "categoricalCrossentropy" });
+      const rows = tf.tile(tf.tensor2d([1, 2, 0.3, 3e38], [2, 2]), [64, 1]); // a graph pays from 48 batches on
+      model.layers[0]!.setWeights([
+        tf.tensor2d([1, 0, 0, 10], [2, 2]),
+        tf.tensor1d([0, Number.NEGATIVE_INFINITY]),
+      ]);
+      const [first, second, ...row] = await (model.predict(rows, { batchSize: 2 }) as tf.Tensor).data();
+      assert.deepEqual([first, second], [1, 0]);
+      assert.deepEqual(row.slice(0, 2), [Number.NaN, Number.NaN]);
+    } finally {
+      process.env["LAB_NATIVE"] = before;
+    }
+  });
 }

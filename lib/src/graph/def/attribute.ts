@@ -27,4 +27,12 @@ export const list = (value: readonly Attribute[]): Attribute => ({ kind: "list",
 export const tensor = (value: Constant): Attribute => ({ kind: "tensor", value });
 
 /** TensorFlow's numbers for element types (`tensorflow/core/framework/types.proto`). */
-export const DType = { float32: 1, int32: 3, string: 7, int64: 9, bool: 10, resource: 20 } as const;
+export const DType = {
+  float32: 1,
+  float64: 2,
+  int32: 3,
+  string: 7,
+  int64: 9,
+  bool: 10,
+  resource: 20,
+} as const;

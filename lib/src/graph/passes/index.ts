@@ -3,6 +3,7 @@ import type { StepGraph } from "../ir/step-graph";
 import { reluGradient, sigmoidGradient, tanhGradient } from "./activation-gradients";
 import { biasAdd, biasGradient } from "./bias";
 import { dropCasts, dropDeadCode, fixReductionDtype, foldReshapes, plainMatmul } from "./simplify";
+import { softmaxInDouble } from "./softmax";
 
 /** All passes, in the order in which one prepares the ground for the next. */
 export const passes: Readonly<Record<string, Pass>> = {
@@ -15,6 +16,7 @@ export const passes: Readonly<Record<string, Pass>> = {
   reluGradient,
   tanhGradient,
   sigmoidGradient,
+  softmaxInDouble,
   dropDeadCode,
 };
 
