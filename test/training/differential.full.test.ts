@@ -79,7 +79,7 @@ function different(found: Shown, expected: Shown, at: string): string | undefine
   const [ours, theirs] = [Object.entries(found), Object.entries(expected)];
   const names = [ours, theirs].map((entries) => entries.map(([name]) => name).join());
   if (names[0] !== names[1]) return `${at}: has ${names[0]}, plain ${names[1]}`;
-  if (found instanceof Array && found[0] === MEMORY) return undefined; // see leaked
+  if (Array.isArray(found) && found[0] === MEMORY) return undefined; // see leaked
   for (const [index, [name, value]] of theirs.entries()) {
     const difference = different(ours[index]![1], value, `${at}/${name}`);
     if (difference !== undefined) return difference;
