@@ -63,7 +63,7 @@ inline void Network::backwardRows(int i, long r0, long r1, long last) {
   const Rows dx = rowsOf(gradients, i, r0, last);
   if (s.kind == DENSE) {
     const long stride = rowStride(s.in.channels);
-    product<BY_ROW>({gradientRows[i + 1], s.turned, stride, dx.at, dx.stride}, r0, last, s.out.channels, dx.columns, true);
+    product<BY_ROW>({gradientRows[i + 1], s.turned, stride, dx.at, dx.stride}, r0, last, 0, s.out.channels, dx.columns, true);
   } else if (s.kind == NORMALIZATION) {
     rowGradient(rowsOf(matrices, i, r0, r1), s.normalizer, dout, dx);
     for (long r = r1 - r0; r < dx.count; r++) memset(dx.row(r), 0, 4 * dx.columns);

@@ -61,6 +61,25 @@ inline void Network::forwardPlanes(int i, Scratch& scratch, long r0, long, bool 
   }
 }
 
+/**
+ * A part of the first layer's sums, for the whole batch: over those inputs whose weights the same thread updates. So
+ * these weights, and these columns of the images, stay in its processor's own cache.
+ */
+inline void Network::sumPart(long part, long batch) {
+  const Parameter& weights = parameters[stages[0].parameter];
+  const long width = (weights.rows + sumParts - 1) / sumParts, from = least(part * width, weights.rows), to = least(from + width, weights.rows);
+  product<BY_ROW>({inRows[0], w + weights.at, weights.stride, sums[part], strides[1]}, 0, batch, from, to, padded(weights.columns), true);
+}
+
+inline void Network::addSums(Rows out, long r0) const {
+  for (long r = 0; r < out.count; r++)
+    for (long o = 0; o < out.columns; o += L) {
+      V sum = load(out.row(r) + o);
+      for (long part = 0; part < sumParts; part++) sum += load(sums[part] + (r0 + r) * strides[1] + o);
+      store(out.row(r) + o, sum);
+    }
+}
+
 inline void Network::forwardRows(int i, long r0, long r1, bool training) {
   const Stage& s = stages[i];
   const Rows out = rowsOf(matrices, i + 1, r0, r1);
@@ -68,7 +87,8 @@ inline void Network::forwardRows(int i, long r0, long r1, bool training) {
     const Parameter& weights = parameters[s.parameter];
     const float* bias = s.bias ? w + parameters[s.parameter + 1].at : zeros;
     for (long r = 0; r < out.count; r++) memcpy(out.row(r), bias, 4 * s.out.channels);
-    product<BY_ROW>({inRows[i], w + weights.at, weights.stride, out.at, out.stride}, r0, r1, s.in.channels, out.columns, false);
+    if (i == 0 && training && sumParts > 0) addSums(out, r0);
+    else product<BY_ROW>({inRows[i], w + weights.at, weights.stride, out.at, out.stride}, r0, r1, 0, s.in.channels, out.columns, false);
     return activateRows(out.at, out.stride, out.count, out.columns, s.activation);
   }
   const Rows in = rowsOf(matrices, i, r0, r1);

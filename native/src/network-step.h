@@ -30,6 +30,7 @@ inline void Network::trainStep(Data data, const int32_t* rows, long batch, float
       f(scratch ? scratch[usesBlocks() ? b : thread] : nothing, b * blockSize, least((b + 1) * blockSize, batch), b);
   };
   if (planes == 0) for (long r = 0; r < batch; r++) inRows[0][r] = data.x + rows[r] * inputs();
+  if (sumParts > 0) threads.each(sumParts, [&](long part, int) { sumPart(part, batch); });
   // Forwards up to each batch normalization.
   int from = 0;
   for (int cut = 0; cut < cutCount; from = cuts[cut++]) {

@@ -92,7 +92,7 @@ inline double Network::updateWeights(const UpdateTask& task, long batch) {
     const Rows gradient = rowsOf(gradients, i + 1, 0, rowsWithPadding(batch));
     if (weights) {
       float* to = g + p.at + task.from * p.stride;
-      product<BY_COLUMN>({inRows[i], gradient.at, gradient.stride, to, p.stride}, task.from, task.to, gradient.count, gradient.columns, true);
+      product<BY_COLUMN>({inRows[i], gradient.at, gradient.stride, to, p.stride}, task.from, task.to, 0, gradient.count, gradient.columns, true);
     } else {
       for (long o = 0; o < gradient.columns; o += L) {
         V sum = {};

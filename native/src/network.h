@@ -29,6 +29,8 @@ constexpr long BLOCK = 16, PARTS = BLOCK / L;
 constexpr long ROW_BLOCK = 64;
 /** Weights' rows of a dense layer that one task computes the gradient of and updates. */
 constexpr long ROWS_OF_TASK = 48;
+/** Inputs from which on threads share a first dense layer's sums by inputs, not by rows. */
+constexpr long INPUTS_TO_SHARE = 256;
 /** Rows of a gradient that are computed at once where the whole is never needed, in bytes. */
 constexpr long GRADIENT_IN_CACHE = 40 * 1024;
 /** Parts of a batch that have sums of their own: two a thread, so that another one can take over the second. */
@@ -120,6 +122,8 @@ class Network {
   void loadImages(Scratch& s, Data data, const int32_t* rows, long from, long to);
   void forward(int from, int to, Scratch& s, long r0, long r1, bool training);
   void forwardPlanes(int stage, Scratch& s, long r0, long r1, bool training);
+  void sumPart(long part, long batch);
+  void addSums(Rows out, long r0) const;
   void forwardRows(int stage, long r0, long r1, bool training);
   void moments(int stage, Scratch& s, long r0, long r1);
   void judgeRows(Data data, const int32_t* rows, long r0, long r1, long batch, bool training, double* totals);
@@ -162,6 +166,8 @@ class Network {
   const float* zeros = nullptr;    // a bias, or an image, that is not there
   float* partial[MOST_LANES][MOST_STAGES] = {};  // by lane and stage: the lane's part of a convolution's gradient
   long lanes = 1, usedLanes = 1;
+  long sumParts = 0;               // of the first layer's sums, where it is dense and large
+  float* sums[MOST_LANES] = {};    // by part: rows as of the first layer's output
   V* dy[MOST_THREADS] = {};        // by thread: the gradient of a convolution's sums
 
   UpdateTask* tasks = nullptr;

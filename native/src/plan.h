@@ -124,6 +124,7 @@ inline void Network::allocateWeights() {
   for (float*& slot : slots) slot = memory.zeros<float>(weightCount);
   long longest = padded(inputs());
   lanes = threads.count == 1 ? 1 : 2 * threads.count;
+  if (stages[0].kind == DENSE && lanes > 1 && stages[0].in.features() >= INPUTS_TO_SHARE) sumParts = lanes;
   long gradient = 0;
   for (int i = 0; i < stageCount; i++) {
     Stage& s = stages[i];
@@ -207,6 +208,7 @@ inline bool Network::reserve(long rows, long blocks) {
       gradientRows[i][r] = raw ? nullptr : gradients[i] + r * strides[i];
     }
   }
+  for (long part = 0; part < sumParts; part++) sums[part] = batchMemory.zeros<float>(rows * strides[1]);
   for (int cut = 0; cut < cutCount; cut++) {
     Stage& s = stages[cuts[cut]];
     float** const arrays[] = {&s.partMeans, &s.partSquares, &s.partSums, &s.partNormalized};

@@ -64,14 +64,14 @@ static void productColumn(const Product& p, long m0, long m1, long columns, long
   }
 }
 
-/** c(m, n) [+]= sum over k of a(m, k) * b(k, n), for rows m0..m1 of a and n columns, a multiple of 16. */
+/** c(m, n) [+]= sum over k from..to of a(m, k) * b(k, n), for rows m0..m1 of a and n columns, a multiple of 16. */
 template <Order order>
-static void product(const Product& p, long m0, long m1, long k, long columns, bool fresh) {
-  if (k == 0 && fresh)
+static void product(const Product& p, long m0, long m1, long from, long to, long columns, bool fresh) {
+  if (from == to && fresh)
     for (long m = m0; m < m1; m++) memset(p.c + (m - m0) * p.cStride, 0, 4 * columns);
-  for (long k0 = 0; k0 < k; k0 += K_BLOCK)
+  for (long k = from; k < to; k += K_BLOCK)
     for (long n = 0; n < columns; n += L * fitting(TILE_VECTORS, (columns - n) / L))
-      productColumn<order>(p, m0, m1, columns, n, k0, least(k0 + K_BLOCK, k), fresh && k0 == 0);
+      productColumn<order>(p, m0, m1, columns, n, k, least(k + K_BLOCK, to), fresh && k == from);
 }
 
 }  // namespace ENGINE

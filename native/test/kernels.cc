@@ -20,17 +20,17 @@ static void checkProduct(Random& random) {
   for (bool byColumn : {false, true}) {
     std::vector<const float*> pointers;
     for (long i = 0; i < (byColumn ? k : rows); i++) pointers.push_back(a + shift + i * 400);
-    const long from = random.whole(0, rows - 1);
+    const long from = random.whole(0, rows - 1), begin = random.whole(0, k);
     const bool fresh = random.whole(0, 1);
     const auto before = random.numbers(1)[0];
     for (long i = 0; i < rows * rowStride(columns); i++) c[i] = before;
     const Product p = {pointers.data(), b, bStride, c, rowStride(columns)};
-    if (byColumn) product<BY_COLUMN>(p, from, rows, k, padded(columns), fresh);
-    else product<BY_ROW>(p, from, rows, k, padded(columns), fresh);
+    if (byColumn) product<BY_COLUMN>(p, from, rows, begin, k, padded(columns), fresh);
+    else product<BY_ROW>(p, from, rows, begin, k, padded(columns), fresh);
     for (long m = from; m < rows; m++)
       for (long n = 0; n < columns; n++) {
         double sum = fresh ? 0 : before;
-        for (long i = 0; i < k; i++) sum += (double)(byColumn ? pointers[i][m] : pointers[m][i]) * b[i * bStride + n];
+        for (long i = begin; i < k; i++) sum += (double)(byColumn ? pointers[i][m] : pointers[m][i]) * b[i * bStride + n];
         close(c[(m - from) * rowStride(columns) + n], sum, k, "product");
       }
   }

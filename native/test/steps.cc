@@ -57,6 +57,7 @@ int main() {
   static Threads& threads = *new Threads(4);  // they end with the process
   const std::vector<std::pair<std::vector<int32_t>, std::vector<Stage>>> networks = {
       {{1, 1, 37}, {dense(1, 20), plain(DROPOUT), dense(2, 17), plain(NORMALIZATION, 0, 1), dense(5, 5)}},
+      {{1, 1, 300}, {dense(1, 20), dense(2, 17), dense(5, 5)}},
       {{12, 12, 1}, {convolution(5, 1, 2, 12, 6), pool(2, 2, 6, 1), convolution(3, 1, 0, 4, 16), pool(2, 2, 2, 2), plain(FLATTEN), dense(2, 30), dense(5, 5)}},
       {{11, 11, 3}, {convolution(3, 2, 1, 6, 5), plain(NORMALIZATION, 0, 1), plain(ACTIVATION, 1), pool(3, 1, 4, 1), plain(DROPOUT), convolution(4, 1, 0, 1, 9), plain(NORMALIZATION, 0, 1), plain(FLATTEN), dense(4, 8), dense(5, 5)}},
   };

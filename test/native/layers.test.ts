@@ -109,6 +109,12 @@ const networks: Record<string, () => tf.layers.Layer[]> = {
     flatten(),
     dense(50, { activation: "relu" }),
   ],
+  "a first dense layer whose sums threads share, with batch normalization": () => [
+    flatten(),
+    dense(37, { activation: "tanh", kernelRegularizer: l1l2 }),
+    batchNormalization(),
+    dense(9),
+  ],
   "dropout that drops nothing": () => [
     conv(4, 3),
     dropout({ rate: 0 }),
