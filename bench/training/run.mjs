@@ -31,9 +31,9 @@ const MATMUL = { size: 1024, times: 30 };
  * Races `model.fit`, `evaluate` and `predict` of image-lab against plain tfjs, Keras, PyTorch and JAX.
  *
  * All contenders run in one go, each in a process of its own that waits while another one's turn is measured.
- * `--quick` takes fewer images and rounds (about 6 minutes), `--processors=1` lets every contender have so many
- * processors (with Linux's taskset), `--json` prints the result for machines, `--only=TEXT` takes the cases whose name
- * has it, `--save` puts the table into docs/speed.md.
+ * `--quick` takes fewer images and rounds, and one of Keras's three ways (about 4 minutes), `--processors=1` lets every
+ * contender have so many processors (with Linux's taskset), `--json` prints the result for machines, `--only=TEXT` takes
+ * the cases whose name has it, `--save` puts the table into docs/speed.md.
  */
 export async function run(options) {
   const quick = options.includes("--quick");
@@ -46,7 +46,7 @@ export async function run(options) {
     const sets = writeArrays(folder, count);
     const cases = CASES.filter(([network, set]) => set in sets && `${network} ${set}`.includes(only));
     if (cases.length === 0) throw new Error("Expected MNIST or CIFAR-10 in LAB_DATA_DIR, found neither.");
-    contenders = start(sets, numberOption(options, "--processors="));
+    contenders = start(sets, quick, numberOption(options, "--processors="));
     say(`Waiting for ${contenders.length} contenders to load …`);
     await Promise.all(contenders.map(({ ready }) => ready));
     const peak = await matmulPeak(contenders);
@@ -75,8 +75,8 @@ function numberOption(options, name) {
   return given === undefined ? undefined : Number(given.slice(name.length));
 }
 
-/** All contenders; with `processors` each has the first so many of the machine's. */
-function start(sets, processors) {
+/** All contenders, of Keras the usual fastest way alone if `quick`; with `processors` each has the first so many. */
+function start(sets, quick, processors) {
   const python = peersPython();
   const here = import.meta.dirname;
   const arrays = JSON.stringify(sets);
@@ -90,7 +90,9 @@ function start(sets, processors) {
   return [
     tfjs(OURS, "ours"),
     tfjs(PLAIN, "plain"),
-    ...["auto", "16-steps", "jit"].map((mode) => peer(`Keras ${mode}`, "worker-keras.py", mode)),
+    ...(quick ? ["16-steps"] : ["auto", "16-steps", "jit"]).map((mode) =>
+      peer(`Keras ${mode}`, "worker-keras.py", mode),
+    ),
     ...["eager", "fused", "compiled"].map((mode) => peer(`PyTorch ${mode}`, "worker-torch.py", mode)),
     peer("JAX jit", "worker-jax.py", "jit"),
   ];
