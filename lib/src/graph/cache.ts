@@ -33,15 +33,14 @@ export function cachedGraph<Graph extends Closable>(
   purpose: string,
   shapes: string,
 ): Graph | undefined {
+  const own = (graphs.get(model) ?? []).filter((entry) => entry.purpose === purpose);
+  if (own.length === 0) return undefined; // before the fingerprint, which costs a small fit a tenth
   const now = fingerprint(model);
-  const own = graphs.get(model) ?? [];
   close(
     model,
-    own.filter((entry) => entry.purpose === purpose && entry.madeFor !== now),
+    own.filter(({ madeFor }) => madeFor !== now),
   );
-  const found = own.find(
-    (entry) => entry.purpose === purpose && entry.shapes === shapes && entry.madeFor === now,
-  );
+  const found = own.find((entry) => entry.shapes === shapes && entry.madeFor === now);
   if (found === undefined) return undefined;
   graphs.set(model, [...graphs.get(model)!.filter((entry) => entry !== found), found]);
   return found.graph as Graph;
