@@ -6,7 +6,7 @@ const { float32, float64 } = DType;
 /**
  * A softmax is taken in float64.
  *
- * On processors with AVX512-VNNI and later, TensorFlow 2.18 hands a graph's float32 softmax to oneDNN, which makes
+ * On processors with AVX512-VNNI and later, TensorFlow 2.21 hands a graph's float32 softmax to oneDNN, which makes
  * `[0, NaN]` of a row `[0.3, NaN]`; run at once, as plain tfjs runs it, it is `[NaN, NaN]`. There is no oneDNN kernel
  * for float64, and a softmax is small beside the products around it.
  */
