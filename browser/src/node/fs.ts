@@ -245,4 +245,18 @@ export const promises = {
   rm: async (path: string, options?: { force?: boolean; recursive?: boolean }) => rmSync(path, options),
   stat: async (path: string) => statSync(path),
 };
-export const { readFile, writeFile, readdir, mkdir, rm, stat } = promises;
+type Done = (error: unknown, value?: unknown) => void;
+
+/** The same in Node's older way: what came of it is given to the last argument. */
+const withCallback =
+  (work: (...args: never[]) => Promise<unknown>) =>
+  (...args: unknown[]): void => {
+    const done = args.pop() as Done;
+    work(...(args as never[])).then((value) => done(null, value), done);
+  };
+export const readFile = withCallback(promises.readFile);
+export const writeFile = withCallback(promises.writeFile);
+export const readdir = withCallback(promises.readdir);
+export const mkdir = withCallback(promises.mkdir);
+export const rm = withCallback(promises.rm);
+export const stat = withCallback(promises.stat);

@@ -63,6 +63,11 @@ const stream = (): TextStream => ({ isTTY: false, columns: 80, on: () => {}, wri
 const stdout = stream();
 const stderr = stream();
 
+/** Node's copies into any bytes, the package's into its own alone. */
+const { copy } = Buffer.prototype;
+Buffer.prototype.copy = function (target: Uint8Array, ...range: number[]): number {
+  return copy.call(this, Buffer.from(target.buffer, target.byteOffset, target.byteLength), ...range);
+};
 scope["Buffer"] = Buffer;
 scope["process"] = {
   env: {} as Record<string, string>,

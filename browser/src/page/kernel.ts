@@ -56,6 +56,7 @@ export class LabKernel {
       });
     });
     this.#outgoing = this.ready;
+    void this.ready.then(() => this.#folder.update());
   }
 
   async handleMessage(message: Message): Promise<void> {

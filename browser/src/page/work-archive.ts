@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Contents, Model } from "./jupyterlite";
+import { makeFolders } from "./notebook-folder";
 
 /** All files of the page's storage as one zip. */
 export async function packWork(contents: Contents): Promise<Uint8Array> {
@@ -52,15 +53,6 @@ function sameJson(value: unknown, text: string): boolean {
     return JSON.stringify(value) === JSON.stringify(JSON.parse(text));
   } catch {
     return false;
-  }
-}
-
-async function makeFolders(contents: Contents, path: string): Promise<void> {
-  const parts = path.split("/").slice(0, -1);
-  for (let depth = 1; depth <= parts.length; depth++) {
-    const folder = parts.slice(0, depth).join("/");
-    const known = await contents.get(folder, { content: false }).catch(() => undefined);
-    if (known === undefined) await contents.save(folder, { type: "directory" });
   }
 }
 

@@ -3,6 +3,7 @@ export * from "@tensorflow/tfjs";
 
 import * as tf from "@tensorflow/tfjs";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import { nodeFileSystemRouter } from "@tensorflow/tfjs-node/dist/io/file_system";
 import { completeWasm } from "./wasm-kernels";
 
 /** tfjs-node registers a progress bar of this name, and image-lab gives it its own way of printing. */
@@ -13,6 +14,9 @@ export class ProgbarLogger extends tf.CustomCallback {
 }
 
 tf.registerCallbackConstructor(1, ProgbarLogger as never);
+// models in files, "file://…", by tfjs-node's own code on the page's files
+tf.io.registerSaveRouter(nodeFileSystemRouter);
+tf.io.registerLoadRouter(nodeFileSystemRouter);
 
 /** The backends that a page may run. `webgpu` is untested. */
 export type Backend = "wasm" | "cpu" | "webgpu";
