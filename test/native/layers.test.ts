@@ -115,6 +115,19 @@ const networks: Record<string, () => tf.layers.Layer[]> = {
     batchNormalization(),
     dense(9),
   ],
+  "models within models, one of them frozen": () => [
+    tf.sequential({
+      layers: [
+        conv(6, 3, { inputShape: SHAPE, kernelRegularizer: l1l2, activation: "relu" }),
+        batchNormalization(),
+        tf.sequential({
+          layers: [conv(5, 3, { inputShape: [9, 7, 6] }), flatten()],
+          trainable: false,
+        } as never),
+      ],
+    }),
+    dense(9, { activation: "relu" }),
+  ],
   "dropout that drops nothing": () => [
     conv(4, 3),
     dropout({ rate: 0 }),

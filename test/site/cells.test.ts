@@ -25,8 +25,8 @@ const cells = [
   'import { writeFileSync } from "node:fs";\n' +
     'writeFileSync("helper.ts", "export const three: number = 3;\\n");',
   'import { three } from "./helper";\nthree',
-  "let turns = 0;\nwhile (true) turns++;",
-  "await new Promise(() => {});",
+  'import { display } from "tslab";\nlet turns = 0;\ndisplay.html("turning");\nwhile (true) turns++;',
+  'display.html("waiting");\nawait new Promise(() => {});',
   "turns > 0 && a",
   "function g(): number { throw new RangeError('too deep'); }\ng();",
 ];
@@ -54,8 +54,7 @@ test("cells run in a tab, below a path: types, tensors, figures, files, interrup
   assert.equal(textOf(await tab.runCell(5)), "3");
   for (const cell of [6, 7]) {
     const ended = tab.runCell(cell);
-    await page.waitForTimeout(500);
-    await tab.interrupt();
+    await tab.interrupt(cell);
     assert.match(textOf(await ended), /KeyboardInterrupt/);
   }
   assert.equal(textOf(await tab.runCell(8)), "20");

@@ -139,8 +139,9 @@ export class SiteInChromium {
     });
   }
 
-  /** Interrupts the kernel of the open notebook. */
-  async interrupt(): Promise<void> {
+  /** Interrupts the kernel of the open notebook while a cell runs, once the cell has shown something. */
+  async interrupt(cell: number): Promise<void> {
+    while ((await this.outputs())[cell]!.length === 0) await this.page.waitForTimeout(50);
     await this.page.evaluate(async () => {
       const { jupyterapp } = globalThis as unknown as { jupyterapp: App };
       await jupyterapp.shell.currentWidget.sessionContext.session.kernel.interrupt();

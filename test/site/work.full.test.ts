@@ -54,12 +54,11 @@ test("a host that sends no headers is isolated after one reload, and works witho
     await tab.page.waitForFunction(() => crossOriginIsolated);
     await tab.shown();
     await tab.openOwn("loop.ipynb", [
-      "let n = 0;\nwhile (true) n++;",
+      'import { display } from "tslab";\ndisplay.html("turning");\nlet n = 0;\nwhile (true) n++;',
       'import * as lab from "image-lab";\nlab.mlp(784)',
     ]);
     const ended = tab.runCell(0);
-    await tab.page.waitForTimeout(500);
-    await tab.interrupt();
+    await tab.interrupt(0);
     assert.match(textOf(await ended), /KeyboardInterrupt/);
     await tab.saved();
     await tab.page.waitForFunction(everythingKept, undefined, { timeout: 60_000 });

@@ -1,4 +1,4 @@
-import type * as tf from "@tensorflow/tfjs-node";
+import * as tf from "@tensorflow/tfjs-node";
 import type { Model } from "../graph/tfjs-internals";
 import { NotNative } from "./not-native";
 
@@ -14,7 +14,8 @@ interface Node {
 }
 
 /**
- * The layers of a model that takes one input through one after the other, from the first one on.
+ * The layers of a model that takes one input through one after the other, from the first one on; those of a model
+ * within it in its place.
  *
  * @throws {NotNative} where it is not such a model
  */
@@ -31,9 +32,13 @@ export function layersInLine({ inputs, outputs }: Model): LayerStep[] {
     const [input, ...others] = nodes[nodeIndex]!.inputTensors;
     if (input === undefined || others.length > 0)
       throw new NotNative(`layer "${layer.name}" does not take one input`);
-    if (steps.some((step) => step.layer === layer))
+    const own =
+      layer instanceof tf.LayersModel
+        ? layersInLine(layer as unknown as Model)
+        : [{ layer, input: rowShape(input), output: rowShape(tensor) }];
+    if (steps.some((step) => own.some((one) => one.layer === step.layer)))
       throw new NotNative(`layer "${layer.name}" is used more than once`);
-    steps.unshift({ layer, input: rowShape(input), output: rowShape(tensor) });
+    steps.unshift(...own);
     tensor = input;
   }
   if (steps.length === 0) throw new NotNative("it has no layers");
