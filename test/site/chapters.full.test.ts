@@ -1,49 +1,71 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "node:test";
+import { before, test } from "node:test";
 import { withoutChromium } from "../browser/chromium";
-import { chapterNames } from "../chapter-names";
+import { chapterNames, notebookNames } from "../chapter-names";
 import { labcourse, noSandbox, readGrades, release, root } from "../course/grading";
 import { temporaryFolder } from "../temporary-folder";
-import { SiteInChromium } from "./site-in-chromium";
+import { type Output, SiteInChromium } from "./site-in-chromium";
 
-test("worked chapters run in a tab from top to bottom, and are graded as those of JupyterLab", {
-  skip: withoutChromium || noSandbox(),
-}, async () => {
+const skip = withoutChromium;
+const worked = join(root, "build", "worked");
+before(() => {
+  if (!skip) execFileSync(process.execPath, [join(root, "tools/build-notebooks.mjs")], { stdio: "ignore" });
+});
+
+/** What a notebook from top to bottom gives in a browser of its own, and what is saved. */
+async function runInTab(file: string, path: string): Promise<{ outputs: Output[]; saved: string }> {
+  const tab = await SiteInChromium.start();
+  try {
+    await tab.open();
+    await tab.openOwn(path, { file });
+    const outputs = (await tab.runAll()).flat();
+    assert.deepEqual(tab.elsewhere, [], "no other server was asked for anything");
+    return { outputs, saved: await tab.saved() };
+  } finally {
+    await tab.stop();
+  }
+}
+
+/** That nothing failed, and that every check was passed. */
+function assertWorked(outputs: readonly Output[]): void {
+  const errors = outputs.filter(({ output_type }) => output_type === "error");
+  assert.deepEqual(
+    errors.map(({ ename, evalue }) => `${ename}: ${evalue}`),
+    [],
+  );
+  const figures = outputs.filter(({ data }) => data?.["application/vnd.plotly.v1+json"]);
+  for (const { data } of figures) assert.match(String(data!["image/svg+xml"]), /^<svg[^>]*role="img"/);
+}
+
+for (const [folder, language] of [
+  ["", "English"],
+  ["fr/", "French"],
+] as const)
+  for (const name of notebookNames)
+    test(`${name} runs in a tab from top to bottom, in ${language}`, { skip }, async () => {
+      const path = `${folder}${name}.ipynb`;
+      const { outputs } = await runInTab(join(worked, path), path);
+      assertWorked(outputs);
+      assert.ok(outputs.length > 3);
+    });
+
+test("notebooks solved in a tab are graded with full points", { skip: skip || noSandbox() }, async () => {
   const folder = temporaryFolder("tab");
   const course = join(folder, "course");
-  const { worked } = release(
-    course,
-    chapterNames.map((name) => join(root, `notebooks/source/${name}.ts`)),
-  );
+  const sources = chapterNames.map((name) => join(root, `notebooks/source/${name}.ts`));
+  const built = release(course, sources);
   const handedIn = join(folder, "submissions", "ann");
   mkdirSync(handedIn, { recursive: true });
-  for (const name of chapterNames)
-    writeFileSync(
-      join(handedIn, `${name}.ipynb`),
-      await runInTab(join(worked, `${name}.ipynb`), `${name}.ipynb`),
-    );
+  for (const name of chapterNames) {
+    const path = `${name}.ipynb`;
+    writeFileSync(join(handedIn, path), (await runInTab(join(built.worked, path), path)).saved);
+  }
   labcourse(["grade", join(folder, "submissions"), "--out", course, "--jobs", "1"]);
   for (const { exercise, points, maximum, status, reason } of readGrades(course)) {
     const wanted = exercise === "report" ? [null, "manual"] : [maximum, "full"];
     assert.deepEqual([points, status], wanted, `${exercise}: ${reason}`);
   }
 });
-
-/** Runs a notebook in a browser of its own; returns what is saved. */
-async function runInTab(file: string, name: string): Promise<string> {
-  const tab = await SiteInChromium.start();
-  try {
-    await tab.open();
-    await tab.openOwn(name, { file });
-    const errors = (await tab.runAll()).flat().filter(({ output_type }) => output_type === "error");
-    assert.deepEqual(
-      errors.map(({ ename, evalue }) => `${name}: ${ename}: ${evalue}`),
-      [],
-    );
-    return await tab.saved();
-  } finally {
-    await tab.stop();
-  }
-}
