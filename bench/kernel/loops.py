@@ -48,6 +48,16 @@ LOOPS = {
         "for (let y = 0; y < size; y++) for (let x = 0; x < size; x++) if ((x ^ y) % 3 === 0) cells++;",
         1,
     ),
+    "nested, the inner one short": (
+        "let near = 0; const side = 1490;",
+        "for (let y = 0; y < side; y++) for (let x = 0; x < side; x++) for (let k = 0; k < 9; k++) near += (x + k) & y;",
+        1,
+    ),
+    "nested, from the outer one's counter": (
+        "let pairs = 0; const rows = 6324;",
+        "for (let y = 0; y < rows; y++) for (let x = y + 1; x < rows; x++) if ((x ^ y) % 3 === 0) pairs++;",
+        1,
+    ),
     "for of": (
         "const values = Array.from({ length: 1000 }, (_, i) => i); let t = 0;",
         "for (let r = 0; r < N / 1000; r++) for (const v of values) t += v;",

@@ -205,11 +205,17 @@ test("messages of the engine speak of names, not of compiled code", async () => 
   assert.equal(await run("new notAFunction()"), "TypeError: notAFunction is not a constructor");
 });
 
-test("an interrupt leaves a counting loop's variable where it was", async () => {
-  await kernel.execute("let counted = 0;");
-  await kernel.interrupted("for (;;) counted++;", 300);
-  assert.equal(await run("counted > 10000"), "true");
-});
+for (const [index, loop] of [
+  "for (;;) counted++;",
+  "for (let k = 0; k >= 0; k++) counted++;",
+  "for (;;) for (let k = 9; k > 0; k--) counted++;",
+].entries())
+  test(`an interrupt leaves a counting loop's variable where it was: ${loop}`, async () => {
+    const name = `counted${index}`;
+    await kernel.execute(`let ${name} = 0;`);
+    await kernel.interrupted(loop.replace("counted", name), 300);
+    assert.equal(await run(`${name} > 10000`), "true");
+  });
 
 test("an interrupt leaves what a loop had assigned before it called something", async () => {
   await kernel.execute("let printed = 0;");

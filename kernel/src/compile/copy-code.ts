@@ -48,23 +48,33 @@ export class CopyCode {
     return f.createBlock([f.createVariableStatement(undefined, list), guarded]);
   }
 
-  /** `if (((count = (count + 1) | 0) & 8191) === 0) { … }` at the beginning of a loop's body */
-  counted(late: string[], loop: TypeScript.Statement): TypeScript.Statement {
+  /**
+   * A loop whose body begins by bringing variables up to date, every so many turns.
+   *
+   * @param counter what each turn moves by 1; else the turns are counted
+   */
+  everySoOften(
+    late: string[],
+    loop: TypeScript.Statement,
+    counter?: TypeScript.Expression,
+  ): TypeScript.Statement {
     if (late.length === 0) return loop;
     const f = this.#factory;
-    const next = f.createBitwiseOr(
-      f.createParenthesizedExpression(f.createAdd(f.createIdentifier(COUNT), f.createNumericLiteral(1))),
-      f.createNumericLiteral(0),
-    );
-    const counted = f.createParenthesizedExpression(f.createAssignment(f.createIdentifier(COUNT), next));
+    const turns = counter ?? f.createParenthesizedExpression(this.#nextCount());
     const rest = f.createParenthesizedExpression(
-      f.createBitwiseAnd(counted, f.createNumericLiteral(TURNS - 1)),
+      f.createBitwiseAnd(turns, f.createNumericLiteral(TURNS - 1)),
     );
-    const stores = f.createIfStatement(
-      f.createStrictEquality(rest, f.createNumericLiteral(0)),
-      f.createBlock(this.#statements(this.stores(late))),
-    );
+    const isDue = f.createStrictEquality(rest, f.createNumericLiteral(TURNS - 1));
+    const stores = f.createIfStatement(isDue, f.createBlock(this.#statements(this.stores(late))));
     return withFirst([stores], loop, f);
+  }
+
+  /** `count = (count + 1) | 0` */
+  #nextCount(): TypeScript.Expression {
+    const f = this.#factory;
+    const next = f.createAdd(f.createIdentifier(COUNT), f.createNumericLiteral(1));
+    const whole = f.createBitwiseOr(f.createParenthesizedExpression(next), f.createNumericLiteral(0));
+    return f.createAssignment(f.createIdentifier(COUNT), whole);
   }
 
   /** A loop whose body begins with something more. */

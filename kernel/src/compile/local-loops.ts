@@ -1,5 +1,6 @@
 import { isAssigned, isTarget, targetsOf } from "./assignment-targets";
 import { CopyCode } from "./copy-code";
+import { counterOf, holdsLoop } from "./loop-turns";
 import type { NotebookVariables } from "./notebook-variables";
 import { isPureLoop } from "./pure-loops";
 import { type TypeScript, ts } from "./tslab";
@@ -16,10 +17,10 @@ const NO_LOOP: Place = { copies: new Set(), deferred: null };
  * Loops read variables of the notebook from local copies, as fast as V8 makes them, where nobody else can change the
  * variable meanwhile.
  *
- * A loop that calls nothing has copies of all that it names; their variables get what it assigned at its end and every
- * 8,192 turns, which is what an interrupt leaves. A loop that calls something has copies of those that no function of
- * the notebook assigns and, where the loop assigns them itself, that no function reads; what it assigns goes to the
- * copy and at once to the variable.
+ * A loop that calls nothing has copies of all that it names; their variables get what it assigned at its end, every
+ * 8,192 turns and before each loop inside of it, which is what an interrupt leaves. A loop that calls something has
+ * copies of those that no function of the notebook assigns and, where the loop assigns them itself, that no function
+ * reads; what it assigns goes to the copy and at once to the variable.
  */
 export class LocalLoops {
   readonly #checker: TypeScript.TypeChecker;
@@ -61,19 +62,24 @@ export class LocalLoops {
     visit: () => TypeScript.Statement,
   ): TypeScript.Statement {
     const { copies, deferred } = this.#place;
-    if (deferred) return this.#counted(visit());
+    if (deferred) return this.#deferring(node, visit());
     const { names, assigned, isPure } = this.#planFor(node, isInFunction);
     const all = new Set([...copies, ...names]);
     const late = isPure ? [...assigned].filter((name) => all.has(name)) : [];
     if (names.length + late.length === 0) return visit();
     const loop = isPure
-      ? this.#at({ copies: all, deferred: new Set(late) }, () => this.#counted(visit()))
+      ? this.#at({ copies: all, deferred: new Set(late) }, () => this.#deferring(node, visit()))
       : this.#at({ copies: all, deferred: null }, visit);
     return ts.setTextRange(this.#code.withCopies(names, late, isPure, loop), node);
   }
 
-  #counted(loop: TypeScript.Statement): TypeScript.Statement {
-    return this.#code.counted([...(this.#place.deferred ?? [])], loop);
+  /** A loop that calls nothing. One around another one brings variables up to date in every turn. */
+  #deferring(node: TypeScript.Statement, loop: TypeScript.Statement): TypeScript.Statement {
+    const late = [...(this.#place.deferred ?? [])];
+    if (holdsLoop(node)) return this.#code.withFirst(this.#code.stores(late), loop);
+    const counter = counterOf(node);
+    const moved = counter && this.#variables.isVariable(counter) ? this.copyOf(counter) : counter;
+    return this.#code.everySoOften(late, loop, moved);
   }
 
   /** What the head of `for (x of …)` assigns is there at the beginning of its body. */
