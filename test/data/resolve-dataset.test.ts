@@ -70,7 +70,7 @@ test("a failed download is not tried again for ten minutes, then it is", async (
   await load();
   server.close();
   assert.ok(server.requests() > asked, "never asked again");
-  assert.match(said[0] ?? "", /MNIST: .* could not be downloaded .*stand-in/);
+  assert.match(said[0] ?? "", /MNIST: .* could not be downloaded .*Drawn images stand in/);
   assert.equal(said.length, 3, "one line each time");
 });
 

@@ -53,7 +53,7 @@ test("imageGrid draws the dataset's own pixels, enlarged, with class names and o
   assert.deepEqual(pixel(first!.source, 4, 0), [0, 255, 0, 255]);
   assert.deepEqual(pixel(second!.source, 0, 0), [0, 0, 255, 255]);
   const text = drawnText(figure);
-  for (const expected of ["2 images of colours", "colours, origin: folder", "warm", "cold"]) {
+  for (const expected of ["2 images of colours", "colours, from a folder", "warm", "cold"]) {
     assert.ok(text.includes(expected), `"${expected}" in ${text}`);
   }
   assert.match(figure.text, /image 0: warm\nimage 1: cold/);
@@ -78,7 +78,7 @@ test("histogram counts every value once, the largest in the last bin", () => {
   assert.deepEqual(figure.data[0]!.y, [2, 1, 1, 1]);
   assert.deepEqual(figure.data[0]!.x, [0.5, 1.5, 2.5, 3.5]);
   assert.match(figure.text, /5 weights from 0 to 4; most, 2, lie between 0 and 1/);
-  assert.ok(drawnText(figure).includes("origin: folder"));
+  assert.ok(drawnText(figure).includes("from a folder"));
   assert.throws(() => histogram([1, Number.NaN]), /value 1 is NaN/);
   assert.throws(() => histogram([]), /no value/);
 });

@@ -126,7 +126,7 @@ test("the finished figure draws the metric that was asked for, and names its sou
     figure.data.map(({ name }) => name),
     ["training", "validation"],
   );
-  assert.match(figure.text, /origin: stand-in/);
+  assert.match(figure.text, /drawn by the lab/);
   assert.equal(figureOf(record, { metric: "acc" }).data[0]!.x!.length, 0);
 });
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { makeOnce } from "../files/make-once";
-import { t, translateName } from "../i18n";
+import { t } from "../i18n";
 import { type Progress, printProgress } from "../jupyter/progress";
 import { dataFolder, writableFolder } from "./data-folder";
 import { type Patience, usualPatience } from "./download";
@@ -49,13 +49,7 @@ export async function resolveDataset(set: PublishedSet, options: LoadOptions = {
       `connect to the network, put the files into ${join(folder, set.folder)}, or unset LAB_DATA to use the stand-in`,
     );
   }
-  tell(
-    t("{set}: {reason}. Drawn images stand in for the real ones (origin: {origin}).", {
-      set: set.name,
-      reason: failure,
-      origin: translateName("stand-in"),
-    }),
-  );
+  tell(t("{set}: {reason}. Drawn images stand in for the real ones.", { set: set.name, reason: failure }));
   return standIn(set, folder, progress);
 }
 

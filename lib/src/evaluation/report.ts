@@ -1,5 +1,6 @@
 import type { Origin } from "../data/dataset";
-import { t, translateName } from "../i18n";
+import { originInWords } from "../data/describe";
+import { t } from "../i18n";
 import { jupyter } from "../jupyter/display";
 
 /** What a network reached, and on which images. */
@@ -31,10 +32,10 @@ export function report(name: string, { accuracy, origin }: Result): void {
     );
   }
   const share = (100 * accuracy).toFixed(2);
-  const line = t("{name}: {share} % of the test images (origin: {origin})", {
+  const line = t("{name}: {share} % of the test images ({origin})", {
     name,
     share,
-    origin: translateName(origin),
+    origin: originInWords(origin),
   });
   const notebook = jupyter();
   if (notebook === undefined) console.log(line);

@@ -55,7 +55,7 @@ export function fill(
   );
 }
 
-/** What a program calls something, in the current language where it is known there: names of datasets, their origins. */
+/** What a program calls something, in the current language where it is known there: names of datasets, for instance. */
 export function translateName(name: string): string {
   return current.figures[name] ?? name;
 }

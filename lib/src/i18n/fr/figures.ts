@@ -1,15 +1,15 @@
 /** What figures, panels and widgets say, by the English text; a page gets those phrases that it uses. */
 export const figures = {
   // every figure
-  "{name}, origin: {origin}": "{name}, origine : {origin}",
+  "{name}, {origin}": "{name}, {origin}",
   "MNIST training images": "MNIST, images d'entraînement",
   "MNIST test images": "MNIST, images de test",
   "CIFAR-10 training images": "CIFAR-10, images d'entraînement",
   "CIFAR-10 test images": "CIFAR-10, images de test",
   "Drawn digits": "Chiffres dessinés",
-  downloaded: "téléchargement",
-  folder: "dossier",
-  "stand-in": "substitution",
+  downloaded: "par téléchargement",
+  "from a folder": "depuis un dossier",
+  "drawn by the lab": "dessins du lab",
   "class {label}": "classe {label}",
   red: "rouge",
   green: "vert",
@@ -18,10 +18,10 @@ export const figures = {
   "image {index}": "image {index}",
   "image {index}: {label}": "image {index} : {label}",
   "{count} of {name}": "{count} de {name}",
-  "{name}: {images} of {shape}, {count} classes, origin: {origin}":
-    "{name} : {images} de {shape}, {count} classes, origine : {origin}",
-  "{set}: {reason}. Drawn images stand in for the real ones (origin: {origin}).":
-    "{set} : {reason}. Des images dessinées remplacent les vraies (origine : {origin}).",
+  "{name}: {images} of {shape}, {count} classes, {origin}":
+    "{name} : {images} de {shape}, {count} classes, {origin}",
+  "{set}: {reason}. Drawn images stand in for the real ones.":
+    "{set} : {reason}. Des images dessinées remplacent les vraies.",
 
   // sets in place of MNIST and CIFAR-10
   "Fashion-MNIST training images": "Fashion-MNIST, images d'entraînement",
@@ -322,8 +322,7 @@ export const figures = {
   "The kernel sent no reply: {reason}": "Le noyau n'a pas répondu : {reason}",
   "The kernel no longer listens: run this cell again.":
     "Le noyau Jupyter n'écoute plus : exécutez de nouveau cette cellule.",
-  "{name}: {share} % of the test images (origin: {origin})":
-    "{name} : {share} % des images de test (origine : {origin})",
+  "{name}: {share} % of the test images ({origin})": "{name} : {share} % des images de test ({origin})",
 
   // what a cell left behind
   "Every tensor that was made was disposed of.": "Chaque tenseur créé a été libéré.",
