@@ -97,8 +97,8 @@ lab.show(lab.networkDiagram(untrained));
 //
 // Some operations on tensors, each of which makes a new one: `argMax(1)` finds the position of the largest entry in each
 // row, `equal` compares entry by entry, `cast("float32")` turns true and false into 1 and 0, `mean()` takes the mean.
-// Tensors live outside JavaScript's memory: `dataSync()` fetches a tensor's numbers, and nothing collects the tensor for
-// you. `tf.tidy(() => …)` frees every tensor made inside but the one it returns.
+// Tensors live outside JavaScript's memory: `dataSync()` fetches a tensor's numbers, and what you no longer use is freed
+// late. `tf.tidy(() => …)` frees every tensor made inside at once, but the one it returns.
 
 // %%
 const scores = tf.tensor2d([

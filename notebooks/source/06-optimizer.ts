@@ -295,7 +295,7 @@ for (const [name, { history }] of Object.entries(histories)) {
 // - One rule under all of them: step against the slope.
 // - The learning rate is the first thing to tune. Search in factors of three, stay left of the wall.
 // - Momentum remembers the direction, RMSProp the scale of each slope, Adam both.
-// - Tensors are not collected for you: `tf.tidy` and `tf.dispose` are part of every training loop of your own.
+// - Tensors are collected late, in plain tfjs never: `tf.tidy` and `tf.dispose` are part of every training loop of your own.
 //
 // *Sources.* Momentum: Polyak, "Some methods of speeding up the convergence of iteration methods" (1964). RMSProp:
 // Tieleman and Hinton, lecture 6.5 of *Neural Networks for Machine Learning* (Coursera, 2012). Adam: Kingma and Ba,

@@ -151,6 +151,21 @@ test("comms open from either side and carry data and buffers", async () => {
   assert.ok(refused.some(({ type, content }) => type === "comm_close" && content.comm_id === "c2"));
 });
 
+test("a cell that runs again closes the comms of its earlier run, and those of no other cell", async () => {
+  const opened = async (id: string): Promise<{ ids: string[]; closed: string[] }> => {
+    kernel.cellId = id;
+    const { heard } = await kernel.execute(
+      `${API}\nkernel.comms.open("a", {}); kernel.comms.open("b", {}); 0`,
+    );
+    const ids = (type: string): string[] =>
+      heard.filter((message) => message.type === type).map(({ content }) => content.comm_id);
+    return { ids: ids("comm_open"), closed: ids("comm_close") };
+  };
+  const [first, other, again] = [await opened("one"), await opened("two"), await opened("one")];
+  kernel.cellId = undefined;
+  assert.deepEqual([first.closed, other.closed, again.closed], [[], [], first.ids]);
+});
+
 test("history: tail, range, search", async () => {
   const { reply } = await kernel.execute("'needle' + 1");
   const ask = (content: object): Promise<{ history: unknown[][] }> =>

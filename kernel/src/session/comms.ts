@@ -19,9 +19,17 @@ export interface Comm {
 
 type Publish = (type: string, content: object, options?: CommOptions) => void;
 
+/** The run of a cell in which a comm is opened. */
+export interface Opener {
+  /** The cell's id in the notebook, the same whenever it runs. */
+  readonly cell: string;
+  readonly request: number;
+}
+
 interface Line {
   comm: Comm;
   target: string;
+  opener: Opener | undefined;
   hear: MessageHandler;
   end: (data: Data) => void;
 }
@@ -36,9 +44,15 @@ export class Comms {
     this.#publish = publish;
   }
 
-  /** Opens a comm towards the front end. */
-  open(target: string, data: object = {}, options: CommOptions = {}): Comm {
-    const comm = this.#add(randomUUID().replaceAll("-", ""), target);
+  /**
+   * Opens a comm towards the front end, and closes those that earlier runs of the same cell opened: their output has
+   * left the page, and they would keep alive what they speak of, models for instance.
+   */
+  open(target: string, data: object = {}, options: CommOptions = {}, opener?: Opener): Comm {
+    for (const line of this.#open.values())
+      if (opener && line.opener?.cell === opener.cell && line.opener.request !== opener.request)
+        line.comm.close();
+    const comm = this.#add(randomUUID().replaceAll("-", ""), target, opener);
     this.#publish("comm_open", { comm_id: comm.id, target_name: target, data }, options);
     return comm;
   }
@@ -75,7 +89,7 @@ export class Comms {
     else comm.close();
   }
 
-  #add(id: string, target: string): Comm {
+  #add(id: string, target: string, opener?: Opener): Comm {
     const comm: Comm = {
       id,
       send: (data, options) => this.#publish("comm_msg", { comm_id: id, data }, options),
@@ -90,7 +104,7 @@ export class Comms {
         line.end = handler;
       },
     };
-    const line: Line = { comm, target, hear: () => {}, end: () => {} };
+    const line: Line = { comm, target, opener, hear: () => {}, end: () => {} };
     this.#open.set(id, line);
     return comm;
   }

@@ -3,6 +3,7 @@ import { KeyboardInterrupt } from "../run/keyboard-interrupt";
 import type { ErrorContent, Show } from "../run/outcome";
 import type { Channel } from "../transport/channel";
 import type { Request } from "../transport/port-messages";
+import type { Opener } from "./comms";
 import type { GarbageCollection } from "./garbage-collection";
 import type { History } from "./history";
 import type { Interpreter } from "./interpreter";
@@ -44,6 +45,12 @@ export class Execution {
   /** The request being run, or the last one. */
   get current(): Request | null {
     return this.#current;
+  }
+
+  /** Which run of which cell of the notebook a request is, if it is the current one and its client tells. */
+  runOf(request: number): Opener | undefined {
+    const cell = this.#current?.id === request ? cellOf(this.#current) : undefined;
+    return cell === undefined ? undefined : { cell, request };
   }
 
   /** Whether a cell runs right now. */

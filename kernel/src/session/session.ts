@@ -201,7 +201,8 @@ export class Session {
         input: (prompt = "") => this.#askInput(prompt),
         versionOf: (name) => this.#interpreter.versions.of(name),
         comms: {
-          open: (target, data, options) => this.#comms.open(target, data, options),
+          open: (target, data, options) =>
+            this.#comms.open(target, data, options, this.#execution.runOf(this.#parent)),
           register: (target, handler) => this.#comms.register(target, handler),
         },
       },

@@ -18,7 +18,8 @@ interface Run {
 
 /** The callback behind `live`; it can be used for one `fit` after the other. */
 export class LiveTraining extends StepWatcher {
-  private model: { stopTraining: boolean } | undefined;
+  /** Weak: the figure stays open after the training, and would keep alive each model of a cell that runs again. */
+  private model: WeakRef<{ stopTraining: boolean }> | undefined;
   private run: Run | undefined;
 
   private readonly options: CurveOptions;
@@ -31,7 +32,7 @@ export class LiveTraining extends StepWatcher {
   }
 
   override setModel(model: unknown): void {
-    this.model = model as { stopTraining: boolean };
+    this.model = new WeakRef(model as { stopTraining: boolean });
   }
 
   override async onTrainBegin(): Promise<void> {
@@ -42,7 +43,8 @@ export class LiveTraining extends StepWatcher {
     const pace = new Pace();
     const view = openView(this.state(record), {
       onStop: () => {
-        if (model !== undefined) model.stopTraining = true;
+        const trained = model?.deref();
+        if (trained !== undefined) trained.stopTraining = true;
       },
       onDrawn: (milliseconds) => pace.seen(milliseconds),
     });

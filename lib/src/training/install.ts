@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { closeGraphs } from "../graph/cache";
 import { type FitLoopArguments, type Model, modelPrototype } from "../graph/tfjs-internals";
+import { freeUnreachable } from "../memory/free-unreachable";
 import { roundWholeNumbers } from "../tensors/round-whole-numbers";
 import { printEpochs } from "./epoch-log";
 import { fitDataset } from "./fit-dataset";
@@ -49,6 +50,7 @@ export function install(): void {
     return predictLoop(this, plainPredict, args);
   };
   acceptCallbacks();
+  freeUnreachable();
   roundWholeNumbers();
   printEpochs();
   const { dispose } = tf.LayersModel.prototype;

@@ -1,0 +1,69 @@
+import * as tf from "@tensorflow/tfjs-node";
+import { WeakRecord } from "./weak-record";
+
+/** What a tensor's end takes: as much of it as tfjs's bookkeeping asks for, and not the tensor itself. */
+type Remains = Pick<tf.Tensor, "id" | "dtype" | "size"> & { readonly dataId: object };
+
+/** The bookkeeping of tfjs (4.22.0) that every tensor passes when it comes and when it goes. */
+interface Engine {
+  readonly state: { readonly activeScope: object | null; registeredVariables: Record<string, tf.Variable> };
+  /** Adds a tensor to the scope, if there is one, that disposes of it at its end. */
+  track(tensor: tf.Tensor): tf.Tensor;
+  trackTensor(tensor: tf.Tensor, backend: unknown): void;
+  keep(tensor: tf.Tensor): tf.Tensor;
+  disposeTensor(tensor: Remains): void;
+}
+
+/** tfjs keeps the order of layers of the last hundred models that ran, and so those models: enough for one's training. */
+const REMEMBERED_ORDERS = 2;
+
+const installed = Symbol.for("image-lab.free-unreachable");
+
+const watched = new WeakSet<tf.Tensor>();
+const unreachable = new FinalizationRegistry<Remains>((remains) => engine().disposeTensor(remains));
+
+/**
+ * From now on a tensor or variable that no code can reach any more is disposed of when JavaScript collects it: in a
+ * notebook, the tensors of a cell that ran again. Whatever a variable, a function, a model or `tf.keep`'s caller still
+ * reaches stays as it is. tfjs itself never frees what nobody disposes of, and its list of variables holds them all.
+ *
+ * Tensors that a `tf.tidy` disposes of cost nothing: only what outlives the outermost one is watched.
+ */
+export function freeUnreachable(): void {
+  const { state } = engine();
+  const prototype = Object.getPrototypeOf(engine()) as Engine & { [installed]?: boolean };
+  if (prototype[installed] === true) return;
+  Object.defineProperty(prototype, installed, { value: true });
+  const { track, trackTensor, keep, disposeTensor } = prototype;
+  prototype.track = function (tensor) {
+    if (this.state.activeScope === null) watch(tensor);
+    return track.call(this, tensor);
+  };
+  prototype.trackTensor = function (tensor, backend) {
+    trackTensor.call(this, tensor, backend);
+    if (tensor instanceof tf.Variable) watch(tensor);
+  };
+  prototype.keep = function (tensor) {
+    watch(tensor);
+    return keep.call(this, tensor);
+  };
+  prototype.disposeTensor = function (tensor) {
+    if (watched.delete(tensor as tf.Tensor)) unreachable.unregister(tensor);
+    disposeTensor.call(this, tensor);
+  };
+  tf.env().set("TOPOLOGICAL_SORT_CACHE_MAX_ENTRIES", REMEMBERED_ORDERS);
+  for (const variable of Object.values(state.registeredVariables)) watch(variable);
+  state.registeredVariables = new WeakRecord(state.registeredVariables).proxy;
+}
+
+function watch(tensor: tf.Tensor): void {
+  if (tensor.isDisposed || watched.has(tensor)) return;
+  watched.add(tensor);
+  const { id, dtype, size } = tensor;
+  const { dataId } = tensor as unknown as Remains;
+  unreachable.register(tensor, { id, dtype, size, dataId }, tensor);
+}
+
+function engine(): Engine {
+  return tf.engine() as unknown as Engine;
+}
