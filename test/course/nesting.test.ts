@@ -260,9 +260,66 @@ test("text files beside the notebook come along, bounded; nothing else does", ()
 from labcourse.intake.helper_files import MOST_BYTES, MOST_FILES, may_be_helper, within_bounds
 names = ["../up.ts", "/etc/a.ts", "a/../b.ts", "a\\\\b.ts", "a/b/c/d.ts", "x" * 200 + ".ts", "tsconfig.json", "submission_secret.txt", "a/.b/c.ts", "", ".ts", "-o.ts"]
 print([name for name in names if may_be_helper(name)], may_be_helper("my helper (1).ts"), may_be_helper("Größe.csv"))
-many = [(f"{i}.ts", b"") for i in range(100)]
-print(len(within_bounds(many)) == MOST_FILES, list(within_bounds([("a.ts", b"x" * MOST_BYTES), ("b.ts", b"y")])))`;
+many = [(f"{i}.ts", lambda most: b"") for i in range(100)]
+print(len(within_bounds(many)) == MOST_FILES, list(within_bounds([("a.ts", lambda most: b"x" * most), ("b.ts", lambda most: b"y")])))`;
   assert.deepEqual(pythonScript(bounds).trim().split("\n"), ["[] True True", "True ['a.ts']"]);
+});
+
+test("whatever lies beside a notebook in a zip, the notebook is taken in, and nothing lands elsewhere", () => {
+  const place = join(folder, "odd-zip");
+  cpSync(course, join(place, "course"), { recursive: true });
+  writeFileSync(join(place, notebook), template);
+  const script = `
+import json, stat, sys, zipfile
+from pathlib import Path
+from labcourse.folder import CourseFolder
+from labcourse.intake.take_in import take_in
+place = Path(sys.argv[1])
+template = (place / "${notebook}").read_bytes()
+
+def hand_in(files):
+    with zipfile.ZipFile(place / "class.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for student in ("ann", "ben"):
+            archive.writestr(f"{student}/${notebook}", template)
+        for path, content in files:
+            archive.writestr(path, content)
+    broken = (place / "class.zip").read_bytes().replace(b"export const broken", b"export const BROKEN")
+    (place / "class.zip").write_bytes(broken)
+    folder = CourseFolder(place / "course")
+    intake = take_in(place / "class.zip", folder)
+    there = folder.submitted / "ann" / "${chapter}"
+    helpers = sorted(p.relative_to(there).as_posix() for p in there.rglob("*") if p.is_file() and p.name not in ("${notebook}", "timestamp.txt", "submission_secret.txt"))
+    print(json.dumps([sorted(intake.students), sorted(intake.unread), helpers, intake.notes]))
+
+link = zipfile.ZipInfo("ann/link.ts")
+link.external_attr = (stat.S_IFLNK | 0o777) << 16
+broken = zipfile.ZipInfo("ann/broken.ts")  # stored, so that its sum can be made wrong
+hand_in([("ann/helper.ts", "export const one = 1;"), ("ann/both.ts", "1"), ("ann/both.ts/below.ts", "2"), ("ann/was/deep.ts", "3"),
+         (link, "/etc/passwd"), (broken, "export const broken = 1;"), ("ann/zeros.csv", bytes(2_000_000)),
+         ("ann/../../../up.ts", "4"), ("/ann/absolute.ts", "5")])
+hand_in([("ann/was", "no ending"), ("ann/was/deep.ts/deeper.ts", "6"), *((f"ann/a-data/{i}.csv", "1,2") for i in range(300)), ("ann/z-code.ts", "7")])
+print(json.dumps(sorted(p.name for p in place.parent.rglob("*") if p.name in ("up.ts", "absolute.ts") and "submitted" not in p.parts)))`;
+  const [first, second, elsewhere] = pythonScript(script, place)
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const [students, unread, helpers, notes] = first;
+  assert.deepEqual([students, unread], [["ann", "ben"], []]);
+  assert.deepEqual(helpers, ["absolute.ts", "both.ts", "helper.ts", "link.ts", "up.ts", "was/deep.ts"]);
+  assert.match(
+    notes.join("\n"),
+    /^ann: left out beside the notebook: both.ts\/below.ts, broken.ts, zeros.csv: helper/m,
+  );
+  assert.deepEqual(second[2].length, 20);
+  assert.ok(
+    second[2].includes("z-code.ts") && second[2].includes("was/deep.ts/deeper.ts"),
+    "code comes first",
+  );
+  assert.match(
+    second[3].join("\n"),
+    /^ann: left out .*, …: helper files are text, at most 20, and take 1 MB together/m,
+  );
+  assert.deepEqual(elsewhere, []);
 });
 
 test("a link among a student's files is not followed", () => {

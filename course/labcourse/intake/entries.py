@@ -17,6 +17,10 @@ MOST_ENTRIES = 100_000
 DEEPEST_ZIP = 3
 """Zips in zips in zips that are opened."""
 TOO_LARGE = b"The file was too large to be read."
+MOST_PACKED = 200
+"""How many times smaller a zip makes what a person writes, at most: of zeros it makes a thousandth."""
+FEW_BYTES = 1 << 20
+"""A file that may be packed as tightly as it likes."""
 NOT_HANDED_IN = ("submission_secret.txt", ".ipynb_checkpoints", "__MACOSX", ".DS_Store", ".git", "__pycache__")
 """What nbgrader, Jupyter and file managers add."""
 
@@ -26,8 +30,8 @@ class Entry:
     parts: tuple[str, ...]
     """Folders and the file's name; a zip counts as a folder of its name without the ending."""
     time: datetime
-    read: Callable[[], bytes] | None
-    """None for a folder."""
+    read: Callable[..., bytes] | None
+    """Gives its content, or `TOO_LARGE` where that takes more bytes than the one argument says. None for a folder."""
     zipped: frozenset[int] = frozenset()
     """Which of the parts are zips: such a folder is nobody's own."""
     on_disk: bool = False
@@ -113,18 +117,19 @@ def counts(name: str) -> bool:
     return name not in NOT_HANDED_IN and not name.startswith("._")
 
 
-def read_file(file: Path) -> bytes:
-    return file.read_bytes() if file.stat().st_size <= LARGEST_FILE else TOO_LARGE
+def read_file(file: Path, most: int = LARGEST_FILE) -> bytes:
+    return file.read_bytes() if file.stat().st_size <= most else TOO_LARGE
 
 
-def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    return archive.read(entry) if entry.file_size <= LARGEST_FILE else TOO_LARGE
+def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int = LARGEST_FILE) -> bytes:
+    tightly = entry.file_size > FEW_BYTES and entry.file_size > MOST_PACKED * entry.compress_size
+    return TOO_LARGE if tightly or entry.file_size > most else archive.read(entry)
 
 
-def read_again(open_it: Callable[[], zipfile.ZipFile], entry: zipfile.ZipInfo) -> bytes:
+def read_again(open_it: Callable[[], zipfile.ZipFile], entry: zipfile.ZipInfo, most: int = LARGEST_FILE) -> bytes:
     """Out of a zip within another, which is not kept in memory meanwhile."""
     with open_it() as archive:
-        return read_entry(archive, entry)
+        return read_entry(archive, entry, most)
 
 
 def written(file: Path) -> datetime:

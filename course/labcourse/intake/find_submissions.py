@@ -36,7 +36,7 @@ class Found:
     name: str
     """Path below the student's folder; empty where that is all there is."""
     time: datetime
-    read: Callable[[], bytes] = bytes
+    read: Callable[..., bytes] = bytes
     note: str | None = None
     """Something about its time that a person should know."""
     place: tuple[str, ...] = ()

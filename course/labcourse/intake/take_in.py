@@ -17,10 +17,10 @@ from .. import settings
 from ..folder import CourseFolder, publish
 from ..provenance import provenance
 from .entries import written
-from .find_submissions import find_submissions
-from .helper_files import beside, within_bounds
+from .find_submissions import find_submissions, printable
+from .helper_files import MOST_BYTES, MOST_FILES, beside, within_bounds
 from .identify_chapter import Signs
-from .select_newest import Selection
+from .select_newest import FEW, Selection
 from .student_ids import plain_id
 from .timestamps import NO_TIME, stamped
 
@@ -81,13 +81,17 @@ def place(folder: CourseFolder, student: str, chapter: str, selection: Selection
         selection.notes.append(f"{student}: {found.shown}: {found.note}")
     try:
         content = found.read()
-        helpers = within_bounds((path, helper.read()) for path, helper in selection.helpers(student, chapter))
     except Exception as problem:  # whatever one student's file does to the reader, the others are taken in
         selection.unread[student] = f"{found.shown} could not be read: {problem or type(problem).__name__}"
         return
+    offered = {path: helper.read for path, helper in selection.helpers(student, chapter)}
+    helpers = within_bounds(offered.items())
+    if set(offered) - set(helpers):
+        note = f"{student}: {left_out(sorted(set(offered) - set(helpers)))}"
+        selection.notes += [note] if note not in selection.notes else []
     ticket = folder.ticket(student, chapter)
     for stale in set(json.loads(ticket.read_text()).get("helpers", {}) if ticket.exists() else {}) - set(helpers):
-        (target.parent / stale).unlink(missing_ok=True)
+        remove(target.parent, stale)
     for path, data in {target.name: content, **helpers}.items():
         write(target.parent / path, data)
     stamp = target.parent / "timestamp.txt"
@@ -98,6 +102,23 @@ def place(folder: CourseFolder, student: str, chapter: str, selection: Selection
     secret = target.parent / "submission_secret.txt"
     if not secret.exists():  # `nbgrader release_feedback` stops at the first submission without one
         publish(secret, secrets.token_hex(32))
+
+
+def left_out(paths: list[str]) -> str:
+    names = ", ".join(map(printable, paths[:FEW])) + (", …" if len(paths) > FEW else "")
+    return (
+        f"left out beside the notebook: {names}: helper files are text, at most {MOST_FILES}, "
+        f"and take {MOST_BYTES >> 20} MB together"
+    )
+
+
+def remove(folder: Path, path: str) -> None:
+    """A helper file of an earlier hand-in, and the folders that it leaves empty."""
+    file = folder / path
+    file.unlink(missing_ok=True)
+    for above in file.relative_to(folder).parents[:-1]:
+        if (folder / above).is_dir() and not any((folder / above).iterdir()):
+            (folder / above).rmdir()
 
 
 def write(target: Path, content: bytes) -> None:
