@@ -19,7 +19,7 @@ DEEPEST_ZIP = 3
 TOO_LARGE = b"The file was too large to be read."
 MOST_PACKED = 200
 """How many times smaller a zip makes what a person writes, at most: of zeros it makes a thousandth."""
-FEW_BYTES = 1 << 20
+FEW_BYTES = 16 << 20
 """A file that may be packed as tightly as it likes."""
 NOT_HANDED_IN = ("submission_secret.txt", ".ipynb_checkpoints", "__MACOSX", ".DS_Store", ".git", "__pycache__")
 """What nbgrader, Jupyter and file managers add."""
