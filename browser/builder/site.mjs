@@ -1,6 +1,6 @@
 // @ts-check
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { inRoot, venvProgram } from "../../tools/paths.mjs";
 import { runProgram } from "../../tools/set-up/run-program.mjs";
@@ -34,10 +34,19 @@ const disabledExtensions = [
  *   published images, for whoever has them
  */
 export async function buildSite({ out, chapters, data }) {
-  const work = inRoot("build", "browser");
+  mkdirSync(inRoot("build"), { recursive: true });
+  const work = mkdtempSync(inRoot("build", "site-")); // its own: JupyterLite keeps a state there, and two may be built
+  try {
+    await buildIn(work, { out, chapters, data });
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} work @param {Parameters<typeof buildSite>[0]} order */
+async function buildIn(work, { out, chapters, data }) {
   const lite = join(work, "lite");
   const extension = join(work, "extension", "lab-in-browser");
-  rmSync(lite, { recursive: true, force: true }); // it keeps a state of its own, and would not see new settings
   rmSync(out, { recursive: true, force: true });
   await makeExtension(extension);
   const placed = chapters.map(({ name, path, language }) => ({

@@ -97,7 +97,8 @@ test("a newer chapter is offered and put beside the learner's", { skip }, async 
     await tab.page.getByRole("button", { name: "Put it beside mine" }).click();
     await tab.page.getByRole("tab", { name: /02-preprocessing-new-/ }).waitFor();
     await tab.open("02-preprocessing.ipynb");
-    await tab.page.getByText("mine", { exact: true }).first().waitFor();
+    const { cells } = JSON.parse(await tab.saved()) as { cells: { source: string }[] };
+    assert.equal(cells[0]!.source, "mine");
   });
 });
 
@@ -106,7 +107,7 @@ interface Contents {
   save(path: string, model: object): Promise<unknown>;
 }
 
-test("a save that finds no room says so, and what to do", { skip }, async () => {
+test("a save that finds no room says so, and the page does beforehand", { skip }, async () => {
   await inChromium({}, async (tab) => {
     await tab.open();
     await tab.page.waitForTimeout(1000);
@@ -117,5 +118,7 @@ test("a save that finds no room says so, and what to do", { skip }, async () => 
     });
     await tab.openOwn("full.ipynb", [`"${"x".repeat(200_000)}"`]).catch(() => undefined);
     await tab.page.getByText("The browser's storage is full: full.ipynb was not saved.").waitFor();
+    await tab.open();
+    await tab.page.getByText("The browser has hardly any room left").waitFor();
   });
 });

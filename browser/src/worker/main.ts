@@ -6,6 +6,7 @@ import * as fs from "../node/fs";
 import * as os from "../node/os";
 import * as path from "../node/path";
 import * as util from "../node/util";
+import { prepareForeignStacks } from "./foreign-stacks";
 import { mountKeptData } from "./kept-data";
 import { mountData, mountSite } from "./mount-site";
 import { nameEvaluatedFrames } from "./named-frames";
@@ -41,6 +42,7 @@ async function start(settings: Settings): Promise<void> {
   listenToFiles(FOLDER);
   startInWorker(port, bundledTslab, { now: nodeModules, later: () => lab }, FOLDER);
   nameEvaluatedFrames(base);
+  prepareForeignStacks();
 }
 
 /** The published images, where the site brings them along; else drawn ones. Nothing is asked of another server. */
