@@ -53,7 +53,13 @@ const slips: readonly [slip: string, code: string, says: RegExp][] = [
   [
     "an exercise's name is misspelt",
     'await lab.check("onehot", (labels: Uint8Array, classes: number) => tf.zeros([labels.length, classes]))',
-    /'"onehot"' is not assignable to parameter of type 'keyof Answers'/,
+    /^There is no "onehot" here\. Did you mean "oneHot"\?$/,
+  ],
+  ["a helper is misspelt", "lab.hnt('oneHot')", /^lab has no 'hnt'\. Did you mean 'hint'\?$/],
+  [
+    "a hint is asked for by its number",
+    "lab.hint('three')",
+    /^There is no "three" here\. Expected one of parseIdxImages, /,
   ],
   [
     "a tensor is returned instead of its number",

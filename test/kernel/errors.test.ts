@@ -167,3 +167,31 @@ for (const [name, code] of Object.entries(resisting)) {
     assert.equal((await kernel.execute("1 + 1")).result["text/plain"], "2");
   });
 }
+
+test("a variable that takes an import's name is named wherever the import is missed, until it is imported again", async () => {
+  const again = 'import * as path from "node:path"; import { sep, posix as unix } from "node:path";';
+  await kernel.execute(again);
+  const { reply } = await kernel.execute("const path = 5; function unix() {}");
+  const cell = `Cell [${reply.execution_count}]`;
+  for (const [code, name] of [
+    ['path.join("a")', "path"],
+    ["unix.sep", "unix"],
+    ["path(1)", "path"],
+  ]) {
+    const { error } = await kernel.execute(code!);
+    assert.ok(
+      error.evalue.includes(
+        `'${name}' is no longer what the import brought, since ${cell} declares a '${name}' of its own: ` +
+          "rename that one, then run `import ",
+      ),
+      error.evalue,
+    );
+  }
+  assert.equal((await kernel.execute("sep.missing")).error.evalue.includes("no longer"), false);
+  await kernel.execute(again);
+  assert.equal((await kernel.execute('path.join("a", "b") + unix.sep')).result["text/plain"], "'a/b/'");
+  assert.match(
+    (await kernel.execute("path.joyn")).error.evalue,
+    /: path has no 'joyn'\. Did you mean 'join'\?$/,
+  );
+});

@@ -83,10 +83,10 @@ export class CellCompiler {
     const syntax = diagnose(program.getSyntacticDiagnostics(cell), cellFile, true, code);
     if (syntax.length > 0) return syntax;
     if (isUnchecked(code)) return [];
-    program.getTypeChecker(); // binds the files, which must not be left half done
+    const checker = program.getTypeChecker(); // binds the files, which must not be left half done
     let found: CellDiagnostic[] = [];
     run(() => {
-      const own = diagnose(program.getSemanticDiagnostics(cell), cellFile, false, code);
+      const own = diagnose(program.getSemanticDiagnostics(cell), cellFile, false, code, checker);
       found = [...own, ...this.#checkHelpers(program)];
     });
     return found;

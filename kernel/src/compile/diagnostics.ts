@@ -1,3 +1,4 @@
+import { namingChoices } from "./misspelt";
 import { CELL_LINES } from "./program";
 import { type TypeScript, ts } from "./tslab";
 
@@ -20,19 +21,23 @@ const ALLOWED = new Set([1375, 1378, 1431, 1432]);
 /** What the compiler adds to a complaint and a learner should read: "Did you forget to use 'await'?" */
 const ADVICE = new Set([2773]);
 
-/** @param written what was written in the cell */
+/**
+ * @param written what was written in the cell
+ * @param checker knows the types behind complaints about them
+ */
 export function diagnose(
   diagnostics: readonly TypeScript.Diagnostic[],
   cellFile: string,
   isSyntax: boolean,
   written?: string,
+  checker?: TypeScript.TypeChecker,
 ): CellDiagnostic[] {
   const complaints = diagnostics
     .filter(
       ({ code, file, category }) => file && category === ts.DiagnosticCategory.Error && !ALLOWED.has(code),
     )
     .map((diagnostic) =>
-      describe(diagnostic as TypeScript.DiagnosticWithLocation, cellFile, isSyntax, written),
+      describe(diagnostic as TypeScript.DiagnosticWithLocation, cellFile, isSyntax, written, checker),
     );
   return isSyntax ? inOwnWords(complaints, written) : complaints;
 }
@@ -57,23 +62,26 @@ function inOwnWords(complaints: CellDiagnostic[], written: string | undefined): 
 }
 
 function describe(
-  { file, start, length, messageText, code, relatedInformation }: TypeScript.DiagnosticWithLocation,
+  diagnostic: TypeScript.DiagnosticWithLocation,
   cellFile: string,
   isSyntax: boolean,
   written: string | undefined,
+  checker: TypeScript.TypeChecker | undefined,
 ): CellDiagnostic {
+  const { file, start, length, messageText, code, relatedInformation } = diagnostic;
   const { line, character } = file.getLineAndCharacterOfPosition(start);
   const inCell = file.fileName === cellFile;
   const advice = (relatedInformation ?? []).filter((related) => ADVICE.has(related.code));
   const lines = inCell && written !== undefined ? ["", ...written.split("\n")] : file.text.split("\n");
   const texts = [messageText, ...advice.map((related) => related.messageText)];
+  const message = texts.map((text) => ts.flattenDiagnosticMessageText(text, "\n")).join("\n");
   return {
     file: inCell ? undefined : file.fileName,
     line: line + 1 - (inCell ? CELL_LINES : 0),
     column: character + 1,
     length,
     source: lines[line] ?? "",
-    message: texts.map((text) => ts.flattenDiagnosticMessageText(text, "\n")).join("\n"),
+    message: checker === undefined ? message : namingChoices(diagnostic, message, checker),
     code,
     isSyntax,
   };

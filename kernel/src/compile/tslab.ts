@@ -41,6 +41,11 @@ interface CompilerInternals {
     position: number,
   ): TypeScript.QuickInfo | undefined;
   findPrecedingToken(position: number, file: TypeScript.SourceFile): TypeScript.Node | undefined;
+  getSpellingSuggestion(
+    name: string,
+    candidates: string[],
+    nameOf: (one: string) => string,
+  ): string | undefined;
   getTouchingPropertyName(file: TypeScript.SourceFile, position: number): TypeScript.Node;
   Completions: {
     getCompletionsAtPositionForTslab(

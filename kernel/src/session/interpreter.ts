@@ -1,6 +1,7 @@
 import { CellCompiler, type CompiledCell } from "../compile/compiler";
 import { Declarations } from "../compile/declarations";
 import { FailedDeclarations } from "../compile/failed-declarations";
+import { HiddenImports } from "../compile/hidden-imports";
 import { getCodeMetadata } from "../compile/tslab";
 import type { Modules } from "../run/modules";
 import type { ErrorContent, Outcome, Show } from "../run/outcome";
@@ -23,6 +24,7 @@ export class Interpreter {
   readonly #runner: CellRunner;
   readonly #declarations: Declarations = new Declarations();
   readonly #failed: FailedDeclarations;
+  readonly #hidden: HiddenImports = new HiddenImports();
   readonly #sources: Map<string, string> = new Map();
   readonly versions: CellVersions = new CellVersions();
   readonly completion: Completion;
@@ -81,7 +83,7 @@ export class Interpreter {
     const names = compilation.ok ? compilation.cell.locals : compilation.locals;
     this.versions.note({ cell: name, id, code, names, compiled: compilation.ok });
     if (!compilation.ok) {
-      const explained = this.#failed.explain(compilation.diagnostics);
+      const explained = this.#hidden.explain(this.#failed.explain(compilation.diagnostics));
       this.#failed.note(compilation.locals, name);
       return { ok: false, error: reportDiagnostics(explained, name, this.#folder) };
     }
@@ -91,6 +93,7 @@ export class Interpreter {
     }
     const outcome = await this.#runner.run(compilation.cell, name, parent, show);
     if (!outcome.ok) this.#failed.note(compilation.cell.locals, name);
+    this.#hidden.note(name, code, compilation.cell.locals);
     return this.#remember(compilation.cell, outcome);
   }
 
