@@ -209,6 +209,8 @@ test("completion inside quotes replaces what stands there", async () => {
   assert.ok(modules.includes("node:fs"), String(modules));
   assert.match(completed, /^import fs from 'node:f/);
   assert.deepEqual((await complete("keyed['my-"))[1], "keyed['my-key");
+  assert.equal((await complete("import fs from 'node:fs/p"))[1], "import fs from 'node:fs/promises");
+  assert.match((await complete("const timers = await import('timers/"))[1], /import\('timers\/promises$/);
 });
 
 test("is_complete: a text without an end on its line is wrong, an object is complete", async () => {

@@ -29,6 +29,8 @@ export class Completion {
       NEVER_CANCELLED,
     );
     const word = literalAt(cell, code, position) ?? wordAt(code, position);
+    if (completions?.entries.some(({ kind }) => kind === ts.ScriptElementKind.externalModuleName))
+      word.start += code.slice(word.start, position).lastIndexOf("/") + 1; // the compiler names the part after it
     const span = completions?.entries.find(({ replacementSpan }) => replacementSpan)?.replacementSpan;
     if (span)
       Object.assign(word, { start: span.start - CELL_OFFSET, end: span.start - CELL_OFFSET + span.length });
