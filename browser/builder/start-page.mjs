@@ -5,7 +5,7 @@ const texts = {
     title: "Deep learning: image classification",
     lead: "A lab in TypeScript that runs in this page: nothing to install, nothing is sent anywhere.",
     start: "Begin with chapter 0, five minutes, and go on from there.",
-    kept: "Your work is kept in this browser alone. A private window forgets it when it is closed, and clearing the browser's data deletes it: <em>Download everything</em>, at the top right of the lab, gives it to you as one file, and <em>Open</em> takes that file back, in any browser.",
+    kept: "Your work is kept in this browser alone. A private window forgets it when it is closed, and clearing the browser's data deletes it: <em>Download everything</em>, at the top of the lab, gives it to you as one file, and <em>Open</em> takes that file back, in any browser.",
     limits:
       "A page trains on 12,000 drawn digits and 10,000 drawn scenes, in one tab. For the real and whole sets, take the lab on your own machine.",
   },
@@ -13,7 +13,7 @@ const texts = {
     title: "Apprentissage profond : classification d'images",
     lead: "Un TP en TypeScript qui s'exécute dans cette page : rien à installer, rien n'est envoyé nulle part.",
     start: "Commencez par le chapitre 0, cinq minutes, puis continuez.",
-    kept: "Votre travail n'est conservé que dans ce navigateur. Une fenêtre privée l'oublie à sa fermeture, et effacer les données du navigateur le supprime : <em>Tout télécharger</em>, en haut à droite du TP, vous le donne en un seul fichier, et <em>Ouvrir</em> reprend ce fichier, dans n'importe quel navigateur.",
+    kept: "Votre travail n'est conservé que dans ce navigateur. Une fenêtre privée l'oublie à sa fermeture, et effacer les données du navigateur le supprime : <em>Tout télécharger</em>, en haut du TP, vous le donne en un seul fichier, et <em>Ouvrir</em> reprend ce fichier, dans n'importe quel navigateur.",
     limits:
       "Une page apprend sur 12 000 chiffres et 10 000 scènes dessinés, dans un seul onglet. Pour les vrais jeux complets, prenez le TP sur votre propre machine.",
   },

@@ -21,6 +21,9 @@ interface Lab extends App {
 /** Bytes: drawn images take 50 MB, all chapters with their figures a few more. */
 const ENOUGH_ROOM = 100e6;
 
+/** Pixels: a phone. */
+const NARROW = 700;
+
 /** Buttons that give all work as one file and take it back, and what is said when something could be lost. */
 export function keepWork(app: Lab, root: string, Widget: WidgetClass, notes: Notifications): void {
   const { contents } = app.serviceManager;
@@ -39,7 +42,7 @@ export function keepWork(app: Lab, root: string, Widget: WidgetClass, notes: Not
   );
   const widget = new Widget({ node: bar });
   widget.id = "lab-work";
-  app.shell.add(widget, "top", { rank: 900 });
+  app.shell.add(widget, "top", { rank: window.innerWidth < NARROW ? 10 : 900 }); // before the menus
   reportFullStorage(contents, notes);
   void navigator.storage?.persist?.();
   void app.restored.then(() => afterStart(app, root, notes));
