@@ -107,7 +107,7 @@ interface Contents {
   save(path: string, model: object): Promise<unknown>;
 }
 
-test("a save that finds no room says so, and the page does beforehand", { skip }, async () => {
+test("a save that finds no room says so, and what to do", { skip }, async () => {
   await inChromium({}, async (tab) => {
     await tab.open();
     await tab.page.waitForTimeout(1000);
@@ -118,7 +118,5 @@ test("a save that finds no room says so, and the page does beforehand", { skip }
     });
     await tab.openOwn("full.ipynb", [`"${"x".repeat(200_000)}"`]).catch(() => undefined);
     await tab.page.getByText("The browser's storage is full: full.ipynb was not saved.").waitFor();
-    await tab.open();
-    await tab.page.getByText("The browser has hardly any room left").waitFor();
   });
 });

@@ -18,9 +18,6 @@ interface Lab extends App {
   readonly commands: { execute(command: string, args: object): Promise<unknown> };
 }
 
-/** Bytes: drawn images take 50 MB, all chapters with their figures a few more. */
-const ENOUGH_ROOM = 100e6;
-
 /** Pixels: a phone. */
 const NARROW = 700;
 
@@ -118,7 +115,6 @@ function reportFullStorage(contents: Contents, notes: Notifications): void {
 
 async function afterStart(app: Lab, root: string, notes: Notifications): Promise<void> {
   tellOnce(notes);
-  await warnOfLittleRoom(notes);
   void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage("keep everything"));
   const { chapters } = (await (await fetch(`${root}site.json`)).json()) as { chapters: SiteChapter[] };
   for (const { path, putBeside } of await newerChapters(app.serviceManager.contents, root, chapters)) {
@@ -129,17 +125,6 @@ async function afterStart(app: Lab, root: string, notes: Notifications): Promise
       actions: [{ label: say("Put it beside mine"), callback: () => void open() }],
     });
   }
-}
-
-async function warnOfLittleRoom(notes: Notifications): Promise<void> {
-  const { quota, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
-  if (quota !== undefined && quota - usage < ENOUGH_ROOM)
-    notes.error(
-      say(
-        "The browser has hardly any room left for this page: work could be lost. Free some space on this device, or leave the private window.",
-      ),
-      { autoClose: false },
-    );
 }
 
 function tellOnce(notes: Notifications): void {

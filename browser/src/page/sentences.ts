@@ -14,8 +14,6 @@ const french: Record<string, string> = {
   "Put it beside mine": "La mettre à côté de la mienne",
   "The browser's storage is full: {name} was not saved. Use “Download everything” now, then delete files you no longer need.":
     "Le stockage du navigateur est plein : {name} n'a pas été enregistré. Utilisez « Tout télécharger » maintenant, puis supprimez les fichiers inutiles.",
-  "The browser has hardly any room left for this page: work could be lost. Free some space on this device, or leave the private window.":
-    "Le navigateur n'a presque plus de place pour cette page : du travail pourrait être perdu. Libérez de l'espace sur cet appareil, ou quittez la fenêtre privée.",
   "Your work is kept in this browser alone: a private window forgets it when it is closed, and clearing the browser's data deletes it. “Download everything” gives it to you as one file.":
     "Votre travail n'est conservé que dans ce navigateur : une fenêtre privée l'oublie à sa fermeture, et effacer les données du navigateur le supprime. « Tout télécharger » vous le donne en un seul fichier.",
 };
