@@ -92,12 +92,15 @@ export class JupyterLab {
     await this.shutDownKernels();
   }
 
-  /** Types over a cell, counted from 0 among all cells, without running it. */
+  /** Types over a cell, counted from 0 among all cells, without running it; a page just opened may not have it yet. */
   async edit(page: Page, cell: number, text: string): Promise<void> {
-    await page.evaluate(
+    await this.ready(page);
+    await page.waitForFunction(
       ([at, source]) => {
         const panel = (globalThis as unknown as { jupyterapp: LabApp }).jupyterapp.shell.currentWidget;
-        panel.content.widgets[at]!.model.sharedModel.setSource(source);
+        const found = panel.content.widgets[at];
+        found?.model.sharedModel.setSource(source);
+        return found !== undefined;
       },
       [cell, text] as const,
     );
