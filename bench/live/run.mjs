@@ -36,7 +36,7 @@ function headless(cells) {
   const folder = mkdtempSync(join(root, "build", "live-"));
   try {
     const file = join(folder, "live.ipynb");
-    writeFileSync(file, JSON.stringify(notebook(cells)));
+    writeFileSync(file, JSON.stringify(ofTests("notebook-of.js").notebookOf(cells)));
     const execute = ["execute", "--inplace", "--kernel_name=tslab", "--timeout=600", file];
     execFileSync(join(root, ".venv", "bin", "jupyter"), execute, { stdio: "ignore" });
     return readMeasured(JSON.parse(readFileSync(file, "utf8")));
@@ -45,26 +45,15 @@ function headless(cells) {
   }
 }
 
-function notebook(cells) {
-  return {
-    cells: cells.map((source, index) => ({
-      cell_type: "code",
-      id: `cell-${index}`,
-      metadata: {},
-      source,
-      outputs: [],
-      execution_count: null,
-    })),
-    metadata: { kernelspec: { name: "tslab", display_name: "TypeScript", language: "typescript" } },
-    nbformat: 4,
-    nbformat_minor: 5,
-  };
+/** What the compiled tests have for this, too. */
+function ofTests(name) {
+  const file = join(root, "build", "test", name);
+  if (!existsSync(file)) throw new Error(`Expected ${file}, found nothing. Run npm test once.`);
+  return createRequire(import.meta.url)(file);
 }
 
 async function inPage(cells) {
-  const harness = join(root, "build", "test", "browser", "jupyter-lab.js");
-  if (!existsSync(harness)) throw new Error(`Expected ${harness}, found nothing. Run npm test once.`);
-  const { JupyterLab } = createRequire(import.meta.url)(harness);
+  const { JupyterLab } = ofTests("browser/jupyter-lab.js");
   const lab = await JupyterLab.start();
   try {
     lab.write("live.ipynb", cells);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { both, firstBeyond, weightsOf } from "./compare";
-import { type Examples, examples, IMAGE, lossesOf, networks } from "./with-plain-tfjs";
+import { type Examples, examples, IMAGE, lossesOf, networks, withNative } from "./with-plain-tfjs";
 
 /** Forty examples; one pixel in the middle of the tenth is this number. */
 function damaged(pixel: number): Examples {
@@ -31,10 +31,8 @@ for (const network of Object.keys(networks)) {
   }
 }
 
-for (const engine of ["off", "on"]) {
+for (const engine of ["off", "on"] as const) {
   test(`a window of nothing but NaN is the lowest float to a maximum, native engine ${engine}`, async () => {
-    const before = process.env["LAB_NATIVE"];
-    process.env["LAB_NATIVE"] = engine;
     const pixels = Float32Array.from({ length: 16 * 36 }, (_, at) =>
       at === 5 * 36 + 14 ? Number.NaN : Math.sin(at),
     );
@@ -51,7 +49,7 @@ for (const engine of ["off", "on"]) {
       model.compile({ optimizer: tf.train.sgd(0.05), loss: "categoricalCrossentropy" });
       return model;
     };
-    try {
+    await withNative(engine, async () => {
       const [ours, theirs] = await both(
         async (model) => ({ losses: await lossesOf(model, { x, y }, 8, 8), weights: weightsOf(model) }),
         make,
@@ -59,15 +57,11 @@ for (const engine of ["off", "on"]) {
       assert.ok(Number.isFinite(theirs.losses[0]) && theirs.weights.some(Number.isNaN));
       assert.equal(firstBeyond(ours.losses, theirs.losses), -1, `${ours.losses} and ${theirs.losses}`);
       assert.equal(firstBeyond(ours.weights, theirs.weights), -1, `${ours.weights} and ${theirs.weights}`);
-    } finally {
-      process.env["LAB_NATIVE"] = before;
-    }
+    });
   });
 
   test(`a softmax of a row with a NaN is NaN throughout, native engine ${engine}`, async () => {
-    const before = process.env["LAB_NATIVE"];
-    process.env["LAB_NATIVE"] = engine;
-    try {
+    await withNative(engine, async () => {
       const model = tf.sequential();
       model.add(tf.layers.dense({ inputShape: [2], units: 2 }));
       model.add(tf.layers.softmax());
@@ -80,8 +74,6 @@ for (const engine of ["off", "on"]) {
       const [first, second, ...row] = await (model.predict(rows, { batchSize: 2 }) as tf.Tensor).data();
       assert.deepEqual([first, second], [1, 0]);
       assert.deepEqual(row.slice(0, 2), [Number.NaN, Number.NaN]);
-    } finally {
-      process.env["LAB_NATIVE"] = before;
-    }
+    });
   });
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 import { lenet5, loadMnist, toTensors } from "image-lab";
-import { asGraph, plainly } from "./with-plain-tfjs";
+import { asGraph, plainly, withNative } from "./with-plain-tfjs";
 
 /** Steps of 128 digits in their own order. */
 const STEPS = 94;
@@ -49,15 +49,6 @@ function moved(weight: tf.Tensor, move: number): tf.Tensor {
   return tf.tensor(values, weight.shape);
 }
 
-async function asNative<T>(run: () => Promise<T>): Promise<T> {
-  process.env["LAB_NATIVE"] = "on";
-  try {
-    return await run();
-  } finally {
-    process.env["LAB_NATIVE"] = "off";
-  }
-}
-
 const farthest = (found: number[], expected: number[]): number =>
   Math.max(...found.map((loss, step) => Math.abs(loss - expected[step]!)));
 
@@ -71,7 +62,10 @@ for (const seed of [1, 2, 3])
     const own: number[] = [];
     for (let move = 1; move <= MOVED; move++)
       own.push(farthest(await plainly(() => losses(sharp, seed, move)), plain));
-    const engines = [await asNative(() => losses(sharp, seed)), await asGraph(() => losses(sharp, seed))];
+    const engines = [
+      await withNative("on", () => losses(sharp, seed)),
+      await asGraph(() => losses(sharp, seed)),
+    ];
     const apart = engines.map((found) => farthest(found, plain));
     t.diagnostic(
       `plain moved by a unit in the last place ${own.map(String)}; native, graph ${apart.map(String)}`,
@@ -83,7 +77,7 @@ test("LeNet-5 (tanh, average): where nothing is chosen, nothing parts", async (t
   const plain = await plainly(() => losses(smooth, 1));
   const others = [
     await plainly(() => losses(smooth, 1, 1)),
-    await asNative(() => losses(smooth, 1)),
+    await withNative("on", () => losses(smooth, 1)),
     await asGraph(() => losses(smooth, 1)),
   ];
   const apart = others.map((found) => farthest(found, plain));

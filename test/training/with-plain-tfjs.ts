@@ -36,9 +36,12 @@ export async function plainly<T>(run: () => Promise<T>): Promise<T> {
 }
 
 /** Runs code while models are left to the graph. */
-export async function asGraph<T>(run: () => Promise<T>): Promise<T> {
+export const asGraph = <T>(run: () => Promise<T>): Promise<T> => withNative("off", run);
+
+/** Runs code while the native engine is switched on or off. */
+export async function withNative<T>(setting: "on" | "off", run: () => Promise<T>): Promise<T> {
   const before = process.env.LAB_NATIVE;
-  process.env.LAB_NATIVE = "off";
+  process.env.LAB_NATIVE = setting;
   try {
     return await run();
   } finally {
