@@ -15,6 +15,9 @@ export interface CellText {
   ambientModules: string[];
 }
 
+/** Blocks of a module keep their functions to themselves. */
+const AS_MODULE = "\nexport {};";
+
 /**
  * A notebook is one module to its reader: whoever pastes from a file finds `export` ignored, and `export … from` read
  * as `import`.
@@ -32,18 +35,19 @@ export function readCell(
   const ambientModules: string[] = [];
   if (isObjectText(code))
     return { code, names: new Set(), isObject: true, usings: new Map(), ambientModules };
-  let file = parse(code);
+  const module = (text: string): TypeScript.SourceFile => parse(`${text}${AS_MODULE}`);
+  let file = module(code);
   const usings = findUsings(file);
   const readable = replaceUsings(code, usings);
-  if (usings.size > 0) file = parse(readable);
-  const edited = file.statements.reduceRight((text, statement) => {
+  if (usings.size > 0) file = module(readable);
+  const edited = file.statements.slice(0, -1).reduceRight((text, statement) => {
     if (isAmbientModule(statement) && !isModule((statement.name as TypeScript.StringLiteral).text)) {
       ambientModules.push(statement.getText(file));
       return blank(text, statement.getStart(file), statement.end);
     }
     return withoutExport(text, statement, file);
   }, readable);
-  file = parse(`${edited}\nexport {};`); // a module, whose blocks keep their functions to themselves
+  if (edited !== readable) file = module(edited);
   compilerInternals.bindSourceFile(file, options);
   const names = [...(internals(file).locals?.values() ?? [])].filter(isNamed).map(({ name }) => name);
   return { code: edited, names: new Set(names), isObject: false, usings, ambientModules };

@@ -10,7 +10,7 @@ import {
 } from "./notebook-variables";
 import { CELL_LINES, type CellProgram, ProgramBuilder } from "./program";
 import { rewriteCell } from "./rewrite";
-import { emitWithDeclarations, internals, type TypeScript, ts } from "./tslab";
+import { emitWithDeclarations, internals, type TypeScript, ts, typeCheckerOf } from "./tslab";
 import type { Usings } from "./using";
 import { VariableUses } from "./variable-uses";
 
@@ -83,7 +83,7 @@ export class CellCompiler {
     const syntax = diagnose(program.getSyntacticDiagnostics(cell), cellFile, true, code);
     if (syntax.length > 0) return syntax;
     if (isUnchecked(code)) return [];
-    const checker = program.getTypeChecker(); // binds the files, which must not be left half done
+    const checker = typeCheckerOf(program); // binds the files, which must not be left half done
     let found: CellDiagnostic[] = [];
     run(() => {
       const own = diagnose(program.getSemanticDiagnostics(cell), cellFile, false, code, checker);
@@ -115,7 +115,7 @@ export class CellCompiler {
       else if (name.endsWith(".map")) out.sourceMap = text;
       else out.javascript = text.replace(/\/\/# sourceMappingURL=.*$/, "");
     };
-    const checker = program.getTypeChecker();
+    const checker = typeCheckerOf(program);
     const variables = new NotebookVariables(checker, cell, earlier, earlierVariables);
     const uses = new VariableUses(cell, variables, earlierVariables);
     const transformers = {

@@ -4,7 +4,7 @@ import { compilerOptions } from "./compiler-options";
 import { GLOBAL_TYPES } from "./global-types";
 import { isPath } from "./is-path";
 import { SourceFiles } from "./source-files";
-import { compilerInternals, resolveNamesIn, type TypeScript, ts } from "./tslab";
+import { compilerInternals, resolveNamesIn, type TypeScript, ts, typeCheckerOf } from "./tslab";
 import type { Usings } from "./using";
 
 /** Makes every cell a module; `CELL_LINES` lines of a cell's file are not the student's. */
@@ -81,7 +81,7 @@ export class ProgramBuilder {
 
   /** Reads the documentation of the packages' files that declare what the cell names at a position. */
   document({ program, cell }: CellProgram, position: number): void {
-    const checker = program.getTypeChecker();
+    const checker = typeCheckerOf(program);
     const name = compilerInternals.getTouchingPropertyName(cell, position);
     const symbol = checker.getSymbolAtLocation(name);
     if (!symbol) return;

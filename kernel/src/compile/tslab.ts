@@ -11,7 +11,8 @@
  *   file, whose `locals` names resolve to (earlier cells); `Completions.getCompletionsAtPositionForTslab` and
  *   `getQuickInfoAtPosition` work on a bare program
  * - TypeScript's own: `SourceFile.locals`, `SourceFile.parseDiagnostics`, `Node.jsDoc`, `bindSourceFile`,
- *   `Program.emit`'s `forceDtsEmit`, `findPrecedingToken`, `getTouchingPropertyName`, `flattenDiagnosticMessageText`
+ *   `Program.emit`'s `forceDtsEmit`, `Program.getResolvedTypeReferenceDirectives`, `findPrecedingToken`,
+ *   `getTouchingPropertyName`, `flattenDiagnosticMessageText`
  */
 import type TypeScript from "@tslab/typescript-for-tslab";
 
@@ -145,6 +146,21 @@ export function nodeInternals(node: TypeScript.Node): NodeInternals {
 /** Names that `file` does not declare itself are looked up in `earlier`. */
 export function resolveNamesIn(file: TypeScript.SourceFile, earlier: TypeScript.SourceFile): void {
   (file as { parent: TypeScript.Node }).parent = earlier;
+}
+
+/**
+ * A program's type checker. As it is made it looks through all files for whom to name in a `/// <reference types>`,
+ * which declarations of cells do not need: here it finds none.
+ */
+export function typeCheckerOf(program: TypeScript.Program): TypeScript.TypeChecker {
+  const directives = program as { getResolvedTypeReferenceDirectives?: () => unknown };
+  const { getResolvedTypeReferenceDirectives } = directives;
+  directives.getResolvedTypeReferenceDirectives = () => undefined;
+  try {
+    return program.getTypeChecker();
+  } finally {
+    directives.getResolvedTypeReferenceDirectives = getResolvedTypeReferenceDirectives!; // the next program asks for them
+  }
 }
 
 /** Compiles one file. A type that cannot be named becomes `any` in its declarations, not an error. */

@@ -1,6 +1,6 @@
 import type { ProgramBuilder } from "../compile/program";
 import { CELL_OFFSET } from "../compile/program";
-import { compilerInternals, printQuickInfo, type TypeScript, ts } from "../compile/tslab";
+import { compilerInternals, printQuickInfo, type TypeScript, ts, typeCheckerOf } from "../compile/tslab";
 import { codePointsBefore, unitsBefore } from "./code-points";
 
 const NEVER_CANCELLED = { isCancellationRequested: () => false, throwIfCancellationRequested: () => {} };
@@ -51,7 +51,7 @@ export class Completion {
   inspect(declarations: string, code: string, cursor: number): object {
     const position = unitsBefore(code, cursor);
     const built = this.#builder.build(declarations, code, false);
-    const checker = built.program.getTypeChecker();
+    const checker = typeCheckerOf(built.program);
     const at = (offset: number): TypeScript.QuickInfo | undefined => {
       this.#builder.document(built, offset + CELL_OFFSET);
       return compilerInternals.getQuickInfoAtPosition(
@@ -81,7 +81,7 @@ function exportedKinds(
   cell: TypeScript.SourceFile,
   position: number,
 ): (name: string) => string | undefined {
-  const checker = program.getTypeChecker();
+  const checker = typeCheckerOf(program);
   const before = compilerInternals.findPrecedingToken(position + CELL_OFFSET, cell)?.parent;
   if (!before || !ts.isPropertyAccessExpression(before)) return () => undefined;
   const owner = checker.getTypeAtLocation(before.expression);
