@@ -11,15 +11,20 @@ interface Engine {
   track(tensor: tf.Tensor): tf.Tensor;
   trackTensor(tensor: tf.Tensor, backend: unknown): void;
   keep(tensor: tf.Tensor): tf.Tensor;
+  endScope(result?: unknown): void;
   disposeTensor(tensor: Remains): void;
 }
 
+/** Tensors kept within a scope before it is looked which of them are still there. */
+const MANY = 4096;
 /** tfjs keeps the order of layers of the last hundred models that ran, and so those models: enough for one's training. */
 const REMEMBERED_ORDERS = 2;
 
 const installed = Symbol.for("image-lab.free-unreachable");
 
 const watched = new WeakSet<tf.Tensor>();
+/** Kept within a scope: gradients keep a tensor for each operation, and dispose of it themselves soon after. */
+let kept: tf.Tensor[] = [];
 const unreachable = new FinalizationRegistry<Remains>((remains) => engine().disposeTensor(remains));
 
 /**
@@ -27,14 +32,14 @@ const unreachable = new FinalizationRegistry<Remains>((remains) => engine().disp
  * notebook, the tensors of a cell that ran again. Whatever a variable, a function, a model or `tf.keep`'s caller still
  * reaches stays as it is. tfjs itself never frees what nobody disposes of, and its list of variables holds them all.
  *
- * Tensors that a `tf.tidy` disposes of cost nothing: only what outlives the outermost one is watched.
+ * Tensors that go within a `tf.tidy` cost nothing: only what outlives the outermost one is watched.
  */
 export function freeUnreachable(): void {
   const { state } = engine();
   const prototype = Object.getPrototypeOf(engine()) as Engine & { [installed]?: boolean };
   if (prototype[installed] === true) return;
   Object.defineProperty(prototype, installed, { value: true });
-  const { track, trackTensor, keep, disposeTensor } = prototype;
+  const { track, trackTensor, keep, endScope, disposeTensor } = prototype;
   prototype.track = function (tensor) {
     if (this.state.activeScope === null) watch(tensor);
     return track.call(this, tensor);
@@ -44,8 +49,12 @@ export function freeUnreachable(): void {
     if (tensor instanceof tf.Variable) watch(tensor);
   };
   prototype.keep = function (tensor) {
-    watch(tensor);
+    if (kept.push(tensor) >= MANY || this.state.activeScope === null) watchKept();
     return keep.call(this, tensor);
+  };
+  prototype.endScope = function (result) {
+    endScope.call(this, result);
+    if (this.state.activeScope === null) watchKept();
   };
   prototype.disposeTensor = function (tensor) {
     if (watched.delete(tensor as tf.Tensor)) unreachable.unregister(tensor);
@@ -54,6 +63,11 @@ export function freeUnreachable(): void {
   tf.env().set("TOPOLOGICAL_SORT_CACHE_MAX_ENTRIES", REMEMBERED_ORDERS);
   for (const variable of Object.values(state.registeredVariables)) watch(variable);
   state.registeredVariables = new WeakRecord(state.registeredVariables).proxy;
+}
+
+function watchKept(): void {
+  for (const tensor of kept) watch(tensor);
+  kept = [];
 }
 
 function watch(tensor: tf.Tensor): void {
