@@ -21,8 +21,20 @@ test("readIdxLabels reads labels after 8 bytes", () => {
 test("a file of another kind is refused with its magic number", () => {
   assert.throws(() => readIdxImages(Uint8Array.of(0, 0, 8, 1, ...new Array(12).fill(0)), "a/b"), {
     name: "DataError",
-    message: /^a\/b: expected the magic number 2051, found 2049; /,
+    message:
+      /^a\/b: expected the magic number 2051, found 2049: an IDX file of unsigned bytes in 1 dimension; /,
   });
+});
+
+test("numbers in the other order of bytes are named so, in the whole header or in the sizes alone", () => {
+  const reversed = twoImages.slice();
+  for (const at of [0, 4, 8, 12]) reversed.subarray(at, at + 4).reverse();
+  assert.throws(() => readIdxImages(reversed, "f"), /magic number 2051, found 50855936: .*\(little-endian\)/);
+  reversed.set([0, 0, 8, 3]);
+  assert.throws(
+    () => readIdxImages(reversed, "f"),
+    /most significant byte comes first, found .*little-endian/,
+  );
 });
 
 test("a count that does not match the bytes is refused with both numbers", () => {
@@ -74,6 +86,10 @@ test("readCifarBatch puts each byte of each plane in its place", () => {
 
 test("a CIFAR file that is no whole number of records, or has a wrong label, is refused", () => {
   assert.throws(() => readCifarBatch(new Uint8Array(4000), "f"), /records of 3073 bytes, found 4000 bytes/);
+  assert.throws(
+    () => readCifarBatch(new Uint8Array(2 * 3074), "f"),
+    /whole records of 3074, as CIFAR-100 has/,
+  );
   assert.throws(() => readCifarBatch(new Uint8Array(0), "f"), DataError);
   assert.throws(() => readCifarBatch(new Uint8Array(3073).fill(11, 0, 1), "f"), /found label 11 of image 0/);
 });

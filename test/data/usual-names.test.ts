@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 import { cifar10Set } from "image-lab/internal/data/cifar10";
@@ -46,6 +46,9 @@ const otherNames: Readonly<Record<string, (name: string) => string>> = {
   "capital letters": (name) => name.toUpperCase(),
   ".txt behind them": (name) => `${name}.txt`,
   "(1) behind them": (name) => `${name} (1)`,
+  "a copy's name": (name) => `Copy of ${name}`,
+  "less of the format, and test for t10k": (name) =>
+    name.replace(/-idx\d-ubyte/, ".bin").replace("t10k", "test"),
 };
 
 for (const [what, rename] of Object.entries(otherNames)) {
@@ -99,6 +102,35 @@ test("a whole set in a folder where nobody looks is named", async () => {
   await assert.rejects(loadMnist());
   assert.ok(said[0]!.endsWith(`; ${place} has them: move them or name that folder.`), said[0]);
 });
+
+test("hidden files that systems lay beside the set are not taken for it", async () => {
+  writeTinyMnist(join(given, "mnist"));
+  for (const name of readdirSync(join(given, "mnist"))) writeFileSync(join(given, "mnist", `._${name}`), "");
+  assert.deepEqual(Array.from((await loadMnist()).train.labels), [3, 4]);
+  rmSync(join(given, "mnist", "train-images-idx3-ubyte"));
+  symlinkSync("nowhere", join(given, "mnist", "train-images-idx3-ubyte"));
+  await assert.rejects(loadMnist(), /found no train-images-idx3-ubyte but a link to nothing; add/);
+});
+
+const nearly: readonly [file: string, words: string][] = [
+  ["mnist/train-images-idx3-ubyte.gz.crdownload", "is a download that was not finished"],
+  ["mnist/train-00000-of-00001.parquet", "is not read: take the files as they were published"],
+  ["mnist.pkl.gz", "is not read: take the files as they were published"],
+  ["mnist/emnist-digits-train-images-idx3-ubyte", "is EMNIST's, which lab.loadVariation reads"],
+  ["mnist_png/0/1.png", "has a folder of pictures for each class: lab.loadImageFolder reads it"],
+];
+
+for (const [file, words] of nearly)
+  test(`${file}: ${words}`, async () => {
+    mkdirSync(join(given, file, ".."), { recursive: true });
+    writeFileSync(join(given, file), "");
+    if (file.endsWith(".png")) {
+      mkdirSync(join(given, "mnist_png/1"));
+      writeFileSync(join(given, "mnist_png/1/1.png"), "");
+    }
+    await assert.rejects(loadMnist());
+    assert.ok(said[0]!.includes(words), said[0]);
+  });
 
 test("CIFAR-10's version for Python, and forms of other libraries, are named as what they are", async () => {
   mkdirSync(join(given, "cifar-10-batches-py"));

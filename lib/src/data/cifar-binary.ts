@@ -73,7 +73,8 @@ export function readCifarBatches(
 function countRecords({ bytes, file }: CifarFile, record: number): number {
   const count = bytes.length / record;
   if (Number.isInteger(count) && count > 0) return count;
-  const kind = fileKind(bytes);
+  const kind =
+    bytes.length > 0 && bytes.length % otherRecord(record) === 0 ? recordsOf(record) : fileKind(bytes);
   throw new DataError(
     file,
     `records of ${record} bytes`,
@@ -81,6 +82,11 @@ function countRecords({ bytes, file }: CifarFile, record: number): number {
     "put the file of CIFAR's binary version in its place, or delete it and load the data again",
   );
 }
+
+/** Bytes of a record of the other set: CIFAR-100's has one label more than CIFAR-10's. */
+const otherRecord = (record: number): number => (record === 1 + 3 * plane ? record + 1 : record - 1);
+const recordsOf = (record: number): string =>
+  `whole records of ${otherRecord(record)}, as CIFAR-10${record === 1 + 3 * plane ? "0" : ""} has`;
 
 /**
  * Turns planes into pixels. Four pixels, twelve bytes, are read and written as three words: with single bytes, loading

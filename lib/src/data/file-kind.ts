@@ -50,6 +50,7 @@ const textSignatures: readonly Signature[] = [
     "version https://git-lfs",
     "a Git LFS pointer, which only says where the file lies (git lfs pull fetches it)",
   ],
+  ["/annex/objects/", "a git-annex pointer, which only says where the file lies (git annex get fetches it)"],
   ["#!", "a script"],
 ];
 
@@ -115,6 +116,7 @@ function textKind(head: Buffer): string | undefined {
   const text = decode(head);
   if (text === undefined) return undefined;
   const start = text.trimStart().toLowerCase();
+  if (start.startsWith("<") && /<html[\s>]/.test(start)) return textSignatures[0]![1];
   const known = textSignatures.find(([signature]) => start.startsWith(signature));
   if (known !== undefined) return known[1];
   const line = text.trim().split("\n")[0]!.trim();

@@ -3,8 +3,8 @@ import { basename, dirname, join } from "node:path";
 
 /**
  * A file under its own name or another that it is often given: gzipped, in capital letters, with a dot in place of a
- * hyphen (`train-images.idx3-ubyte`), with `.txt` or ` (1)` behind it, or in a folder of its own name, as some programs
- * unpack it.
+ * hyphen (`train-images.idx3-ubyte`), with `.txt` or ` (1)` behind it, as a copy, or in a folder of its own name, as some
+ * programs unpack it.
  *
  * @returns its path; undefined where there is none
  */
@@ -13,7 +13,7 @@ export function findFile(path: string): string | undefined {
   if (exact !== undefined) return exact;
   const [folder, wanted] = [dirname(path), fileKey(basename(path))];
   const named = entriesOf(folder)
-    .filter((name) => fileKey(name) === wanted)
+    .filter((name) => !name.startsWith(".") && fileKey(name) === wanted)
     .map((name) => join(folder, name));
   const file = named.find(isFile);
   if (file !== undefined) return file;
@@ -45,18 +45,32 @@ export function folderKey(name: string): string {
   return name.toLowerCase().replace(/[-_ .]/g, "");
 }
 
-/** What different names of one file have in common. */
+/** Words that systems and people add to a name, and those that tell a format which the bytes tell, too. */
+const added = new Set(["copy", "copie", "kopie", "de", "of", "von", "gz", "txt"]);
+const formats = new Set(["idx", "idx1", "idx3", "ubyte", "bin", "dat", "data", "mnist"]);
+
+/**
+ * What different names of one file have in common: `train-images-idx3-ubyte` is also called `train-images.idx`,
+ * `train_images.bin` or `Copy of train-images-idx3-ubyte.gz`, and MNIST's test files are named t10k or test.
+ */
 export function fileKey(name: string): string {
-  return name
+  const words = name
     .toLowerCase()
-    .replace(/ ?\(\d+\)/, "")
-    .replace(/\.txt$/, "")
-    .replace(/\.gz$/, "")
-    .replace(/[ ._]/g, "-");
+    .replace(/\(\d+\)/, "")
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "" && !added.has(word));
+  const short = words.filter((word) => !formats.has(word)).map((word) => (word === "test" ? "t10k" : word));
+  return /^(train|t10k)-(image|label)s?$/.test(short.join("-")) ? short.join("-") : words.join("-");
 }
 
 function isFile(path: string): boolean {
   return existsSync(path) && statSync(path).isFile();
+}
+
+/** Why there is no file under a name that a folder has. */
+export function whyNoFile(path: string): string | undefined {
+  if (!entriesOf(dirname(path)).includes(basename(path))) return undefined;
+  return existsSync(path) ? "a folder without it" : "a link to nothing";
 }
 
 export function isFolder(path: string): boolean {

@@ -72,15 +72,27 @@ function firstColumn(bytes: Uint8Array, file: string): Uint8Array {
 
 function readHeader(bytes: Uint8Array, file: string, magic: number, sizes: number): number[] {
   const length = 4 + 4 * sizes;
-  const kind = fileKind(bytes);
-  const other = kind === undefined || /IDX file of unsigned bytes/.test(kind) ? "" : `: ${kind}`;
+  const kind = isReversed(bytes) ? reversed : fileKind(bytes);
+  const other = kind === undefined ? "" : `: ${kind}`;
   if (bytes.length < length) {
     throw new DataError(file, `a header of ${length} bytes`, `${bytes.length} bytes in all${other}`, renew);
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found = view.getUint32(0);
   if (found !== magic) throw new DataError(file, `the magic number ${magic}`, `${found}${other}`, renew);
-  return Array.from({ length: sizes }, (_, i) => view.getUint32(4 + 4 * i));
+  const read = (little: boolean): number[] =>
+    Array.from({ length: sizes }, (_, i) => view.getUint32(4 + 4 * i, little));
+  if (valuesOf(read(true)) === bytes.length - length && valuesOf(read(false)) !== bytes.length - length)
+    throw new DataError(file, "sizes whose most significant byte comes first", reversed, renew);
+  return read(false);
+}
+
+const reversed = "numbers in the other order of bytes, the least significant first (little-endian)";
+const valuesOf = (sizes: readonly number[]): number => sizes.reduce((product, size) => product * size, 1);
+
+/** Whether the magic number stands the wrong way round. */
+function isReversed([first, second, third, fourth]: Uint8Array): boolean {
+  return (first === 1 || first === 3) && second === 8 && third === 0 && fourth === 0;
 }
 
 function expectBytes(values: Uint8Array, expected: number, what: string, file: string): void {

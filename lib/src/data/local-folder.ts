@@ -2,8 +2,8 @@ import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { t } from "../i18n";
 import { DataError } from "./errors";
-import { findFile, findFolder } from "./find-file";
-import { namesakeOf, nearMisses } from "./near-misses";
+import { entriesOf, findFile, findFolder, whyNoFile } from "./find-file";
+import { namesakeOf, nearMisses, unfinishedDownload } from "./near-misses";
 import { isComplete, type PublishedSet } from "./published-set";
 
 /** What `LAB_DATA_DIR` has of a set: a folder with all of it, or nothing, told in a line. */
@@ -44,11 +44,17 @@ function refusePart(set: PublishedSet, places: readonly string[]): void {
   const there = (place: string, file: string): boolean => findFile(join(place, file)) !== undefined;
   const part = places.find((place) => set.files.some((file) => there(place, file)));
   if (part === undefined) return;
-  const missing = set.files.filter((file) => !there(part, file));
+  const missing = set.files
+    .filter((file) => !there(part, file))
+    .map((file) => {
+      const why = whyNoFile(join(part, file));
+      return why === undefined ? `no ${file}` : `no ${file} but ${why}`;
+    });
+  const begun = entriesOf(part).flatMap((name) => unfinishedDownload(set, join(part, name)) ?? []);
   throw new DataError(
     part,
     `all files of ${set.name}`,
-    `no ${missing.join(", no ")}`,
+    [...missing, ...begun].join(", "),
     "add what is missing or unset LAB_DATA_DIR",
   );
 }

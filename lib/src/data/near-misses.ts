@@ -1,72 +1,114 @@
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { t } from "../i18n";
 import { entriesOf, fileKey, findFile, folderKey, isFolder } from "./find-file";
+import { picturesIn } from "./picture-files";
 import type { PublishedSet } from "./published-set";
 
-/** Folders below a folder that are looked into, and how deep. */
-const [most, deepest] = [500, 3];
+/** Folders below a folder that are looked into, how deep, and how many near misses are told. */
+const [most, deepest, told] = [500, 3, 4];
 
-/** Sets whose files have the names of another one's, by what their folders are called. */
-const namesakes: Readonly<Record<string, string>> = {
-  fashionmnist: "Fashion-MNIST",
-  fashion: "Fashion-MNIST",
-  kmnist: "KMNIST",
-  kuzushijimnist: "KMNIST",
-};
+/** Sets whose files have the names of another one's, by what their folders' names contain. */
+const namesakes: readonly [word: RegExp, name: string][] = [
+  [/fashion/, "Fashion-MNIST"],
+  [/kmnist|kuzushiji/, "KMNIST"],
+  [/notmnist/, "notMNIST"],
+];
+/** Other sets whose names contain that of MNIST or of CIFAR-10. */
+const relatives = /fashion|(^|\/)[ekq]mnist|notmnist|kuzushiji|cifar100/;
+/** Files in which programs keep images and labels, by how their names end. */
+const otherForms =
+  /\.(zip|7z|rar|tar|tgz|np[yz]|csv|tsv|parquet|arrow|pkl|pickle|pt|mat|h5|tfrecord.*)(\.(gz|bz2|xz))?$/i;
+const unfinished = /\.(crdownload|part|partial|download|opdownload|filepart|tmp)$/i;
 
 /** Which set a folder belongs to by its name, or by that of the one above where it is called raw. */
 export function namesakeOf(folder: string): string | undefined {
   const name = folderKey(basename(folder));
+  const of = (key: string): string | undefined => namesakes.find(([word]) => word.test(key))?.[1];
   return (
-    namesakes[name] ??
-    (name === "raw" || name === "data" ? namesakes[folderKey(basename(dirname(folder)))] : undefined)
+    of(name) ?? (name === "raw" || name === "data" ? of(folderKey(basename(dirname(folder)))) : undefined)
   );
 }
 
 /** What lies below a folder and is nearly a set: each told in a few words, with what to do. */
 export function nearMisses(set: PublishedSet, root: string): string[] {
-  return foldersBelow(root).flatMap((folder) => [...wholeSetIn(set, folder), ...otherFormsIn(set, folder)]);
+  let left = most;
+  const look = (folder: string, depth: number): string[] => {
+    const whole = wholeSetIn(set, folder);
+    if (whole !== undefined) return [whole];
+    const found = missesIn(set, folder, namesSet(set, folderKey(relative(root, folder))));
+    const below = depth === deepest ? [] : entriesOf(folder).filter((name) => !isOwn(name));
+    const folders = below.map((name) => join(folder, name)).filter((path) => isFolder(path) && left-- > 0);
+    const deeper = folders
+      .filter((path) => !found.some((miss) => miss.path === path))
+      .flatMap((path) => look(path, depth + 1));
+    return [...found.map(({ line }) => line), ...deeper];
+  };
+  return look(root, 0).slice(0, told);
 }
 
-function foldersBelow(root: string): string[] {
-  const folders = [root];
-  const depths = [0];
-  for (let at = 0; at < folders.length && folders.length < most; at++) {
-    if (depths[at] === deepest) continue;
-    for (const name of entriesOf(folders[at]!)) {
-      const path = join(folders[at]!, name);
-      if (name.startsWith(".") || name === "stand-in" || name === "node_modules" || !isFolder(path)) continue;
-      folders.push(path);
-      depths.push(depths[at]! + 1);
-    }
-  }
-  return folders;
-}
+const isOwn = (name: string): boolean =>
+  name.startsWith(".") || name === "stand-in" || name === "node_modules";
 
-function wholeSetIn(set: PublishedSet, folder: string): string[] {
-  if (!set.files.every((file) => findFile(join(folder, file)) !== undefined)) return [];
+function wholeSetIn(set: PublishedSet, folder: string): string | undefined {
+  if (!set.files.every((file) => findFile(join(folder, file)) !== undefined)) return undefined;
   const other = namesakeOf(folder);
-  if (other === undefined) return [t("{folder} has them: move them or name that folder", { folder })];
-  return [t("{folder} has files of these names, but they are {other}'s", { folder, other })];
+  if (other === undefined) return t("{folder} has them: move them or name that folder", { folder });
+  return t("{folder} has files of these names, but they are {other}'s", { folder, other });
 }
 
-/** Files by which the same images are published in a form that is not read here. */
-function otherFormsIn(set: PublishedSet, folder: string): string[] {
-  const word = folderKey(set.name);
-  return entriesOf(folder).flatMap((name) => {
-    const [path, key] = [join(folder, name), folderKey(name)];
-    if (!key.includes(word) && fileKey(name) !== "data-batch-1") return [];
-    if (/python|batchespy$/.test(key) || fileKey(name) === "data-batch-1") {
-      return [
-        t("{path} is the version for Python; the lab reads the binary one, {archive}", {
-          path,
-          archive: set.archive ?? "",
-        }),
-      ];
-    }
-    if (/\.(zip|npz|csv|parquet|pkl|mat|7z|rar)$/i.test(name)) {
-      return [t("{path} is not read: take the files as they were published, unpacked", { path })];
-    }
-    return [];
+interface Miss {
+  readonly path: string;
+  readonly line: string;
+}
+
+/** The first two things in a folder by which the same images are published in a form that is not read here. */
+function missesIn(set: PublishedSet, folder: string, belongs: boolean): Miss[] {
+  const misses = entriesOf(folder).flatMap((name) => {
+    if (isOwn(name)) return [];
+    const path = join(folder, name);
+    const named = belongs || namesSet(set, folderKey(name)) || fileKey(name) === "data-batch-1";
+    const line = unfinishedDownload(set, path) ?? (named ? otherForm(set, path) : undefined);
+    return line === undefined ? [] : [{ path, line }];
   });
+  return misses.slice(0, 2);
+}
+
+/** Whether a name is the set's, and not that of a relative. */
+function namesSet(set: PublishedSet, key: string): boolean {
+  return key.includes(folderKey(set.name)) && !relatives.test(key);
+}
+
+/** A file of the set that a program is still fetching, or has given up. */
+export function unfinishedDownload(set: PublishedSet, path: string): string | undefined {
+  const name = basename(path);
+  const key = fileKey(name.replace(unfinished, ""));
+  if (!unfinished.test(name) || !set.files.some((file) => fileKey(file) === key)) return undefined;
+  return t("{path} is a download that was not finished: fetch it again", { path });
+}
+
+function otherForm(set: PublishedSet, path: string): string | undefined {
+  const [name, key] = [basename(path), folderKey(basename(path))];
+  const archive = set.archive ?? "";
+  if (archive !== "" && (/python|batchespy$/.test(key) || fileKey(name) === "data-batch-1"))
+    return t("{path} is the version for Python; the lab reads the binary one, {archive}", { path, archive });
+  if (archive !== "" && /matlab|batchesmat$/.test(key))
+    return t("{path} is the version for Matlab; the lab reads the binary one, {archive}", { path, archive });
+  if (/^[eq]mnist-/i.test(name))
+    return t("{path} is {other}'s, which lab.loadVariation reads", {
+      path,
+      other: name.split("-")[0]!.toUpperCase(),
+    });
+  if (otherForms.test(name) || /\.tfrecord/.test(name))
+    return t("{path} is not read: take the files as they were published, unpacked", { path });
+  if (isFolder(path) && hasClassFolders(path))
+    return t("{path} has a folder of pictures for each class: lab.loadImageFolder reads it", { path });
+  return undefined;
+}
+
+function hasClassFolders(folder: string): boolean {
+  const classes = entriesOf(folder).map((name) => join(folder, name));
+  return (
+    classes.length > 1 &&
+    classes.slice(0, 2).every((path) => isFolder(path) && picturesIn(path).files.length > 0)
+  );
 }

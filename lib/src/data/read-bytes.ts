@@ -6,16 +6,19 @@ import { fileKind, isWebPage } from "./file-kind";
 const renew = "delete the file, then load the data again";
 
 /**
- * A file's bytes, unpacked where it is gzipped, whatever its name says.
+ * A file's bytes, unpacked where it is gzipped, once or twice, whatever its name says.
  *
  * @throws DataError when the file is cut off or is a web page
  */
 export function readBytes(file: string): Uint8Array {
-  const bytes = readFile(file);
-  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  const unpacked = isGzip ? unpack(file, bytes) : bytes;
+  let unpacked = readFile(file);
+  while (isGzip(unpacked)) unpacked = unpack(file, unpacked);
   if (isWebPage(unpacked)) throw new DataError(file, "data", fileKind(unpacked)!, renew);
   return unpacked;
+}
+
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 function readFile(file: string): Uint8Array {

@@ -54,6 +54,14 @@ export const figures = {
     "{folder} contient des fichiers de ces noms, mais ce sont ceux de {other}",
   "{path} is the version for Python; the lab reads the binary one, {archive}":
     "{path} est la version pour Python ; le TP lit la version binaire, {archive}",
+  "{path} is the version for Matlab; the lab reads the binary one, {archive}":
+    "{path} est la version pour Matlab ; le lab lit la version binaire, {archive}",
+  "{path} is {other}'s, which lab.loadVariation reads":
+    "{path} appartient à {other}, que lit lab.loadVariation",
+  "{path} is a download that was not finished: fetch it again":
+    "{path} est un téléchargement inachevé : téléchargez-le de nouveau",
+  "{path} has a folder of pictures for each class: lab.loadImageFolder reads it":
+    "{path} a un dossier d'images par classe : lab.loadImageFolder le lit",
   "{path} is not read: take the files as they were published, unpacked":
     "{path} n'est pas lu : prenez les fichiers tels qu'ils ont été publiés, décompressés",
 
