@@ -213,7 +213,6 @@ lab.show(lab.imageGrid(photographsReadByYou));
 //
 // Write `classCounts(labels, classes)`: a list of `classes` numbers, the first of which says how often label 0 occurs.
 // (`new Array<number>(3).fill(0)` is a list of three zeros.)
-// (`new Array<number>(3).fill(0)` is a list of three zeros.)
 
 // %% exercise="classCounts"
 function classCounts(labels: Uint8Array, classes: number): number[] {

@@ -192,7 +192,7 @@ lab.show(
 );
 
 // %% [markdown]
-// With raw bytes the slopes are hundreds of times larger, and so is the first step: the weights jump so far that the
+// With raw bytes the slopes are dozens of times larger, and so is the first step: the weights jump so far that the
 // network answers the same for every image, and there the slope is 0: it never comes back. (Chapter 5 shows why.) With
 // pixels scaled twice every step is hundreds of times too small: after ten epochs hardly anything has happened. One line
 // decides.
