@@ -15,7 +15,7 @@ export interface About {
 }
 
 /** The text of a page, whatever its lines' ends: of a chapter or a source without the comments' signs. */
-export function textOf(page: string): string {
+function textOf(page: string): string {
   const text = readFileSync(join(root, page), "utf8");
   return text.replace(/^(\/\/| \*) ?/gm, "").replace(/\s+/g, " ");
 }
