@@ -8,22 +8,32 @@ import { chapterNames, notebookNames } from "../chapter-names";
 import { labcourse, noSandbox, readGrades, release, root } from "../course/grading";
 import { temporaryFolder } from "../temporary-folder";
 import { type Output, SiteInChromium } from "./site-in-chromium";
+import { tabMemory } from "./tab-memory";
 
 const skip = withoutChromium;
+/** MB that a small laptop has to spare for a tab. */
+const MOST_MEMORY = 900;
 const worked = join(root, "build", "worked");
 before(() => {
   if (!skip) execFileSync(process.execPath, [join(root, "tools/build-notebooks.mjs")], { stdio: "ignore" });
 });
 
+interface Run {
+  readonly outputs: Output[];
+  readonly saved: string;
+  /** MB that the tab holds at the end. */
+  readonly memory: number;
+}
+
 /** What a notebook from top to bottom gives in a browser of its own, and what is saved. */
-async function runInTab(file: string, path: string): Promise<{ outputs: Output[]; saved: string }> {
+async function runInTab(file: string, path: string): Promise<Run> {
   const tab = await SiteInChromium.start();
   try {
     await tab.open();
     await tab.openOwn(path, { file });
     const outputs = (await tab.runAll()).flat();
     assert.deepEqual(tab.elsewhere, [], "no other server was asked for anything");
-    return { outputs, saved: await tab.saved() };
+    return { outputs, saved: await tab.saved(), memory: tabMemory() };
   } finally {
     await tab.stop();
   }
@@ -47,9 +57,10 @@ for (const [folder, language] of [
   for (const name of notebookNames)
     test(`${name} runs in a tab from top to bottom, in ${language}`, { skip }, async () => {
       const path = `${folder}${name}.ipynb`;
-      const { outputs } = await runInTab(join(worked, path), path);
+      const { outputs, memory } = await runInTab(join(worked, path), path);
       assertWorked(outputs);
       assert.ok(outputs.length > 3);
+      assert.ok(memory < MOST_MEMORY, `the tab holds ${Math.round(memory)} MB`);
     });
 
 test("notebooks solved in a tab are graded with full points", { skip: skip || noSandbox() }, async () => {

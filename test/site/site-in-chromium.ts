@@ -24,6 +24,8 @@ export interface SiteOptions {
   readonly isolated?: boolean;
   /** Below which path the site lies. */
   readonly path?: string;
+  /** Chromium's, beside those of all browser tests. */
+  readonly flags?: readonly string[];
 }
 
 interface Server {
@@ -52,13 +54,13 @@ export class SiteInChromium {
     });
   }
 
-  static async start({ isolated = true, path = "/" }: SiteOptions = {}): Promise<SiteInChromium> {
+  static async start({ isolated = true, path = "/", flags = [] }: SiteOptions = {}): Promise<SiteInChromium> {
     const { serveSite } = await load("browser/builder/serve.mjs");
     const server = await serveSite(builtSite(), { isolated, path });
     const context = await chromium.launchPersistentContext(temporaryFolder("chromium"), {
       executablePath: chromiumPath,
       viewport: { width: 1200, height: 900 },
-      args: browserArguments,
+      args: [...browserArguments, ...flags],
       acceptDownloads: true,
     });
     return new SiteInChromium(server, context, context.pages()[0]!);

@@ -7,10 +7,20 @@ import { buildSync } from "esbuild";
 import { root } from "../root";
 import { temporaryFolder } from "../temporary-folder";
 
+interface Kernels {
+  completeWasm(): void;
+  byteImages(pixels: Uint8Array, shape: number[]): tf.Tensor;
+  pixelsOf(tensor: tf.Tensor): Uint8Array | undefined;
+}
+let kernels: Kernels;
+
 before(async () => {
   const file = join(temporaryFolder("kernels", join(root, "build")), "wasm-kernels.js");
   buildSync({
-    entryPoints: [join(root, "browser/src/tfjs/wasm-kernels.ts")],
+    stdin: {
+      contents: 'export * from "./wasm-kernels"; export * from "./byte-images";',
+      resolveDir: join(root, "browser/src/tfjs"),
+    },
     outfile: file,
     bundle: true,
     platform: "node",
@@ -19,7 +29,8 @@ before(async () => {
   });
   tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   await tf.setBackend("wasm");
-  (require(file) as { completeWasm(): void }).completeWasm();
+  kernels = require(file) as Kernels;
+  kernels.completeWasm();
 });
 
 type Padding = "same" | "valid";
@@ -77,4 +88,31 @@ test("matrix products with a side turned over are those of plain loops", async (
   wanted.forEach((value, at) => {
     assert.ok(Math.abs(found[at]! - value) < 1e-5);
   });
+});
+
+test("images stay bytes until a kernel needs their floats; nothing of them is left behind", async () => {
+  await tf.setBackend("wasm");
+  const before = tf.engine().backend.numDataIds();
+  tf.engine().startScope();
+  const bytes = Uint8Array.from({ length: 4 * 6 }, (_, index) => 10 * index);
+  const floats = Array.from(bytes, (byte) => Math.fround(byte / 255));
+  const images = kernels.byteImages(bytes, [4, 2, 3, 1]);
+  const flat = images.reshape([4, 6]);
+  const rows = flat.slice([1, 0], [2, 6]);
+  assert.deepEqual(Array.from(flat.dataSync()), floats);
+  assert.deepEqual(Array.from(rows.dataSync()), floats.slice(6, 18));
+  for (const tensor of [images, flat, rows]) assert.ok(kernels.pixelsOf(tensor), "read, and bytes still");
+  const column = rows.slice([0, 5], [2, 1]); // no numbers that lie one after the other: a kernel of tfjs
+  assert.deepEqual(Array.from(column.dataSync()), [floats[11], floats[17]]);
+  const doubled = images.mul(2);
+  assert.deepEqual(
+    Array.from(doubled.dataSync()),
+    floats.map((value) => 2 * value),
+  );
+  assert.equal(kernels.pixelsOf(flat), undefined, "floats now, for all who share them");
+  assert.deepEqual(Array.from(flat.slice([1, 0], [2, 6]).dataSync()), floats.slice(6, 18));
+  assert.deepEqual(Array.from(kernels.byteImages(bytes, [24]).clone().dataSync()), floats);
+  assert.deepEqual(Array.from(kernels.byteImages(bytes, [24]).toInt().dataSync()).slice(0, 2), [0, 0]);
+  tf.engine().endScope();
+  assert.equal(tf.engine().backend.numDataIds(), before);
 });

@@ -1,6 +1,9 @@
 import { useNativeEngine } from "image-lab/internal/native/current-engine";
+import { type Fill, pageMemory } from "image-lab/internal/native/page-memory";
+import type { TensorMemory } from "image-lab/internal/native/tensor-memory";
 import { webAssemblyEngine } from "image-lab/internal/native/webassembly-engine";
 import type { WorkerData } from "image-lab/internal/native/webassembly-thread";
+import { pixelsOf, scaledInto } from "../tfjs/byte-images";
 
 /**
  * Gives image-lab the native engine as WebAssembly. Where there is none (the site was built without clang), tfjs trains.
@@ -13,10 +16,10 @@ export async function startEngine(base: string, threads: number): Promise<void> 
   const reply = await fetch(`${base}${isThreaded ? "engine-threads.wasm" : "engine.wasm"}`);
   if (!reply.ok) return;
   const bytes = await reply.arrayBuffer();
-  if (!isThreaded) return useNativeEngine(await webAssemblyEngine(bytes));
+  if (!isThreaded) return useNativeEngine(await webAssemblyEngine(bytes, { memory }));
   const workers = await startWorkers(`${base}engine-thread.js`, threads - 1);
   const start = (data: WorkerData): void => workers.pop()?.postMessage(data);
-  useNativeEngine(await webAssemblyEngine(bytes, { threads: { count: threads, start } }));
+  useNativeEngine(await webAssemblyEngine(bytes, { memory, threads: { count: threads, start } }));
 }
 
 /** Workers that are listening already: one that is started by a worker that then waits for it would never begin. */
@@ -30,4 +33,17 @@ function startWorkers(script: string, count: number): Promise<Worker[]> {
       });
     }),
   );
+}
+
+/** Pixels that are bytes still become floats in the engine's memory alone. */
+function memory(fill: Fill): TensorMemory {
+  const floats = pageMemory(fill);
+  return {
+    ...floats,
+    hold(slot, tensor) {
+      const pixels = pixelsOf(tensor);
+      if (pixels === undefined) floats.hold(slot, tensor);
+      else fill(slot, pixels.length, (to) => scaledInto(pixels, to));
+    },
+  };
 }

@@ -5,6 +5,7 @@
  * Conv2DBackpropInput is a plain loop: both backward passes are several times faster by way of the forward kernels.
  */
 import * as tf from "@tensorflow/tfjs";
+import { byteImages, knowByteImages, pixelsOf } from "./byte-images";
 
 type Attributes = {
   strides: number | [number, number];
@@ -23,6 +24,14 @@ const register = (kernelName: string, kernelFunc: (inputs: any, attrs: any) => t
 
 /** Adds the kernels that are missing, and replaces slow ones. */
 export function completeWasm(): void {
+  knowByteImages();
+  const slice = tf.getKernel("Slice", "wasm").kernelFunc;
+  register("Slice", ({ x }, attrs) => {
+    const rows = rowsSlice(x, attrs);
+    if (rows !== undefined) return rows;
+    const found = slice({ inputs: { x }, attrs, backend: tf.backend() }) as tf.TensorInfo;
+    return tf.engine().makeTensorFromTensorInfo(found);
+  });
   register("Conv2DBackpropFilter", ({ x, dy }, attrs) => filterGradient(x, dy, attrs.filterShape, attrs));
   const matMul = tf.getKernel("BatchMatMul", "wasm").kernelFunc;
   register("BatchMatMul", ({ a, b }, { transposeA, transposeB }) => {
@@ -69,6 +78,24 @@ export function completeWasm(): void {
     );
   });
 }
+
+/** Numbers that lie one after the other are copied alone, where tfjs copies the whole tensor first; bytes stay bytes. */
+function rowsSlice(
+  x: tf.Tensor,
+  { begin, size }: { begin: number[]; size: number[] },
+): tf.Tensor | undefined {
+  const [from, shape] = tf.slice_util.parseSliceParams(x, begin, size) as [number[], number[]];
+  const count = tf.util.sizeFromShape(shape);
+  if (x.dtype === "string" || count === 0 || !tf.slice_util.isSliceContinous(x.shape, from, shape))
+    return undefined;
+  const first = tf.slice_util.computeFlatOffset(from, tf.util.computeStrides(x.shape));
+  const pixels = pixelsOf(x)?.subarray(first, first + count);
+  if (pixels !== undefined) return byteImages(pixels, shape);
+  const backend = tf.backend() as unknown as { readSync: WasmRead };
+  return tf.tensor(backend.readSync(x.dataId, first, first + count), shape, x.dtype);
+}
+
+type WasmRead = (dataId: object, start: number, end: number) => tf.backend_util.TypedArray;
 
 /** The gradient of a convolution's filter is a convolution, too: of the images by the gradients, channels and batch exchanged. */
 function filterGradient(

@@ -44,7 +44,7 @@ export class NativeData {
         throw new NotNative(`its data is of type ${tensor.dtype}`);
       if (tensor.size !== samples * size)
         throw new NotNative(`its data has rows of shape [${tensor.shape.slice(1)}]`);
-      tf.tidy(() => this.held[index]!.hold(tensor.toFloat()));
+      tf.tidy(() => this.held[index]!.hold(tensor.dtype === "float32" ? tensor : tensor.toFloat())); // or it is copied
       this.numbers[index] = this.held[index]!.number;
     }
   }

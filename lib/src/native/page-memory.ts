@@ -47,20 +47,22 @@ const wasmStore: VariableStore<Float32Array> = {
   drop: () => undefined,
 };
 
-/**
- * Memory of tfjs's backends "cpu" and "wasm": the engine gets copies.
- *
- * @param fill puts numbers where the engine reads those of a slot
- */
-export function pageMemory(fill: (slot: number, numbers: Float32Array) => void): TensorMemory {
+/** Makes room for so many numbers where the engine reads those of a slot; `write` is to put them there. */
+export type Fill = (slot: number, count: number, write: (to: Float32Array) => void) => void;
+
+/** Memory of tfjs's backends "cpu" and "wasm": the engine gets copies. */
+export function pageMemory(fill: Fill): TensorMemory {
   const store = (): VariableStore<Float32Array> => (backend().wasm === undefined ? cpuStore : wasmStore);
   return {
-    hold(slot, tensor) {
-      const numbers = tensor.dataSync();
-      // Where "cpu" casts whole numbers to floats, it keeps the array of whole numbers.
-      fill(slot, numbers instanceof Float32Array ? numbers : Float32Array.from(numbers));
-    },
+    hold: (slot, tensor) => fill(slot, tensor.size, (to) => to.set(numbersOf(tensor))),
     heldVariables: (variables, fetch) => new HeldVariables(store(), variables, fetch),
     changesInPlace: (variable) => isHeld(store(), memoryOf(variable)),
   };
+}
+
+/** A tensor's numbers; of the backend "wasm" as they lie there, since what `dataSync` gives is a copy. */
+function numbersOf(tensor: tf.Tensor): ArrayLike<number> {
+  const { memoryOffset } = (noteOf(memoryOf(tensor)) ?? {}) as { memoryOffset?: number };
+  if (memoryOffset === undefined || tensor.dtype !== "float32") return tensor.dataSync();
+  return new Float32Array(backend().wasm!.HEAPU8.buffer, memoryOffset, tensor.size);
 }

@@ -14,6 +14,6 @@ export interface TensorMemory {
 export type Held = Pick<HeldVariables<never>, "written" | "hold" | "stepped" | "release">;
 
 /** What tells a variable's value from those before; it stays the same as long as nobody assigns to the variable. */
-export function memoryOf(variable: tf.Variable): object {
+export function memoryOf(variable: tf.Tensor): object {
   return (variable as unknown as { dataId: object }).dataId;
 }

@@ -108,10 +108,12 @@ export class WebAssemblyBinding implements NativeBinding {
     return slot;
   }
 
-  /** Copies numbers for the engine to read under this slot. */
-  fill(slot: number, numbers: Float32Array): void {
+  /** Room for so many numbers, which the engine reads under this slot; `write` puts them there, without a copy between. */
+  fill(slot: number, count: number, write: (to: Float32Array) => void): void {
     this.releaseSlot(slot);
-    this.slots.set(slot, this.memory.put(numbers));
+    const at = this.memory.allocate(count * Float32Array.BYTES_PER_ELEMENT);
+    this.slots.set(slot, at);
+    write(this.memory.floats(at, count));
   }
 
   releaseSlot(slot: number): void {

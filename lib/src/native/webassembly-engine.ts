@@ -1,5 +1,5 @@
 import type { NativeEngine } from "./binding";
-import { pageMemory } from "./page-memory";
+import { type Fill, pageMemory } from "./page-memory";
 import type { TensorMemory } from "./tensor-memory";
 import { WebAssemblyBinding } from "./webassembly-binding";
 import { WebAssemblyMemory } from "./webassembly-memory";
@@ -14,7 +14,7 @@ export interface WebAssemblyOptions {
    */
   readonly threads?: { readonly count: number; start(data: WorkerData): void };
   /** How the engine and tfjs's backend share numbers; where nothing is said, as "cpu" and "wasm" do. */
-  memory?(fill: (slot: number, numbers: Float32Array) => void): TensorMemory;
+  memory?(fill: Fill): TensorMemory;
 }
 
 /**
@@ -34,6 +34,6 @@ export async function webAssemblyEngine(
     variant: "WebAssembly",
     threads: threads?.count ?? 1,
     besideGraphs: false,
-    memory: memory((slot, numbers) => binding.fill(slot, numbers)),
+    memory: memory((...args) => binding.fill(...args)),
   };
 }

@@ -74,9 +74,14 @@ export class WebAssemblyMemory {
     return at;
   }
 
+  /** Floats from this address on, as they lie there; to be used at once, since memory that grows moves. */
+  floats(at: number, count: number): Float32Array {
+    return new Float32Array(this.memory.buffer, at, count);
+  }
+
   /** Copies floats from this address on. */
   get(at: number, to: Float32Array): Float32Array {
-    to.set(new Float32Array(this.memory.buffer, at, to.length));
+    to.set(this.floats(at, to.length));
     return to;
   }
 
