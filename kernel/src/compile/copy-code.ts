@@ -6,7 +6,10 @@ import { type TypeScript, ts } from "./tslab";
 const GIVEN = "__given";
 /** The turns of a loop that calls nothing: after so many, its variables are brought up to date. */
 const COUNT = "__count";
-const TURNS = 8192;
+export const TURNS = 8192;
+/** Where a loop that is cut into pieces ends, and where its piece does. */
+const BOUND = "__loop$bound";
+const END = "__loop$end";
 
 /** The code of loops that read variables of the notebook from local copies. */
 export class CopyCode {
@@ -67,6 +70,65 @@ export class CopyCode {
     const isDue = f.createStrictEquality(rest, f.createNumericLiteral(TURNS - 1));
     const stores = f.createIfStatement(isDue, f.createBlock(this.#statements(this.stores(late))));
     return withFirst([stores], loop, f);
+  }
+
+  /**
+   * A loop in pieces of so many turns, after each of which variables are brought up to date; none of its turns is counted.
+   *
+   * ```
+   * for (let i = 0;;) {
+   *   const bound = size, end = i + 8192 < bound ? i + 8192 : bound;
+   *   for (; i < end; i++) …
+   *   if (i < end || !(end < bound)) break; // the first is true after a `break` in the loop
+   *   variable.value = copy;
+   * }
+   * ```
+   *
+   * @param late what is brought up to date; where that is nothing, the loop stays as it is
+   * @param loop its condition compares the counter with a bound that stays the same
+   */
+  inPieces(
+    late: string[],
+    loop: TypeScript.ForStatement | TypeScript.WhileStatement,
+    counter: TypeScript.Identifier,
+    direction: "up" | "down",
+  ): TypeScript.Statement {
+    if (late.length === 0) return loop;
+    const f = this.#factory;
+    const { initializer, condition, incrementor } = ts.isForStatement(loop)
+      ? loop
+      : { initializer: undefined, condition: loop.expression, incrementor: undefined };
+    const { left, operatorToken, right } = condition as TypeScript.BinaryExpression;
+    const [bound, end] = [f.createIdentifier(BOUND), f.createIdentifier(END)];
+    const isUp = direction === "up";
+    const isBefore = (one: TypeScript.Expression, other: TypeScript.Expression): TypeScript.Expression =>
+      isUp ? f.createLessThan(one, other) : f.createGreaterThan(one, other);
+    const piece = f.createNumericLiteral(TURNS);
+    const next = isUp ? f.createAdd(counter, piece) : f.createSubtract(counter, piece);
+    const constants = f.createVariableDeclarationList(
+      [
+        f.createVariableDeclaration(bound, undefined, undefined, right),
+        f.createVariableDeclaration(
+          end,
+          undefined,
+          undefined,
+          f.createConditionalExpression(isBefore(next, bound), undefined, next, undefined, bound),
+        ),
+      ],
+      ts.NodeFlags.Const,
+    );
+    const goesOn = f.createBinaryExpression(left, operatorToken, end);
+    const isOver = f.createLogicalOr(
+      goesOn,
+      f.createLogicalNot(f.createParenthesizedExpression(isBefore(end, bound))),
+    );
+    const piecewise = f.createBlock([
+      f.createVariableStatement(undefined, constants),
+      f.createForStatement(undefined, goesOn, incrementor, loop.statement),
+      f.createIfStatement(isOver, f.createBreakStatement()),
+      ...this.#statements(this.stores(late)),
+    ]);
+    return ts.setTextRange(f.createForStatement(initializer, undefined, undefined, piecewise), loop);
   }
 
   /** `count = (count + 1) | 0` */

@@ -1,8 +1,9 @@
 import { isAssigned, isTarget, targetsOf } from "./assignment-targets";
-import { CopyCode } from "./copy-code";
+import { CopyCode, TURNS } from "./copy-code";
 import { counterOf, holdsLoop } from "./loop-turns";
 import type { NotebookVariables } from "./notebook-variables";
 import { isPureLoop } from "./pure-loops";
+import { countedLoop } from "./strip-mining";
 import { type TypeScript, ts } from "./tslab";
 import { runsLater, type VariableUses } from "./variable-uses";
 
@@ -77,6 +78,13 @@ export class LocalLoops {
   #deferring(node: TypeScript.Statement, loop: TypeScript.Statement): TypeScript.Statement {
     const late = [...(this.#place.deferred ?? [])];
     if (holdsLoop(node)) return this.#code.withFirst(this.#code.stores(late), loop);
+    const counted = countedLoop(node, this.#checker);
+    if (counted && counted.turns <= TURNS) return loop;
+    if (counted && (ts.isForStatement(loop) || ts.isWhileStatement(loop))) {
+      const isVariable = this.#variables.isVariable(counted.counter);
+      const name = (isVariable && this.copyOf(counted.counter)) || counted.counter;
+      return this.#code.inPieces(late, loop, name, counted.direction);
+    }
     const counter = counterOf(node);
     const moved = counter && this.#variables.isVariable(counter) ? this.copyOf(counter) : counter;
     return this.#code.everySoOften(late, loop, moved);
