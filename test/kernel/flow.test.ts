@@ -127,6 +127,42 @@ test("input() asks the client, or says that nobody can reply", async () => {
   assert.equal(error.ename, "StdinNotImplementedError");
 });
 
+test("process.stdin and the questions of readline ask the client, with their text", async () => {
+  const asked: string[] = [];
+  const inputReply = (prompt: string): string => {
+    asked.push(prompt);
+    return asked.length < 6 ? `line ${asked.length}` : "end";
+  };
+  const run = async (code: string): Promise<unknown> => {
+    const { result, error } = await kernel.execute(code, { inputReply });
+    return error?.evalue ?? result?.["text/plain"];
+  };
+  const imports = `import * as readline from "node:readline";
+import * as promises from "node:readline/promises";
+const both = { input: process.stdin, output: process.stdout };`;
+  await run(
+    `${imports}\nconst first = readline.createInterface(both); const second = promises.createInterface(both);`,
+  );
+  assert.equal(await run('await new Promise((done) => first.question("Name? ", done))'), "'line 1'");
+  assert.equal(
+    await run('[await second.question("Age? "), await second.question(undefined as any)]'),
+    "[ 'line 2', 'line 3' ]",
+  );
+  assert.equal(await run("await input(null as any)"), "'line 4'");
+  await run("first.close(); second.close()");
+  const lines =
+    "const all: string[] = []; for await (const line of readline.createInterface(both)) { all.push(line); if (line === 'end') break; } all";
+  assert.equal(await run(lines), "[ 'line 5', 'end' ]");
+  assert.deepEqual(asked, ["Name? ", "Age? ", "undefined", "", "", ""]);
+  const { error } = await kernel.execute('await promises.createInterface(both).question("Who? ")');
+  assert.equal(error.ename, "StdinNotImplementedError");
+  const { error: silent } = await kernel.execute(
+    "for await (const line of readline.createInterface(both)) console.log(line);",
+  );
+  assert.equal(silent.ename, "StdinNotImplementedError");
+  assert.equal((await kernel.execute("1 + 1")).reply.status, "ok");
+});
+
 test("comms open from either side and carry data and buffers", async () => {
   const { heard } = await kernel.execute(
     `${API}\nconst seen: any[] = [];\nkernel.comms.register("echo", (comm: any, data: any) => { seen.push(data); comm.onMessage((d: any, buffers: any) => comm.send({ back: d }, { buffers })); comm.onClose(() => seen.push("closed")); });\nconst mine = kernel.comms.open("widget", { a: 1 }, { buffers: [new Uint8Array([7])] });`,

@@ -222,4 +222,8 @@ test("is_complete: a text without an end on its line is wrong, an object is comp
   assert.equal(await status("{a: 1, b: 2}"), "complete");
   assert.equal(await status("export const a = 1;"), "complete");
   assert.equal(await status("export function f() {"), "incomplete");
+  for (const begun of ["export", "export // a", "export const", "export async", "const", "let ", "interface"])
+    assert.equal(await status(begun), "incomplete", begun);
+  for (const whole of ["[1] as const", "declare", "// const", "const a = `let`"])
+    assert.equal(await status(whole), "complete", whole);
 });

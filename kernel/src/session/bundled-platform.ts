@@ -20,6 +20,7 @@ export function createBundledPlatform(
     pollsInterrupts: true,
     readNotebook: () => null,
     adoptChildProcesses: () => {},
+    readStandardInput: () => {},
     exposeCollector: () => null,
   };
 }

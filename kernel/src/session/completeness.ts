@@ -6,6 +6,10 @@ export type Completeness = { status: "complete" | "invalid" } | { status: "incom
 /** Codes of an unterminated template and an unterminated comment. */
 const UNTERMINATED = new Set([1160, 1010]);
 
+/** Words that begin something, though the parser does not always miss what has to follow. */
+const BEGINS =
+  /(?:^|[\s;{}])(?:export|interface|let|var|(?<!\bas\s+)const|export\s+(?:async|abstract|declare|type))$/;
+
 /** A text between quotes ends on its line, whatever follows. */
 const UNTERMINATED_STRING = 1002;
 
@@ -13,6 +17,7 @@ const UNTERMINATED_STRING = 1002;
 export function completeness(code: string): Completeness {
   if (isObjectText(code)) return { status: "complete" };
   if (parse(code).some(({ code: number }) => number === UNTERMINATED_STRING)) return { status: "invalid" };
+  if (BEGINS.test(withoutEnd(code))) return { status: "incomplete", indent: "" };
   const { completed, indent = "" } = isCompleteCode(code);
   if (!completed) return { status: "incomplete", indent };
   const parseDiagnostics = parse(`${code}\nexport {}`);
@@ -24,6 +29,14 @@ export function completeness(code: string): Completeness {
 }
 
 function parse(code: string): TypeScript.DiagnosticWithLocation[] {
-  const file = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
-  return internals(file).parseDiagnostics;
+  return internals(fileOf(code)).parseDiagnostics;
+}
+
+/** Up to the last word or sign: without blanks and comments. */
+function withoutEnd(code: string): string {
+  return code.slice(0, fileOf(code).endOfFileToken.pos);
+}
+
+function fileOf(code: string): TypeScript.SourceFile {
+  return ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
 }

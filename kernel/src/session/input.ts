@@ -24,7 +24,7 @@ export class Input {
   }
 }
 
-class InputNotSupported extends Error {
+export class InputNotSupported extends Error {
   override name = "StdinNotImplementedError";
 
   constructor() {

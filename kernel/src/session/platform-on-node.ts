@@ -10,6 +10,7 @@ import type { Channel } from "../transport/channel";
 import { childProcesses } from "../transport/end-children";
 import { adoptChildProcesses } from "./child-output";
 import type { Platform } from "./platform";
+import { askForStandardInput } from "./standard-input";
 
 /**
  * A process of its own, with packages on disk.
@@ -26,6 +27,7 @@ export function createPlatformOnNode(): Platform {
     pollsInterrupts: false,
     readNotebook,
     adoptChildProcesses: (channel) => adoptChildProcesses((call) => waitForChild(channel, call)),
+    readStandardInput: askForStandardInput,
     exposeCollector: () => {
       setFlagsFromString("--expose-gc");
       return runInNewContext("gc") as () => void;

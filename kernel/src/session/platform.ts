@@ -23,6 +23,8 @@ export interface Platform {
   readNotebook(): string | null;
   /** Makes what children print, and an interrupt of those that a cell waits for, go through the channel. */
   adoptChildProcesses(channel: Channel): void;
+  /** Makes `process.stdin` ask the client, line by line: `ask` gives null while no cell runs. */
+  readStandardInput(ask: (prompt: string) => Promise<string> | null): void;
   /** V8's collector, or null where nobody may call it. Asked for when it is first needed. */
   exposeCollector(): (() => void) | null;
 }

@@ -77,6 +77,7 @@ export class Session {
     );
     followAsyncWork();
     this.#platform.adoptChildProcesses(this.#channel);
+    this.#platform.readStandardInput((prompt) => (this.#execution.current ? this.#askInput(prompt) : null));
     this.#packageLoadsEnded = this.#platform.hookPackages({
       "@tensorflow/tfjs-node": (load) => this.#library.load(load),
       progress: (load) => endNoLineThatWasNotDrawn(load() as ProgressBars),
@@ -198,7 +199,7 @@ export class Session {
       {
         display: (data, options) => this.#display.bundle(data, options),
         clearOutput: (wait = false) => this.#display.clear(wait),
-        input: (prompt = "") => this.#askInput(prompt),
+        input: (prompt) => this.#askInput(String(prompt ?? "")),
         versionOf: (name) => this.#interpreter.versions.of(name),
         comms: {
           open: (target, data, options) =>
