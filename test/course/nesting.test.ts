@@ -289,27 +289,34 @@ def hand_in(files):
     intake = take_in(place / "class.zip", folder)
     there = folder.submitted / "ann" / "${chapter}"
     helpers = sorted(p.relative_to(there).as_posix() for p in there.rglob("*") if p.is_file() and p.name not in ("${notebook}", "timestamp.txt", "submission_secret.txt"))
-    print(json.dumps([sorted(intake.students), sorted(intake.unread), helpers, intake.notes]))
+    print(json.dumps([sorted(intake.students), sorted(intake.unread), helpers, intake.notes, intake.unclear]))
 
 link = zipfile.ZipInfo("ann/link.ts")
 link.external_attr = (stat.S_IFLNK | 0o777) << 16
 broken = zipfile.ZipInfo("ann/broken.ts")  # stored, so that its sum can be made wrong
 hand_in([("ann/helper.ts", "export const one = 1;"), ("ann/both.ts", "1"), ("ann/both.ts/below.ts", "2"), ("ann/was/deep.ts", "3"),
          (link, "/etc/passwd"), (broken, "export const broken = 1;"), ("ann/zeros.csv", bytes(2_000_000)),
-         ("ann/../../../up.ts", "4"), ("/ann/absolute.ts", "5")])
+         ("ann/../../../up.ts", "4"), ("/etc/absolute.ts", "5"), ("C:\\\\Users\\\\x.ts", "5"), ("/cy/${notebook}", template), ("../di/${notebook}", template)])
 hand_in([("ann/was", "no ending"), ("ann/was/deep.ts/deeper.ts", "6"), *((f"ann/a-data/{i}.csv", "1,2") for i in range(300)), ("ann/z-code.ts", "7")])
 print(json.dumps(sorted(p.name for p in place.parent.rglob("*") if p.name in ("up.ts", "absolute.ts") and "submitted" not in p.parts)))`;
   const [first, second, elsewhere] = pythonScript(script, place)
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
-  const [students, unread, helpers, notes] = first;
+  const [students, unread, helpers, notes, unclear] = first;
   assert.deepEqual([students, unread], [["ann", "ben"], []]);
-  assert.deepEqual(helpers, ["absolute.ts", "both.ts", "helper.ts", "link.ts", "up.ts", "was/deep.ts"]);
+  assert.deepEqual(helpers, ["both.ts", "helper.ts", "link.ts", "was/deep.ts"]);
   assert.match(
     notes.join("\n"),
     /^ann: left out beside the notebook: both.ts\/below.ts, broken.ts, zeros.csv: helper/m,
   );
+  const outside = ["/cy/", "../di/"].map((place) => `no path inside a zip is ${place}${notebook}`);
+  assert.deepEqual(
+    unclear,
+    outside.map((one) => `class.zip: ${one}: whose it is cannot be told`),
+  );
+  for (const path of ["ann/../../../up.ts", "/etc/absolute.ts", "C:\\Users\\x.ts"])
+    assert.ok(notes.join("\n").includes(`no path inside a zip is ${path}`), path);
   assert.deepEqual(second[2].length, 20);
   assert.ok(
     second[2].includes("z-code.ts") && second[2].includes("was/deep.ts/deeper.ts"),

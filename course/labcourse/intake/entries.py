@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -23,6 +24,10 @@ FEW_BYTES = 16 << 20
 """A file that may be packed as tightly as it likes."""
 NOT_HANDED_IN = ("submission_secret.txt", ".ipynb_checkpoints", "__MACOSX", ".DS_Store", ".git", "__pycache__")
 """What nbgrader, Jupyter and file managers add."""
+
+
+LEADS_OUT = re.compile(r"^[\\/]|^[A-Za-z]:|(?:^|[\\/])\.\.(?:[\\/]|\Z)")
+"""A path from the root, of a drive, or to a folder above: its first parts are nobody's name."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +62,13 @@ def in_folder(source: Path, archives: ExitStack) -> Iterator[Entry]:
             file = Path(place, name)
             if file.is_symlink() or not file.is_file():
                 continue
-            read = partial(read_file, file)
-            yield from opened(Entry((*parts, name), written(file), read, on_disk=True), partial(zipfile.ZipFile, file), archives)
+            by_windows = "\\" in name  # a zip of Windows, unpacked by what takes its paths for names
+            if by_windows and LEADS_OUT.search(name):
+                yield Entry((*parts, name), NO_TIME, None, trouble=f"no path inside a folder is {name}")
+                continue
+            own = inner_parts(name) if by_windows else (name,)
+            entry = Entry((*parts, *own), written(file), partial(read_file, file), on_disk=True)
+            yield from opened(entry, partial(zipfile.ZipFile, file), archives)
 
 
 def in_zip(
@@ -77,7 +87,11 @@ def in_zip(
         yield Entry((*above, name), NO_TIME, None, zipped, trouble=f"{name}, which is no zip that can be read")
         return
     for entry in inside:
-        parts = tuple(part for part in entry.filename.replace("\\", "/").split("/") if part not in ("", ".", ".."))
+        if LEADS_OUT.search(entry.filename):
+            trouble = f"{name}: no path inside a zip is {entry.filename}"
+            yield Entry((*above, name), NO_TIME, None, zipped, trouble=trouble)
+            continue
+        parts = inner_parts(entry.filename)
         hidden = next((at for at, part in enumerate(parts) if not counts(part)), None)
         if hidden is not None or not parts:
             if hidden:
@@ -111,6 +125,10 @@ def is_zip(entry: Entry) -> bool:
         return zipfile.is_zipfile(io.BytesIO(entry.read()))
     except Exception:  # damaged: whoever wants it reads it again, and tells what is wrong
         return False
+
+
+def inner_parts(path: str) -> tuple[str, ...]:
+    return tuple(part for part in re.split(r"[\\/]", path) if part not in ("", "."))
 
 
 def counts(name: str) -> bool:

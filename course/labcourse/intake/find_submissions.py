@@ -39,6 +39,8 @@ class Found:
     read: Callable[..., bytes] = bytes
     note: str | None = None
     """Something about its time that a person should know."""
+    is_trouble: bool = False
+    """Nobody can tell what it is, as no folder says so."""
     place: tuple[str, ...] = ()
     """The folders that the student's lies in: the same name in two of them may be two people. None where a platform gave
     the name, or all are zips."""
@@ -81,7 +83,7 @@ def find_submissions(source: Path, chapters: Mapping[str, Signs], archives: Exit
     root = Folder(())
     for entry in entries(source, archives):
         if entry.trouble is not None:
-            yield Found(None, entry.trouble, NO_TIME)
+            yield Found(None, entry.trouble, NO_TIME, is_trouble=True)
         else:
             place(root, entry)
     yield from in_class(root, chapters)
@@ -234,7 +236,7 @@ def of_student(folder: Folder, chapters: Mapping[str, Signs]) -> Iterator[Found]
             if stamp is None:
                 note = f'its time stamp "{printable(text)[:60]}" cannot be read, the file\'s own time counts: {time.isoformat()}'
             time = stamp or time
-        yield Found(owner, name, time, entry.read, note, above)
+        yield Found(owner, name, time, entry.read, note, place=above)
 
 
 def printable(text: str) -> str:

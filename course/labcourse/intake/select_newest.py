@@ -33,6 +33,8 @@ class Selection:
         for found in sorted(everything, key=lambda item: item.time):
             if found.owner is None:
                 self.notes.append(f"left out: {found.shown}: whose it is cannot be told")
+                if found.is_notebook and found.is_trouble:
+                    self.unclear.append(f"{found.shown}: whose it is cannot be told")
             elif self._wanted is None or found.student in self._wanted:
                 self._add(found)
         for student, files in sorted(self._without.items()):
