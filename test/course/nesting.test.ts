@@ -397,3 +397,46 @@ place.mkdir()
   assert.deepEqual(class_!.notes, ["Bo-Ek_2: no notebook among upload.zip"]);
   assert.deepEqual(inner!.files, { cy: [notebook], di: [notebook] });
 });
+
+test("exchanges, repositories and names behind the chapter's tell the students; what is hidden is nobody's work", () => {
+  const two = (ann: string, ben: string): Files => ({ [ann]: template, [ben]: template });
+  const inbound = (student: string): string =>
+    `inbound/${student}+${chapter}+2026-11-20 12:00:00 UTC+ab/${notebook}`;
+  const sources: [Files, string[]][] = [
+    [two(inbound("ann"), inbound("ben")), ["ann", "ben"]],
+    [
+      two(`export/submission_4711/${notebook}`, `export/submission_4712/${notebook}`),
+      ["submission_4711", "submission_4712"],
+    ],
+    [
+      two(`lab3-11-20-2026/lab-3-ann/${notebook}`, `lab3-11-20-2026/lab-3-ben/${notebook}`),
+      ["lab-3-ann", "lab-3-ben"],
+    ],
+    [two(`${chapter}_ann.ipynb`, `${chapter}_ben.ipynb`), ["ann", "ben"]],
+    [two(`Lab 3/${chapter} - Ann Lee.ipynb`, `Lab 3/${chapter} - Bo Ek.ipynb`), ["Ann-Lee", "Bo-Ek"]],
+    [two(`ann/${chapter}-final.ipynb`, `ben/${chapter} (1).ipynb`), ["ann", "ben"]],
+  ];
+  const taken = takeIn(sources.map(([files]) => files));
+  assert.deepEqual(
+    taken.map(({ students }) => students),
+    sources.map(([, students]) => students),
+  );
+  const later = `${chapter}-v10.ipynb`;
+  const [hidden, numbered] = takeIn(
+    [
+      {
+        [`ann/${notebook}`]: worked,
+        [`ann/.Trash-0/files/${notebook}`]: "trash",
+        [`ben/${notebook}`]: template,
+      },
+      {
+        [`ann/${later}`]: worked,
+        [`ann/${chapter}-v9.ipynb`]: worked.replace("return", "return  "),
+        [`ben/${notebook}`]: template,
+      },
+    ],
+    { [`ann/.Trash-0/files/${notebook}`]: noon + 60 },
+  );
+  assert.equal(hidden!.texts["ann"], Buffer.from(worked).toString("latin1"));
+  assert.equal(numbered!.texts["ann"], Buffer.from(worked).toString("latin1"));
+});

@@ -22,10 +22,14 @@ MOST_PACKED = 200
 """How many times smaller a zip makes what a person writes, at most: of zeros it makes a thousandth."""
 FEW_BYTES = 16 << 20
 """A file that may be packed as tightly as it likes."""
-NOT_HANDED_IN = ("submission_secret.txt", ".ipynb_checkpoints", "__MACOSX", ".DS_Store", ".git", "__pycache__")
-"""What nbgrader, Jupyter and file managers add."""
+NOT_HANDED_IN = ("submission_secret.txt", "__MACOSX", "__pycache__", "node_modules", "$RECYCLE.BIN", "lost+found")
+"""What nbgrader, programs and file managers add, beside what is hidden: `.ipynb_checkpoints`, `.Trash-1000`, `.history`."""
 
 
+DRIVE = re.compile(r"-\d{8}T\d{6}Z(?:-\d+)*\.zip\Z", re.I)
+"""A part of a folder, as Google Drive packs it: there may be several, and what is in them lies together."""
+UTF_8 = 0x800
+"""The flag of a zip's entry whose name is in UTF-8."""
 LEADS_OUT = re.compile(r"^[\\/]|^[A-Za-z]:|(?:^|[\\/])\.\.(?:[\\/]|\Z)")
 """A path from the root, of a drive, or to a folder above: its first parts are nobody's name."""
 
@@ -87,11 +91,12 @@ def in_zip(
         yield Entry((*above, name), NO_TIME, None, zipped, trouble=f"{name}, which is no zip that can be read")
         return
     for entry in inside:
-        if LEADS_OUT.search(entry.filename):
-            trouble = f"{name}: no path inside a zip is {entry.filename}"
+        path = path_of(entry)
+        if LEADS_OUT.search(path):
+            trouble = f"{name}: no path inside a zip is {path}"
             yield Entry((*above, name), NO_TIME, None, zipped, trouble=trouble)
             continue
-        parts = inner_parts(entry.filename)
+        parts = inner_parts(path)
         hidden = next((at for at, part in enumerate(parts) if not counts(part)), None)
         if hidden is not None or not parts:
             if hidden:
@@ -111,13 +116,18 @@ def opened(entry: Entry, open_it: Callable[[], zipfile.ZipFile], archives: ExitS
     if not name.lower().endswith(".zip"):
         yield entry
         return
-    at = len(entry.parts) - 1
-    above = (*entry.parts[:-1], name[: -len(".zip")])
     if len(entry.zipped) >= DEEPEST_ZIP or not is_zip(entry):
         yield entry
         return
-    yield Entry(above, NO_TIME, None, entry.zipped | {at})
-    yield from in_zip(open_it, name, above, entry.zipped | {at}, archives, top=not entry.zipped and entry.on_disk)
+    top = not entry.zipped and entry.on_disk
+    if DRIVE.search(name):
+        no_part = -1 - len(entry.zipped)
+        yield from in_zip(open_it, name, entry.parts[:-1], entry.zipped | {no_part}, archives, top)
+        return
+    zipped = entry.zipped | {len(entry.parts) - 1}
+    above = (*entry.parts[:-1], name[: -len(".zip")])
+    yield Entry(above, NO_TIME, None, zipped)
+    yield from in_zip(open_it, name, above, zipped, archives, top)
 
 
 def is_zip(entry: Entry) -> bool:
@@ -127,12 +137,20 @@ def is_zip(entry: Entry) -> bool:
         return False
 
 
+def path_of(entry: zipfile.ZipInfo) -> str:
+    """macOS writes names in UTF-8 and does not say so: they are read as IBM's old letters then."""
+    try:
+        return entry.filename if entry.flag_bits & UTF_8 else entry.filename.encode("cp437").decode()
+    except UnicodeError:
+        return entry.filename
+
+
 def inner_parts(path: str) -> tuple[str, ...]:
     return tuple(part for part in re.split(r"[\\/]", path) if part not in ("", "."))
 
 
 def counts(name: str) -> bool:
-    return name not in NOT_HANDED_IN and not name.startswith("._")
+    return name not in NOT_HANDED_IN and not re.match(r"\.(?!\.)", name)
 
 
 def read_file(file: Path, most: int = LARGEST_FILE) -> bytes:

@@ -13,18 +13,10 @@ from pathlib import Path
 
 from .entries import Entry, entries
 from .identify_chapter import NOTEBOOK, Signs, chapter_named, identify_chapter, is_start, spaced
-from .student_ids import CERTAIN, Named, by_platform, named_alone, plain_id, spelled
+from .student_ids import CERTAIN, VERSIONS, Named, by_platform, named_alone, plain_id, spelled
 from .timestamps import NO_TIME, stamped
 
 STAMP = "timestamp.txt"
-VERSIONS = set(
-    "old older new newer final draft drafts backup backups copy copies version versions v1 v2 v3 first second attempt "
-    "submission submissions previous archive src source work working notebook notebooks lab labs code data "
-    "build worked release template templates ancien nouveau finale brouillon copie sauvegarde rendu".split()
-)
-"""Words in the names of folders that one student has beside each other."""
-
-
 class Unclear(Exception):
     """It cannot be told who handed in what; the message says where, and what to do."""
 
@@ -134,7 +126,8 @@ def holds_class(folder: Folder, chapters: Mapping[str, Signs], alone: bool) -> b
         return True
     notebooks = [entry.parts[-1] for entry in folder.files if NOTEBOOK.search(entry.parts[-1])]
     if folder.files and folder.zipped:
-        return all(named_alone(name, chapters) for name in notebooks)
+        owners = [named_alone(name, chapters) for name in notebooks]
+        return all(owners) and (alone or len({owner.student for owner in owners}) > 1)
     if notebooks:
         return (alone or chapter_named(folder.parts[-1], chapters) is not None) and several_owners(notebooks, chapters)
     by_chapter = [inner for name, inner in folder.folders.items() if chapter_named(name, chapters)]
@@ -148,8 +141,9 @@ def holds_class(folder: Folder, chapters: Mapping[str, Signs], alone: bool) -> b
     if any(is_by_nbgrader(one, chapters) or holds_class(one, chapters, False) for one in inner):
         return True
     twice = same_chapter(inner, chapters)
-    if twice and any(VERSIONS & set(spaced(one.parts[-1]).split()) for one in inner):
-        if all(VERSIONS & set(spaced(one.parts[-1]).split()) for one in inner):
+    versions = are_versions([one.parts[-1] for one in inner])
+    if twice and any(versions):
+        if all(versions):
             return False
         names = " and ".join(printable(one.parts[-1]) for one in inner[:2])
         raise Unclear(
@@ -157,6 +151,15 @@ def holds_class(folder: Folder, chapters: Mapping[str, Signs], alone: bool) -> b
             f"rename them, or take one away."
         )
     return twice
+
+
+def are_versions(names: list[str]) -> list[bool]:
+    """Whether each of some folders beside each other is one version of the same, going by what is its own in its name."""
+    words = [set(spaced(name).split()) for name in names]
+    common = set.intersection(*words) if words else set()
+    told = not VERSIONS.isdisjoint(common)
+    own = [some - common for some in words]
+    return [not VERSIONS.isdisjoint(some) or (told and all(map(str.isdigit, some))) for some in own]
 
 
 def several_owners(notebooks: list[str], chapters: Mapping[str, Signs]) -> bool:
@@ -218,7 +221,7 @@ def alone(entry: Entry, chapters: Mapping[str, Signs]) -> Found:
 def of_student(folder: Folder, chapters: Mapping[str, Signs]) -> Iterator[Found]:
     """A student's folder. nbgrader's time stamps count where nbgrader puts them; others are the student's own files."""
     platform = platform_of(folder)
-    owner = platform.student if platform else spelled(folder.parts[-1])
+    owner = platform.student if platform else owner_of(folder, chapters)
     depth = len(folder.parts)
     above = () if platform else folder.above
     yield Found(owner, "", NO_TIME, place=above)
@@ -237,6 +240,13 @@ def of_student(folder: Folder, chapters: Mapping[str, Signs]) -> Iterator[Found]
                 note = f'its time stamp "{printable(text)[:60]}" cannot be read, the file\'s own time counts: {time.isoformat()}'
             time = stamp or time
         yield Found(owner, name, time, entry.read, note, place=above)
+
+
+def owner_of(folder: Folder, chapters: Mapping[str, Signs]) -> str:
+    """By a folder's name, or a zip's, in which a chapter's may stand as well."""
+    name = folder.parts[-1]
+    named = named_alone(f"{name}.ipynb", chapters) if chapter_named(name, chapters) else None
+    return spelled(name) if named is None else named.student
 
 
 def printable(text: str) -> str:

@@ -1,15 +1,27 @@
 """Of all that was handed in, the newest notebook of each student and chapter, and a line for everything else."""
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from .find_submissions import Found, Unclear
 from .helper_files import may_be_helper
-from .identify_chapter import Signs, identify_chapter, source_of
+from .identify_chapter import Signs, identify_chapter, source_of, spaced
 from .read_notebook import Unreadable, parse
 
 FEW = 5
 """How many file names are told of somebody who handed in no notebook."""
+
+
+BEFORE = set("old older draft drafts backup previous first ancien brouillon sauvegarde copy copie".split())
+AFTER = set("new newer newest final finale last rendu".split())
+
+
+def revision(name: str) -> tuple[int, list[int]]:
+    """How late a file is, going by words and numbers in its path: "final" is after, "old" before, 10 after 9."""
+    words = spaced(name).split()
+    rank = int(not AFTER.isdisjoint(words)) - int(not BEFORE.isdisjoint(words))
+    return rank, [int(number) for number in re.findall(r"\d{1,4}(?!\d)", name)]
 
 
 class Selection:
@@ -104,6 +116,9 @@ class Selection:
             if worked[0] != worked[1]:
                 first, second = (one, other) if worked[0] else (other, one)
                 return first, second, "was handed in at the same time and has been worked on"
+            later = max((one, other), key=lambda found: revision(found.name))
+            if one.name.count("/") == other.name.count("/") and revision(one.name) != revision(other.name):
+                return later, other if later is one else one, "was handed in at the same time and is the later by its name"
             reason = "was handed in at the same time and lies nearer to the top"
         first, second = sorted((one, other), key=lambda found: (found.name.count("/"), len(found.name), found.name))
         return first, second, reason

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
-from .identify_chapter import NOTEBOOK, chapter_named, is_start
+from .identify_chapter import NOTEBOOK, chapter_named, is_start, spaced
+from .timestamps import stamped
 
 MOODLE = re.compile(r"(?P<student>.+?)_(?P<id>\d+)_assignsubmission_[a-z0-9]+(?:/|_(?P<file>.*))\Z", re.S)
 BRIGHTSPACE = re.compile(
@@ -16,8 +17,19 @@ BLACKBOARD = re.compile(
     r"[^_]+_(?P<student>.+?)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:/|_?(?P<file>.*))\Z", re.S
 )  # the assignment's title, which may hold no further underscore, so that no two students become one
 CANVAS = re.compile(r"(?P<student>(?:[^\W_]|-)+?)_(?:LATE_)?\d+_\d+_(?P<file>.+?)(?:-\d+)?(?P<end>\.[^.]+)\Z", re.I)
-CERTAIN = (MOODLE, BRIGHTSPACE, BLACKBOARD)
+NBGRADER = re.compile(r"(?P<student>[^+/]+)\+[^+/]+\+(?P<time>\d{4}-\d\d-\d\d[ T][\d:.]+ ?[^+/]*)(?:\+[^/]*)?/(?P<file>.*)\Z", re.S)
+"""As nbgrader's exchange keeps what is handed in."""
+GRADESCOPE = re.compile(r"(?P<student>submission_\d{3,})/(?P<file>.*)\Z", re.S)
+CERTAIN = (MOODLE, BRIGHTSPACE, BLACKBOARD, NBGRADER, GRADESCOPE)
 """Names that nothing else has."""
+VERSIONS = set(
+    "old older new newer final draft drafts backup backups copy copies version versions v1 v2 v3 first second attempt "
+    "submission submissions previous archive src source work working notebook notebooks lab labs code data "
+    "build worked release template templates ancien nouveau finale brouillon copie sauvegarde rendu".split()
+)
+"""Words in the names of folders that one student has beside each other."""
+NO_NAME = VERSIONS | set("my mine try solution solutions solved answers corrected corrige completed done fixed test conflict s".split())
+"""Words behind a chapter's name that make it nobody's name."""
 TIMES = ("%b %d, %Y %I%M %p", "%b %d, %Y %I:%M %p", "%B %d, %Y %I:%M %p", "%Y-%m-%d-%H-%M-%S")
 LONGEST_NAME = 200
 """Bytes of a student's id: file systems allow 255 for a name."""
@@ -51,7 +63,7 @@ def told_time(text: str | None) -> datetime | None:
             return datetime.strptime(text, form).astimezone(timezone.utc)
         except ValueError:
             continue
-    return None
+    return stamped(text) if text else None
 
 
 def named_alone(name: str, chapters: Iterable[str]) -> Named | None:
@@ -64,8 +76,11 @@ def named_alone(name: str, chapters: Iterable[str]) -> Named | None:
     chapter = chapter_named(stem, chapters)
     if chapter is None:
         return Named(spelled(stem), name)
-    before = re.split(re.sub(r"[^0-9a-zA-Z]+", "[^0-9a-zA-Z]+", chapter), stem, maxsplit=1, flags=re.I)[0]
+    before, *after = re.split(re.sub(r"[^0-9a-zA-Z]+", "[^0-9a-zA-Z]+", chapter), stem, maxsplit=1, flags=re.I)
     student = spelled(re.sub(r"[\s_.-]+\Z|[\s_.-]*\b(?:copy of|copie de)\s*\Z", "", before, flags=re.I))
+    behind = spelled(re.sub(r"\A[\s_.,-]+|[\s_.-]*\(\d+\)\s*\Z|[\s_.-]+\Z", "", "".join(after)))
+    if not student and NO_NAME.isdisjoint(words := spaced(behind).split()) and not all(map(str.isdigit, words)):
+        student = behind
     return Named(student, name) if student else None
 
 
