@@ -10,10 +10,10 @@ namespace {
 
 Network& of(void* network) { return *(Network*)network; }
 
-void* create(const int32_t* numbers, long count, const float* constants, Threads& threads) {
+void* create(PlanNumbers plan, Threads& threads) {
   void* memory = platform::allocate(sizeof(Network));
   if (!memory) return nullptr;
-  auto* network = new (InPlace{memory}) Network(numbers, count, constants, threads);
+  auto* network = new (InPlace{memory}) Network(plan, threads);
   if (!network->failed()) return network;
   network->~Network();
   platform::release(memory);
@@ -42,11 +42,18 @@ void begin(void* network, const float* from, uint32_t seed) {
   of(network).seed = seed;
   of(network).weightsWritten();
 }
-int results(void* network) { return of(network).results(); }
+Sizes sizes(void* network) {
+  const Network& n = of(network);
+  return {n.inputs(), n.judge.targets, n.judge.classes, n.results(), n.parameterCount};
+}
+long parameterSize(void* network, int parameter) {
+  const Parameter& p = of(network).parameters[parameter];
+  return p.rows * p.columns;
+}
 
 }  // namespace
 
 extern const Engine engine;
-const Engine engine = {TEXT(ENGINE), create, destroy, train, infer, read, write, readSteps, begin, results};
+const Engine engine = {TEXT(ENGINE), create, destroy, train, infer, read, write, readSteps, begin, sizes, parameterSize};
 
 }  // namespace ENGINE

@@ -5,10 +5,24 @@
 
 class Threads;
 
+/** What a network is made from: see plan.h. */
+struct PlanNumbers {
+  const int32_t* numbers;
+  long count;
+  const float* constants;
+  long constantCount;
+};
+
+/** How many floats a network takes in and gives for each row, and how many parameters it has. */
+struct Sizes {
+  long inputs, targets, outputs, results;
+  int parameters;
+};
+
 struct Engine {
   const char* name;
-  /** A network, or null where the plan is none or the memory does not suffice. See plan.h for the numbers. */
-  void* (*create)(const int32_t* numbers, long count, const float* constants, Threads& threads);
+  /** A network, or null where the plan is none or the memory does not suffice. Whatever the numbers are, they do no harm. */
+  void* (*create)(PlanNumbers plan, Threads& threads);
   void (*destroy)(void* network);
   /** Data, targets and weights of rows (may be null); rows, rows a step, steps; rate; loss and metrics of each step. */
   bool (*train)(void* network, const float* x, const float* y, const float* weights, const int32_t* rows, long batch, long steps, float rate, float* results);
@@ -21,6 +35,8 @@ struct Engine {
   void (*readSteps)(void* network, float* powersAndSteps);
   /** After weights were written. */
   void (*begin)(void* network, const float* powersAndSteps, uint32_t seed);
-  /** Loss and metrics: how many numbers a step gives. */
-  int (*results)(void* network);
+  /** The caller's part: rows lie inside of the data, and arrays have room for as much as this says. */
+  Sizes (*sizes)(void* network);
+  /** Numbers of a parameter. */
+  long (*parameterSize)(void* network, int parameter);
 };

@@ -52,7 +52,7 @@ inline void Network::trainStep(Data data, const int32_t* rows, long batch, float
       forward(from, stageCount, s, r0, r1, true);
       judgeRows(data, rows, r0, r1, batch, true, totals + b * results());
       backward(stageCount, cutCount > 0 ? from + 1 : 0, s, r0, r1, partial[lane], dy[thread]);
-      if (cutCount > 0) gradientSums(from, s, r0, r1);
+      if (cutCount > 0 && from >= lowest) gradientSums(from, s, r0, r1);  // below, there are no gradients
     });
   });
   // Back from each of them to the one before.
@@ -62,7 +62,7 @@ inline void Network::trainStep(Data data, const int32_t* rows, long batch, float
     threads.each(usedLanes, [&](long lane, int thread) {
       eachBlock(lane, thread, [&](Scratch& s, long r0, long r1, long) {
         backward(cuts[cut] + 1, cut > 0 ? to + 1 : 0, s, r0, r1, partial[lane], dy[thread]);
-        if (cut > 0) gradientSums(to, s, r0, r1);
+        if (cut > 0 && to >= lowest) gradientSums(to, s, r0, r1);
       });
     });
   }

@@ -5,6 +5,7 @@
 // from one to the other. Images go through all stages in blocks of 16, forwards and at once backwards, so that what a
 // block has left behind is still in the cache; only batch normalization cuts this in two.
 #pragma once
+#include "engine.h"
 #include "convolution-forward.h"
 #include "convolution-input.h"
 #include "convolution-weights.h"
@@ -80,7 +81,7 @@ struct Data {
 class Network {
  public:
   /** Reads a plan (plan.h); `failed()` says whether it or the memory was too much. */
-  Network(const int32_t* numbers, long count, const float* constants, Threads& threads);
+  Network(PlanNumbers plan, Threads& threads);
   bool failed() const { return wrong; }
 
   /** Takes a step on each of `steps` batches of rows of the data; results: loss and metrics of each. False: no memory. */
@@ -105,7 +106,7 @@ class Network {
 
  private:
   // plan.h
-  void readPlan(const int32_t* numbers, long count, const float* constants);
+  void readPlan(const int32_t* numbers, const float* constants);
   void fuse();
   int addParameter(long rows, long columns, bool matrix, const float* regularizer, bool trainable);
   void allocateWeights();

@@ -5,14 +5,15 @@
 //   constants  first, second, 1 - first, 1 - second, epsilon, decay of the optimizer, then STAGE_CONSTANTS for each stage
 #pragma once
 #include "network.h"
+#include "plan-check.h"
 #include "threads.h"
 
 namespace ENGINE {
 
-constexpr int HEAD_NUMBERS = 8 + MOST_METRICS, STAGE_NUMBERS = 14, HEAD_CONSTANTS = 6, STAGE_CONSTANTS = 6;
-inline Network::Network(const int32_t* numbers, long count, const float* constants, Threads& t) : threads(t) {
-  readPlan(numbers, count, constants);
+inline Network::Network(PlanNumbers plan, Threads& t) : threads(t) {
+  wrong = !isPlan(plan.numbers, plan.count, plan.constantCount);
   if (wrong) return;
+  readPlan(plan.numbers, plan.constants);
   allocateWeights();
   wrong = memory.failed || !reserve(BLOCK, 1);
 }
@@ -42,11 +43,9 @@ static inline void readStage(Stage& s, const int32_t* n, const float* constants)
   }
 }
 
-inline void Network::readPlan(const int32_t* numbers, long count, const float* constants) {
+inline void Network::readPlan(const int32_t* numbers, const float* constants) {
   Extent extent = {numbers[0], numbers[1], numbers[2]};
   stageCount = numbers[3];
-  wrong = stageCount < 1 || stageCount > MOST_STAGES || count != HEAD_NUMBERS + (long)stageCount * STAGE_NUMBERS || numbers[7] > MOST_METRICS;
-  if (wrong) return;
   optimizer.kind = numbers[4];
   optimizer.first = constants[0], optimizer.second = constants[1];
   optimizer.newFirst = constants[2], optimizer.newSecond = constants[3];

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
+#include <system_error>
 #include <thread>
 
 namespace platform {
@@ -25,6 +26,11 @@ double microseconds() {
   return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-void startThread(void (*run)(void*), void* argument) { std::thread(run, argument).detach(); }
+void startThread(void (*run)(void*), void* argument) {
+  try {
+    std::thread(run, argument).detach();
+  } catch (const std::system_error&) {  // no more threads are allowed: the others do its work
+  }
+}
 
 }  // namespace platform

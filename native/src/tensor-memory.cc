@@ -8,7 +8,7 @@
 namespace {
 
 std::mutex guard;  // of the slots: each thread of JavaScript may load the engine
-std::map<int, TF_Tensor*> slots;
+std::map<int, std::shared_ptr<TF_Tensor>> slots;
 
 struct Status {
   TF_Status* const status = TF_NewStatus();
@@ -16,15 +16,10 @@ struct Status {
   bool ok() const { return TF_GetCode(status) == TF_OK; }
 };
 
-void put(int slot, TF_Tensor* tensor) {
+void put(int slot, std::shared_ptr<TF_Tensor> tensor) {
   std::lock_guard<std::mutex> lock(guard);
   const auto found = slots.find(slot);
-  if (found == slots.end()) {
-    if (tensor) TF_DeleteTensor(tensor);
-    return;
-  }
-  if (found->second) TF_DeleteTensor(found->second);
-  found->second = tensor;
+  if (found != slots.end()) found->second.swap(tensor);  // what was there goes with `tensor`, unless somebody reads it
 }
 
 void* makeKernel(TF_OpKernelConstruction* context) {
@@ -42,7 +37,7 @@ void hold(void* kernel, TF_OpKernelContext* context) {
   if (!status.ok()) return TF_OpKernelContext_Failure(context, status.status);
   *(int32_t*)TF_TensorData(out) = *(int*)kernel;
   TF_DeleteTensor(out);
-  put(*(int*)kernel, tensor);  // a reference: the memory stays as long as the slot holds it
+  put(*(int*)kernel, std::shared_ptr<TF_Tensor>(tensor, TF_DeleteTensor));  // a reference: the memory stays as long as the slot holds it
 }
 void deleteKernel(void* kernel) { delete (int*)kernel; }
 
@@ -83,10 +78,10 @@ void dropSlot(int slot) {
   std::lock_guard<std::mutex> lock(guard);
   slots.erase(slot);
 }
-const void* slotData(int slot, long* bytes) {
+HeldFloats slotData(int slot) {
   std::lock_guard<std::mutex> lock(guard);
   const auto found = slots.find(slot);
-  if (found == slots.end() || !found->second) return nullptr;
-  *bytes = (long)TF_TensorByteSize(found->second);
-  return TF_TensorData(found->second);
+  if (found == slots.end() || !found->second) return {};
+  TF_Tensor* tensor = found->second.get();
+  return {found->second, (const float*)TF_TensorData(tensor), (long)(TF_TensorByteSize(tensor) / sizeof(float))};
 }

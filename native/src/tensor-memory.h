@@ -3,6 +3,9 @@
 // tfjs-node hands out copies only. But it runs any operation of TensorFlow by name, and TensorFlow lets anybody register
 // one: "ImageLabHold" takes a tensor and keeps a reference to its memory under a number, its attribute `slot`.
 #pragma once
+#include <memory>
+
+struct TF_Tensor;
 
 /** Registers the operation, once in a process; returns what went wrong, or an empty text. */
 const char* registerHold();
@@ -11,5 +14,11 @@ const char* registerHold();
 int newSlot();
 void releaseSlot(int slot);
 void dropSlot(int slot);
-/** The held tensor's numbers and how many bytes they take, or null. */
-const void* slotData(int slot, long* bytes);
+/** A tensor's floats; they stay where they are as long as somebody has this, whatever happens to the slot. */
+struct HeldFloats {
+  std::shared_ptr<TF_Tensor> tensor;
+  const float* at = nullptr;
+  long count = 0;
+};
+/** The held tensor's numbers, none where there is no such slot or nothing in it. */
+HeldFloats slotData(int slot);

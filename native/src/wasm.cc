@@ -21,8 +21,8 @@ static Threads& threadsFor(int count) {
 
 EXPORT(allocate) void* allocate(size_t bytes) { return platform::allocate(bytes); }
 EXPORT(release) void release(void* memory) { platform::release(memory); }
-EXPORT(create) void* create(const int32_t* numbers, long count, const float* constants, int threads) {
-  return engine.create(numbers, count, constants, threadsFor(threads));
+EXPORT(create) void* create(const int32_t* numbers, long count, const float* constants, long constantCount, int threads) {
+  return engine.create({numbers, count, constants, constantCount}, threadsFor(threads));
 }
 EXPORT(destroy) void destroy(void* network) { engine.destroy(network); }
 EXPORT(train) bool train(void* network, const float* x, const float* y, const float* weights, const int32_t* rows, long batch, long steps, float rate, float* results) {
@@ -35,6 +35,6 @@ EXPORT(read) void read(void* network, int parameter, int slot, float* to) { engi
 EXPORT(write) void write(void* network, int parameter, int slot, const float* from) { engine.write(network, parameter, slot, from); }
 EXPORT(readSteps) void readSteps(void* network, float* powersAndSteps) { engine.readSteps(network, powersAndSteps); }
 EXPORT(begin) void begin(void* network, const float* powersAndSteps, uint32_t seed) { engine.begin(network, powersAndSteps, seed); }
-EXPORT(results) int results(void* network) { return engine.results(network); }
+EXPORT(results) int results(void* network) { return (int)engine.sizes(network).results; }
 /** What a worker does that is to be one of the threads (platform-wasm.cc). */
 EXPORT(enter) void enter(void (*run)(void*), void* argument) { run(argument); }

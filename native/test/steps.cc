@@ -26,7 +26,7 @@ static std::vector<float> train(const std::vector<int32_t>& input, const std::ve
     const float first = s[0] == DROPOUT ? .3f : s[0] == NORMALIZATION ? 1e-3f : 0, regularizer = s[0] == DENSE ? .001f : 0;
     constants.insert(constants.end(), {first, .99f, regularizer, regularizer, 0, 0});
   }
-  void* network = engine.create(numbers.data(), (long)numbers.size(), constants.data(), threads);
+  void* network = engine.create({numbers.data(), (long)numbers.size(), constants.data(), (long)constants.size()}, threads);
   if (!network) std::printf("no network was made\n"), std::exit(1);
   const long size = (long)input[0] * input[1] * input[2], rows = 90;
   Random random(3);

@@ -84,8 +84,12 @@ async function compile() {
   return undefined;
 }
 
-/** Arguments of the linker. TensorFlow's library is the one that tfjs-node has loaded already. */
-function linking() {
+/**
+ * Arguments of the linker. TensorFlow's library is the one that tfjs-node has loaded already.
+ *
+ * @public a test links the engine with a sanitizer
+ */
+export function linking() {
   if (process.platform === "darwin") return ["-bundle", "-undefined", "dynamic_lookup"];
   const { lib } = tensorflow();
   const names = ["libtensorflow_framework.so.2", "libtensorflow.so.2"].filter((file) =>

@@ -27,7 +27,7 @@ export class WebAssemblyBinding implements NativeBinding {
     threads: number,
   ): NetworkHandle | undefined {
     const network = this.memory.with([numbers, constants], (at, constantsAt) =>
-      this.engine.create(at!, numbers.length, constantsAt!, threads),
+      this.engine.create(at!, numbers.length, constantsAt!, constants.length, threads),
     );
     if (network === 0) return undefined;
     const held: Held = { network };

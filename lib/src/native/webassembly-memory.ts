@@ -5,7 +5,9 @@ export interface EngineExports {
   readonly memory?: WebAssembly.Memory;
   allocate(bytes: number): number;
   release(at: number): void;
-  create(numbers: number, count: number, constants: number, threads: number): number;
+  create(
+    ...plan: [numbers: number, count: number, constants: number, count: number, threads: number]
+  ): number;
   destroy(network: number): void;
   train(
     ...args: [
