@@ -27,7 +27,7 @@ function guard(): void {
   const observing = loadObserver();
   for (const own of [SignedChannel, CallTracking, CpuClock]) freezeWithPrototype(own);
   freezeLanguage();
-  freezeLoaded(`${lab}/lib${sep}`);
+  freezeLoaded(`${lab}/lib${sep}`, `${lab}/native${sep}`);
   lockDown(lab);
   seedRandom("before the first observation");
   const leave = async (number: number, answer: unknown): Promise<void> => {
@@ -50,6 +50,7 @@ function loadObserver(): Observe {
   clock.install();
   tracking.watch(Object.values(tf)); // before training learns which losses and metrics are tfjs's own
   require(`${lab}/lib`);
+  (require(`${lab}/lib/dist/native/addon`) as { addonEngine(): unknown }).addonEngine(); // before it is frozen
   tracking.watch(loadedFrom(`${lab}/lib${sep}`));
   return async (exercise, answer, input) => {
     seedRandom(JSON.stringify(input));
@@ -73,9 +74,9 @@ async function observeAll(
   }
 }
 
-/** The lab's own modules, tfjs itself, and what the observer calls of both. */
-function freezeLoaded(folder: string): void {
-  for (const exports of loadedFrom(folder)) freezeDeep(exports);
+/** The lab's own modules, its training engine, tfjs itself, and what the observer calls of all of them. */
+function freezeLoaded(...folders: string[]): void {
+  for (const exports of folders.flatMap(loadedFrom)) freezeDeep(exports);
   Object.freeze(require("@tensorflow/tfjs-node"));
 }
 

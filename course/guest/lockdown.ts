@@ -42,11 +42,11 @@ function closeEngine(): void {
   });
 }
 
-/** In every thread: native code is loaded from the lab's packages alone. */
+/** In every thread: native code is loaded from the lab's packages and its training engine alone. */
 export function loadOnlyAddOnsOf(lab: string): void {
   const load = process.dlopen;
   const checked = (module: object, file: unknown, ...flags: [number?]): void =>
-    load.call(process, module, ownFile(`${lab}/node_modules/`, file), ...flags);
+    load.call(process, module, ownFile([`${lab}/node_modules/`, `${lab}/native/build/`], file), ...flags);
   replace(process, "dlopen", checked);
 }
 
@@ -56,16 +56,17 @@ function startOnlyThreadsOf(folder: string): void {
   const Checked = new Proxy(threads.Worker, {
     construct(target, [file, options = {}]: [unknown, WorkerOptions?]) {
       const { eval: _text, execArgv: _flags, env: _variables, ...harmless } = options;
-      return new target(ownFile(folder, file), harmless);
+      return new target(ownFile([folder], file), harmless);
     },
   });
   replace(threads.Worker.prototype, "constructor", Checked);
   replace(threads, "Worker", Checked);
 }
 
-function ownFile(folder: string, file: unknown): string {
+function ownFile(folders: readonly string[], file: unknown): string {
   const found = realPath(String(file));
-  if (!found.startsWith(folder)) throw new Error(`${found} is not started while grading`);
+  if (!folders.some((folder) => found.startsWith(folder)))
+    throw new Error(`${found} is not started while grading`);
   return found;
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .folder import CourseFolder
 from .message import language
-from .paths import COURSE, ROOT
+from .paths import COURSE, ENGINE, ROOT
 from .settings import Settings
 
 PROGRAMS = ("lib/dist", "kernel/dist", "course/dist")
@@ -17,7 +17,8 @@ PROGRAMS = ("lib/dist", "kernel/dist", "course/dist")
 
 def provenance(folder: CourseFolder, chapter: str, settings: Settings) -> dict:
     notebooks = (folder.root / part / chapter / f"{chapter}.ipynb" for part in ("source", "release"))
-    return {**asdict(settings), "language": language(), "notebooks": digest(notebooks), "programs": programs()}
+    engine = digest([ENGINE]) if ENGINE.exists() else None
+    return {**asdict(settings), "language": language(), "notebooks": digest(notebooks), "programs": programs(), "engine": engine}
 
 
 @cache

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { doors, forgeries } from "./doors";
@@ -58,6 +58,26 @@ console.log("tried");`;
   assert.deepEqual(new Set(outside.stdout.trim().split("\n")), new Set([...judges, "tried"]));
   for (const lab of ["/lab", root])
     assert.deepEqual(inBox("print(await run(sys.argv[1]))", attempt(lab)), ["tried"]);
+});
+
+const training = `import * as tf from "@tensorflow/tfjs-node";
+import { explainTraining } from "image-lab";
+const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3], kernelInitializer: "ones" })] });
+model.compile({ optimizer: "sgd", loss: "meanSquaredError" });
+const { history } = await model.fit(tf.ones([8, 3]), tf.zeros([8, 2]), { epochs: 2, verbose: 0 });
+console.log(explainTraining(model).text, history.loss);`;
+const tampering = `const engine = require("/lab/native/build/engine.node");
+for (const name of Object.keys(engine)) try { engine[name] = () => console.log("mine"); } catch {}`;
+
+test("submissions train with the engine in C++, on one thread, and cannot change it", { skip }, () => {
+  const [first, second] = inBox(
+    "for code in sys.argv[2:]: await run(code)\nprint(await run(sys.argv[1]))",
+    training,
+    tampering,
+  );
+  const compiled = existsSync(join(root, "native/build/engine.node"));
+  assert.match(first!, compiled ? /native.*1 thread/ : /graph/);
+  assert.match([first, second].join(" "), /\[ ?9, /);
 });
 
 test("what is signed is what was seen, whatever code does to that which all objects have in common", {

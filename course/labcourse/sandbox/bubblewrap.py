@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..limits import Limits
-from ..paths import COURSE, ROOT
+from ..paths import COURSE, ENGINE, ROOT
 
 INSIDE = "/lab"
 # The kernel finds a picture of its own process here; the real /proc would let it look into its own memory.
@@ -111,6 +111,8 @@ def packages() -> list[str]:
         COURSE / "dist/guest": "course/dist/guest",
         ROOT / "data": "data",
     }
+    if ENGINE.exists():  # the set-up makes it where there is a C++ compiler
+        shared[ENGINE] = str(ENGINE.relative_to(ROOT))
     words = ["--tmpfs", INSIDE]
     for source, target in shared.items():
         words += ["--ro-bind", str(source), f"{INSIDE}/{target}"]
