@@ -18,6 +18,8 @@ export interface CellDiagnostic {
 
 /** `await` and `for await` at a cell's top level, which the kernel allows. */
 const ALLOWED = new Set([1375, 1378, 1431, 1432]);
+/** Escapes that are none: of a tagged template, as String.raw`C:\users`, they are no mistake. */
+const ESCAPES = new Set([1125, 1198, 1199]);
 /** What the compiler adds to a complaint and a learner should read: "Did you forget to use 'await'?" */
 const ADVICE = new Set([2773]);
 
@@ -34,12 +36,22 @@ export function diagnose(
 ): CellDiagnostic[] {
   const complaints = diagnostics
     .filter(
-      ({ code, file, category }) => file && category === ts.DiagnosticCategory.Error && !ALLOWED.has(code),
+      ({ code, file, category, start }) =>
+        file &&
+        category === ts.DiagnosticCategory.Error &&
+        !ALLOWED.has(code) &&
+        !(ESCAPES.has(code) && isInTaggedTemplate(file, start ?? 0)),
     )
     .map((diagnostic) =>
       describe(diagnostic as TypeScript.DiagnosticWithLocation, cellFile, isSyntax, written, checker),
     );
   return isSyntax ? inOwnWords(complaints, written) : complaints;
+}
+
+function isInTaggedTemplate(node: TypeScript.Node, at: number): boolean {
+  if (at < node.pos || at > node.end) return false;
+  if (ts.isTaggedTemplateExpression(node) && at >= node.template.pos) return true;
+  return ts.forEachChild(node, (child) => isInTaggedTemplate(child, at)) ?? false;
 }
 
 /** What stands in no TypeScript, at the start of a line. */
