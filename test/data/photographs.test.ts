@@ -3,6 +3,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { centreDigit, imageSteps, loadImage } from "image-lab";
+import { componentsOf } from "image-lab/internal/data/find-digit/components";
+import { isSolid } from "image-lab/internal/data/find-digit/solid";
 import { setLanguage } from "image-lab/internal/i18n/index";
 import { drawDigits } from "image-lab/internal/stand-in/digits";
 import { Jimp } from "jimp";
@@ -104,6 +106,35 @@ test("a digit that the picture's edge cuts is told, in French, too", async () =>
   setLanguage("fr");
   const { said } = await read(file).finally(() => setLanguage("en"));
   assert.match(said.join(), /cut\.jpg: le chiffre touche le bord de l'image/);
+});
+
+test("a digit that fills the picture and touches its border is ink, and what it encloses is paper", async () => {
+  const { pixels, said } = await read(await taken("filling", 6, sceneOf("fills the picture", 1)));
+  assert.ok(alike(pixels, drawn(6)) > 0.85);
+  assert.match(said.join(), /the digit reaches the edge of the picture/);
+});
+
+/** Whether the ink of a picture of 60×60, 1 where `covers` says so, is solid. */
+function solid(covers: (x: number, y: number) => boolean): boolean {
+  const mask = Uint8Array.from({ length: 3600 }, (_, at) =>
+    Number(covers((at % 60) - 30, Math.floor(at / 60) - 30)),
+  );
+  const { list, labels } = componentsOf(mask, 60, 60, Float32Array.from(mask));
+  return isSolid(list[0]!, labels, 60);
+}
+
+test("sheets are solid however they lie, with a digit on them or cut, and rings, broad digits and strokes are not", () => {
+  const turned = (x: number, y: number): [number, number] => [0.9 * x + 0.43 * y, 0.9 * y - 0.43 * x];
+  const sheet = (x: number, y: number): boolean =>
+    Math.abs(turned(x, y)[0]) < 15 && Math.abs(turned(x, y)[1]) < 20;
+  const ring = (x: number, y: number, inner: number, outer: number): boolean =>
+    Math.hypot(x, y) < outer && Math.hypot(x, y) >= inner;
+  assert.ok(solid(sheet));
+  assert.ok(solid((x, y) => sheet(x, y) && !ring(x, y, 5, 7)));
+  assert.ok(solid((x, y) => x > -20 && y > -20 && x + y < 0));
+  assert.ok(!solid((x, y) => ring(x, y, 7, 20)));
+  assert.ok(!solid((x, y) => ring(x, y + 9, 5, 13) || ring(x, y - 9, 5, 13)));
+  assert.ok(!solid((x, y) => Math.abs(turned(x, y)[0]) < 4 && Math.abs(turned(x, y)[1]) < 20));
 });
 
 test("the steps show what was done: the digit chosen among other ink, thin strokes made broader", async () => {

@@ -1,4 +1,5 @@
 import type { Component, Components } from "./components";
+import { isSolid } from "./solid";
 
 /** Components that make up the digit, and what speaks against the choice. */
 export interface Choice {
@@ -22,6 +23,8 @@ export interface Box {
 const smallest = 0.045;
 /** What a piece of a broken digit has at least, as a share of the rest's ink. */
 const crumb = 0.012;
+/** What a sheet, a blot or a hole counts of a digit of its size. */
+const blot = 0.05;
 /** Gaps between pieces of one digit at most, in heights of it: between tall pieces side by side, flat ones, and others. */
 const gaps = { tall: 0.075, flat: 0.25, other: 0.25 };
 
@@ -30,20 +33,24 @@ export function chooseDigit({ list, labels }: Components, rows: number, cols: nu
   const side = Math.max(rows, cols);
   const pieces = list.filter((piece) => sideOf(piece) >= 0.2 * smallest * side);
   const written = pieces.filter((piece) => !isFrame(piece, pieces));
+  const score = (piece: Component): number =>
+    scoreOf(piece, rows, cols) * (isSolid(piece, labels, cols) ? blot : 1);
   let best: Component | undefined;
   for (const piece of written) {
     if (sideOf(piece) < 0.5 * smallest * side || isFlat(piece)) continue;
-    if (best === undefined || scoreOf(piece, rows, cols) > scoreOf(best, rows, cols)) best = piece;
+    if (best === undefined || score(piece) > score(best)) best = piece;
   }
   if (best === undefined) return undefined;
-  const parts = withPieces(best, written, (one, other, limit) => gapBetween(labels, cols, one, other, limit));
+  const largest = sideOf(best);
+  const others = written.filter((piece) => sideOf(piece) <= largest || !isSolid(piece, labels, cols));
+  const parts = withPieces(best, others, (one, other, limit) => gapBetween(labels, cols, one, other, limit));
   const box = boxAround(parts);
   if (sideOf(box) < smallest * side) return undefined;
   return {
     parts,
-    score: scoreOf({ ...best, ...box }, rows, cols),
+    score: scoreOf({ ...best, ...box }, rows, cols) * (isSolid(best, labels, cols) ? blot : 1),
     second: written.some((piece) => !parts.includes(piece) && standsBeside(piece, box)),
-    cut: parts.some((part) => part.cut),
+    cut: parts.some((part) => part.atBorder > 0),
   };
 }
 
@@ -124,13 +131,9 @@ function scoreOf(piece: Component, rows: number, cols: number): number {
   const y = (piece.top + piece.bottom + 1) / 2 / rows - 0.5;
   const central = Math.exp(-2 * (x * x + y * y));
   const size = sideOf(piece) / Math.max(rows, cols);
-  return size * central * (piece.cut ? 0.15 : 1) * (isBlot(piece) ? 0.05 : 1);
-}
-
-/** A sheet, a blot, a hole: not made of strokes. A broad "1" is filled, too, but narrow. */
-function isBlot(piece: Component): boolean {
-  const [height, width] = [heightOf(piece), widthOf(piece)];
-  return piece.area > 0.75 * height * width && width > 0.55 * height;
+  // Strokes of a digit that fills the picture touch its border with an end; what comes in from outside lies along it.
+  const inside = Math.max(0.15, 1 - 3 * (piece.atBorder / sideOf(piece)));
+  return size * central * inside;
 }
 
 /** Lies flat: no digit does, but the bar of a five. */
@@ -189,5 +192,5 @@ function standsBeside(piece: Component, box: Box): boolean {
   const likeSize = heightOf(piece) > 0.6 * heightOf(box) && heightOf(piece) < 1.7 * heightOf(box);
   const across = Math.max(piece.left - box.right, box.left - piece.right);
   const down = Math.max(piece.top - box.bottom, box.top - piece.bottom);
-  return likeSize && !piece.cut && across < 1.5 * heightOf(box) && down < 0;
+  return likeSize && piece.atBorder === 0 && across < 1.5 * heightOf(box) && down < 0;
 }

@@ -10,8 +10,8 @@ export interface Component {
   readonly edge: number;
   /** The contrast that a tenth of its pixels exceed. */
   readonly contrast: number;
-  /** Whether it reaches the border of where ink was looked for. */
-  readonly cut: boolean;
+  /** How many of its pixels lie at the picture's border. */
+  readonly atBorder: number;
 }
 
 export interface Components {
@@ -34,7 +34,7 @@ export function componentsOf(
   for (let start = 0; start < mask.length; start++) {
     if (mask[start] === 0 || labels[start] !== 0) continue;
     const label = list.length + 1;
-    let [top, left, bottom, right, area, edge, cut] = [rows, cols, -1, -1, 0, 0, false];
+    let [top, left, bottom, right, area, edge, atBorder] = [rows, cols, -1, -1, 0, 0, 0];
     levels.fill(0);
     labels[start] = label;
     stack.push(start);
@@ -44,14 +44,12 @@ export function componentsOf(
       [top, bottom] = [Math.min(top, row), Math.max(bottom, row)];
       [left, right] = [Math.min(left, col), Math.max(right, col)];
       area += 1;
+      if (row === 0 || row === rows - 1 || col === 0 || col === cols - 1) atBorder += 1;
       levels[Math.min(100, Math.round(100 * contrast[at]!))]! += 1;
       let atEdge = false;
       for (let y = row - 1; y <= row + 1; y++) {
         for (let x = col - 1; x <= col + 1; x++) {
-          if (y < 0 || y >= rows || x < 0 || x >= cols) {
-            cut = true;
-            continue;
-          }
+          if (y < 0 || y >= rows || x < 0 || x >= cols) continue;
           const other = y * cols + x;
           if (mask[other] === 0) {
             if (y === row || x === col) atEdge = true;
@@ -63,7 +61,7 @@ export function componentsOf(
       }
       if (atEdge) edge += 1;
     }
-    list.push({ label, top, left, bottom, right, area, edge, contrast: upperTenth(levels, area), cut });
+    list.push({ label, top, left, bottom, right, area, edge, contrast: upperTenth(levels, area), atBorder });
   }
   return { labels, list };
 }

@@ -5,6 +5,7 @@ import { type Component, type Components, componentsOf } from "./components";
 import { type Contrast, contrastTo, smoothed } from "./contrast";
 import { eraseFrame } from "./frame";
 import { broadened, inkOf } from "./ink";
+import { isPaperOfAnother } from "./paper-as-ink";
 import { paperLevel } from "./paper-level";
 import { type Extent, eraseRuledLines } from "./ruled-lines";
 import { type Surface, surfacesOf } from "./surfaces";
@@ -26,6 +27,7 @@ export interface FoundDigit {
 }
 
 interface Candidate {
+  readonly surface: Surface;
   readonly choice: Choice;
   readonly components: Components;
   readonly erased: Uint8Array;
@@ -47,9 +49,10 @@ const rival = 0.75;
 /** Finds the digit in a picture, whatever the light and whatever lies about. */
 export function findDigit(image: GreyImage): FoundDigit {
   const cells = cellsOf(image);
-  const candidates = surfacesOf(cells)
+  const all = surfacesOf(cells)
     .slice(0, surfacesTried)
     .flatMap((surface) => candidatesOn(surface, cells, image));
+  const candidates = all.filter((candidate) => !isPaperOfAnother(candidate, all, cells, image.cols));
   const best = candidates.reduce<Candidate | undefined>(
     (high, next) => (high === undefined || next.score > high.score ? next : high),
     undefined,
@@ -77,7 +80,7 @@ function candidatesOn(surface: Surface, cells: Cells, image: GreyImage): Candida
   for (const dark of [true, false]) {
     const candidate = strongest(contrast, dark, image, paper);
     if (candidate !== undefined) {
-      found.push({ ...candidate, score: candidate.score * Math.sqrt(surface.share) });
+      found.push({ ...candidate, surface, score: candidate.score * Math.sqrt(surface.share) });
     }
   }
   return found;
@@ -105,7 +108,7 @@ function strongest(
   dark: boolean,
   image: GreyImage,
   paper: Extent,
-): Candidate | undefined {
+): Omit<Candidate, "surface"> | undefined {
   const contrast = dark ? compared.dark : compared.bright;
   const calm = calmed(contrast, image);
   const least = 3 * compared.noise * (calm === contrast ? 1 : 0.45);
