@@ -48,6 +48,14 @@ test("display(value) comes in its place; a value that takes its time, when it is
   assert.deepEqual(order, ["'a'", "b\n", "[ 1 ]", "later"]);
 });
 
+test("what ends a stream of the cell's is printed, and the stream goes on", async () => {
+  const { stdout, error } = await kernel.execute(
+    'process.stdout.end("ended\\n");\nawait new Promise<void>((done) => process.stdout.end(done));\nconsole.log("and on");',
+  );
+  assert.equal(error?.evalue, undefined);
+  assert.equal(stdout, "ended\nand on\n");
+});
+
 test("text of any length and any script survives the way", async () => {
   const { stdout } = await kernel.execute('process.stdout.write("é😀".repeat(100000));');
   assert.equal(stdout, "é😀".repeat(100000));

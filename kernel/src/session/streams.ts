@@ -28,6 +28,12 @@ export function redirectStreams(print: Print, fallback: () => number): void {
     stream.on("error", () => {}); // the console adds and removes one for every line otherwise
     Object.defineProperty(stream, "isTTY", { value: false, configurable: true });
     stream.write = write as typeof stream.write;
+    stream.end = ((...args: Parameters<typeof write>) => {
+      const [chunk] = args;
+      if (typeof chunk === "function") callSoon(chunk as WriteCallback);
+      else if (chunk !== undefined && chunk !== null) write(...args);
+      return stream; // which goes on: it is all cells'
+    }) as typeof stream.end;
   }
 }
 
