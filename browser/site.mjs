@@ -8,7 +8,7 @@ import { setUpSite } from "./builder/set-up.mjs";
 import { buildSite } from "./builder/site.mjs";
 import { describeSize } from "./builder/size.mjs";
 
-const usage = "npm run site -- --out DIR | --serve [--port 8000] [--data DIR]";
+const usage = "npm run site -- --out DIR | --serve [--port 8000] [--data DIR [--all-images]]";
 
 /** @param {string} name */
 function option(name) {
@@ -20,7 +20,7 @@ const serve = process.argv.includes("--serve");
 const wanted = option("--out");
 if (wanted === undefined && !serve) {
   console.log(
-    `${usage}\nbuilds the lab as a static site, English and French; --serve shows it on this machine;\n--data: a folder with the published images.`,
+    `${usage}\nbuilds the lab as a static site, English and French; --serve shows it on this machine;\n--data: a folder with the published images, of which it takes the first 12,000; --all-images: all of them.`,
   );
   process.exitCode = process.argv.includes("--help") ? 0 : 2;
 } else {
@@ -28,7 +28,12 @@ if (wanted === undefined && !serve) {
     const out = resolve(wanted ?? inRoot("build", "site"));
     await setUpSite();
     const all = languages().flatMap((language) => chapters(language).map((one) => ({ ...one, language })));
-    await buildSite({ out, chapters: all, data: option("--data") });
+    await buildSite({
+      out,
+      chapters: all,
+      data: option("--data"),
+      allImages: process.argv.includes("--all-images"),
+    });
     console.log(`  ✓ ${out}: ${describeSize(out)}`);
     if (!serve) return;
     const { address } = await serveSite(out, { port: Number(option("--port") ?? 8000) });
