@@ -9,6 +9,7 @@ if (!connectionFile) {
 }
 process.env.TF_CPP_MIN_LOG_LEVEL ??= "2"; // before anything loads TensorFlow
 process.env.TF_ENABLE_ONEDNN_OPTS ??= "1"; // fast convolutions on every processor, not only on the newest
+process.env.TF_ONEDNN_USE_SYSTEM_ALLOCATOR ??= "1"; // memory that tensors leave goes back to the system
 const channel = new SocketChannel(connectionFile, kernelInfo); // replies while the compiler is still loading
 const { installStackTraces } = require("./run/stack-trace") as typeof import("./run/stack-trace");
 const { createPlatformOnNode } =

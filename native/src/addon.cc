@@ -1,6 +1,9 @@
 // The engine for Node. lib/src/native/binding.ts has the types of these functions. No call, whatever its arguments, reads or
 // writes outside of what it was given: sizes are checked here, plans in plan-check.h.
 #include "addon-arguments.h"
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <mutex>
 #include "engine.h"
 #include "tensor-memory.h"
@@ -197,6 +200,25 @@ napi_value dropTensorSlot(const Arguments& a) {
   return nullptr;
 }
 
+/**
+ * Pieces of up to 32 MB, which every step asks for and frees, stay at hand; larger ones go back to the system when freed.
+ * By itself glibc gives back, and asks for anew, in nearly every step.
+ */
+void keepSmallPieces() {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 512 << 20);
+#endif
+}
+
+/** What is free among pieces in use goes back to the system. */
+napi_value trimMemory(const Arguments&) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+  return nullptr;
+}
+
 }  // namespace
 
 extern "C" __attribute__((visibility("default"))) napi_value napi_register_module_v1(napi_env env, napi_value exports) {
@@ -204,11 +226,13 @@ extern "C" __attribute__((visibility("default"))) napi_value napi_register_modul
     napi_throw_error(env, nullptr, error);
     return nullptr;
   }
+  keepSmallPieces();
   const struct { const char* name; napi_callback call; } functions[] = {
       {"variants", guarded<listVariants>}, {"create", guarded<create>}, {"destroy", guarded<destroy>},
       {"train", guarded<train>}, {"infer", guarded<infer>}, {"read", guarded<read>}, {"write", guarded<write>},
       {"readSteps", guarded<readSteps>}, {"begin", guarded<begin>}, {"newSlot", guarded<newTensorSlot>},
-      {"releaseSlot", guarded<releaseTensor>}, {"dropSlot", guarded<dropTensorSlot>}};
+      {"releaseSlot", guarded<releaseTensor>}, {"dropSlot", guarded<dropTensorSlot>},
+      {"trimMemory", guarded<trimMemory>}};
   for (const auto& [name, call] : functions) {
     napi_value function;
     napi_create_function(env, name, NAPI_AUTO_LENGTH, call, nullptr, &function);

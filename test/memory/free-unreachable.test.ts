@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
+import { nativeEngine } from "image-lab/internal/native/current-engine";
 import { TestKernel } from "../kernel/client";
+
+const engine = nativeEngine();
+const noEngine = typeof engine === "string" && engine;
 
 let kernel: TestKernel;
 before(async () => {
@@ -61,4 +65,32 @@ test("a variable that is out of reach gives its name back, and no meter takes a 
     ),
     /^1 true 2$/,
   );
+});
+
+test("what collected tensors leave free between others goes back to the system", {
+  skip: noEngine,
+}, async () => {
+  const resident = 'console.log(require("node:fs").readFileSync("/proc/self/statm", "utf8").split(" ")[1])';
+  const pages = async (): Promise<number> => Number(await run(resident));
+  await run("const between: tf.Tensor[] = []; tf.zeros([9000, 1000]).add(1).dispose();");
+  await alive();
+  const before = await pages();
+  const many = `{ const lost: tf.Tensor[] = [];
+    for (let i = 0; i < 50; i++) lost.push(tf.fill([1000, 1000], i).add(1), (between.push(tf.fill([100], i).add(1)), between.at(-1)!));
+  }`;
+  await run(many);
+  const full = await pages();
+  await alive();
+  await run("await new Promise((next) => setTimeout(next, 600));");
+  assert.ok(
+    (await pages()) - before < (full - before) / 2,
+    `${before}, ${full}, then ${await pages()} pages`,
+  );
+});
+
+test("tensors made before the first tidy are no exception", async () => {
+  kernel = await TestKernel.start();
+  await run('import * as tf from "@tensorflow/tfjs-node";\nimport * as lab from "image-lab";\nlab.mlp;');
+  await run("{ tf.zeros([10]); }");
+  assert.equal((await alive()).numTensors, 0);
 });

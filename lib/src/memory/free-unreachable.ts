@@ -6,7 +6,10 @@ type Remains = Pick<tf.Tensor, "id" | "dtype" | "size"> & { readonly dataId: obj
 
 /** The bookkeeping of tfjs (4.22.0) that every tensor passes when it comes and when it goes. */
 interface Engine {
-  readonly state: { readonly activeScope: object | null; registeredVariables: Record<string, tf.Variable> };
+  readonly state: {
+    readonly activeScope: object | null | undefined;
+    registeredVariables: Record<string, tf.Variable>;
+  };
   /** Adds a tensor to the scope, if there is one, that disposes of it at its end. */
   track(tensor: tf.Tensor): tf.Tensor;
   trackTensor(tensor: tf.Tensor, backend: unknown): void;
@@ -41,7 +44,7 @@ export function freeUnreachable(): void {
   Object.defineProperty(prototype, installed, { value: true });
   const { track, trackTensor, keep, endScope, disposeTensor } = prototype;
   prototype.track = function (tensor) {
-    if (this.state.activeScope === null) watch(tensor);
+    if (!this.state.activeScope) watch(tensor); // undefined before the first scope, null after it
     return track.call(this, tensor);
   };
   prototype.trackTensor = function (tensor, backend) {

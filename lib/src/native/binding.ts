@@ -41,6 +41,8 @@ export interface NativeBinding {
   newSlot(): number;
   releaseSlot(slot: number): void;
   dropSlot(slot: number): void;
+  /** Gives the system back what was freed, where the C library keeps it; not in a page. */
+  trimMemory?(): void;
 }
 
 /** The engine, loaded. */

@@ -1,7 +1,9 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { closeGraphs } from "../graph/cache";
 import { type FitLoopArguments, type Model, modelPrototype } from "../graph/tfjs-internals";
+import { afterCollections } from "../memory/after-collections";
 import { freeUnreachable } from "../memory/free-unreachable";
+import { nativeEngine } from "../native/current-engine";
 import { roundWholeNumbers } from "../tensors/round-whole-numbers";
 import { printEpochs } from "./epoch-log";
 import { fitDataset } from "./fit-dataset";
@@ -51,6 +53,7 @@ export function install(): void {
   };
   acceptCallbacks();
   freeUnreachable();
+  afterCollections(trimMemory);
   roundWholeNumbers();
   printEpochs();
   const { dispose } = tf.LayersModel.prototype;
@@ -60,6 +63,12 @@ export function install(): void {
     closeGraphs(this.model ?? (this as unknown as Model));
     return dispose.call(this);
   };
+}
+
+/** What tensors and typed arrays leave free between others: glibc would keep hundreds of megabytes of it. */
+function trimMemory(): void {
+  const engine = nativeEngine();
+  if (typeof engine !== "string") engine.binding.trimMemory?.();
 }
 
 /** In front of `fit` and `fitDataset`, which judge a list of callbacks by its first member. */
