@@ -6,6 +6,7 @@ import { partFile, removePartFiles } from "../files/part-file";
 import { writeStandInScenes } from "../stand-in/write";
 import { readCifarBatches } from "./cifar-binary";
 import type { Dataset, Origin } from "./dataset";
+import { showInOneLine } from "./describe";
 import { download, type RemoteFile } from "./download";
 import { findFile } from "./find-file";
 import type { DatasetPair, PublishedSet } from "./published-set";
@@ -73,7 +74,7 @@ async function unpack(packed: string, folder: string): Promise<void> {
 function readPart(folder: string, names: readonly string[], name: string, origin: Origin): Dataset {
   const files = names.map((file) => findFile(join(folder, file))!);
   const { pixels, labels } = readCifarBatches(files.map((file) => ({ bytes: readBytes(file), file })));
-  return { name, images: pixels, labels, shape: [32, 32, 3], classNames, origin };
+  return showInOneLine({ name, images: pixels, labels, shape: [32, 32, 3], classNames, origin });
 }
 
 /**

@@ -1,5 +1,7 @@
 import { plural, t, translateName } from "../i18n";
+import { showsItself } from "../jupyter/display";
 import type { Dataset, Origin } from "./dataset";
+import type { DatasetPair } from "./published-set";
 
 /**
  * A dataset in one line: name, number and shape of its images, classes, and where they come from.
@@ -15,6 +17,16 @@ export function describe({ name, labels, shape, classNames, origin }: Dataset): 
     count: classNames.length,
     origin: originInWords(origin),
   });
+}
+
+/** Lets a dataset show itself in this line where it is the last thing of a cell, and not in its bytes. */
+export function showInOneLine(dataset: Dataset): Dataset {
+  return showsItself(dataset, () => ({ "text/plain": describe(dataset) }));
+}
+
+/** The same of both parts of a set, one line each. */
+export function showInTwoLines(pair: DatasetPair): DatasetPair {
+  return showsItself(pair, () => ({ "text/plain": `${describe(pair.train)}\n${describe(pair.test)}` }));
 }
 
 /** Which images, and where they come from: for the small line below a title. */

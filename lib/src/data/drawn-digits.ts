@@ -1,5 +1,6 @@
 import { drawDigits } from "../stand-in/digits";
 import type { Dataset } from "./dataset";
+import { showInOneLine } from "./describe";
 
 export interface DrawnDigitsOptions {
   /** The same seed draws the same digits on every machine; 1 if left out. */
@@ -19,11 +20,11 @@ export interface DrawnDigitsOptions {
 export function drawnDigits(count: number, { seed = 1 }: DrawnDigitsOptions = {}): Dataset {
   if (!Number.isInteger(count) || count < 1)
     throw new RangeError(`drawnDigits: expected a whole number of at least 1, found ${count}.`);
-  return {
-    name: "Drawn digits",
+  return showInOneLine({
+    name: "Digits",
     ...drawDigits(count, seed),
     shape: [28, 28, 1],
     classNames: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
     origin: "stand-in",
-  };
+  });
 }

@@ -1,4 +1,5 @@
 import type { Dataset, Origin } from "./dataset";
+import { showInOneLine } from "./describe";
 import { DataError } from "./errors";
 import { readIdxImages, readIdxLabels } from "./idx";
 import { readBytes } from "./read-bytes";
@@ -37,7 +38,7 @@ export function readIdxPart(part: IdxPart): Dataset {
     );
   }
   const images = transposed ? withRowsFirst(pixels, rows) : pixels;
-  return { name, images, labels, shape: [28, 28, 1], classNames, origin };
+  return showInOneLine({ name, images, labels, shape: [28, 28, 1], classNames, origin });
 }
 
 /** Square images whose columns stand one after the other, with their rows so. */

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { plural, t, translateName } from "../i18n";
 import { checkShape } from "./check-shape";
 import type { Dataset, ImageShape } from "./dataset";
+import { showInOneLine } from "./describe";
 import { DataError } from "./errors";
 import { type LoadImageOptions, loadImage } from "./load-image";
 import { foldersIn, type LeftOut, picturesIn } from "./picture-files";
@@ -46,14 +47,14 @@ export async function loadImageFolder(
     }
   }
   tellAll(folder, leftOut, doubts, tell);
-  return {
+  return showInOneLine({
     name: folder,
     images: Uint8Array.from(Buffer.concat(images)),
     labels: Uint8Array.from(labels),
     shape,
     classNames,
     origin: "folder",
-  };
+  });
 }
 
 function classesIn(folder: string): string[] {

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { readCifarBatches } from "./cifar-binary";
 import { dataFolder } from "./data-folder";
 import type { Dataset } from "./dataset";
+import { showInOneLine } from "./describe";
 import { DataError } from "./errors";
 import { findFile, findFolder, folderKey } from "./find-file";
 import { readIdxPart } from "./idx-part";
@@ -87,5 +88,5 @@ function readPart(
   }
   const file = fileAt(set[part].images);
   const { pixels, labels } = readCifarBatches([{ bytes: readBytes(file), file }], set.labels);
-  return { name, images: pixels, labels, shape: [32, 32, 3], classNames, origin };
+  return showInOneLine({ name, images: pixels, labels, shape: [32, 32, 3], classNames, origin });
 }

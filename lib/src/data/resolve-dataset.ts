@@ -3,6 +3,7 @@ import { makeOnce } from "../files/make-once";
 import { t } from "../i18n";
 import { type Progress, printProgress } from "../jupyter/progress";
 import { dataFolder, writableFolder } from "./data-folder";
+import { showInTwoLines } from "./describe";
 import { type Patience, usualPatience } from "./download";
 import { recentFailure, rememberFailure } from "./download-backoff";
 import { DataError } from "./errors";
@@ -27,6 +28,10 @@ export interface LoadOptions {
  * @throws DataError for files that cannot be used
  */
 export async function resolveDataset(set: PublishedSet, options: LoadOptions = {}): Promise<DatasetPair> {
+  return showInTwoLines(await findDataset(set, options));
+}
+
+async function findDataset(set: PublishedSet, options: LoadOptions): Promise<DatasetPair> {
   const { progress = printProgress(), patience = usualPatience, tell = console.log } = options;
   const folder = options.folder ?? dataFolder();
   const mode = readMode();

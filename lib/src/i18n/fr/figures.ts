@@ -6,7 +6,7 @@ export const figures = {
   "MNIST test images": "MNIST, images de test",
   "CIFAR-10 training images": "CIFAR-10, images d'entraînement",
   "CIFAR-10 test images": "CIFAR-10, images de test",
-  "Drawn digits": "Chiffres dessinés",
+  Digits: "Chiffres",
   downloaded: "par téléchargement",
   "from a folder": "depuis un dossier",
   "drawn by the lab": "dessins du lab",
