@@ -17,6 +17,7 @@ before(async () => {
   if (withoutChromium) return;
   execFileSync(process.execPath, [join(root, "tools", "build-notebooks.mjs")], { stdio: "ignore" });
   lab = await JupyterLab.start();
+  for (const file of chapters()) copyFileSync(join(worked, file), join(lab.folder, file)); // 00-start hands all in
 });
 
 after(async () => {
@@ -31,7 +32,6 @@ for (const chapter of notebookNames)
   test(`${chapter}: "Run All Cells" runs to the end without an error`, options, async () => {
     const file = `${chapter}.ipynb`;
     assert.ok(chapters().includes(file));
-    copyFileSync(join(worked, file), join(lab.folder, file));
     const page = await lab.open(file);
     await lab.runAll(page);
     await lab.command(page, "docmanager:save");

@@ -42,7 +42,7 @@ function row({ label, text, isCode }: Report["rows"][number]): string {
   const said = isCode
     ? `<code style="background:none;color:inherit;white-space:pre-wrap">${escaped(text)}</code>`
     : prose(text);
-  const term = `<dt style="float:none;font-weight:600;opacity:0.8">${escaped(label)}</dt>`;
+  const term = `<dt style="float:none;width:auto;font-weight:600;opacity:0.8">${escaped(label)}</dt>`;
   return `${term}<dd style="margin:0 0 4px 1.2em">${said}</dd>`;
 }
 

@@ -11,7 +11,7 @@ export const common: Translation<typeof english> = {
   "check.line": "votre ligne",
   "check.place": "{cell}, ligne {line} : {code}",
   "check.points":
-    "{earned} sur {of} point(s) · chapitre {chapter} : {earnedInChapter} sur {ofChapter} pour l'instant",
+    "points : {earned} sur {of} · chapitre {chapter} : {earnedInChapter} sur {ofChapter} pour l'instant",
   "check.hintButton": "Indice {number} sur 3",
   "check.notCompiled":
     "{exercise} : {cell} n'a pas compilé, rien n'a donc été jugé. Corrigez sa première erreur, exécutez-la, puis relancez cette vérification.",
@@ -94,4 +94,26 @@ export const common: Translation<typeof english> = {
   "property.cutShort.hint": "regardez où finit votre boucle ou votre morceau de tableau",
   "property.neverFilled": "{what} : rien que des zéros, le tableau a été créé mais jamais rempli",
   "property.neverFilled.hint": "écrivez-y chaque valeur : result[i] = …",
+  "property.reshaped": "reshape demande {wanted} nombres, mais le tenseur en a {values}",
+  "property.reshaped.hint":
+    "les tailles de la nouvelle forme, multipliées, doivent donner le nombre de valeurs qu'il y a",
+  "property.nothing": "la fonction ne renvoie rien",
+  "property.nothing.hint":
+    "finissez par return et le résultat ; une fonction fléchée avec des accolades en a besoin aussi",
+  "property.promise":
+    "le résultat est une promesse, on attend la valeur elle-même : la fonction attend quelque chose",
+  "property.promise.hint":
+    "enlevez async et await : dataSync() et arraySync() donnent les nombres tout de suite",
+  "property.notTensor": "le résultat est de type {received}, on attend un tenseur",
+  "property.notTensor.hint": "tf.tensor2d(values, [lignes, colonnes]) fait un tenseur avec des nombres",
+  "property.notNumber": "le résultat est de type {received}, on attend un nombre",
+  "property.notNumber.hint":
+    "dataSync() donne une liste, dont [0] est le premier nombre ; laissez-le nombre, n'en faites pas un texte",
+  "property.beginningMissing": "{what} : tout est juste sauf le début ; valeurs non remplies : {count}",
+  "property.beginningMissing.hint": "regardez où commence votre boucle : i = 0",
+  "property.endMissing":
+    "{what} : les valeurs sont justes, mais {received} seulement sur {expected} sont remplies",
+  "property.endMissing.hint": "regardez où finit votre boucle : i < result.length",
+  "property.otherOrder": "{what} : les valeurs sont justes, mais dans un autre ordre",
+  "property.otherOrder.hint": "gardez l'ordre du fichier : enlevez sort() et reverse()",
 };
