@@ -50,6 +50,8 @@ export interface Observer<Answer, Case, Args = Case> {
   readonly mayChange?: readonly string[];
   /** The arguments of the call, by name, made anew for each call. */
   arguments(given: Case): Args;
+  /** The exercise asks for a function that returns a promise. Of any other, a promise is the value that was returned. */
+  readonly waits?: true;
   /** Calls the answer; what it returns becomes the record's `value`. */
   call(answer: Answer, args: Args): unknown;
   /** What else to measure once the call has returned. */
@@ -92,7 +94,14 @@ export interface FaultyImplementation<Case> {
 /** A mistake told by a property of its output: `when` returns what fills the message, or undefined. */
 export interface Symptom<Case> {
   readonly id: string;
-  when(call: Call, given: Case): Params | undefined;
+  /** `all` is every call and every case, for a number that must explain them all. */
+  when(call: Call, given: Case, all: Seen<Case>): Params | undefined;
+}
+
+/** All calls of an answer, each with its case at the same place. */
+export interface Seen<Case> {
+  readonly calls: readonly Call[];
+  readonly cases: readonly Case[];
 }
 
 export type Mistake<Case> = FaultyImplementation<Case> | Symptom<Case>;

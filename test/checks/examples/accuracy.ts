@@ -57,6 +57,12 @@ export const accuracy: Examples<"accuracy"> = {
       ) / labels.shape[0],
   },
   wrong: {
+    rounded: [(labels, predictions) => Math.round(rightRows(labels, predictions) / labels.shape[0])],
+    "property.notNumber": [
+      (labels, predictions) => String(rightRows(labels, predictions) / labels.shape[0]) as never,
+      (labels, predictions) =>
+        tidy(() => labels.argMax(1).equal(predictions.argMax(1)).mean().dataSync() as never),
+    ],
     roundedDown: [(labels, predictions) => Math.floor(rightRows(labels, predictions) / labels.shape[0])],
     tensorReturned: [
       (labels, predictions) => tf.tidy(() => labels.argMax(1).equal(predictions.argMax(1)).mean()) as never,

@@ -96,7 +96,8 @@ export const buildChallengeModel: Examples<"buildChallengeModel"> = {
   },
   wrong: {
     "challenge.shapes": [() => tiles([28, 28, 1]), () => tiles(image, 100)],
-    "model.type": [() => undefined as never, () => tf.layers.dense({ units: 10 }) as never],
+    "property.nothing": [() => undefined as never],
+    "model.type": [() => tf.layers.dense({ units: 10 }) as never],
     guessing: [
       () =>
         inARow(

@@ -95,7 +95,15 @@ export const buildMlp: Examples<"buildMlp"> = {
     ],
     widthsSwapped: [(inputs) => stack(inputs, relu(64), relu(128), softmax(10))],
     hiddenLayerMissing: [(inputs) => stack(inputs, relu(128), softmax(10))],
-    "model.type": [() => undefined as never, (inputs) => tf.layers.dense({ units: inputs }) as never],
+    "property.nothing": [() => undefined as never],
+    "property.promise": [
+      (async (inputs: number) => stack(inputs, relu(128), relu(64), softmax(10))) as never,
+    ],
+    "model.alikeWeights": [
+      (inputs) => stack(inputs, { ...relu(128), kernelInitializer: "zeros" }, relu(64), softmax(10)),
+      (inputs) => stack(inputs, relu(128), { ...relu(64), kernelInitializer: "ones" }, softmax(10)),
+    ],
+    "model.type": [(inputs) => tf.layers.dense({ units: inputs }) as never],
     "model.inputShape": [(inputs) => stack(inputs + 1, relu(128), relu(64), softmax(10))],
     "model.outputShape": [(inputs) => stack(inputs, relu(128), relu(64), softmax(11))],
     "model.layers": [

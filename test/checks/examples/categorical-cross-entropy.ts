@@ -38,6 +38,15 @@ const answers: { correct: Record<string, Loss>; wrong: Record<string, Loss[]> } 
       tf.tidy(() => labels.mul(safe(predictions).log()).mean().mul(-labels.shape[1])),
   },
   wrong: {
+    meanOverClasses: [(labels, predictions) => labels.mul(safe(predictions).log()).sum(0).mean().neg()],
+    allPairs: [(labels, predictions) => labels.matMul(safe(predictions).log().transpose()).mean().neg()],
+    clippedAbove: [
+      (labels, predictions) => labels.mul(predictions.clipByValue(1e-7, 0.5).log()).sum(1).mean().neg(),
+    ],
+    fixedBatch: [(labels, predictions) => labels.mul(safe(predictions).log()).sum().neg().div(10)],
+    boundsExchanged: [
+      (labels, predictions) => labels.mul(predictions.clipByValue(1, 1e-7).log()).sum(1).mean().neg(),
+    ],
     logOnePlus: [(labels, predictions) => labels.mul(predictions.log1p()).sum(1).mean().neg()],
     meanOverAll: [(labels, predictions) => labels.mul(safe(predictions).log()).mean().neg()],
     batchSum: [(labels, predictions) => labels.mul(safe(predictions).log()).sum().neg()],

@@ -62,6 +62,9 @@ export const classCounts: Examples<"classCounts"> = {
     },
   },
   wrong: {
+    returnedEarly: [
+      (labels, classes) => Array.from({ length: classes }, (_, k) => (k === labels[0] ? 1 : 0)),
+    ],
     sorted: [
       (labels, classes) =>
         Array.from({ length: classes }, (_, k) => labels.filter((label) => label === k).length).sort(

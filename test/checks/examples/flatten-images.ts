@@ -26,6 +26,11 @@ export const flattenImages: Examples<"flattenImages"> = {
       ) as tf.Tensor2D,
   },
   wrong: {
+    channelsLeftOut: [(images) => images.reshape([images.shape[0], images.shape[1] * images.shape[2]])],
+    scaledToo: [(images) => images.reshape([images.shape[0], width(images)]).div(255) as tf.Tensor2D],
+    "property.reshaped": [(images) => images.reshape([images.shape[0], width(images) + 1])],
+    "property.promise": [(async (images: tf.Tensor4D) => images.reshape([images.shape[0], -1])) as never],
+    "property.nothing": [() => undefined as never],
     batchMerged: [
       (images) => images.flatten() as never,
       (images) => images.reshape([1, -1]),

@@ -68,6 +68,13 @@ export const gradientDescent: Examples<"gradientDescent"> = {
     },
   },
   wrong: {
+    firstForgotten: [
+      (parameters, gradients, rate) => {
+        tf.tidy(() => parameters[1]!.assign(parameters[1]!.sub(gradients[1]!.mul(rate))));
+        tf.dispose(gradients);
+      },
+    ],
+    steppedTwice: [tidyLoop((p, g, rate) => p.assign(p.sub(g.mul(2 * rate))))],
     rateOnParameter: [tidyLoop((p, g, rate) => p.assign(p.mul(1 - rate).sub(g)))],
     notAssigned: [tidyLoop((p, g, rate) => p.sub(g.mul(rate)))],
     signFlipped: [tidyLoop((p, g, rate) => p.assign(p.add(g.mul(rate))))],

@@ -82,6 +82,23 @@ export const momentum: Examples<"momentum"> = {
     "one minus the complement": moving((v, g, beta) => v.sub(v.mul(1 - beta)).add(g)),
   },
   wrong: {
+    updatedTwice: [moving((v, g, beta) => v.mul(beta).add(g).mul(beta).add(g))],
+    gradientNotKept: [
+      tidyLoop((p, v, g, rate, beta) => {
+        v.assign(v.mul(beta));
+        p.assign(p.sub(v.add(g).mul(rate)));
+      }),
+    ],
+    oneMinusBeta: [moving((v, g, beta) => v.mul(1 - beta).add(g))],
+    firstForgotten: [
+      (parameters, gradients, velocities, rate, beta) => {
+        tf.tidy(() => {
+          velocities[1]!.assign(velocities[1]!.mul(beta).add(gradients[1]!));
+          parameters[1]!.assign(parameters[1]!.sub(velocities[1]!.mul(rate)));
+        });
+        tf.dispose(gradients);
+      },
+    ],
     wrongOrder: [
       (parameters, gradients, velocities, rate, beta) => {
         tf.tidy(() => {

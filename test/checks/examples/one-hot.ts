@@ -89,6 +89,16 @@ export const oneHot: Examples<"oneHot"> = {
     },
   },
   wrong: {
+    oneRow: [
+      (labels, classes) =>
+        tf.tensor2d(
+          Float32Array.from({ length: classes }, (_, k) => Number(labels.includes(k))),
+          [1, classes],
+        ),
+    ],
+    columnsReversed: [
+      (labels, classes) => rows(labels, classes, (label, column) => Number(column === classes - 1 - label)),
+    ],
     columnByColumn: [
       (labels, classes) => {
         const values = new Float32Array(labels.length * classes);
@@ -143,7 +153,11 @@ export const oneHot: Examples<"oneHot"> = {
       (labels, classes) =>
         rows(labels, classes, (label, column) => Number(label === column)).toInt() as tf.Tensor2D,
     ],
-    "property.shape": [(labels) => tf.tensor1d(Array.from(labels)) as never, () => [] as never],
+    "property.shape": [
+      (labels) => tf.tensor1d(Array.from(labels)) as never,
+      (labels, classes) => tf.zeros([labels.length + 1, classes]) as never,
+    ],
+    "property.notTensor": [() => [] as never],
     "property.range": [
       (labels, classes) => rows(labels, classes, (label, column) => (label === column ? 255 : 0)),
     ],

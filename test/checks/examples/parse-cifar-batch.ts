@@ -23,6 +23,15 @@ function reader(
 
 const right = reader((i, k, c) => i * record + 1 + c * 1024 + k);
 
+/** The pixels where the three colours are read from these bytes of a record on. */
+function planesFrom(bytes: Uint8Array, starts: readonly number[]): Uint8Array {
+  const { pixels } = right(bytes);
+  return pixels.map((_, at) => {
+    const [image, pixel, channel] = [Math.floor(at / 3072), Math.floor((at % 3072) / 3), at % 3];
+    return bytes[image * 3073 + (starts[channel] as number) + pixel] ?? 0;
+  });
+}
+
 export const parseCifarBatch: Examples<"parseCifarBatch"> = {
   exercise: "parseCifarBatch",
   correct: {
@@ -113,6 +122,16 @@ export const parseCifarBatch: Examples<"parseCifarBatch"> = {
     },
   },
   wrong: {
+    lastPixelForgotten: [
+      (bytes) => ({
+        ...right(bytes),
+        pixels: right(bytes).pixels.map((value, at) => (at % 3072 >= 3069 ? 0 : value)),
+      }),
+    ],
+    planeOffByOne: [
+      (bytes) => ({ ...right(bytes), pixels: planesFrom(bytes, [1, 1025, 2048]) }),
+      (bytes) => ({ ...right(bytes), pixels: planesFrom(bytes, [1, 1026, 2050]) }),
+    ],
     redOnly: [
       (bytes) => ({ ...right(bytes), pixels: right(bytes).pixels.map((v, at) => (at % 3 === 0 ? v : 0)) }),
     ],

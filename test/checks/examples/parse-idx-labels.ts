@@ -40,8 +40,18 @@ export const parseIdxLabels: Examples<"parseIdxLabels"> = {
     ],
     imageHeader: [(bytes) => bytes.slice(16)],
     headerOffset: [(bytes) => bytes, (bytes) => bytes.slice(4), (bytes) => bytes.slice(9)],
-    "property.type": [(bytes) => Array.from(bytes.slice(8)) as never, () => undefined as never],
-    "property.values": [(bytes) => bytes.slice(8).sort()],
+    "property.type": [(bytes) => Array.from(bytes.slice(8)) as never],
+    "property.nothing": [() => undefined as never],
+    "property.otherOrder": [(bytes) => bytes.slice(8).sort(), (bytes) => bytes.slice(8).reverse()],
+    "property.values": [(bytes) => bytes.slice(8).map((label) => 9 - label)],
+    "property.beginningMissing": [(bytes) => bytes.slice(8).map((label, i) => (i < 5 ? 0 : label))],
+    "property.endMissing": [
+      (bytes) => {
+        const labels = new Uint8Array(bytes.length - 8);
+        for (let i = 8; i < labels.length; i++) labels[i - 8] = bytes[i] as number;
+        return labels;
+      },
+    ],
     "property.changed": [
       (bytes) => {
         const labels = bytes.slice(8);

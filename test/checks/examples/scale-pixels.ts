@@ -37,6 +37,32 @@ export const scalePixels: Examples<"scalePixels"> = {
     "rounded to six digits": each((pixel) => Math.round((pixel / 255) * 1e6) / 1e6),
   },
   wrong: {
+    standardized: [
+      (pixels) => {
+        const mean = pixels.reduce((sum, pixel) => sum + pixel, 0) / pixels.length;
+        const spread = Math.sqrt(pixels.reduce((sum, pixel) => sum + (pixel - mean) ** 2, 0) / pixels.length);
+        return Float32Array.from(pixels, (pixel) => (pixel - mean) / spread);
+      },
+    ],
+    roundedDigits: [
+      each((pixel) => Number((pixel / 255).toFixed(2))),
+      each((pixel) => Math.round(pixel / 2.55) / 100),
+    ],
+    bufferReinterpreted: [(pixels) => new Float32Array(Uint8Array.from([...pixels, 0]).buffer)],
+    "property.beginningMissing": [
+      (pixels) => {
+        const scaled = new Float32Array(pixels.length);
+        for (let i = 4; i < pixels.length; i++) scaled[i] = (pixels[i] as number) / 255;
+        return scaled;
+      },
+    ],
+    "property.endMissing": [
+      (pixels) => {
+        const scaled = new Float32Array(pixels.length);
+        for (let i = 0; i < pixels.length - 1; i++) scaled[i] = (pixels[i] as number) / 255;
+        return scaled;
+      },
+    ],
     notScaled: [(pixels) => Float32Array.from(pixels), (pixels) => pixels as never],
     dividedIntoBytes: [
       (pixels) => Float32Array.from(pixels.map((pixel) => pixel / 255)),

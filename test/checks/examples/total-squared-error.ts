@@ -30,6 +30,11 @@ const answers: { correct: Record<string, Loss>; wrong: Record<string, Loss[]> } 
       tf.stack(tf.unstack(predictions.sub(labels)).map((row) => row.dot(row))).mean(),
   },
   wrong: {
+    softmaxAgain: [(labels, predictions) => predictions.softmax().sub(labels).square().sum(1).mean()],
+    classDistance: [
+      (labels, predictions) => labels.argMax(1).sub(predictions.argMax(1)).square().cast("float32").mean(),
+    ],
+    fixedBatch: [(labels, predictions) => predictions.sub(labels).square().sum().div(10)],
     meanOverAll: [(labels, predictions) => predictions.sub(labels).square().mean()],
     batchSum: [(labels, predictions) => predictions.sub(labels).square().sum()],
     signed: [(labels, predictions) => labels.sub(predictions).sum(1).mean()],

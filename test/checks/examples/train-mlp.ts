@@ -72,6 +72,13 @@ export const trainMlp: Examples<"trainMlp"> = {
     },
   },
   wrong: {
+    "training.frozen": [
+      async (model, images, labels) => {
+        for (const layer of model.layers) layer.trainable = false;
+        compiled(model);
+        return model.fit(images, labels, usual);
+      },
+    ],
     "training.learningRate": [
       async (model, images, labels) => {
         compiled(model, { optimizer: tf.train.adam(1) });

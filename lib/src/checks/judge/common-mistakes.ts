@@ -1,7 +1,8 @@
 import { type Params, phrase } from "../../i18n";
-import { isNumbers } from "../encoding";
+import { isNumbers, isTensor } from "../encoding";
 import type { Call, Mistake } from "../exercise";
 import { agrees } from "./agrees";
+import { typeName } from "./excerpt";
 import { field } from "./properties";
 
 /** An error that the answer threw, where its text is of a kind. */
@@ -23,7 +24,17 @@ export function told(id: string, kind: RegExp, ...names: string[]): Mistake<unkn
 }
 
 /** Mistakes of any exercise, looked for where none of its own agrees. */
-export const commonMistakes: readonly Mistake<unknown>[] = [
+export function commonMistakes<Case>(expected: Expected<Case>): readonly Mistake<Case>[] {
+  return [...ofAnyExercise, ...ofAnotherKind(expected)];
+}
+
+const ofAnyExercise: readonly Mistake<unknown>[] = [
+  told(
+    "property.reshaped",
+    /reshape is a tensor with (\d+) values, but the requested shape has (\d+)/,
+    "values",
+    "wanted",
+  ),
   told("property.outside", /^RangeError: Offset is outside the bounds/),
   told(
     "property.undefinedRead",
@@ -32,7 +43,27 @@ export const commonMistakes: readonly Mistake<unknown>[] = [
   ),
   told("property.usedAfterDispose", /^Error: Tensor is disposed/),
   { id: "property.disposed", when: disposed },
+  { id: "property.nothing", when: (call) => (returned(call, "undefined") ? {} : undefined) },
+  { id: "property.promise", when: (call) => (returned(call, "promise") ? {} : undefined) },
 ];
+
+/** Whether a call returned a value of this type. */
+function returned({ outcome, value }: Call, type: "undefined" | "promise"): boolean {
+  const kind = (value as { readonly kind?: unknown } | null | undefined)?.kind ?? typeof value;
+  return outcome === "returned" && kind === type;
+}
+
+/** A list where a tensor is asked for, a text where a number is. */
+function ofAnotherKind<Case>(expected: Expected<Case>): Mistake<Case>[] {
+  const where =
+    (is: (value: unknown) => boolean) =>
+    ({ outcome, value }: Call, given: Case): Params | undefined =>
+      outcome === "returned" && is(expected(given)) && !is(value) ? { received: typeName(value) } : undefined;
+  return [
+    { id: "property.notTensor", when: where(isTensor) },
+    { id: "property.notNumber", when: where((value) => typeof value === "number") },
+  ];
+}
 
 function disposed({ facts, value }: Call): Params | undefined {
   const names = facts["disposed"] ?? field("disposed")(value);
@@ -64,6 +95,49 @@ export function neverFilled<Case>(expected: Expected<Case>, name?: string): Mist
       if (!isNumbers(received) || !isNumbers(wanted)) return undefined;
       if (received.length !== wanted.length || Array.from(wanted).every(isZero)) return undefined;
       return Array.from(received).every(isZero) ? { what: inWords(name) } : undefined;
+    },
+  };
+}
+
+/** The array is right but for its beginning, or filled in up to some place and zeros from there on. */
+export function partlyFilled<Case>(expected: Expected<Case>, name?: string): Mistake<Case>[] {
+  const filled = (call: Call, given: Case): { from: number; to: number; of: number } | undefined => {
+    const [received, wanted] = picked(call.value, expected(given), name);
+    if (!isNumbers(received) || !isNumbers(wanted) || received.length !== wanted.length) return undefined;
+    const right = Array.from(received, (number, i) => agrees(number, wanted[i]));
+    const [from, to] = [right.indexOf(true), right.lastIndexOf(true) + 1];
+    const outside = Array.from(received).filter((_, i) => i < from || i >= to);
+    return right.slice(from, to).every(Boolean) && outside.every(isZero)
+      ? { from, to, of: received.length }
+      : undefined;
+  };
+  return [
+    {
+      id: "property.beginningMissing",
+      when(call, given) {
+        const { from, to, of } = filled(call, given) ?? { from: 0, to: 0, of: 0 };
+        return from > 0 && to === of ? { what: inWords(name), count: from } : undefined;
+      },
+    },
+    {
+      id: "property.endMissing",
+      when(call, given) {
+        const { from, to, of } = filled(call, given) ?? { from: -1, to: 0, of: 0 };
+        return from === 0 && to < of ? { what: inWords(name), received: to, expected: of } : undefined;
+      },
+    },
+  ];
+}
+
+/** The array holds the right numbers, all of them, in another order. */
+export function otherOrder<Case>(expected: Expected<Case>, name?: string): Mistake<Case> {
+  return {
+    id: "property.otherOrder",
+    when(call, given) {
+      const [received, wanted] = picked(call.value, expected(given), name);
+      if (!isNumbers(received) || !isNumbers(wanted) || agrees(received, wanted)) return undefined;
+      const [one, other] = [received, wanted].map((list) => Array.from(list).sort((a, b) => a - b));
+      return agrees(one, other) ? { what: inWords(name) } : undefined;
     },
   };
 }

@@ -8,8 +8,13 @@ const shownItems = 12;
 export function excerpt(received: unknown, expected: unknown): { received: string; expected: string } {
   if (isTensor(received) && isTensor(expected)) return tensorExcerpt(received, expected);
   if (isNumbers(received) && isNumbers(expected)) return listExcerpt(received, expected, "");
-  if (isRecord(received) && isRecord(expected)) return recordExcerpt(received, expected);
+  if (isPlainRecord(received) && isPlainRecord(expected)) return recordExcerpt(received, expected);
   return { received: whole(received), expected: whole(expected) };
+}
+
+/** Fields with values, and no tensor, promise or other thing that is told by its kind. */
+function isPlainRecord(value: unknown): value is { [name: string]: unknown } {
+  return isRecord(value) && typeof value["kind"] !== "string";
 }
 
 /** A text stands as it is, everything else in a few words or numbers. */

@@ -138,7 +138,7 @@ function findMistake(
   cases: unknown[],
   calls: Call[],
 ): { id: string; call: number; params: Params } | undefined {
-  for (const mistake of [...judge.mistakes, ...commonMistakes]) {
+  for (const mistake of [...judge.mistakes, ...commonMistakes(judge.expected)]) {
     if ("faulty" in mistake) {
       const same = calls.every(
         (call, index) =>
@@ -153,7 +153,7 @@ function findMistake(
       return { id: mistake.id, call: telling, params };
     }
     for (const [index, call] of calls.entries()) {
-      const params = mistake.when(call, cases[index]);
+      const params = mistake.when(call, cases[index], { calls, cases });
       if (params !== undefined) return { id: mistake.id, call: index, params };
     }
   }

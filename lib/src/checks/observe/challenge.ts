@@ -24,6 +24,7 @@ const batchSize = 128;
  * sees in each held-back image. What those images show is not known here.
  */
 export const buildChallengeModel: Observer<Answers["buildChallengeModel"], ChallengeCase> = {
+  waits: true,
   borrowable: { "lab.lenet5": () => lenet5, "lab.mlp": () => mlp },
   arguments: (given) => given,
   async call(answer, given) {

@@ -7,6 +7,8 @@ export interface LayerDescription {
   /** Without the batch dimension. */
   readonly outputShape: readonly (number | null)[];
   readonly parameters: number;
+  /** All weights of its kernel start as one and the same number, such as 0. */
+  readonly alike: boolean;
 }
 
 /** A model as plain data: its layers in the order of the computation, nested models unfolded. */
@@ -32,7 +34,7 @@ export function describeBuilt(built: unknown): unknown {
 
 /** What is no layers model, without the parts of an object: a description written by hand must not pass for one. */
 export function noModel(built: unknown): unknown {
-  if (built instanceof Promise) return Promise.resolve();
+  if (built instanceof Promise) return { kind: "promise" };
   return typeof built === "object" && built !== null ? {} : built;
 }
 
@@ -64,7 +66,13 @@ function describeLayer(layer: tf.layers.Layer): LayerDescription {
     ),
     outputShape: withoutBatch(layer.outputShape),
     parameters: layer.countParams(),
+    alike: layer.getWeights().some((weight) => weight.rank > 1 && weight.size > 1 && isConstant(weight)),
   };
+}
+
+function isConstant(weight: tf.Tensor): boolean {
+  const numbers = weight.dataSync();
+  return numbers.every((number) => number === numbers[0]);
 }
 
 function withoutBatch(shape: tf.Shape | tf.Shape[] | undefined): (number | null)[] {

@@ -13,10 +13,11 @@ export async function observeCall(
   const args = observer.arguments(given) as { readonly [name: string]: unknown };
   const before = contents(args);
   const tensorsBefore = tf.memory().numTensors;
+  let value: unknown;
   try {
-    let value: unknown;
     const run = async (): Promise<void> => {
-      value = await observer.call(answer, args);
+      value = observer.call(answer, args);
+      if (observer.waits) value = await value;
     };
     if (observer.kernels === undefined) await run();
     else for (const kernel of (await profile(run)).kernelNames) kernels.add(kernel);
@@ -42,6 +43,7 @@ export async function observeCall(
   } catch (error) {
     return failure(error);
   } finally {
+    await Promise.resolve(value).catch(() => {}); // a promise that nobody asked for still works on the arguments
     for (const argument of Object.values<unknown>(args)) release(argument);
   }
 }
@@ -66,7 +68,8 @@ function release(argument: unknown): void {
 }
 
 function failure(error: unknown): CallRecord {
-  const { name, message } = error instanceof Error ? error : { name: "Error", message: String(error) };
+  const { name, message: told } = error instanceof Error ? error : { name: "Error", message: String(error) };
+  const message = told.replace(/^Invalid TF_Status: \d+\s+Message: /, "");
   const outcome = isStub(error) ? "not implemented" : "threw";
   const at = lineOf(error);
   return { outcome, value: null, error: { name, message, at }, changed: [], leaked: 0, facts: {} };

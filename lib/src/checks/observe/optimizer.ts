@@ -36,8 +36,17 @@ interface Walk {
   readonly disposed: string[];
 }
 
+/** TensorFlow's own, each of which does the exercise's work or other work. */
+const optimizers: { readonly [name: string]: () => unknown } = {
+  "tf.train.sgd": () => tf.train.sgd,
+  "tf.train.momentum": () => tf.train.momentum,
+  "tf.train.adam": () => tf.train.adam,
+  "tf.train.rmsprop": () => tf.train.rmsprop,
+  "tf.train.adagrad": () => tf.train.adagrad,
+};
+
 export const gradientDescent: Observer<Answers["gradientDescent"], DescentCase, DescentArguments> = {
-  borrowable: { "tf.train.sgd": () => tf.train.sgd },
+  borrowable: optimizers,
   mayChange: ["parameters"],
   arguments: ({ parameters, steps, learningRate }) => ({
     parameters: variables(parameters),
@@ -49,7 +58,7 @@ export const gradientDescent: Observer<Answers["gradientDescent"], DescentCase, 
 };
 
 export const momentum: Observer<Answers["momentum"], MomentumCase, MomentumArguments> = {
-  borrowable: { "tf.train.momentum": () => tf.train.momentum },
+  borrowable: optimizers,
   mayChange: ["parameters", "velocities"],
   arguments: ({ parameters, velocities, steps, learningRate, beta }) => ({
     parameters: variables(parameters),

@@ -23,6 +23,7 @@ export const trainChallenge: Observer<
   ChallengeTrainingCase,
   ChallengeTrainingArguments
 > = {
+  waits: true,
   arguments: ({ images, labels, compiledWith }) => ({
     images: liveTensor(images) as tf.Tensor4D,
     labels: liveTensor(labels) as tf.Tensor2D,

@@ -16,6 +16,7 @@ interface TrainingArguments {
 }
 
 export const trainMlp: Observer<Answers["trainMlp"], TrainingCase, TrainingArguments> = {
+  waits: true,
   arguments: ({ images, labels }) => ({
     images: liveTensor(images) as tf.Tensor2D,
     labels: liveTensor(labels) as tf.Tensor2D,

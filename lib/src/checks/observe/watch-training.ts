@@ -22,6 +22,8 @@ export interface Training {
   readonly returnedHistory: boolean;
   /** Names of what `fit` measures: the loss and the metrics. */
   readonly metrics: readonly string[];
+  /** Whether any weight may move. */
+  readonly learns: boolean;
 }
 
 type TrainingFunction<Images extends tf.Tensor> = (
@@ -45,6 +47,7 @@ export async function watchTraining<Images extends tf.Tensor>(
 ): Promise<Training> {
   const fits: FitCall[] = [];
   const pending: Promise<unknown>[] = [];
+  const failures: unknown[] = [];
   const enough = 2 * (images.shape[0] ?? 0);
   const fit = model.fit.bind(model);
   model.fit = (x, y, args) => {
@@ -62,11 +65,14 @@ export async function watchTraining<Images extends tf.Tensor>(
       call.epochs = history.epoch.length;
       return history;
     });
-    pending.push(running.catch(() => undefined));
+    pending.push(running.catch((error: unknown) => failures.push(error)));
     return running;
   };
   try {
-    return describeTraining(model, await answer(model, images, labels), fits);
+    const seen = describeTraining(model, await answer(model, images, labels), fits);
+    await Promise.all(pending);
+    if (failures.length > 0) throw failures[0]; // the answer did not wait for it, or caught it
+    return seen;
   } catch (error) {
     const fitting = fits.every((call) => hasSize(call.images, images) && hasSize(call.labels, labels));
     if (fitting && !/^sparse/i.test(String(model.loss))) throw error;
@@ -86,6 +92,7 @@ function describeTraining(model: tf.LayersModel, returned: unknown, fits: readon
     fits: fits.map((call) => ({ ...call })),
     returnedHistory: returned instanceof tf.History,
     metrics: [...(model.metricsNames ?? [])],
+    learns: model.trainableWeights.length > 0,
   };
 }
 

@@ -98,6 +98,7 @@ export const classCounts: Judge<Case> = {
     { id: "offByOneDown", faulty: (given) => [...expected(given).slice(1), 0] },
     { id: "lastLabelForgotten", faulty: counted(({ labels }) => labels.subarray(0, -1)) },
     { id: "firstLabelForgotten", faulty: counted(({ labels }) => labels.subarray(1)) },
+    { id: "returnedEarly", faulty: counted(({ labels }) => labels.subarray(0, 1)) },
     { id: "lastClassForgotten", faulty: (given) => [...expected(given).slice(0, -1), 0] },
     {
       id: "countedInBytes",

@@ -133,6 +133,13 @@ const mistakes: Mistake<Case>[] = [
     explain: firstPixel,
   },
   { id: "grey", faulty: (given) => ({ pixels: greys(expected(given).pixels) }), explain: firstPixel },
+  {
+    id: "lastPixelForgotten",
+    faulty: (given) => ({
+      pixels: expected(given).pixels.map((value, at) => (at % image < image - 3 ? value : 0)),
+    }),
+  },
+  { id: "planeOffByOne", when: planeOffByOne },
   neverFilled(expected, "pixels"),
   cutShort(expected, "labels"),
 ];
@@ -153,6 +160,25 @@ function firstPixel(call: Call, given: Case): Params {
   const received = field("pixels")(call.value) as ArrayLike<number>;
   const first = (list: ArrayLike<number>): string => Array.from(list).slice(0, 3).join(", ");
   return { received: first(received), expected: first(expected(given).pixels) };
+}
+
+/** One or two of the colours are read from a byte beside the one that they start at. */
+function planeOffByOne(call: Call, given: Case): Params | undefined {
+  const received = field("pixels")(call.value);
+  const right = expected(given).pixels;
+  if (!isNumbers(received) || received.length !== right.length) return undefined;
+  for (const shift of [-1, 1]) {
+    const shifted = read(
+      given,
+      (at) => at.image * record + 1 + shift + at.channel * plane + at.row * side + at.col,
+    );
+    const from = (channel: number, pixels: Uint8Array): boolean =>
+      pixels.every((value, at) => at % 3 !== channel || value === received[at]);
+    const [wrong] = [0, 1, 2].filter((channel) => !from(channel, right));
+    if (wrong !== undefined && [0, 1, 2].every((channel) => from(channel, right) || from(channel, shifted)))
+      return { received: 1 + shift + wrong * plane, expected: 1 + wrong * plane };
+  }
+  return undefined;
 }
 
 /** Every image is there, but not at the place of its label. */

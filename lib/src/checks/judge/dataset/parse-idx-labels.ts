@@ -1,6 +1,6 @@
 import { isNumbers } from "../../encoding";
 import type { Judge } from "../../exercise";
-import { cutShort } from "../common-mistakes";
+import { cutShort, otherOrder, partlyFilled } from "../common-mistakes";
 import { arrayType, length, unchanged, values } from "../properties";
 import { Random } from "../random";
 import { foundAt, idxLabels, randomLabels, startsBeforeFile } from "./idx";
@@ -51,5 +51,7 @@ export const parseIdxLabels: Judge<Case> = {
     },
     { id: "oneAdded", faulty: (given) => expected(given).map((label) => label + 1) },
     cutShort(expected),
+    otherOrder(expected),
+    ...partlyFilled(expected),
   ],
 };

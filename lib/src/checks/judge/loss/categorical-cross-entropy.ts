@@ -1,11 +1,13 @@
 import { type Params, phrase } from "../../../i18n";
-import type { Call, Judge, Mistake, Property } from "../../exercise";
+import type { Call, Judge, Mistake, Property, Seen } from "../../exercise";
 import { close } from "../agrees";
+import { told } from "../common-mistakes";
 import { matrix, rowsOf } from "../matrix";
 import { shape, unchanged } from "../properties";
 import { Random } from "../random";
-import { type LossCase, mean, randomCase, scalar, sum, sumThenMean, terms } from "./loss-case";
+import { type LossCase, mean, randomCase, scalar, softmax, sum, sumThenMean, terms } from "./loss-case";
 import {
+  fixedBatch,
   gradientIs,
   isScalar,
   lossValue,
@@ -65,17 +67,22 @@ const atZero: Property<LossCase> = {
   },
 };
 
-const softmaxOf = (items: readonly number[]): number[] => {
-  const powers = items.map(Math.exp);
-  return powers.map((power) => power / sum(powers));
-};
+/** The mean over every label with every prediction, as a product of matrices pairs them. */
+function allPairs({ labels, predictions }: LossCase): number {
+  const rows = rowsOf(predictions);
+  return mean(
+    rowsOf(labels).flatMap((label) =>
+      rows.map((row) => sum(row.map((p, c) => surprise(label[c] as number, p)))),
+    ),
+  );
+}
 
 function softmaxAgain(given: LossCase, over: "classes" | "batch"): number {
   const rows = rowsOf(given.predictions);
-  const columns = rows[0]?.map((_, c) => softmaxOf(rows.map((row) => row[c] as number))) ?? [];
+  const columns = rows[0]?.map((_, c) => softmax(rows.map((row) => row[c] as number))) ?? [];
   const softened =
     over === "classes"
-      ? rows.map(softmaxOf)
+      ? rows.map(softmax)
       : rows.map((row, i) => row.map((_, c) => columns[c]?.[i] as number));
   return loss({ labels: given.labels, predictions: matrix(softened) });
 }
@@ -88,7 +95,7 @@ function ordinary(id: string, faulty: (given: LossCase) => number): Mistake<Loss
   return {
     id,
     when: (call, given) =>
-      !hasZero(given) && close(lossValue(call), faulty(given))
+      !hasZero(given) && close(lossValue(call), faulty(given)) && !close(faulty(given), loss(given))
         ? { received: lossValue(call).toPrecision(4), expected: loss(given).toPrecision(4) }
         : undefined,
   };
@@ -105,11 +112,36 @@ function swapped(call: Call, given: LossCase): Params | undefined {
   return infinite || usual ? { received: infinite ? "Infinity" : received.toPrecision(4) } : undefined;
 }
 
-/** A smallest probability so large that it hides mistakes: where the truth got 0, the loss is (−log ε − log ½) / 2. */
-function clippedTooHigh(call: Call, given: LossCase): Params | undefined {
+/** Whether the loss of probabilities that were kept within bounds explains every ordinary call. */
+function explains({ calls, cases }: Seen<LossCase>, kept: (p: number) => number): boolean {
+  return calls.every((one, i) => {
+    const { labels, predictions } = cases[i] as LossCase;
+    const bounded = matrix(rowsOf(predictions).map((row) => row.map(kept)));
+    return hasZero(cases[i] as LossCase) || close(lossValue(one), loss({ labels, predictions: bounded }));
+  });
+}
+
+/**
+ * A smallest probability so large that it hides mistakes: where the truth got 0, the loss is (−log ε − log ½) / 2, or
+ * (−log ε − log(½ + ε)) / 2 where ε is added to all of them.
+ */
+function clippedTooHigh(call: Call, given: LossCase, all: Seen<LossCase>): Params | undefined {
   if (Number.isFinite(loss(given))) return undefined;
-  const smallest = 2 * Math.exp(-2 * lossValue(call));
-  return smallest > 1e-3 && smallest < 0.9 ? { received: Number(smallest.toPrecision(2)) } : undefined;
+  const product = Math.exp(-2 * lossValue(call));
+  const [least, added] = [2 * product, Math.sqrt(1 / 16 + product) - 1 / 4];
+  const found = explains(all, (p) => Math.max(p, least)) ? least : added;
+  const hides = found > 1e-3 && found < 0.9 && (found === least || explains(all, (p) => p + added));
+  return hides ? { received: Number(found.toPrecision(2)) } : undefined;
+}
+
+/** A largest probability below 1: where the truth got 1, the loss is (−log of the largest − log ½) / 2 instead of half of log 2. */
+function clippedAbove(call: Call, given: LossCase, all: Seen<LossCase>): Params | undefined {
+  const largest = 2 * Math.exp(-2 * lossValue(call));
+  if (!hasZero(given) || !Number.isFinite(loss(given)) || !(largest > 0.1 && largest < 0.97))
+    return undefined;
+  return explains(all, (p) => Math.min(p, largest))
+    ? { received: Number(largest.toPrecision(2)) }
+    : undefined;
 }
 
 export const categoricalCrossEntropy: Judge<LossCase> = {
@@ -123,6 +155,12 @@ export const categoricalCrossEntropy: Judge<LossCase> = {
     notDifferentiable(loss),
     ordinary("meanOverAll", (given) => mean(surprises(given).flat())),
     ordinary("batchSum", (given) => sum(surprises(given).flat())),
+    ordinary("meanOverClasses", (given) => sum(surprises(given).map(mean))),
+    ordinary("allPairs", allPairs),
+    { id: "clippedAbove", when: clippedAbove },
+    ordinary("noLogarithm", (given) => 1 - sumThenMean(terms(given, (y, p) => y * p))),
+    fixedBatch((given) => (hasZero(given) ? Number.NaN : sum(surprises(given).flat()))),
+    told("boundsExchanged", /Error in clip: min \(.*\) must be less than or equal to max/),
     ordinary("missingMinus", (given) => -loss(given)),
     ordinary("log10", (given) => loss(given) / Math.LN10),
     ordinary("log2", (given) => loss(given) / Math.LN2),

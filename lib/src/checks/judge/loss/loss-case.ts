@@ -33,6 +33,12 @@ export const mean = (items: readonly number[]): number => sum(items) / items.len
 /** Sum over the classes, mean over the batch. */
 export const sumThenMean = (rows: readonly (readonly number[])[]): number => mean(rows.map(sum));
 
+/** What softmax makes of a row. */
+export function softmax(row: readonly number[]): number[] {
+  const powers = row.map(Math.exp);
+  return powers.map((power) => power / sum(powers));
+}
+
 /** A single number as a tensor value. */
 export function scalar(value: number): TensorValue {
   return { kind: "tensor", shape: [], dtype: "float32", values: [value] };

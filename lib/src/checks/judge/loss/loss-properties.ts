@@ -1,7 +1,7 @@
 import { phrase } from "../../../i18n";
 import { isTensor, type TensorValue } from "../../encoding";
 import type { Call, FaultyImplementation, Property, Symptom } from "../../exercise";
-import { agrees } from "../agrees";
+import { agrees, close } from "../agrees";
 import { brief } from "../excerpt";
 import { type LossCase, scalar } from "./loss-case";
 
@@ -72,6 +72,26 @@ export function notDifferentiable(expected: (given: LossCase) => number): Sympto
       agrees(lossValue(call), expected(given)) && typeof call.facts.gradient === "string"
         ? { value: lossValue(call).toPrecision(4), reason: call.facts.gradient }
         : undefined,
+  };
+}
+
+/** The sum over the batch, divided by a number that is not the batch's: ten, where ten classes come to mind. */
+export function fixedBatch(batchSum: (given: LossCase) => number): Symptom<LossCase> {
+  return {
+    id: "fixedBatch",
+    when(call, given, { calls, cases }) {
+      const [first, firstCase] = [calls[0], cases[0]];
+      if (first === undefined || firstCase === undefined) return undefined;
+      const divisor = Math.round(batchSum(firstCase) / lossValue(first));
+      const batch = given.labels.shape[0] as number;
+      const same = calls.every((one, i) => {
+        const sum = batchSum(cases[i] as LossCase);
+        return !Number.isFinite(sum) || sum === 0 || close(lossValue(one), sum / divisor);
+      });
+      return same && divisor > 1 && divisor !== batch
+        ? { received: lossValue(call).toPrecision(4), divisor, batch }
+        : undefined;
+    },
   };
 }
 

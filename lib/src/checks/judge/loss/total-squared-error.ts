@@ -1,10 +1,11 @@
 import type { Judge } from "../../exercise";
-import { matrix } from "../matrix";
+import { matrix, rowsOf } from "../matrix";
 import { finite, shape, unchanged, values } from "../properties";
 import { Random } from "../random";
-import { type LossCase, mean, randomCase, scalar, sum, sumThenMean, terms } from "./loss-case";
+import { type LossCase, mean, randomCase, scalar, softmax, sum, sumThenMean, terms } from "./loss-case";
 import {
   faultyLoss,
+  fixedBatch,
   gradientIs,
   notDifferentiable,
   numberReturned,
@@ -18,6 +19,14 @@ const loss = (given: LossCase): number => sumThenMean(squares(given));
 function gradient(given: LossCase): ReturnType<typeof matrix> {
   const batch = given.labels.shape[0] as number;
   return matrix(terms(given, (y, p) => (2 * (p - y)) / batch));
+}
+
+/** The mean square of how far the numbers of the two classes lie apart. */
+function classDistance({ labels, predictions }: LossCase): number {
+  const [right, guessed] = [labels, predictions].map((tensor) =>
+    rowsOf(tensor).map((row) => row.indexOf(Math.max(...row))),
+  ) as [number[], number[]];
+  return mean(right.map((label, i) => (label - (guessed[i] as number)) ** 2));
 }
 
 function cases(seed: number): LossCase[] {
@@ -52,6 +61,12 @@ export const totalSquaredError: Judge<LossCase> = {
     faultyLoss("trueClassOnly", (given) => sumThenMean(terms(given, (y, p) => y * (p - y) ** 2))),
     faultyLoss("added", (given) => sumThenMean(terms(given, (y, p) => (p + y) ** 2))),
     faultyLoss("crossEntropy", (given) => sumThenMean(terms(given, (y, p) => -y * Math.log(p)))),
+    faultyLoss("squaredFirst", (given) => sumThenMean(terms(given, (y, p) => y ** 2 - p ** 2))),
+    faultyLoss("softmaxAgain", (given) =>
+      loss({ ...given, predictions: matrix(rowsOf(given.predictions).map(softmax)) }),
+    ),
+    faultyLoss("classDistance", classDistance),
+    fixedBatch((given) => sum(squares(given).flat())),
     faultyLoss("negative", (given) => -loss(given)),
     numberReturned,
     faultyLoss("noDifference", (given) => sumThenMean(terms(given, (_, p) => p ** 2))),

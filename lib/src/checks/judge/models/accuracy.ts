@@ -47,11 +47,11 @@ function expected({ labels, predictions }: Case): number {
   return shareOf({ labels, predictions }, largest);
 }
 
-/** Eight rows of which the last five are right, sure or unsure; four that are all right; six, the first four right. */
+/** Eight rows of which the first three are right, sure or unsure; four that are all right; six, the last four right. */
 function cases(seed: number): Case[] {
   const random = new Random(seed);
-  const rows = [makeCase(random, 8, 3), makeCase(random, 4, 0), makeCase(random, 6, 2)];
-  return rows.map((one, at) => (at === 2 ? upsideDown(one) : one));
+  const rows = [makeCase(random, 8, 5), makeCase(random, 4, 0), makeCase(random, 6, 2)];
+  return rows.map((one, at) => (at === 0 ? upsideDown(one) : one));
 }
 
 /** Rows of probabilities over ten classes; `wrong` of them have their largest entry beside the label. */
@@ -115,6 +115,11 @@ export const accuracy: Judge<Case> = {
     {
       id: "roundedDown",
       faulty: (given) => Math.floor(expected(given)),
+      explain: (_, given) => ({ expected: expected(given) }),
+    },
+    {
+      id: "rounded",
+      faulty: (given) => Math.round(expected(given)),
       explain: (_, given) => ({ expected: expected(given) }),
     },
     { id: "meanProbability", faulty: meanProbability },

@@ -3,6 +3,7 @@ import type { Judge } from "../../exercise";
 import {
   activations,
   builderMistakes,
+  differentWeights,
   inputShape,
   isModel,
   layers,
@@ -100,6 +101,7 @@ export const buildLeNet5: Judge<Case> = {
       () => wantedActivations,
     ),
     uncompiled("layers"),
+    differentWeights("layers"),
   ],
   mistakes: [
     ...builderMistakes(countParameters, 6 + 16 + 120 + 84 + 10),

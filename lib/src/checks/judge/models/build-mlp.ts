@@ -3,6 +3,7 @@ import type { Judge } from "../../exercise";
 import {
   activations,
   builderMistakes,
+  differentWeights,
   inputShape,
   isModel,
   layers,
@@ -75,6 +76,7 @@ export const buildMlp: Judge<Case> = {
       () => wantedActivations,
     ),
     uncompiled("layers"),
+    differentWeights("layers"),
   ],
   mistakes: [
     ...builderMistakes(countParameters, 128 + 64 + 10),

@@ -77,6 +77,18 @@ export function activations<Case>(
   return { ...layers(part, describe, expected), id: "model.activations" };
 }
 
+/** Its weights start different from one another: alike, the units of a layer would learn one and the same thing. */
+export function differentWeights(part: string): Property<unknown> {
+  return {
+    id: "model.alikeWeights",
+    part,
+    test(call) {
+      const alike = seenModel(call)?.units.findIndex((unit) => unit.alike) ?? -1;
+      return alike < 0 ? undefined : { layer: alike + 1 };
+    },
+  };
+}
+
 /** Is left uncompiled: loss and optimizer are chosen where it is trained. */
 export function uncompiled(part: string): Property<unknown> {
   return ofModel("model.compiled", part, (model) =>

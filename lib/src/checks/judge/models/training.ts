@@ -21,6 +21,7 @@ interface Training {
   readonly returnedHistory: boolean;
   /** Names of what `fit` measures: the loss and the metrics. */
   readonly metrics: readonly string[];
+  readonly learns: boolean;
 }
 
 const count = 60;
@@ -61,6 +62,7 @@ const nothing: Training = {
   fits: [],
   returnedHistory: false,
   metrics: [],
+  learns: true,
 };
 
 /** What was seen of the training; nothing where the function threw. */
@@ -129,6 +131,7 @@ export function trainingProperties<Case extends TrainingCase>(
       const asked = optimizer(given) === "Adam" && lastFit(call) !== undefined;
       return asked && !training(call).metrics.some((name) => /acc/i.test(name)) ? {} : undefined;
     }),
+    must("frozen", "compile", (call) => (training(call).learns ? undefined : {})),
     must("noFit", "data", (call) => (lastFit(call) === undefined ? {} : undefined)),
     must("rows", "data", (call, given) => {
       const fit = lastFit(call);

@@ -14,6 +14,8 @@ export interface Unit {
   readonly strides: readonly number[];
   readonly outputShape: readonly (number | null)[];
   readonly parameters: number;
+  /** All its weights start as one and the same number. */
+  readonly alike: boolean;
 }
 
 /** A model as its judge reads it. */
@@ -52,6 +54,7 @@ interface Described {
   readonly settings: { readonly [name: string]: unknown };
   readonly outputShape: readonly (number | null)[];
   readonly parameters: number;
+  readonly alike?: boolean;
 }
 
 /** Joins activations written as layers of their own to the layer before, and drops layers that change nothing. */
@@ -73,7 +76,7 @@ function unitsOf(layers: readonly Described[]): Unit[] {
   return units;
 }
 
-function unit({ className, settings, outputShape, parameters }: Described): Unit {
+function unit({ className, settings, outputShape, parameters, alike = false }: Described): Unit {
   return {
     kind: kinds[className] ?? className,
     width: Number(settings["units"] ?? settings["filters"] ?? 0),
@@ -82,6 +85,7 @@ function unit({ className, settings, outputShape, parameters }: Described): Unit
     strides: pair(settings["strides"]),
     outputShape,
     parameters,
+    alike,
   };
 }
 

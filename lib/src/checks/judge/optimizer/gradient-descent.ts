@@ -39,6 +39,12 @@ export const gradientDescent: Judge<WalkCase> = {
       ({ p, g, v, lr, index }) => ({ p: index === 0 ? p - lr * g : p, v }),
       "parameters",
     ),
+    faultyRule(
+      "firstForgotten",
+      ({ p, g, v, lr, index }) => ({ p: index === 0 ? p : p - lr * g, v }),
+      "parameters",
+    ),
+    faultyRule("steppedTwice", ({ p, g, v, lr }) => ({ p: p - 2 * lr * g, v }), "parameters"),
     faultyRule("firstGradient", ({ p, v, lr, firstG }) => ({ p: p - lr * firstG, v }), "parameters"),
     faultyRule("everythingScaled", ({ p, g, v, lr }) => ({ p: (p - g) * lr, v }), "parameters"),
     faultyRule("rateOnParameter", ({ p, g, v, lr }) => ({ p: p * (1 - lr) - g, v }), "parameters"),

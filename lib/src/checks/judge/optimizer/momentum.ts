@@ -137,6 +137,26 @@ export const momentum: Judge<WalkCase> = {
       moving(({ v, g, beta }) => beta * (v + g)),
       "velocities",
     ),
+    faultyRule(
+      "updatedTwice",
+      moving(({ v, g, beta }) => beta * (beta * v + g) + g),
+      "velocities",
+    ),
+    faultyRule(
+      "gradientNotKept",
+      ({ p, v, g, lr, beta }) => ({ p: p - lr * (beta * v + g), v: beta * v }),
+      "velocities",
+    ),
+    faultyRule(
+      "oneMinusBeta",
+      moving(({ v, g, beta }) => (1 - beta) * v + g),
+      "velocities",
+    ),
+    faultyRule(
+      "firstForgotten",
+      (now) => (now.index === 0 ? { p: now.p, v: now.v } : rule(now)),
+      "parameters",
+    ),
     writtenIn("fixedBeta", "beta", rule, ({ v, g }, after) => (after.v - g) / v),
     writtenIn("fixedRate", "learningRate", rule, ({ p }, after) => (p - after.p) / after.v),
     { id: "firstVelocity", when: firstVelocity },

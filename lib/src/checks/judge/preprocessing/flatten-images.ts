@@ -154,6 +154,23 @@ export const flattenImages: Judge<Case> = {
           : undefined;
       },
     },
+    {
+      id: "channelsLeftOut",
+      when({ outcome, error }, given) {
+        const [count, rows, cols, channels] = sizes(given);
+        const left = (error?.message ?? "").match(/\d+/g)?.includes(String(count * rows * cols));
+        return outcome === "threw" && channels > 1 && left
+          ? { received: rows * cols, expected: width(given), channels }
+          : undefined;
+      },
+    },
+    {
+      id: "scaledToo",
+      faulty: (given) => ({
+        ...expected(given),
+        values: Array.from(expected(given).values, (value) => value / 255),
+      }),
+    },
     { id: "columnsFirst", faulty: (given) => flattened(given, "column") },
     { id: "channelsFirst", faulty: (given) => flattened(given, "channel") },
   ],

@@ -83,6 +83,10 @@ function spilled(id: string, step: 1 | -1): FaultyImplementation<Case> {
   };
 }
 
+function reversedColumns(given: Case): TensorValue {
+  return matrix(given, (label, column) => (column === given.classes - 1 - label ? 1 : 0));
+}
+
 function columns({ value }: Call): number {
   return isTensor(value) && value.shape.length === 2 ? (value.shape[1] as number) : Number.NaN;
 }
@@ -120,6 +124,14 @@ export const oneHot: Judge<Case> = {
       when: (call, { classes }) =>
         classes !== 10 && columns(call) === 10 ? { expected: classes } : undefined,
     },
+    {
+      id: "oneRow",
+      when: ({ value }, { labels, classes }) =>
+        isTensor(value) && (agrees(value.shape, [1, classes]) || agrees(value.shape, [classes]))
+          ? { count: labels.length }
+          : undefined,
+    },
+    { id: "columnsReversed", faulty: reversedColumns },
     {
       id: "tooNarrow",
       when: (call, { classes }) =>

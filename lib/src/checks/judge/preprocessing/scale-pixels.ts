@@ -2,7 +2,7 @@ import type { Params } from "../../../i18n";
 import { isNumbers } from "../../encoding";
 import type { Call, Judge } from "../../exercise";
 import { agrees } from "../agrees";
-import { neverFilled } from "../common-mistakes";
+import { neverFilled, partlyFilled, told } from "../common-mistakes";
 import { arrayType, finite, length, range, unchanged, values } from "../properties";
 import { Random } from "../random";
 
@@ -40,6 +40,22 @@ function withoutMean(given: Case): number[] {
   const scaled = expected(given);
   const mean = scaled.reduce((sum, value) => sum + value, 0) / scaled.length;
   return scaled.map((value) => value - mean);
+}
+
+function standardized(given: Case): number[] {
+  const centred = withoutMean(given);
+  const spread = Math.sqrt(centred.reduce((sum, value) => sum + value ** 2, 0) / centred.length);
+  return centred.map((value) => value / spread);
+}
+
+/** To how many digits after the point every value was rounded, where that is too few. */
+function roundedDigits(call: Call, given: Case): Params | undefined {
+  const { value } = call;
+  const rounded = (digits: number): number[] => expected(given).map((one) => Number(one.toFixed(digits)));
+  const digits = [1, 2, 3].find((count) => isNumbers(value) && agrees(Array.from(value), rounded(count)));
+  return digits === undefined || agrees(value, expected(given))
+    ? undefined
+    : { ...firstWrong(call, given), digits };
 }
 
 /** The number that every pixel was divided by, where it is the same for all of them and not 255. */
@@ -81,7 +97,11 @@ export const scalePixels: Judge<Case> = {
     { id: "percent", faulty: each((pixel) => (100 * pixel) / 255), explain: firstWrong },
     { id: "stretched", faulty: stretched, explain: firstWrong },
     { id: "meanSubtracted", faulty: withoutMean, explain: firstWrong },
+    { id: "standardized", faulty: standardized, explain: firstWrong },
     neverFilled(expected),
+    ...partlyFilled(expected),
     { id: "otherDivisor", when: otherDivisor },
+    { id: "roundedDigits", when: roundedDigits },
+    told("bufferReinterpreted", /byte length of Float32Array should be a multiple of 4/),
   ],
 };

@@ -89,4 +89,23 @@ export const common = {
   "property.cutShort.hint": "look at where your loop or your piece of the array ends",
   "property.neverFilled": "{what} holds nothing but zeros: it was made and never filled",
   "property.neverFilled.hint": "write each value into it: result[i] = …",
+  "property.reshaped": "reshape was asked for {wanted} numbers, but the tensor has {values}",
+  "property.reshaped.hint":
+    "the sizes of the new shape, multiplied, have to give the number of values that there are",
+  "property.nothing": "the function returns nothing",
+  "property.nothing.hint": "end with return and the result; an arrow function with braces needs one, too",
+  "property.promise": "the result is a promise, expected the value itself: the function waits for something",
+  "property.promise.hint": "leave out async and await: dataSync() and arraySync() give the numbers at once",
+  "property.notTensor": "the result is of type {received}, expected a tensor",
+  "property.notTensor.hint": "tf.tensor2d(values, [rows, columns]) makes a tensor of numbers",
+  "property.notNumber": "the result is of type {received}, expected a number",
+  "property.notNumber.hint":
+    "dataSync() gives a list, of which [0] is the first number; leave it a number, not a text",
+  "property.beginningMissing": "{what} is right but for the beginning: values not filled in: {count}",
+  "property.beginningMissing.hint": "look at where your loop starts: i = 0",
+  "property.endMissing":
+    "{what} is right as far as it goes, but only {received} of {expected} values are filled in",
+  "property.endMissing.hint": "look at where your loop ends: i < result.length",
+  "property.otherOrder": "{what} holds the right values in another order",
+  "property.otherOrder.hint": "keep the order of the file: leave out sort() and reverse()",
 };

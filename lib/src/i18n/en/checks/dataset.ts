@@ -173,4 +173,11 @@ export const dataset = {
   "classCounts.presence.hint": "counts[label]++ instead of counts[label] = 1",
   "classCounts.startsAtOne": "every count is one too large: the counters start at 1",
   "classCounts.startsAtOne.hint": "fill(0): before the first label nothing has been counted",
+  "classCounts.returnedEarly": "only the first label was counted: the function ends there",
+  "classCounts.returnedEarly.hint": "move return behind the loop's closing brace",
+  "parseCifarBatch.lastPixelForgotten": "the last pixel of every image is black",
+  "parseCifarBatch.lastPixelForgotten.hint": "an image has 1,024 pixels: the loop goes on while k < 1024",
+  "parseCifarBatch.planeOffByOne":
+    "a colour is read from byte {received} of the record on, expected {expected}: off by one",
+  "parseCifarBatch.planeOffByOne.hint": "byte 0 is the label: the colours start at 1, 1025 and 2049",
 };

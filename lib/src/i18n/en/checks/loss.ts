@@ -149,4 +149,28 @@ export const loss = {
   "categoricalCrossEntropy.clippedTooHigh":
     "probabilities are kept above {received}, which hides how wrong a prediction is",
   "categoricalCrossEntropy.clippedTooHigh.hint": "a hair above zero is enough: 1e-7",
+  "totalSquaredError.softmaxAgain":
+    "{received}: a softmax was applied, the predictions are probabilities already",
+  "totalSquaredError.softmaxAgain.hint": "take the predictions as they come",
+  "totalSquaredError.classDistance":
+    "{received} is the square of how far the classes' numbers lie apart; a 4 is no nearer to a 3 than a 9 is",
+  "totalSquaredError.classDistance.hint": "leave out argMax: subtract the ten numbers of a row, then square",
+  "totalSquaredError.fixedBatch":
+    "{received} is the sum over the batch divided by {divisor}, but the batch has {batch} images",
+  "totalSquaredError.fixedBatch.hint": "sum(1), then mean(); or divide by labels.shape[0]",
+  "categoricalCrossEntropy.fixedBatch":
+    "the loss is {received}, the sum over the batch divided by {divisor}, but the batch has {batch} images",
+  "categoricalCrossEntropy.fixedBatch.hint": "sum(1), then mean(); or divide by labels.shape[0]",
+  "categoricalCrossEntropy.meanOverClasses":
+    "the loss is {received}, expected {expected}: sum and mean are swapped, the mean is over the classes",
+  "categoricalCrossEntropy.meanOverClasses.hint": "first sum(1), over the classes, then mean()",
+  "categoricalCrossEntropy.allPairs":
+    "the loss is {received}, expected {expected}: every label was compared with every image's prediction",
+  "categoricalCrossEntropy.allPairs.hint": "labels.mul(…) pairs row with row; matMul pairs each with all",
+  "categoricalCrossEntropy.clippedAbove":
+    "probabilities above {received} are cut down, expected as they are: a sure and right answer costs nothing",
+  "categoricalCrossEntropy.clippedAbove.hint": "clipByValue(1e-7, 1): a probability may be 1",
+  "categoricalCrossEntropy.boundsExchanged": "clipByValue was given the larger bound first",
+  "categoricalCrossEntropy.boundsExchanged.hint":
+    "first the smallest, then the largest: clipByValue(1e-7, 1)",
 };

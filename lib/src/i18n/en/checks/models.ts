@@ -162,4 +162,9 @@ export const models = {
   "buildLeNet5.poolSize.hint": "poolSize: 2",
   "buildLeNet5.denseSwapped": "the dense layers have 84 and 120 units, expected 120 and then 84",
   "buildLeNet5.denseSwapped.hint": "C5 has 120 units, F6 has 84",
+  "accuracy.rounded": "the share was rounded to a whole number, expected {expected}",
+  "accuracy.rounded.hint": "leave out Math.round: round only what you print",
+  "model.alikeWeights":
+    "all weights of layer {layer} start as one and the same number: its units would all learn the same",
+  "model.alikeWeights.hint": "leave out kernelInitializer: without it the weights start at random",
 };

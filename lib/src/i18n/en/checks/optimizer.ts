@@ -124,4 +124,20 @@ export const optimizer = {
   "momentum.wrongOrder.hint": "velocities[i] and gradients[i] belong to parameters[i]",
   "momentum.firstVelocity": "only the first velocity was updated, though all parameters moved",
   "momentum.firstVelocity.hint": "velocities[i] belongs to parameters[i]",
+  "gradientDescent.firstForgotten": "the first parameter is still {start}, all others moved",
+  "gradientDescent.firstForgotten.hint": "count from 0: a loop starts at i = 0",
+  "gradientDescent.steppedTwice":
+    "the first parameter went from {start} to {after}: two steps were taken instead of one",
+  "gradientDescent.steppedTwice.hint": "subtract η·g once",
+  "momentum.updatedTwice":
+    "the first velocity went from {start} to {after} with gradient {gradient}: it was updated twice",
+  "momentum.updatedTwice.hint": "v ← β·v + g once, then the step",
+  "momentum.gradientNotKept":
+    "the first velocity went from {start} to {after}: the gradient was used for the step, but not kept in the velocity",
+  "momentum.gradientNotKept.hint": "assign β·v + g to the velocity, then step along it",
+  "momentum.oneMinusBeta":
+    "the first velocity went from {start} to {after} with gradient {gradient}: 1 − β of it was kept instead of β",
+  "momentum.oneMinusBeta.hint": "v ← β·v + g",
+  "momentum.firstForgotten": "the first parameter and its velocity stayed as they were, all others moved",
+  "momentum.firstForgotten.hint": "count from 0: a loop starts at i = 0",
 };

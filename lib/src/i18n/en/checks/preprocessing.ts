@@ -115,4 +115,23 @@ export const preprocessing = {
   "oneHot.firstRowOnly.hint": "row i starts at i * classes: values[i * classes + label] = 1",
   "oneHot.cumulative": "the row of label {label} has {ones} ones: all columns up to the label",
   "oneHot.cumulative.hint": "only column `label` itself is 1: === instead of <=",
+  "scalePixels.standardized":
+    "pixel {pixel} became {received}, expected {expected}: the pixels were brought to mean 0 and spread 1",
+  "scalePixels.standardized.hint": "useful elsewhere; here divide by 255 and leave it at that",
+  "scalePixels.roundedDigits":
+    "pixel {pixel} became {received}, expected {expected}: rounded to {digits} digits",
+  "scalePixels.roundedDigits.hint": "leave out toFixed: round only what you print",
+  "scalePixels.bufferReinterpreted":
+    "the bytes were read four at a time as numbers: pixels.buffer is the memory itself",
+  "scalePixels.bufferReinterpreted.hint":
+    "new Float32Array(pixels) takes every byte as a number; new Float32Array(pixels.buffer) does not",
+  "flattenImages.channelsLeftOut":
+    "rows of {received} numbers were asked for, but an image has {expected}: its {channels} channels are missing",
+  "flattenImages.channelsLeftOut.hint": "multiply all three: rows * cols * channels",
+  "flattenImages.scaledToo": "the numbers were divided by 255, expected as they are",
+  "flattenImages.scaledToo.hint": "scaling was the exercise before; here only the shape changes",
+  "oneHot.oneRow": "one row for all {count} labels, expected a row for each",
+  "oneHot.oneRow.hint": "make labels.length × classes zeros; row i starts at i * classes",
+  "oneHot.columnsReversed": "the columns are counted from the last one: label 0 has its 1 at the end",
+  "oneHot.columnsReversed.hint": "column `label` is counted from 0, on the left",
 };

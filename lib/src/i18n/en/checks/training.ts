@@ -90,4 +90,6 @@ export const training = {
   "trial.fits.hint": "one call of fit with epochs: 12",
   "trainChallenge.epochsAndBatchSizeSwapped": "epochs is 128 and batchSize 12: the two are exchanged",
   "trainChallenge.epochsAndBatchSizeSwapped.hint": "epochs: 12, batchSize: 128",
+  "training.frozen": "no weight may move: every layer is set to trainable = false",
+  "training.frozen.hint": "leave out trainable = false",
 };

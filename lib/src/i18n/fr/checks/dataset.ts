@@ -200,4 +200,13 @@ export const dataset: Translation<typeof english> = {
   "classCounts.presence.hint": "counts[label]++ au lieu de counts[label] = 1",
   "classCounts.startsAtOne": "chaque compte est trop grand de un : les compteurs partent de 1",
   "classCounts.startsAtOne.hint": "fill(0) : avant la première étiquette, rien n'est compté",
+  "classCounts.returnedEarly": "seule la première étiquette a été comptée : la fonction s'arrête là",
+  "classCounts.returnedEarly.hint": "mettez return après l'accolade qui ferme la boucle",
+  "parseCifarBatch.lastPixelForgotten": "le dernier pixel de chaque image est noir",
+  "parseCifarBatch.lastPixelForgotten.hint":
+    "une image a 1 024 pixels : la boucle continue tant que k < 1024",
+  "parseCifarBatch.planeOffByOne":
+    "une couleur est lue à partir de l'octet {received} de l'enregistrement au lieu de {expected} : décalage d'un octet",
+  "parseCifarBatch.planeOffByOne.hint":
+    "l'octet 0 est l'étiquette : les couleurs commencent à 1, 1025 et 2049",
 };

@@ -162,4 +162,30 @@ export const loss: Translation<typeof english> = {
   "categoricalCrossEntropy.clippedTooHigh":
     "les probabilités sont maintenues au-dessus de {received}, ce qui cache combien une prédiction est fausse",
   "categoricalCrossEntropy.clippedTooHigh.hint": "un cheveu au-dessus de zéro suffit : 1e-7",
+  "totalSquaredError.softmaxAgain":
+    "{received} : une softmax a été appliquée, les prédictions sont déjà des probabilités",
+  "totalSquaredError.softmaxAgain.hint": "prenez les prédictions telles quelles",
+  "totalSquaredError.classDistance":
+    "{received} est le carré de l'écart entre les numéros des classes ; un 4 n'est pas plus près d'un 3 qu'un 9",
+  "totalSquaredError.classDistance.hint":
+    "enlevez argMax : soustrayez les dix nombres d'une ligne, puis élevez au carré",
+  "totalSquaredError.fixedBatch":
+    "{received} est la somme sur le lot divisée par {divisor}, mais le lot a {batch} images",
+  "totalSquaredError.fixedBatch.hint": "sum(1), puis mean() ; ou divisez par labels.shape[0]",
+  "categoricalCrossEntropy.fixedBatch":
+    "la perte vaut {received}, la somme sur le lot divisée par {divisor}, mais le lot a {batch} images",
+  "categoricalCrossEntropy.fixedBatch.hint": "sum(1), puis mean() ; ou divisez par labels.shape[0]",
+  "categoricalCrossEntropy.meanOverClasses":
+    "la perte vaut {received}, valeur attendue : {expected} ; somme et moyenne sont échangées, la moyenne porte sur les classes",
+  "categoricalCrossEntropy.meanOverClasses.hint": "d'abord sum(1), sur les classes, puis mean()",
+  "categoricalCrossEntropy.allPairs":
+    "la perte vaut {received}, valeur attendue : {expected} ; chaque étiquette a été comparée à la prédiction de chaque image",
+  "categoricalCrossEntropy.allPairs.hint":
+    "labels.mul(…) va ligne par ligne ; matMul combine chacune avec toutes",
+  "categoricalCrossEntropy.clippedAbove":
+    "les probabilités au-dessus de {received} sont réduites, il fallait les garder : une réponse sûre et juste ne coûte rien",
+  "categoricalCrossEntropy.clippedAbove.hint": "clipByValue(1e-7, 1) : une probabilité peut valoir 1",
+  "categoricalCrossEntropy.boundsExchanged": "clipByValue a reçu la plus grande borne en premier",
+  "categoricalCrossEntropy.boundsExchanged.hint":
+    "d'abord la plus petite, puis la plus grande : clipByValue(1e-7, 1)",
 };

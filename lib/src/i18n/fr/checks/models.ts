@@ -176,4 +176,9 @@ export const models: Translation<typeof english> = {
   "buildLeNet5.poolSize.hint": "poolSize: 2",
   "buildLeNet5.denseSwapped": "les couches denses ont 84 et 120 unités ; il faut 120, puis 84",
   "buildLeNet5.denseSwapped.hint": "C5 a 120 unités, F6 en a 84",
+  "accuracy.rounded": "la part a été arrondie à un nombre entier, valeur attendue : {expected}",
+  "accuracy.rounded.hint": "enlevez Math.round : n'arrondissez que ce que vous affichez",
+  "model.alikeWeights":
+    "tous les poids de la couche {layer} partent du même nombre : ses unités apprendraient toutes la même chose",
+  "model.alikeWeights.hint": "enlevez kernelInitializer : sans lui, les poids partent au hasard",
 };

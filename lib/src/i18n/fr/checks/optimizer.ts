@@ -138,4 +138,20 @@ export const optimizer: Translation<typeof english> = {
   "momentum.firstVelocity":
     "seule la première vitesse a été mise à jour, alors que tous les paramètres ont avancé",
   "momentum.firstVelocity.hint": "velocities[i] appartient à parameters[i]",
+  "gradientDescent.firstForgotten": "le premier paramètre vaut toujours {start}, tous les autres ont bougé",
+  "gradientDescent.firstForgotten.hint": "comptez à partir de 0 : une boucle commence à i = 0",
+  "gradientDescent.steppedTwice":
+    "le premier paramètre est passé de {start} à {after} : deux pas au lieu d'un",
+  "gradientDescent.steppedTwice.hint": "soustrayez η·g une seule fois",
+  "momentum.updatedTwice":
+    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : elle a été mise à jour deux fois",
+  "momentum.updatedTwice.hint": "v ← β·v + g une seule fois, puis le pas",
+  "momentum.gradientNotKept":
+    "la première vitesse est passée de {start} à {after} : le gradient a servi au pas, mais n'est pas gardé dans la vitesse",
+  "momentum.gradientNotKept.hint": "affectez β·v + g à la vitesse, puis avancez selon elle",
+  "momentum.oneMinusBeta":
+    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : il en reste 1 − β au lieu de β",
+  "momentum.oneMinusBeta.hint": "v ← β·v + g",
+  "momentum.firstForgotten": "le premier paramètre et sa vitesse n'ont pas bougé, tous les autres oui",
+  "momentum.firstForgotten.hint": "comptez à partir de 0 : une boucle commence à i = 0",
 };

@@ -137,4 +137,24 @@ export const preprocessing: Translation<typeof english> = {
   "oneHot.cumulative":
     "la ligne de l'étiquette {label} a {ones} fois 1 : toutes les colonnes jusqu'à l'étiquette",
   "oneHot.cumulative.hint": "seule la colonne `label` vaut 1 : === au lieu de <=",
+  "scalePixels.standardized":
+    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; les pixels ont été ramenés à la moyenne 0 et à l'écart-type 1",
+  "scalePixels.standardized.hint": "utile ailleurs ; ici, divisez par 255, rien de plus",
+  "scalePixels.roundedDigits":
+    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; arrondi à {digits} chiffres",
+  "scalePixels.roundedDigits.hint": "enlevez toFixed : n'arrondissez que ce que vous affichez",
+  "scalePixels.bufferReinterpreted":
+    "les octets ont été lus quatre par quatre comme des nombres : pixels.buffer est la mémoire elle-même",
+  "scalePixels.bufferReinterpreted.hint":
+    "new Float32Array(pixels) prend chaque octet comme un nombre ; new Float32Array(pixels.buffer) ne le fait pas",
+  "flattenImages.channelsLeftOut":
+    "votre code demande des lignes de {received} nombres, mais une image en a {expected} : il manque ses {channels} canaux",
+  "flattenImages.channelsLeftOut.hint": "multipliez les trois : rows * cols * channels",
+  "flattenImages.scaledToo": "les nombres ont été divisés par 255, ils devaient rester tels quels",
+  "flattenImages.scaledToo.hint":
+    "la mise à l'échelle était l'exercice précédent ; ici, seule la forme change",
+  "oneHot.oneRow": "une seule ligne pour les {count} étiquettes, on en attend une pour chacune",
+  "oneHot.oneRow.hint": "créez labels.length × classes zéros ; la ligne i commence à i * classes",
+  "oneHot.columnsReversed": "les colonnes sont comptées depuis la dernière : l'étiquette 0 a son 1 à la fin",
+  "oneHot.columnsReversed.hint": "la colonne `label` se compte à partir de 0, à gauche",
 };

@@ -101,4 +101,6 @@ export const training: Translation<typeof english> = {
   "trial.fits.hint": "un seul appel de fit avec epochs: 12",
   "trainChallenge.epochsAndBatchSizeSwapped": "epochs vaut 128 et batchSize 12 : les deux sont échangés",
   "trainChallenge.epochsAndBatchSizeSwapped.hint": "epochs: 12, batchSize: 128",
+  "training.frozen": "aucun poids ne peut bouger : toutes les couches ont trainable = false",
+  "training.frozen.hint": "enlevez trainable = false",
 };
