@@ -144,7 +144,7 @@ test("confusionMatrix prints counts, colours by share of the row and says what i
   }
   assert.match(figure.text, /cat: 3 of 4 right[\s\S]*cat taken for dog \(1 image\)/);
   assert.match(toSvg(figure), /<image[^>]*data:image\/png;base64,iVBOR/);
-  assert.throws(() => confusionMatrix([[1]], ["cat", "dog"]), /2×2 counts, and there are 1×1/);
+  assert.throws(() => confusionMatrix([[1]], ["cat", "dog"]), /2×2 counts, and there are 1 rows of 1/);
 });
 
 test("firstLayerFilters shows the weights: white zero, blue the largest, orange the smallest", () => {

@@ -34,6 +34,8 @@ test("numbers that no picture has a place for are refused in a sentence", () => 
     ],
     [() => confusionMatrix([[Number.NaN]], ["cat"]), /class "cat" has a count of NaN/],
     [() => confusionMatrix([[-1]], ["cat"]), /class "cat" has a count of -1/],
+    [() => histogram([1], { bins: 1e9 }), /expected a whole number of bins from 1 to 1000, found 1000000000/],
+    [() => confusionMatrix([[1, 2], [3]], ["a", "b"]), /2×2 counts, and there are 2 rows of 2, 1\./],
     [() => histogram([1], { bins: 0 }), /expected a whole number of bins from 1 on, found 0/],
     [() => histogram([1], { bins: 2.5 }), /found 2.5/],
     [() => histogram([1], { bins: -3 }), /found -3/],

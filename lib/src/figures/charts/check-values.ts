@@ -8,9 +8,15 @@ export function checkFinite(figure: string, things: string, values: ArrayLike<nu
 }
 
 /** @throws RangeError unless `value` is a whole number from 1 on */
-export function checkCount(figure: string, things: string, value: number): void {
-  if (!Number.isInteger(value) || value < 1)
-    throw new RangeError(`${figure}: expected a whole number of ${things} from 1 on, found ${value}.`);
+export function checkCount(
+  figure: string,
+  things: string,
+  value: number,
+  most: number = Number.POSITIVE_INFINITY,
+): void {
+  if (Number.isInteger(value) && value >= 1 && value <= most) return;
+  const range = value > most ? `to ${most}` : "on";
+  throw new RangeError(`${figure}: expected a whole number of ${things} from 1 ${range}, found ${value}.`);
 }
 
 /** @throws RangeError where weights or outputs of a layer are NaN or infinite, as those of a training that diverged are */

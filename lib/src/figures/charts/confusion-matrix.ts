@@ -36,7 +36,7 @@ export function confusionMatrix(
   if (counts.length !== classes || counts.some((row) => row.length !== classes)) {
     throw new RangeError(
       `confusionMatrix: ${classes} class names need ${classes}×${classes} counts, and there are ` +
-        `${counts.length}×${counts[0]?.length ?? 0}.`,
+        `${counts.length} rows of ${[...new Set(counts.map((row) => row.length))].join(", ") || 0}.`,
     );
   }
   for (const [label, row] of counts.entries()) {

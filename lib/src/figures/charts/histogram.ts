@@ -15,17 +15,20 @@ export interface HistogramOptions extends Titled {
   readonly yLog?: boolean;
 }
 
+/** More bins than a figure has pixels in a row show nothing, and a million of them stop the notebook. */
+const MOST_BINS = 1000;
+
 /**
  * How often values fall into each of a number of equal bins between the smallest and the largest.
  *
  * @param values any numbers, for example pixel bytes, scaled pixels or weights; NaN and infinities are refused.
- * @throws RangeError when there is no value, one is not finite, or `bins` is no whole number from 1 on.
+ * @throws RangeError when there is no value, one is not finite, or `bins` is no whole number from 1 to 1,000.
  */
 export function histogram(values: ArrayLike<number>, options: HistogramOptions = {}): Figure {
   const { xLabel = t("value"), counted: things = t("values"), bins = 32 } = options;
   const { title = t("Histogram of {things}", { things }) } = options;
   if (values.length === 0) throw new RangeError("histogram: there is no value to count; pass at least one.");
-  checkCount("histogram", "bins", bins);
+  checkCount("histogram", "bins", bins, MOST_BINS);
   const { low, high } = range(values);
   const width = high / bins - low / bins || 1 / bins; // so that even the largest floats have a finite distance
   const counts = new Array<number>(bins).fill(0);
