@@ -8,6 +8,7 @@ import { temporaryFolder } from "../temporary-folder";
 
 const folder = temporaryFolder("native-bounds");
 const sanitizers = [
+  "-O1",
   "-g",
   "-fsanitize=address,undefined",
   "-fno-sanitize=alignment,float-cast-overflow,float-divide-by-zero",
@@ -39,7 +40,7 @@ async function checkedAddon(): Promise<string> {
   return addon;
 }
 
-test("of 40,000 networks and half a million calls no one reads or writes where it should not, the sanitizers say", {
+test("of 80,000 networks and half a million calls no one reads or writes where it should not, the sanitizers say", {
   skip: process.platform !== "linux" && "takes the sanitizers' libraries of Linux",
 }, async () => {
   const addon = await checkedAddon();
