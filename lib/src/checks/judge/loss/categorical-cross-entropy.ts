@@ -156,7 +156,6 @@ export const categoricalCrossEntropy: Judge<LossCase> = {
     ordinary("meanOverAll", (given) => mean(surprises(given).flat())),
     ordinary("batchSum", (given) => sum(surprises(given).flat())),
     ordinary("meanOverClasses", (given) => sum(surprises(given).map(mean))),
-    ordinary("allPairs", allPairs),
     { id: "clippedAbove", when: clippedAbove },
     ordinary("noLogarithm", (given) => 1 - sumThenMean(terms(given, (y, p) => y * p))),
     fixedBatch((given) => (hasZero(given) ? Number.NaN : sum(surprises(given).flat()))),
@@ -186,6 +185,7 @@ export const categoricalCrossEntropy: Judge<LossCase> = {
           ? { received: String(lossValue(call)) }
           : undefined,
     },
+    ordinary("allPairs", allPairs),
     { id: "clippedTooHigh", when: clippedTooHigh },
   ],
 };
