@@ -28,7 +28,8 @@ const standIns = {
 };
 /** What lib has for Node alone, beside its seams. */
 const replaced = {
-  "lib/src/graph/scale-in-tensorflow.ts": "lab/scaled-tensor.ts",
+  "lib/src/graph/pixel-kernels.ts": "lab/absent-pixel-kernels.ts",
+  "lib/src/graph/pixel-tensor.ts": "lab/scaled-tensor.ts",
   "lib/src/i18n/language-folders.ts": "lab/languages.ts",
   "lib/src/platform/on-node.ts": "lab/platform.ts",
   "lib/src/training/graph-engine.ts": "lab/absent-graph-engine.ts",

@@ -104,9 +104,9 @@ napi_value destroy(const Arguments& a) {
   return nullptr;
 }
 
-/** Tensors that a call reads, held until it is over; each has `rows` rows of as many floats as the network takes. */
+/** Tensors that a call reads, held until it is over; each has `rows` rows of as many numbers as the network takes. */
 struct Tensors {
-  HeldFloats x, y, weights;
+  HeldNumbers x, y, weights;
   long rows;
 
   Tensors(const Arguments& a, const Sizes& sizes) {
@@ -114,6 +114,7 @@ struct Tensors {
     slots.resize(3);
     x = slotData(slots[0]), y = slotData(slots[1]), weights = slotData(slots[2]);
     if (!x.at) a.refuse(1, "slots of tensors: nothing is held for the data");
+    if (y.bytes || weights.bytes) a.refuse(1, "slots of tensors: only the data may be bytes");
     rows = x.count / sizes.inputs;
     if (y.at && y.count / sizes.targets < rows) rows = y.count / sizes.targets;
     if (weights.at && weights.count < rows) rows = weights.count;
@@ -132,7 +133,7 @@ napi_value train(const Arguments& a) {
     if (row < 0 || row >= t.rows) a.refuse(2, "rows of the data, of which there are " + std::to_string(t.rows));
   float* results;
   napi_value array = newFloats(a.env, (size_t)(steps * held.sizes.results), &results);
-  if (steps > 0 && !held.engine->train(held.network, t.x.at, t.y.at, t.weights.at, rows.data(), batch, steps, (float)rate, results))
+  if (steps > 0 && !held.engine->train(held.network, t.x.at, t.x.bytes, t.y.floats(), t.weights.floats(), rows.data(), batch, steps, (float)rate, results))
     throw std::bad_alloc();
   return array;
 }
@@ -145,7 +146,7 @@ napi_value infer(const Arguments& a) {
   float* outputs = a.isGiven(4) ? a.room(4, (to - from) * held.sizes.outputs) : nullptr;
   float* results;
   napi_value array = newFloats(a.env, (size_t)held.sizes.results, &results);
-  if (from < to && !held.engine->infer(held.network, t.x.at, t.y.at, from, to, results, outputs)) throw std::bad_alloc();
+  if (from < to && !held.engine->infer(held.network, t.x.at, t.x.bytes, t.y.floats(), from, to, results, outputs)) throw std::bad_alloc();
   return array;
 }
 
@@ -170,9 +171,9 @@ napi_value read(const Arguments& a) {
 napi_value write(const Arguments& a) {
   const Held& held = heldOf(a);
   const Place place(a, held);
-  const HeldFloats values = slotData((int)a.whole(3, 0, INT32_MAX));
-  if (!values.at || values.count < place.size) a.refuse(3, "the slot of a tensor of " + std::to_string(place.size) + " numbers");
-  held.engine->write(held.network, place.parameter, place.slot, values.at);
+  const HeldNumbers values = slotData((int)a.whole(3, 0, INT32_MAX));
+  if (!values.floats() || values.count < place.size) a.refuse(3, "the slot of a tensor of " + std::to_string(place.size) + " numbers");
+  held.engine->write(held.network, place.parameter, place.slot, values.floats());
   return nullptr;
 }
 /** (network) -> powers of beta and count of steps */

@@ -23,12 +23,12 @@ void destroy(void* network) {
   of(network).~Network();
   platform::release(network);
 }
-bool train(void* network, const float* x, const float* y, const float* weights, const int32_t* rows, long batch, long steps, float rate, float* results) {
+bool train(void* network, const void* x, bool bytes, const float* y, const float* weights, const int32_t* rows, long batch, long steps, float rate, float* results) {
   of(network).optimizer.rate = rate;
-  return of(network).train({x, y, weights}, rows, batch, steps, results);
+  return of(network).train({{x, bytes}, y, weights}, rows, batch, steps, results);
 }
-bool infer(void* network, const float* x, const float* y, long from, long to, float* results, float* outputs) {
-  return of(network).infer({x, y, nullptr}, from, to, results, outputs);
+bool infer(void* network, const void* x, bool bytes, const float* y, long from, long to, float* results, float* outputs) {
+  return of(network).infer({{x, bytes}, y, nullptr}, from, to, results, outputs);
 }
 void read(void* network, int parameter, int slot, float* to) { of(network).read(parameter, slot, to); }
 void write(void* network, int parameter, int slot, const float* from) { of(network).write(parameter, slot, from); }

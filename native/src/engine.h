@@ -24,10 +24,10 @@ struct Engine {
   /** A network, or null where the plan is none or the memory does not suffice. Whatever the numbers are, they do no harm. */
   void* (*create)(PlanNumbers plan, Threads& threads);
   void (*destroy)(void* network);
-  /** Data, targets and weights of rows (may be null); rows, rows a step, steps; rate; loss and metrics of each step. */
-  bool (*train)(void* network, const float* x, const float* y, const float* weights, const int32_t* rows, long batch, long steps, float rate, float* results);
+  /** Data (floats, or bytes that stand for 255ths), targets and weights of rows (may be null); rows, rows a step, steps; rate; loss and metrics of each step. */
+  bool (*train)(void* network, const void* x, bool bytes, const float* y, const float* weights, const int32_t* rows, long batch, long steps, float rate, float* results);
   /** Loss and metrics over rows from..to where y is given, their outputs where `outputs` is. */
-  bool (*infer)(void* network, const float* x, const float* y, long from, long to, float* results, float* outputs);
+  bool (*infer)(void* network, const void* x, bool bytes, const float* y, long from, long to, float* results, float* outputs);
   /** A parameter's values (slot 0), or the optimizer's for it (1 to 3), without gaps. */
   void (*read)(void* network, int parameter, int slot, float* to);
   void (*write)(void* network, int parameter, int slot, const float* from);

@@ -18,14 +18,23 @@ static inline long lastRow(bool images, long r0, long r1) { return images ? r0 +
 
 /** Puts the block's images where the first stage finds them. */
 inline void Network::loadImages(Scratch& s, Data data, const int32_t* rows, long from, long to) {
-  auto image = [&](long r) { return data.x + (rows ? rows[r] : r) * inputs(); };
   if (planes == 0) return;
   for (long part = 0; part < PARTS; part++) {
-    const float* images[L];
+    const void* images[L];
     const long first = from + part * L, count = most(0, least(L, to - first));
-    for (long i = 0; i < L; i++) images[i] = i < count ? image(first + i) : zeros;
-    toPlanes(images, count, stages[0].in, inputOf(s, 0, part));
+    for (long i = 0; i < L; i++) images[i] = i < count ? data.x.from((rows ? rows[first + i] : first + i) * inputs()).at : zeros;
+    if (data.x.bytes) toPlanes((const uint8_t* const*)images, count, stages[0].in, inputOf(s, 0, part));
+    else toPlanes((const float* const*)images, count, stages[0].in, inputOf(s, 0, part));
   }
+}
+
+/** Where the first dense layer reads a row: where it lies, or, of bytes, at a place of the batch that they are scaled to. */
+inline const float* Network::inputRow(Inputs row, long place) const {
+  return row.bytes ? matrices[0] + place * strides[0] : (const float*)row.at;
+}
+/** Puts the numbers from..to of a row there. */
+inline void Network::scaleRow(Inputs row, long place, long from, long to) const {
+  scale((const uint8_t*)row.at + from, matrices[0] + place * strides[0] + from, to - from);
 }
 
 inline void Network::forward(int from, int to, Scratch& s, long r0, long r1, bool training) {
@@ -65,9 +74,10 @@ inline void Network::forwardPlanes(int i, Scratch& scratch, long r0, long, bool 
  * A part of the first layer's sums, for the whole batch: over those inputs whose weights the same thread updates. So
  * these weights, and these columns of the images, stay in its processor's own cache.
  */
-inline void Network::sumPart(long part, long batch) {
+inline void Network::sumPart(Inputs x, const int32_t* rows, long part, long batch) {
   const Parameter& weights = parameters[stages[0].parameter];
   const long width = (weights.rows + sumParts - 1) / sumParts, from = least(part * width, weights.rows), to = least(from + width, weights.rows);
+  for (long r = 0; x.bytes && r < batch; r++) scaleRow(x.from(rows[r] * inputs()), r, from, to);
   product<BY_ROW>({inRows[0], w + weights.at, weights.stride, sums[part], strides[1]}, 0, batch, from, to, padded(weights.columns), true);
 }
 

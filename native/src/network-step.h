@@ -29,8 +29,12 @@ inline void Network::trainStep(Data data, const int32_t* rows, long batch, float
     for (long b = lane * blockCount / usedLanes; b < (lane + 1) * blockCount / usedLanes; b++)
       f(scratch ? scratch[usesBlocks() ? b : thread] : nothing, b * blockSize, least((b + 1) * blockSize, batch), b);
   };
-  if (planes == 0) for (long r = 0; r < batch; r++) inRows[0][r] = data.x + rows[r] * inputs();
-  if (sumParts > 0) threads.each(sumParts, [&](long part, int) { sumPart(part, batch); });
+  for (long r = 0; planes == 0 && r < batch; r++) {
+    const Inputs row = data.x.from(rows[r] * inputs());
+    inRows[0][r] = inputRow(row, r);
+    if (row.bytes && sumParts == 0) scaleRow(row, r, 0, inputs());
+  }
+  if (sumParts > 0) threads.each(sumParts, [&](long part, int) { sumPart(data.x, rows, part, batch); });
   // Forwards up to each batch normalization.
   int from = 0;
   for (int cut = 0; cut < cutCount; from = cuts[cut++]) {
@@ -86,14 +90,18 @@ inline bool Network::infer(Data data, long from, long to, float* out, float* out
   const long size = planes > 0 ? BLOCK : ROW_BLOCK, blocks = (to - from + size - 1) / size;
   if (!reserve(0, blocks)) return false;
   useMovingMoments();
-  const Data here = {data.x + from * inputs(), data.y ? data.y + from * judge.targets : nullptr, nullptr};
+  const Data here = {data.x.from(from * inputs()), data.y ? data.y + from * judge.targets : nullptr, nullptr};
   threads.each(blocks, [&](long b, int thread) {
     // Each thread has rows of its own: what they hold is needed only until the next block.
     const long first = b * size, count = least(size, to - from - first), r0 = thread * ROW_BLOCK;
-    const Data block = {here.x + first * inputs(), here.y ? here.y + first * judge.targets : nullptr, nullptr};
+    const Data block = {here.x.from(first * inputs()), here.y ? here.y + first * judge.targets : nullptr, nullptr};
     Scratch& s = scratch ? scratch[thread] : nothing;
-    if (planes == 0) for (long r = 0; r < count; r++) inRows[0][r0 + r] = block.x + r * inputs();
-    const Data shifted = {block.x - r0 * inputs(), block.y ? block.y - r0 * judge.targets : nullptr, nullptr};
+    for (long r = 0; planes == 0 && r < count; r++) {
+      const Inputs row = block.x.from(r * inputs());
+      inRows[0][r0 + r] = inputRow(row, r0 + r);
+      if (row.bytes) scaleRow(row, r0 + r, 0, inputs());
+    }
+    const Data shifted = {block.x.from(-r0 * inputs()), block.y ? block.y - r0 * judge.targets : nullptr, nullptr};
     loadImages(s, shifted, nullptr, r0, r0 + count);
     forward(0, stageCount, s, r0, r0 + count, false);
     judgeRows(shifted, nullptr, r0, r0 + count, count, false, totals + b * results());

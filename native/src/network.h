@@ -73,9 +73,17 @@ struct UpdateTask {
   long from, to;         // rows
 };
 
+/** Rows of data as they lie in a tensor: floats, or bytes that stand for 255ths. */
+struct Inputs {
+  const void* at;
+  bool bytes;
+  Inputs from(long number) const { return {bytes ? (const void*)((const uint8_t*)at + number) : (const float*)at + number, bytes}; }
+};
+
 /** Where a batch comes from. */
 struct Data {
-  const float *x, *y, *weights;  // weights of rows; may be null
+  Inputs x;
+  const float *y, *weights;  // weights of rows; may be null
 };
 
 class Network {
@@ -121,9 +129,11 @@ class Network {
   Rows rowsOf(float* const* matrices, int stage, long from, long to) const;
   uint32_t dropoutKey(int stage) const { return mixBits(seed + mixBits(step * MOST_STAGES + stage)); }
   void loadImages(Scratch& s, Data data, const int32_t* rows, long from, long to);
+  const float* inputRow(Inputs row, long place) const;
+  void scaleRow(Inputs row, long place, long from, long to) const;
   void forward(int from, int to, Scratch& s, long r0, long r1, bool training);
   void forwardPlanes(int stage, Scratch& s, long r0, long r1, bool training);
-  void sumPart(long part, long batch);
+  void sumPart(Inputs x, const int32_t* rows, long part, long batch);
   void addSums(Rows out, long r0) const;
   void forwardRows(int stage, long r0, long r1, bool training);
   void moments(int stage, Scratch& s, long r0, long r1);

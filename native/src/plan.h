@@ -196,9 +196,9 @@ inline bool Network::reserve(long rows, long blocks) {
   for (long i = 0; i < scratches && scratch; i++) allocateScratch(scratch[i]);
   for (int i = planes; i <= stageCount; i++) {
     const long columns = i < stageCount ? stages[i].in.features() : judge.classes;
-    const bool raw = i == 0;  // the rows of the data themselves
+    const bool raw = i == 0;  // the rows of the data themselves, or what bytes among them stand for
     strides[i] = rowStride(columns);
-    matrices[i] = raw ? nullptr : batchMemory.zeros<float>(rows * strides[i]);
+    matrices[i] = batchMemory.zeros<float>(rows * strides[i]);
     gradients[i] = raw ? nullptr : batchMemory.zeros<float>(rows * strides[i]);
     inRows[i] = batchMemory.zeros<const float*>(rows), gradientRows[i] = batchMemory.zeros<const float*>(rows);
     if (batchMemory.failed) return false;

@@ -45,16 +45,32 @@ class MemoryOrder {
   }
 };
 
-/** Up to L images, given by pointers, into planes; lanes without an image are zero. */
-static inline void toPlanes(const float* const* images, long count, Extent extent, Planes planes) {
-  const long features = extent.features();
-  MemoryOrder to(planes, extent);
+/** Some numbers of up to L images, given by pointers, into planes; lanes without an image are zero. */
+static inline void toPlanes(const float* const* images, long count, long features, MemoryOrder& to) {
   for (long f = 0; f < features; f += L) {
     const long width = least(L, features - f);
     V rows[L];
     UNROLL for (int i = 0; i < L; i++) rows[i] = i >= count ? V{} : width == L ? load(images[i] + f) : loadPart(images[i] + f, width);
     transpose(rows);
     for (long i = 0; i < width; i++) *to.next() = rows[i];
+  }
+}
+/** Up to L images into planes. */
+static inline void toPlanes(const float* const* images, long count, Extent extent, Planes planes) {
+  MemoryOrder to(planes, extent);
+  toPlanes(images, count, extent.features(), to);
+}
+/** The same of images of bytes, which stand for 255ths. */
+static inline void toPlanes(const uint8_t* const* images, long count, Extent extent, Planes planes) {
+  constexpr long SCALED = 4 * L;  // at once: they stay in the first-level cache
+  float numbers[L][SCALED];
+  const float* parts[L];
+  for (int i = 0; i < L; i++) parts[i] = numbers[i];
+  MemoryOrder to(planes, extent);
+  for (long f = 0; f < extent.features(); f += SCALED) {
+    const long width = least(SCALED, extent.features() - f);
+    for (long i = 0; i < count; i++) scale(images[i] + f, numbers[i], width);
+    toPlanes(parts, count, width, to);
   }
 }
 

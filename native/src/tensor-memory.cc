@@ -44,7 +44,7 @@ void deleteKernel(void* kernel) { delete (int*)kernel; }
 std::string registerOnce() {
   Status status;
   TF_OpDefinitionBuilder* op = TF_NewOpDefinitionBuilder("ImageLabHold");
-  TF_OpDefinitionBuilderAddAttr(op, "T: {float, int32}");
+  TF_OpDefinitionBuilderAddAttr(op, "T: {float, int32, uint8}");
   TF_OpDefinitionBuilderAddAttr(op, "slot: int");
   TF_OpDefinitionBuilderAddInput(op, "x: T");
   TF_OpDefinitionBuilderAddOutput(op, "held: int32");
@@ -78,10 +78,11 @@ void dropSlot(int slot) {
   std::lock_guard<std::mutex> lock(guard);
   slots.erase(slot);
 }
-HeldFloats slotData(int slot) {
+HeldNumbers slotData(int slot) {
   std::lock_guard<std::mutex> lock(guard);
   const auto found = slots.find(slot);
   if (found == slots.end() || !found->second) return {};
   TF_Tensor* tensor = found->second.get();
-  return {found->second, (const float*)TF_TensorData(tensor), (long)(TF_TensorByteSize(tensor) / sizeof(float))};
+  const bool bytes = TF_TensorType(tensor) == TF_UINT8;
+  return {found->second, TF_TensorData(tensor), (long)(TF_TensorByteSize(tensor) / (bytes ? 1 : sizeof(float))), bytes};
 }

@@ -14,11 +14,13 @@ const char* registerHold();
 int newSlot();
 void releaseSlot(int slot);
 void dropSlot(int slot);
-/** A tensor's floats; they stay where they are as long as somebody has this, whatever happens to the slot. */
-struct HeldFloats {
+/** A tensor's numbers; they stay where they are as long as somebody has this, whatever happens to the slot. */
+struct HeldNumbers {
   std::shared_ptr<TF_Tensor> tensor;
-  const float* at = nullptr;
+  const void* at = nullptr;
   long count = 0;
+  bool bytes = false;  // or numbers of four bytes
+  const float* floats() const { return bytes ? nullptr : (const float*)at; }
 };
 /** The held tensor's numbers, none where there is no such slot or nothing in it. */
-HeldFloats slotData(int slot);
+HeldNumbers slotData(int slot);

@@ -53,6 +53,22 @@ INLINE V loadPart(const float* from, long count) {
   return x;
 }
 INLINE void storePart(float* to, V x, long count) { memcpy(to, &x, 4 * count); }
+/**
+ * Bytes as 255ths, which are what TensorFlow's division makes of them, to the last bit. Where a multiplication and an
+ * addition are rounded once, multiplying by 1 / 255 and adding what is missing gives the same for each of the 256 bytes.
+ * (The loop is for the compiler: GCC turns a vector of bytes into one of floats number by number.)
+ */
+static inline void scale(const uint8_t* __restrict from, float* __restrict to, long count) {
+  for (long i = 0; i < count; i++) {
+    const float x = from[i];
+#if defined(__FMA__) || defined(__aarch64__)
+    const float quotient = x * (1 / 255.f), rest = x - quotient * 255.f;
+    to[i] = quotient + rest * (1 / 255.f);
+#else
+    to[i] = x / 255.f;
+#endif
+  }
+}
 INLINE float sumOf(V x) {
   float sum = 0;
   UNROLL for (int i = 0; i < L; i++) sum += x[i];

@@ -25,11 +25,11 @@ EXPORT(create) void* create(const int32_t* numbers, long count, const float* con
   return engine.create({numbers, count, constants, constantCount}, threadsFor(threads));
 }
 EXPORT(destroy) void destroy(void* network) { engine.destroy(network); }
-EXPORT(train) bool train(void* network, const float* x, const float* y, const float* weights, const int32_t* rows, long batch, long steps, float rate, float* results) {
-  return engine.train(network, x, y, weights, rows, batch, steps, rate, results);
+EXPORT(train) bool train(void* network, const void* x, bool bytes, const float* y, const float* weights, const int32_t* rows, long batch, long steps, float rate, float* results) {
+  return engine.train(network, x, bytes, y, weights, rows, batch, steps, rate, results);
 }
-EXPORT(infer) bool infer(void* network, const float* x, const float* y, long from, long to, float* results, float* outputs) {
-  return engine.infer(network, x, y, from, to, results, outputs);
+EXPORT(infer) bool infer(void* network, const void* x, bool bytes, const float* y, long from, long to, float* results, float* outputs) {
+  return engine.infer(network, x, bytes, y, from, to, results, outputs);
 }
 EXPORT(read) void read(void* network, int parameter, int slot, float* to) { engine.read(network, parameter, slot, to); }
 EXPORT(write) void write(void* network, int parameter, int slot, const float* from) { engine.write(network, parameter, slot, from); }

@@ -43,7 +43,7 @@ static std::vector<float> train(const std::vector<int32_t>& input, const std::ve
   for (long i = 0; i < rows; i++) order.push_back((int)(i * 7 % rows));
   for (long batch : {30, 1, 45, 17, 90}) {
     float found[2 * 90];
-    if (!engine.train(network, x.data(), y.data(), nullptr, order.data(), batch, rows / batch, .01f, found)) std::exit(1);
+    if (!engine.train(network, x.data(), false, y.data(), nullptr, order.data(), batch, rows / batch, .01f, found)) std::exit(1);
     results.insert(results.end(), found, found + 2 * (rows / batch));
     engine.infer(network, x.data(), y.data(), 0, rows, found, outputs.data());
     results.insert(results.end(), found, found + 2);

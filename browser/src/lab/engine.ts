@@ -40,9 +40,9 @@ function memory(fill: Fill): TensorMemory {
   const floats = pageMemory(fill);
   return {
     ...floats,
-    hold(slot, tensor) {
+    hold(slot, tensor, asBytes) {
       const pixels = pixelsOf(tensor);
-      if (pixels === undefined) floats.hold(slot, tensor);
+      if (pixels === undefined) floats.hold(slot, tensor, asBytes);
       else fill(slot, pixels.length, (to) => scaledInto(pixels, to));
     },
   };

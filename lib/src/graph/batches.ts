@@ -1,6 +1,8 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import type { Chunked } from "./chunked";
+import { DType } from "./def/attribute";
 import type { ValueInfo } from "./ir/step-graph";
+import { nativeBytes } from "./pixel-tensor";
 import { nodeBackend, type StepFunction } from "./tfjs-internals";
 
 /** Rows of some tensors and how they make batches; `null` stands for class weights that were not given. */
@@ -40,18 +42,21 @@ export function present(tensors: readonly (tf.Tensor | null)[]): tf.Tensor[] {
   return tensors.filter((tensor) => tensor !== null);
 }
 
-/** Shape of a row and element type of each tensor. */
+/** Shape of a row and element type, as it lies in memory, of each tensor. */
 export function rowInfos({ tensors }: Batches): ValueInfo[] {
-  return present(tensors).map(({ shape, dtype }) => ({
-    shape: shape.slice(1),
-    dtype: nodeBackend().getDTypeInteger(dtype),
+  return present(tensors).map((tensor) => ({
+    shape: tensor.shape.slice(1),
+    dtype: nativeBytes(tensor) === undefined ? nodeBackend().getDTypeInteger(tensor.dtype) : DType.uint8,
   }));
 }
+
+const elementsOf = (tensor: tf.Tensor): string =>
+  nativeBytes(tensor) === undefined ? tensor.dtype : "bytes as float32";
 
 /** What a graph on these batches depends on. */
 export function describeBatches(batches: Batches): string {
   const tensors = batches.tensors.map(
-    (tensor) => tensor && `${tensor.dtype}[${tensor.shape.slice(1).join()}]`,
+    (tensor) => tensor && `${elementsOf(tensor)}[${tensor.shape.slice(1).join()}]`,
   );
   const order = batches.inOrder ? "in order" : "shuffled";
   return `${batchSizes(batches).join()} ${order}:${tensors.join()}`;

@@ -32,6 +32,7 @@ export interface Binding {
   loadSavedModel(directory: string, tags: string): number;
   deleteSavedModel(id: number): void;
   runSavedModel(id: number, inputs: number[], inputNames: string, outputNames: string): NativeTensor[];
+  readonly TF_UINT8: number;
   readonly TF_ATTR_STRING: number;
   readonly TF_ATTR_INT: number;
   readonly TF_ATTR_FLOAT: number;
@@ -52,7 +53,12 @@ export interface TensorData {
 /** tfjs-node's backend. */
 export interface NodeBackend {
   binding: Binding;
-  readonly tensorMap: { get(dataId: object): TensorData; has(dataId: object): boolean };
+  readonly tensorMap: {
+    get(dataId: object): TensorData;
+    has(dataId: object): boolean;
+    set(dataId: object, data: TensorData): void;
+  };
+  readSync(dataId: object): ArrayBufferView;
   getInputTensorIds(tensors: readonly tf.Tensor[]): number[];
   createOutputTensor(native: NativeTensor): tf.Tensor;
   getDTypeInteger(dtype: tf.DataType): number;
@@ -180,15 +186,20 @@ export function disposeOwnedData(dataId: object): void {
   if (backend.disposeData(dataId)) engine.removeDataId(dataId, backend);
 }
 
-/** Runs an operation on a tensor for what it does; `slot` is its attribute, and its one output is dropped. */
-export function runForEffect(operation: string, slot: number, tensor: tf.Tensor): void {
+/**
+ * Runs an operation on a tensor for what it does; `slot` is its attribute, and its one output is dropped.
+ *
+ * @param bytes a native tensor of bytes that takes the tensor's place
+ */
+export function runForEffect(operation: string, slot: number, tensor: tf.Tensor, bytes?: number): void {
   const backend = nodeBackend();
   const { binding } = backend;
+  const value = bytes === undefined ? backend.getDTypeInteger(tensor.dtype) : binding.TF_UINT8;
   const attributes = [
-    { name: "T", type: binding.TF_ATTR_TYPE, value: backend.getDTypeInteger(tensor.dtype) },
+    { name: "T", type: binding.TF_ATTR_TYPE, value },
     { name: "slot", type: binding.TF_ATTR_INT, value: slot },
   ];
-  const [output] = binding.executeOp(operation, attributes, [nativeId(tensor)], 1);
+  const [output] = binding.executeOp(operation, attributes, [bytes ?? nativeId(tensor)], 1);
   binding.deleteTensor(output!.id);
 }
 

@@ -10,6 +10,9 @@ export interface RowSizes {
   readonly targets: number;
 }
 
+/** A cast would copy what are floats already. */
+const asFloats = (tensor: tf.Tensor): tf.Tensor => (tensor.dtype === "float32" ? tensor : tensor.toFloat());
+
 /** The tensors that a network reads its batches from: inputs, targets and weights of rows. */
 export class NativeData {
   private readonly held: TensorSlot[];
@@ -44,7 +47,7 @@ export class NativeData {
         throw new NotNative(`its data is of type ${tensor.dtype}`);
       if (tensor.size !== samples * size)
         throw new NotNative(`its data has rows of shape [${tensor.shape.slice(1)}]`);
-      tf.tidy(() => this.held[index]!.hold(tensor.dtype === "float32" ? tensor : tensor.toFloat())); // or it is copied
+      tf.tidy(() => this.held[index]!.hold(asFloats(tensor), index === 0));
       this.numbers[index] = this.held[index]!.number;
     }
   }

@@ -9,9 +9,9 @@ export class TensorSlot {
     this.number = engine.binding.newSlot();
   }
 
-  /** Holds this tensor from now on, even when tfjs disposes of it. */
-  hold(tensor: tf.Tensor): void {
-    this.engine.memory.hold(this.number, tensor);
+  /** Holds this tensor from now on, even when tfjs disposes of it; `asBytes` as in `TensorMemory`. */
+  hold(tensor: tf.Tensor, asBytes = false): void {
+    this.engine.memory.hold(this.number, tensor, asBytes);
   }
 
   release(): void {

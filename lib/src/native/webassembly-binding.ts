@@ -56,7 +56,7 @@ export class WebAssemblyBinding implements NativeBinding {
     const [x, y, weights] = this.dataOf(slots);
     return this.memory.with([rows, results], (rowsAt, to) => {
       const args = [rowsAt!, batch, steps, rate, to!] as const;
-      checkMemory(this.engine.train(network, x!, y!, weights!, ...args));
+      checkMemory(this.engine.train(network, x!, 0, y!, weights!, ...args));
       return this.memory.get(to!, results);
     });
   }
@@ -72,7 +72,7 @@ export class WebAssemblyBinding implements NativeBinding {
     const results = new Float32Array(this.engine.results(network));
     const [x, y] = this.dataOf(slots);
     return this.memory.with([results, outputs], (resultsAt, outputsAt) => {
-      checkMemory(this.engine.infer(network, x!, y!, from, to, resultsAt!, outputsAt!));
+      checkMemory(this.engine.infer(network, x!, 0, y!, from, to, resultsAt!, outputsAt!));
       if (outputs !== undefined) this.memory.get(outputsAt!, outputs);
       return this.memory.get(resultsAt!, results);
     });

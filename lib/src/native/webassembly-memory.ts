@@ -11,13 +11,13 @@ export interface EngineExports {
   destroy(network: number): void;
   train(
     ...args: [
-      ...data: [network: number, x: number, y: number, weights: number],
+      ...data: [network: number, x: number, bytes: number, y: number, weights: number],
       ...steps: [rows: number, batch: number, steps: number, rate: number, results: number],
     ]
   ): number;
   infer(
     ...args: [
-      ...data: [network: number, x: number, y: number],
+      ...data: [network: number, x: number, bytes: number, y: number],
       ...rows: [from: number, to: number, results: number, outputs: number],
     ]
   ): number;

@@ -1,11 +1,11 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { checkDataset } from "../data/check-dataset";
 import type { Dataset } from "../data/dataset";
-import { scaleInTensorFlow } from "../graph/scale-in-tensorflow";
+import { pixelTensor } from "../graph/pixel-tensor";
 import { oneHot } from "./one-hot";
 import { scalePixels } from "./scale-pixels";
 
-/** From so many pixels on, TensorFlow scales faster than JavaScript, its graph's making included. */
+/** From so many pixels on they stay bytes in memory, until somebody asks for their values. */
 const many = 2 ** 22;
 
 export interface ToTensorsOptions {
@@ -17,6 +17,9 @@ export interface ToTensorsOptions {
 
 /**
  * Everything a network needs of a dataset: scaled images and one-hot labels. The caller disposes of both.
+ *
+ * Many images (from 4 million pixels on) stay bytes in memory until somebody asks for their values; as `tf.tensor` does,
+ * the tensor then reads them where they are, so `dataset.images` had better not be changed afterwards.
  *
  * @param dataset images as bytes 0…255 with their labels.
  * @returns `images` of shape [images, rows, cols, channels] (with `flatten`: [images, rows · cols · channels]),
@@ -57,6 +60,6 @@ export function toTensors(
 
 function scaled(pixels: Uint8Array, shape: number[]): tf.Tensor4D | tf.Tensor2D {
   const images: tf.Tensor =
-    pixels.length < many ? tf.tensor(scalePixels(pixels), shape) : scaleInTensorFlow(pixels, shape);
+    pixels.length < many ? tf.tensor(scalePixels(pixels), shape) : pixelTensor(pixels, shape);
   return images as tf.Tensor4D | tf.Tensor2D;
 }

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { closeGraphs } from "../graph/cache";
+import { movePixelsAsBytes } from "../graph/pixel-kernels";
 import { type FitLoopArguments, type Model, modelPrototype } from "../graph/tfjs-internals";
 import { afterCollections } from "../memory/after-collections";
 import { freeUnreachable } from "../memory/free-unreachable";
@@ -55,6 +56,7 @@ export function install(): void {
   freeUnreachable();
   afterCollections(trimMemory);
   roundWholeNumbers();
+  movePixelsAsBytes();
   printEpochs();
   const { dispose } = tf.LayersModel.prototype;
   tf.LayersModel.prototype.dispose = function (

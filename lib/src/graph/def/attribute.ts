@@ -31,6 +31,7 @@ export const DType = {
   float32: 1,
   float64: 2,
   int32: 3,
+  uint8: 4,
   string: 7,
   int64: 9,
   bool: 10,

@@ -1,7 +1,9 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import { DType } from "../def/attribute";
 import type { ValueInfo } from "../ir/step-graph";
+import { nativeBytes } from "../pixel-tensor";
 import { nativeId, nodeBackend } from "../tfjs-internals";
+import { MOST } from "./emit-batches";
 import type { NodeList, SessionVariable } from "./node-list";
 
 /** A set of tensors that steps take their batches from, by row. */
@@ -22,6 +24,7 @@ export class DataSets {
     private readonly assign: (names: readonly string[], ids: number[]) => void,
   ) {
     for (const { name } of sets) for (const variable of this.variables(name)) nodes.variable(variable, false);
+    if (sets.some(({ rows }) => rows.some(isBytes))) nodes.variable(MOST, true);
   }
 
   /** The variables that hold the tensors of a set. */
@@ -37,10 +40,12 @@ export class DataSets {
   set(name: string, tensors: readonly tf.Tensor[]): void {
     if (this.handles.has(name)) this.releaseSet(name);
     const { binding } = nodeBackend();
-    const handles = tensors.map((tensor) => {
-      const T = { name: "T", type: binding.TF_ATTR_TYPE, value: nodeBackend().getDTypeInteger(tensor.dtype) };
-      return binding.executeOp("Identity", [T], [nativeId(tensor)], 1)[0]!.id;
+    const handles = this.rows(name).map((row, index) => {
+      const T = { name: "T", type: binding.TF_ATTR_TYPE, value: row.dtype };
+      const id = isBytes(row) ? nativeBytes(tensors[index]!)! : nativeId(tensors[index]!);
+      return binding.executeOp("Identity", [T], [id], 1)[0]!.id;
     });
+    if (this.rows(name).some(isBytes)) this.setMost();
     this.assignAll(name, handles);
     this.handles.set(name, handles);
   }
@@ -48,6 +53,13 @@ export class DataSets {
   /** Forgets the data, so that the session does not keep its memory alive. */
   release(): void {
     for (const name of [...this.handles.keys()]) this.releaseSet(name);
+  }
+
+  private setMost(): void {
+    const { binding } = nodeBackend();
+    const most = binding.createTensor([], DType.float32, Float32Array.of(255));
+    this.assign([MOST.name], [most]);
+    binding.deleteTensor(most);
   }
 
   private releaseSet(name: string): void {
@@ -70,6 +82,11 @@ export class DataSets {
   private rows(name: string): readonly ValueInfo[] {
     return this.sets.find((set) => set.name === name)!.rows;
   }
+}
+
+/** Whether rows lie in memory as bytes, of which the values are 255ths. */
+function isBytes({ dtype }: ValueInfo): boolean {
+  return dtype === DType.uint8;
 }
 
 function emptyArray(dtype: number): ArrayBufferView {

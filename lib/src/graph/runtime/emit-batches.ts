@@ -1,13 +1,28 @@
 import * as attribute from "../def/attribute";
 import { DType } from "../def/attribute";
-import type { NodeList } from "./node-list";
+import type { NodeList, SessionVariable } from "./node-list";
 import type { NamedStep, TakeFeed } from "./step";
 
 const int32 = attribute.type(DType.int32);
+const float32 = attribute.type(DType.float32);
+/** 255, by which bytes are divided: in a variable, since by a constant TensorFlow multiplies (scale-in-tensorflow.ts). */
+export const MOST: SessionVariable = { name: "most_of_a_byte", shape: [], dtype: DType.float32 };
 
 /** Writes what takes a batch from the data; `rows` says which rows, as `rowsFeed` describes. */
 export function emitBatch(nodes: NodeList, step: NamedStep, rows: string): TakeFeed {
-  return step.inOrder ? sliced(nodes, step, rows) : gathered(nodes, step, rows);
+  const take = step.inOrder ? sliced(nodes, step, rows) : gathered(nodes, step, rows);
+  return (index) => {
+    const batch = take(index);
+    return step.data[index]!.dtype === DType.uint8 ? scaled(nodes, batch) : batch;
+  };
+}
+
+/** Floats 0…1 from bytes. */
+function scaled(nodes: NodeList, batch: string): string {
+  const bytes = attribute.type(DType.uint8);
+  const floats = nodes.add(`${batch}_floats`, "Cast", [batch], { SrcT: bytes, DstT: float32 });
+  const most = nodes.add(`${batch}_most`, "ReadVariableOp", [nodes.handle(MOST)], { dtype: float32 });
+  return nodes.add(`${batch}_scaled`, "RealDiv", [floats, most], { T: float32 });
 }
 
 /** What tells each index of a step about its batch: int32, a row for each index. */

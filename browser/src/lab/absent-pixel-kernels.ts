@@ -1,0 +1,2 @@
+/** In place of lib/src/graph/pixel-kernels.ts: a page has no TensorFlow that keeps bytes. */
+export function movePixelsAsBytes(): void {}
