@@ -303,6 +303,18 @@ test("an interrupt ends a child that a cell waits for, and no other", ENDS, asyn
   await kernel.execute("other.kill();");
 });
 
+test("who waits for a child that an interrupt ends can catch it and clean up", ENDS, async () => {
+  for (const wait of ["execSync('sleep 30')", "spawnSync('sleep', ['30'])"]) {
+    const code = `import { execSync, spawnSync } from "node:child_process";
+try { ${wait}; } catch (error) { console.log((error as Error).name); throw error; } finally { console.log("cleaned"); }`;
+    const { reply, stdout } = await kernel.interrupted(code, 1000, { fromRequest: true });
+    assert.equal(reply.ename, "KeyboardInterrupt");
+    assert.equal(stdout, "KeyboardInterrupt\ncleaned\n");
+  }
+  const swallowing = "for (;;) try { execSync('sleep 30'); } catch {}";
+  assert.equal((await kernel.interrupted(swallowing, 300)).reply.ename, "KeyboardInterrupt");
+});
+
 test("an interrupt ends the check of types that take long", ENDS, async (context) => {
   const slow =
     'type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";\ntype Five = `${Digit}${Digit}${Digit}${Digit}`;\ntype Pairs = { [A in Five]: { [B in Five]: `${A}-${B}` }[Five] }[Five];\nlet pair: Pairs = "x";';

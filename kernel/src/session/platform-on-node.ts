@@ -3,6 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { tslabOnNode } from "../compile/tslab-on-node";
 import { followedContext } from "../run/followed-context";
+import { KeyboardInterrupt } from "../run/keyboard-interrupt";
 import { ModulesOnNode } from "../run/modules-on-node";
 import { NativeLibrary } from "../tensorflow/native-library";
 import { hookPackages } from "../tensorflow/package-hooks";
@@ -46,10 +47,19 @@ function readNotebook(): string | null {
   }
 }
 
+/** An interrupt, which ends the child, is thrown where the cell waits: so that its `catch` and `finally` run. */
 function waitForChild<Result>(channel: Channel, call: () => Result): Result {
+  const throwIfInterrupted = (): void => {
+    if (channel.interrupts.pending) throw new KeyboardInterrupt(new Error().stack);
+  };
   channel.syncChild(childProcesses());
   try {
-    return call();
+    const result = call();
+    throwIfInterrupted();
+    return result;
+  } catch (error) {
+    throwIfInterrupted();
+    throw error;
   } finally {
     channel.syncChild(null);
   }

@@ -11,11 +11,8 @@ export function childProcesses(): number[] {
 
 /**
  * Interrupts, then kills, the children of this process but for `others`, with all that they have started.
- *
- * @param others null: does nothing
  */
-export function endChildrenBeside(others: readonly number[] | null): void {
-  if (others === null) return;
+export function endChildrenBeside(others: readonly number[]): void {
   const table = parents();
   const children = childrenOf(process.pid, table).filter((pid) => !others.includes(pid));
   const all = children.flatMap((pid) => [pid, ...descendantsOf(pid, table)]);

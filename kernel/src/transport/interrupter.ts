@@ -6,20 +6,22 @@ import { type InterruptState, TELL_PLACE } from "./interrupt-state";
 const ACKNOWLEDGE_MS = { usual: 200, listening: 450 };
 /** How long a cell that was told to stop may take: by then one that lets anything else run was given up. */
 const STOP_MS = { usual: 450, listening: 850 };
+/** How long a session may take that waited for a child, from then on: its code catches the interrupt, and cleans up. */
+const CHILD_MS = { usual: 500, listening: 500 };
 const POLL_MS = 10;
 
 /** Interrupts the session: tells it, and terminates the JavaScript it runs when it does not respond. */
 export class Interrupter {
   readonly #state: InterruptState;
   readonly #notify: () => void;
-  readonly #endSyncChildren: () => void;
+  readonly #endSyncChildren: () => boolean;
   #active = false;
 
   /**
    * @param notify makes the session look at the state
-   * @param endSyncChildren ends the processes that the session waits for, if it waits for any
+   * @param endSyncChildren ends the processes that the session waits for; returns whether it waits for any
    */
-  constructor(state: InterruptState, notify: () => void, endSyncChildren: () => void = () => {}) {
+  constructor(state: InterruptState, notify: () => void, endSyncChildren: () => boolean = () => false) {
     this.#state = state;
     this.#notify = notify;
     this.#endSyncChildren = endSyncChildren;
@@ -50,7 +52,8 @@ export class Interrupter {
   async #deliver(): Promise<void> {
     while (this.#state.pending) {
       this.#notify();
-      await this.#falseWithin(ACKNOWLEDGE_MS, () => this.#state.pending);
+      const limit = this.#endSyncChildren() ? CHILD_MS : ACKNOWLEDGE_MS;
+      await this.#falseWithin(limit, () => this.#state.pending);
       if (this.#state.pending && this.#mayTerminate()) await this.#terminate();
     }
   }
@@ -72,7 +75,7 @@ export class Interrupter {
   }
 
   /** Waits until `isTrue` is false, or time is up. */
-  async #falseWithin(limit: typeof ACKNOWLEDGE_MS, isTrue: () => boolean): Promise<void> {
+  async #falseWithin(limit: Record<"usual" | "listening", number>, isTrue: () => boolean): Promise<void> {
     const start = performance.now();
     const isTime = (): boolean =>
       performance.now() - start < limit[this.#state.listening ? "listening" : "usual"];

@@ -230,9 +230,12 @@ export class Transport {
     this.#port.postMessage(null);
   }
 
-  #endSyncChildren(): void {
-    endChildrenBeside(this.#others);
-    this.#others = null; // the call that waited cannot tell us: its JavaScript ends
+  #endSyncChildren(): boolean {
+    const others = this.#others;
+    if (others === null) return false;
+    endChildrenBeside(others);
+    this.#others = null; // the call that waited cannot tell us where its JavaScript is terminated
+    return true;
   }
 
   #notifyOfInterrupt(): void {
