@@ -130,10 +130,14 @@ async function learned(
       verbose: 0,
     });
     if (engine !== "plain tfjs") assert.equal(explainTraining(model).engine, engine);
-    const judged = (model.evaluate(images, labels, { batchSize: 32 }) as tf.Scalar[]).map(
+    const judged = (model.evaluate(images, labels, { batchSize: 2 }) as tf.Scalar[]).map(
       (one) => one.dataSync()[0],
     );
-    return { history, judged, predicted: Array.from((model.predict(images) as tf.Tensor).dataSync()) };
+    return {
+      history,
+      judged,
+      predicted: Array.from((model.predict(images, { batchSize: 2 }) as tf.Tensor).dataSync()),
+    };
   } finally {
     Math.random = drawn;
     given.dispose();
