@@ -8,7 +8,7 @@ import { type Binding, nodeBackend, type TensorData } from "./tfjs-internals";
  * batches from the bytes (`nativeBytes`); whoever asks for the values gets floats, which are made at that moment and
  * stay beside the bytes until the tensor is disposed of.
  *
- * @param pixels bytes 0…255, which are not copied: the tensor reads them where they are
+ * @param pixels bytes 0…255, read where they are; TensorFlow copies those that do not begin at a multiple of 64
  */
 export function pixelTensor(pixels: Uint8Array, shape: readonly number[]): tf.Tensor {
   const { binding } = nodeBackend();

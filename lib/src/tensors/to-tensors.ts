@@ -18,8 +18,8 @@ export interface ToTensorsOptions {
 /**
  * Everything a network needs of a dataset: scaled images and one-hot labels. The caller disposes of both.
  *
- * Many images (from 4 million pixels on) stay bytes in memory until somebody asks for their values; as `tf.tensor` does,
- * the tensor then reads them where they are, so `dataset.images` had better not be changed afterwards.
+ * Many images (from 4 million pixels on) stay bytes in memory until somebody asks for their values. The tensor may read
+ * them where they are, as one of `tf.tensor` may: do not change `dataset.images` afterwards.
  *
  * @param dataset images as bytes 0…255 with their labels.
  * @returns `images` of shape [images, rows, cols, channels] (with `flatten`: [images, rows · cols · channels]),
