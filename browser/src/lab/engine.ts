@@ -3,7 +3,8 @@ import { type Fill, pageMemory } from "image-lab/internal/native/page-memory";
 import type { TensorMemory } from "image-lab/internal/native/tensor-memory";
 import { webAssemblyEngine } from "image-lab/internal/native/webassembly-engine";
 import type { WorkerData } from "image-lab/internal/native/webassembly-thread";
-import { pixelsOf, scaledInto } from "../tfjs/byte-images";
+import { scaleInto } from "image-lab/internal/tensors/scale-pixels";
+import { pixelsOf } from "../tfjs/byte-images";
 
 /**
  * Gives image-lab the native engine as WebAssembly. Where there is none (the site was built without clang), tfjs trains.
@@ -43,7 +44,7 @@ function memory(fill: Fill): TensorMemory {
     hold(slot, tensor, asBytes) {
       const pixels = pixelsOf(tensor);
       if (pixels === undefined) floats.hold(slot, tensor, asBytes);
-      else fill(slot, pixels.length, (to) => scaledInto(pixels, to));
+      else fill(slot, pixels.length, (to) => scaleInto(pixels, to));
     },
   };
 }

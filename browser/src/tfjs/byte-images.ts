@@ -3,6 +3,7 @@
  * engine never asks: it scales the bytes to where it reads them. Memory of WebAssembly never shrinks again.
  */
 import * as tf from "@tensorflow/tfjs";
+import { scaleInto } from "image-lab/internal/tensors/scale-pixels";
 
 /** What tfjs's WebAssembly backend notes about a tensor. Its kernels read `id`, JavaScript `memoryOffset`. */
 interface Note {
@@ -38,7 +39,7 @@ export function knowByteImages(): void {
     const { pixels } = wasm.dataIdMap.get(dataId);
     if (pixels === undefined) return readSync.call(wasm, dataId, start, end);
     const part = pixels.subarray(start, end || pixels.length);
-    return scaledInto(part, new Float32Array(part.length));
+    return scaleInto(part, new Float32Array(part.length));
   };
   wasm.typedArrayFromHeap = (tensor) => {
     void wasm.dataIdMap.get(tensor.dataId).memoryOffset; // its memory may grow: before it is looked at
@@ -81,12 +82,6 @@ export function pixelsOf(tensor: tf.TensorInfo): Uint8Array | undefined {
   return dataIdMap?.has(tensor.dataId) ? dataIdMap.get(tensor.dataId).pixels : undefined;
 }
 
-/** Bytes 0…255 as floats 0…1, as `scalePixels` has them. */
-export function scaledInto(pixels: Uint8Array, to: Float32Array): Float32Array {
-  for (let at = 0; at < pixels.length; at++) to[at] = pixels[at]! / 255;
-  return to;
-}
-
 function becomeFloats(note: Note, id: number): void {
   const { wasm } = backend();
   const pixels = note.pixels!;
@@ -96,7 +91,7 @@ function becomeFloats(note: Note, id: number): void {
       `A tab has no room for ${pixels.length} more numbers: dispose of tensors that you no longer need, or take fewer ` +
         "images (toTensors(…, { limit })).",
     );
-  scaledInto(pixels, new Float32Array(wasm.HEAPU8.buffer, memoryOffset, pixels.length));
+  scaleInto(pixels, new Float32Array(wasm.HEAPU8.buffer, memoryOffset, pixels.length));
   for (const [field, value] of Object.entries({ id, memoryOffset }))
     Object.defineProperty(note, field, { configurable: true, enumerable: true, writable: true, value });
   delete note.pixels;

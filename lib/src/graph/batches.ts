@@ -46,17 +46,19 @@ export function present(tensors: readonly (tf.Tensor | null)[]): tf.Tensor[] {
 export function rowInfos({ tensors }: Batches): ValueInfo[] {
   return present(tensors).map((tensor) => ({
     shape: tensor.shape.slice(1),
-    dtype: nativeBytes(tensor) === undefined ? nodeBackend().getDTypeInteger(tensor.dtype) : DType.uint8,
+    dtype: elementType(tensor),
   }));
 }
 
-const elementsOf = (tensor: tf.Tensor): string =>
-  nativeBytes(tensor) === undefined ? tensor.dtype : "bytes as float32";
+/** TensorFlow's number for the elements of a tensor as they lie in memory. */
+function elementType(tensor: tf.Tensor): number {
+  return nativeBytes(tensor) === undefined ? nodeBackend().getDTypeInteger(tensor.dtype) : DType.uint8;
+}
 
 /** What a graph on these batches depends on. */
 export function describeBatches(batches: Batches): string {
   const tensors = batches.tensors.map(
-    (tensor) => tensor && `${elementsOf(tensor)}[${tensor.shape.slice(1).join()}]`,
+    (tensor) => tensor && `${elementType(tensor)}[${tensor.shape.slice(1).join()}]`,
   );
   const order = batches.inOrder ? "in order" : "shuffled";
   return `${batchSizes(batches).join()} ${order}:${tensors.join()}`;

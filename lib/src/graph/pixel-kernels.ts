@@ -1,9 +1,8 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { DType } from "./def/attribute";
 import { type PixelData, pixelData, pixelInfo } from "./pixel-tensor";
+import { replaceKernel } from "./replace-kernel";
 import { type Binding, nativeId, nodeBackend } from "./tfjs-internals";
-
-const installed = Symbol.for("image-lab.pixels");
 
 interface Arguments {
   readonly inputs: { readonly x: tf.TensorInfo; readonly indices?: tf.TensorInfo };
@@ -50,24 +49,14 @@ const moves: Record<string, Moves> = {
 
 /** Lets pixels that lie in memory as bytes stay bytes when a tensor of them is cut or reshaped; once a process. */
 export function movePixelsAsBytes(): void {
-  for (const [name, move] of Object.entries(moves)) {
-    const kernel = tf.getKernel(name, "tensorflow") as
-      | (tf.KernelConfig & { [installed]?: boolean })
-      | undefined;
-    if (kernel === undefined || kernel[installed] === true) continue;
-    tf.unregisterKernel(name, "tensorflow");
-    const kernelFunc: tf.KernelFunc = (args) => {
-      const pixels = pixelData((args as unknown as Arguments).inputs.x.dataId);
+  for (const [name, move] of Object.entries(moves))
+    replaceKernel(name, (plain) => (args) => {
+      const ours = args as unknown as Arguments;
+      const pixels = pixelData(ours.inputs.x.dataId);
       // While a step is recorded, the binding is another one, and the recording has to see what happens to floats.
-      const moved =
-        pixels?.binding === nodeBackend().binding
-          ? onBytes(name, pixels, move(args as unknown as Arguments))
-          : undefined;
-      return moved ?? kernel.kernelFunc(args);
-    };
-    const config: tf.KernelConfig & { [installed]: boolean } = { ...kernel, [installed]: true, kernelFunc };
-    tf.registerKernel(config);
-  }
+      if (pixels === undefined || pixels.binding !== nodeBackend().binding) return plain(args);
+      return onBytes(name, pixels, move(ours)) ?? plain(args);
+    });
 }
 
 function onBytes(

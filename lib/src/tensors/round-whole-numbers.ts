@@ -1,6 +1,5 @@
-import * as tf from "@tensorflow/tfjs-node";
-
-const corrected = Symbol.for("image-lab.round");
+import type * as tf from "@tensorflow/tfjs-node";
+import { replaceKernel } from "../graph/replace-kernel";
 
 interface Rounding {
   readonly inputs: { readonly x: tf.TensorInfo };
@@ -14,21 +13,11 @@ interface Rounding {
  * rare, but `tf.image.threshold` rounds too: a decoded picture came out white under Otsu's method.
  */
 export function roundWholeNumbers(): void {
-  const kernel = tf.getKernel("Round", "tensorflow") as
-    | (tf.KernelConfig & { [corrected]?: boolean })
-    | undefined;
-  if (kernel === undefined || kernel[corrected] === true) return;
-  tf.unregisterKernel("Round", "tensorflow");
-  const config: tf.KernelConfig & { [corrected]: boolean } = {
-    ...kernel,
-    [corrected]: true,
-    kernelFunc: (args) => {
-      const { inputs, backend } = args as unknown as Rounding;
-      if (inputs.x.dtype !== "int32") return kernel.kernelFunc(args);
-      const { dataId, shape, dtype } = inputs.x;
-      backend.incRef(dataId);
-      return { dataId, shape, dtype };
-    },
-  };
-  tf.registerKernel(config);
+  replaceKernel("Round", (plain) => (args) => {
+    const { inputs, backend } = args as unknown as Rounding;
+    if (inputs.x.dtype !== "int32") return plain(args);
+    const { dataId, shape, dtype } = inputs.x;
+    backend.incRef(dataId);
+    return { dataId, shape, dtype };
+  });
 }

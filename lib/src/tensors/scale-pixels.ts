@@ -14,9 +14,13 @@ export function scalePixels(pixels: Uint8Array): Float32Array {
         "pass dataset.images, and scale them only once.",
     );
   }
-  const scaled = new Float32Array(pixels.length);
-  for (let i = 0; i < pixels.length; i++) scaled[i] = pixels[i]! / 255;
-  return scaled;
+  return scaleInto(pixels, new Float32Array(pixels.length));
+}
+
+/** Bytes 0…255 as floats 0…1, in an array that has room for them. */
+export function scaleInto(pixels: Uint8Array, to: Float32Array): Float32Array {
+  for (let i = 0; i < pixels.length; i++) to[i] = pixels[i]! / 255;
+  return to;
 }
 
 function kindOf(value: unknown): string {
