@@ -35,7 +35,7 @@ for (const chapter of notebookNames)
     const page = await lab.open(file);
     await lab.runAll(page);
     await lab.command(page, "docmanager:save");
-    const outputs = lab.read(file).cells.flatMap(({ outputs: all }) => all ?? []);
+    const outputs = (await lab.read(file)).cells.flatMap(({ outputs: all }) => all ?? []);
     assert.ok(outputs.length > 5, "cells have outputs");
     assert.ok(
       outputs.every(({ data }) => !data?.["application/vnd.plotly.v1+json"] || data["image/svg+xml"]),

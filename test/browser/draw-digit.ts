@@ -34,7 +34,7 @@ test("a 3 drawn by mouse is read as a 3 while drawing, and stays in the saved no
   await page.waitForTimeout(2500);
   assert.equal(await page.evaluate(() => document.activeElement?.className), "lab-canvas", "keeps the focus");
   await lab.command(page, "docmanager:save");
-  const [, output] = lab.read("draw.ipynb").cells;
+  const [, output] = (await lab.read("draw.ipynb")).cells;
   assert.match(String(output?.outputs[0]?.data?.["text/plain"]), /Looks like a 3/);
   assert.match(String(output?.outputs[0]?.data?.["text/html"]), /<img alt="Draw a digit: Looks like a 3/);
   await lab.close(page);

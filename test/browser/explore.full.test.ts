@@ -210,7 +210,7 @@ test("without a kernel the saved notebook shows every last state, and so does nb
   await page.waitForTimeout(2000);
   await lab.command(page, "docmanager:save");
   await page.close();
-  const notebook = JSON.parse(readFileSync(join(lab.folder, name), "utf8"));
+  const notebook = await lab.read(name);
   notebook.metadata = { kernelspec: { name: "gone", display_name: "Gone", language: "gone" } };
   writeFileSync(join(lab.folder, "kept.ipynb"), JSON.stringify(notebook));
   page = await lab.open("kept.ipynb", { width: 1000, height: 1500 });

@@ -25,7 +25,7 @@ test("a page exported from JupyterLab keeps figures, panels and headings, whatev
 }, async () => {
   const lab = await sharedLab();
   lab.write(name, cells);
-  const notebook = lab.read(name) as unknown as { cells: object[] };
+  const notebook = (await lab.read(name)) as unknown as { cells: object[] };
   const source =
     "### A heading\n\n<details><summary>Folded</summary>inside</details>\n\n<script>attack()</script>";
   notebook.cells.unshift({ cell_type: "markdown", id: "text", metadata: {}, source });

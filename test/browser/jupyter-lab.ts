@@ -20,6 +20,11 @@ export interface LabOptions {
   readonly script?: string;
 }
 
+interface SavedNotebook {
+  metadata: object;
+  cells: { outputs: { data?: Record<string, unknown> }[] }[];
+}
+
 /** JupyterLab on loopback with a folder of its own, and Chromium in front of it. */
 export class JupyterLab {
   private constructor(
@@ -61,8 +66,20 @@ export class JupyterLab {
     writeFileSync(join(this.folder, name), JSON.stringify(notebookOf(cells)));
   }
 
-  read(name: string): { cells: { outputs: { data?: Record<string, unknown> }[] }[] } {
-    return JSON.parse(readFileSync(join(this.folder, name), "utf8"));
+  /**
+   * A notebook as it lies on the disk. JupyterLab empties a file before it writes it anew: who reads in between gets
+   * half a notebook, and reads again (for a second at most).
+   */
+  async read(name: string): Promise<SavedNotebook> {
+    for (let attempt = 1; ; attempt++) {
+      const text = readFileSync(join(this.folder, name), "utf8");
+      try {
+        return JSON.parse(text);
+      } catch (problem) {
+        if (attempt === 50) throw problem;
+        await sleep(20);
+      }
+    }
   }
 
   /** Opens a notebook in the single-document view; its kernel starts along with it. */

@@ -43,7 +43,7 @@ test("live training changes in place, stops at a click, and goes on from the wei
   await done;
   await keepScreen(page, 2, "live-finished-light");
   await lab.command(page, "docmanager:save");
-  const [, stopped, resumed] = lab.read("live.ipynb").cells;
+  const [, stopped, resumed] = (await lab.read("live.ipynb")).cells;
   assert.match(JSON.stringify(stopped), /epochs recorded: true/);
   assert.match(JSON.stringify(resumed), /started from what it had learnt: true and went on: true/);
   const saved = resumed!.outputs.flatMap(({ data }) => Object.keys(data ?? {}));

@@ -30,17 +30,17 @@ test("a training that ends while no page is open is saved as ended, with its fig
   await first.getByRole("button", { name: "Stop training" }).waitFor({ timeout: 60_000 });
   await lab.command(first, "docmanager:save");
   await first.close();
-  const saved = (): string => JSON.stringify(lab.read(name).cells[1]!.outputs);
-  assert.match(saved(), /Epoch \\?\d+ of 30/);
+  const saved = async (): Promise<string> => JSON.stringify((await lab.read(name)).cells[1]!.outputs);
+  assert.match(await saved(), /Epoch \\?\d+ of 30/);
   await new Promise((done) => setTimeout(done, 7000));
   const again = await lab.open(name);
   await again.getByText(/^Trained 30 epochs/).waitFor({ timeout: 20_000 });
   await again.locator(".js-plotly-plot").waitFor({ timeout: 10_000 });
   await keepScreen(again, 1, "training-ended-while-closed");
-  for (let attempt = 0; attempt < 50 && !saved().includes("Trained 30"); attempt++)
+  for (let attempt = 0; attempt < 50 && !(await saved()).includes("Trained 30"); attempt++)
     await again.waitForTimeout(100);
-  assert.match(saved(), /Trained 30 epochs/);
-  assert.match(saved(), /application\/vnd\.plotly/);
-  assert.doesNotMatch(saved(), /Epoch \d+ of 30/);
+  assert.match(await saved(), /Trained 30 epochs/);
+  assert.match(await saved(), /application\/vnd\.plotly/);
+  assert.doesNotMatch(await saved(), /Epoch \d+ of 30/);
   await lab.close(again);
 });
