@@ -96,7 +96,7 @@ export const classCounts: Examples<"classCounts"> = {
     ],
     fractions: [(labels, classes) => count(labels, classes).map((n) => n / labels.length)],
     alwaysTen: [(labels) => count(labels, 10)],
-    "property.values": [(labels, classes) => count(labels, classes).reverse()],
+    "property.values": [(labels, classes) => count(labels, classes).map((n, k) => (k === 0 ? n * n : n))],
     "property.changed": [
       (labels, classes) => {
         const counts = count(labels, classes);

@@ -48,13 +48,17 @@ export const flattenImages: Examples<"flattenImages"> = {
     columnsFirst: [(images) => images.transpose([0, 2, 1, 3]).reshape([images.shape[0], -1]) as tf.Tensor2D],
     channelsFirst: [(images) => images.transpose([0, 3, 1, 2]).reshape([images.shape[0], -1]) as tf.Tensor2D],
     "property.shape": [
-      (images) => images.reshape([images.shape[0], -1]).slice([0, 0], [2, 3]) as tf.Tensor2D,
+      (images) =>
+        (images.reshape([images.shape[0], -1]) as tf.Tensor2D).pad([
+          [0, 1],
+          [0, 0],
+        ]),
     ],
     notFlattened: [
       (images) => images as never,
       (images) => images.reshape([images.shape[0], images.shape[1], -1]) as never,
     ],
-    "property.values": [(images) => images.reshape([images.shape[0], width(images)]).mul(2) as tf.Tensor2D],
+    "property.values": [(images) => images.reshape([images.shape[0], width(images)]).square() as tf.Tensor2D],
     "property.disposed": [
       (images) => {
         const flat = images.reshape([images.shape[0], -1]).clone() as tf.Tensor2D;

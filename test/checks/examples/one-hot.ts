@@ -142,6 +142,9 @@ export const oneHot: Examples<"oneHot"> = {
     ],
     emptyRow: [
       (labels, classes) => tf.zeros([labels.length, classes]),
+      (labels, classes) => rows(labels, classes, (label, column) => Number(label === column && label < 3)),
+    ],
+    zeroSkipped: [
       (labels, classes) =>
         rows(labels, classes, (label, column) => (label === column && label !== 0 ? 1 : 0)),
     ],
@@ -159,9 +162,9 @@ export const oneHot: Examples<"oneHot"> = {
     ],
     "property.notTensor": [() => [] as never],
     "property.range": [
-      (labels, classes) => rows(labels, classes, (label, column) => (label === column ? 255 : 0)),
+      (labels, classes) => rows(labels, classes, (label, column) => (label === column ? 1 : 2 * column)),
     ],
-    "property.values": [(labels, classes) => rows(labels, classes, () => 0.5)],
+    "property.values": [(labels, classes) => rows(labels, classes, (_, column) => column / classes)],
     "property.changed": [
       (labels, classes) => {
         const result = rows(labels, classes, (label, column) => Number(label === column));

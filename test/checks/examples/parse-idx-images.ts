@@ -84,7 +84,7 @@ export const parseIdxImages: Examples<"parseIdxImages"> = {
         return { count, rows, cols, pixels: bytes.slice(16) };
       },
     ],
-    base255: [
+    otherBase: [
       (bytes) => {
         const read = (at: number): number =>
           bytes.slice(at, at + 4).reduce((all, byte) => 255 * all + byte, 0);

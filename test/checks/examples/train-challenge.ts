@@ -77,10 +77,10 @@ export const trainChallenge: Examples<"trainChallenge"> = {
         .then((history) => history),
   },
   wrong: {
-    "trial.fits": [
+    "training.fits": [
       async (model, images, labels) => {
         await compiled(model).fit(images, labels, usual);
-        return model.fit(images, labels, { ...usual, initialEpoch: 1 });
+        return model.fit(images, labels, usual);
       },
     ],
     "trial.epochs": [

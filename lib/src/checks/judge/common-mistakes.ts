@@ -3,6 +3,7 @@ import { isNumbers, isTensor } from "../encoding";
 import type { Call, Mistake } from "../exercise";
 import { agrees } from "./agrees";
 import { typeName } from "./excerpt";
+import { numberPatterns } from "./number-patterns";
 import { field } from "./properties";
 
 /** An error that the answer threw, where its text is of a kind. */
@@ -25,7 +26,7 @@ export function told(id: string, kind: RegExp, ...names: string[]): Mistake<unkn
 
 /** Mistakes of any exercise, looked for where none of its own agrees. */
 export function commonMistakes<Case>(expected: Expected<Case>): readonly Mistake<Case>[] {
-  return [...ofAnyExercise, ...ofAnotherKind(expected)];
+  return [...ofAnyExercise, ...ofAnotherKind(expected), otherOrder(expected), ...numberPatterns(expected)];
 }
 
 const ofAnyExercise: readonly Mistake<unknown>[] = [

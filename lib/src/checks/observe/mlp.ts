@@ -38,7 +38,8 @@ export const accuracy: Observer<Answers["accuracy"], AccuracyCase, AccuracyArgum
 };
 
 /** Which entry of a row the answer's code looks for. */
-function entryLookedFor(code: string): "largest" | "smallest" | "nothing" {
+function entryLookedFor(code: string): "largest" | "maximum" | "smallest" | "nothing" {
   if (/\.argMax\b/.test(code)) return "largest";
+  if (/\.max\b/.test(code)) return "maximum";
   return /\.argMin\b/.test(code) ? "smallest" : "nothing";
 }

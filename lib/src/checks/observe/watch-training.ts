@@ -32,7 +32,7 @@ type TrainingFunction<Images extends tf.Tensor> = (
   labels: tf.Tensor2D,
 ) => Promise<tf.History>;
 
-const options = ["epochs", "batchSize", "validationSplit", "shuffle"] as const;
+const options = ["epochs", "initialEpoch", "batchSize", "validationSplit", "shuffle"] as const;
 
 /**
  * Hands a network to the answer and writes down how it is compiled and what `fit` is given. The network is disposed

@@ -176,6 +176,7 @@ export const buildChallengeModel: Judge<Case> = {
   mistakes: [
     told("model.empty", /model is empty/),
     told("model.noInputShape", /The first layer in a Sequential model must get an `inputShape`/),
+    told("model.batchInShape", /is incompatible with layer conv2d.*expected ndim=4, found ndim=5/),
     told("challenge.pooledAway", /^Error: Negative dimension size/),
     { id: "challenge.pooledAway", when: pooledAway },
     { id: "challenge.noSoftmax", when: noSoftmax },

@@ -13,6 +13,11 @@ function expected({ labels, classes }: Case): number[] {
   return counts;
 }
 
+/** Each number and all before it, added up. */
+function totals(counts: readonly number[]): number[] {
+  return counts.map((_, k) => counts.slice(0, k + 1).reduce((sum, count) => sum + count, 0));
+}
+
 /** The counts where only some of the labels are looked at. */
 const counted =
   (some: (given: Case) => Uint8Array) =>
@@ -106,6 +111,17 @@ export const classCounts: Judge<Case> = {
       explain: ({ value }) => ({ received: Number((value as number[])[2]), expected: 300 }),
     },
     { id: "labelAdded", faulty: (given) => expected(given).map((count, label) => count * label) },
+    { id: "percent", faulty: (given) => expected(given).map((count) => (100 * count) / given.labels.length) },
+    {
+      id: "assigned",
+      faulty: ({ labels, classes }) =>
+        Array.from({ length: classes }, (_, k) => (k === 0 ? 0 : labels.length)),
+    },
+    {
+      id: "firstPlaces",
+      faulty: ({ labels, classes }) => Array.from({ length: classes }, (_, k) => labels.indexOf(k)),
+    },
+    { id: "runningTotals", faulty: (given) => totals(expected(given)) },
     { id: "sorted", faulty: (given) => expected(given).sort((one, other) => other - one) },
     { id: "presence", faulty: (given) => expected(given).map((count) => Math.min(1, count)) },
     { id: "startsAtOne", faulty: (given) => expected(given).map((count) => count + 1) },

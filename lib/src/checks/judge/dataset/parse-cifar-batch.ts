@@ -4,6 +4,7 @@ import type { Call, Judge, Mistake } from "../../exercise";
 import { cutShort, neverFilled } from "../common-mistakes";
 import { arrayType, field, length, unchanged, values } from "../properties";
 import { Random } from "../random";
+import { colourMistakes } from "./colour-mistakes";
 
 interface Case {
   readonly bytes: Uint8Array;
@@ -126,11 +127,34 @@ const mistakes: Mistake<Case>[] = [
       return fixed ? { received: labels.length, expected: bytes.length / record } : undefined;
     },
   },
+  {
+    id: "firstImageEverywhere",
+    faulty: (given) => ({
+      pixels: read(given, (at) => 1 + at.channel * plane + at.row * side + at.col),
+    }),
+  },
+  {
+    id: "labelsElsewhere",
+    faulty: (given) => {
+      const { labels, pixels } = expected(given);
+      return { labels: labels.map((label, i) => (i === 0 ? label : 0)), pixels };
+    },
+  },
   { id: "shuffledApart", when: shuffledApart },
   {
     id: "redOnly",
     faulty: (given) => ({ pixels: expected(given).pixels.map((value, at) => (at % 3 === 0 ? value : 0)) }),
     explain: firstPixel,
+  },
+  ...colourMistakes({ pixels: (given: Case) => expected(given).pixels, firstPixel }),
+  {
+    id: "coloursByRow",
+    faulty: (given) => ({ pixels: coloursByRow(given) }),
+    explain: firstPixel,
+  },
+  {
+    id: "scaledTooEarly",
+    faulty: (given) => ({ pixels: expected(given).pixels.map((value) => value / 255) }),
   },
   { id: "grey", faulty: (given) => ({ pixels: greys(expected(given).pixels) }), explain: firstPixel },
   {
@@ -146,6 +170,15 @@ const mistakes: Mistake<Case>[] = [
 
 function labelsOf(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(Math.floor(bytes.length / record));
+}
+
+/** A row's red values, then its green and its blue ones, then the next row. */
+function coloursByRow({ bytes }: Case): Uint8Array {
+  return new Uint8Array(labelsOf(bytes).length * image).map((_, at) => {
+    const [inImage, row] = [at % image, Math.floor((at % image) / (3 * side))];
+    const channel = Math.floor(inImage / side) % 3;
+    return bytes[Math.floor(at / image) * record + 1 + channel * plane + row * side + (at % side)] as number;
+  });
 }
 
 /** Each pixel's three values replaced by their mean. */

@@ -1,5 +1,6 @@
+import type { Params } from "../../../i18n";
 import { isNumbers } from "../../encoding";
-import type { Call, Judge, Mistake } from "../../exercise";
+import type { Call, Judge, Mistake, Seen } from "../../exercise";
 import { cutShort } from "../common-mistakes";
 import { arrayType, field, length, unchanged, values } from "../properties";
 import { Random } from "../random";
@@ -60,13 +61,56 @@ const sum = (bytes: Uint8Array, at: number): number =>
 
 const number = (call: Call, name: string): number => Number(field(name)(call.value));
 const lastTwoBytes = (bytes: Uint8Array, at: number): number => twoBytes(bytes, at + 2);
-const base255 = (bytes: Uint8Array, at: number): number =>
-  [0, 1, 2, 3].reduce((all, i) => 255 * all + byte(bytes, at + i), 0);
+type Base = (bytes: Uint8Array, at: number) => number;
+
+const summed =
+  (base: number): Base =>
+  (bytes, at) =>
+    [0, 1, 2, 3].reduce((all, i) => base * all + byte(bytes, at + i), 0);
+const shifted =
+  (bits: number): Base =>
+  (bytes, at) =>
+    [0, 1, 2, 3].reduce((all, i) => (all << bits) | byte(bytes, at + i), 0);
+/** Ways to join four bytes, by how many times as much as the next a byte counts. */
+const bases: readonly (readonly [number, Base])[] = [
+  ...Array.from({ length: 1023 }, (_, i) => [i + 2, summed(i + 2)] as const),
+  ...Array.from({ length: 10 }, (_, i) => [2 ** (i + 1), shifted(i + 1)] as const),
+].filter(([base]) => base !== 256);
+const joined = (bytes: Uint8Array, at: number): number =>
+  Number([0, 1, 2, 3].map((i) => byte(bytes, at + i)).join(""));
 
 const pixels = (call: Call): ArrayLike<number> => {
   const received = field("pixels")(call.value);
   return isNumbers(received) ? received : [];
 };
+
+const header = ({ count, rows, cols }: Images): number[] => [count, rows, cols];
+
+/** Each byte counts so many times as much as the next, and not 256 times: the same in every file. */
+function otherBase(call: Call, given: Case, { calls, cases: all }: Seen<Case>): Params | undefined {
+  const { count } = expected(given);
+  if (number(call, "count") === count) return undefined;
+  const found = bases.find(([, read]) =>
+    calls.every((one, i) =>
+      ["count", "rows", "cols"].every(
+        (name, field) => number(one, name) === read((all[i] as Case).bytes, 4 + 4 * field),
+      ),
+    ),
+  );
+  return found && { received: number(call, "count"), expected: count, base: found[0] };
+}
+
+/** A field holds what another one should. */
+function otherField(call: Call, given: Case): Params | undefined {
+  const right = header(expected(given));
+  for (const [place, name] of ["count", "rows", "cols"].entries()) {
+    const received = number(call, name);
+    const at = right.indexOf(received);
+    if (received !== right[place] && at >= 0)
+      return { name, received, expected: right[place] as number, at: 4 + 4 * at, right: 4 + 4 * place };
+  }
+  return undefined;
+}
 
 const mistakes: Mistake<Case>[] = [
   {
@@ -90,11 +134,19 @@ const mistakes: Mistake<Case>[] = [
     id: "magicAsCount",
     when: (call) => (number(call, "count") === 2051 ? { received: 2051 } : undefined),
   },
+  {
+    id: "readAsFloat",
+    when: (call) => {
+      const received = number(call, "count");
+      return received > 0 && received < 1e-30 ? {} : undefined;
+    },
+  },
   headerRead("firstByte", byte),
   headerRead("twoBytes", twoBytes),
   headerRead("lastTwoBytes", lastTwoBytes),
   headerRead("bytesAdded", sum),
-  headerRead("base255", base255),
+  headerRead("digitsJoined", joined),
+  { id: "otherBase", when: otherBase },
   headerRead("fieldIndex", fourBytes, [1, 2, 3]),
   {
     id: "fixedSizes",
@@ -120,6 +172,15 @@ const mistakes: Mistake<Case>[] = [
       return swapped ? { rows: cols, cols: rows, expectedRows: rows, expectedCols: cols } : undefined;
     },
   },
+  { id: "otherField", when: otherField },
+  {
+    id: "countOfPixels",
+    when(call, given) {
+      const { count, pixels: all } = expected(given);
+      const received = number(call, "count");
+      return received === all.length && received !== count ? { received, expected: count } : undefined;
+    },
+  },
   {
     id: "labelHeader",
     when: (call, { bytes }) => (foundAt(bytes, pixels(call), 16) === 8 ? { offset: 8 } : undefined),
@@ -142,6 +203,7 @@ const mistakes: Mistake<Case>[] = [
     id: "scaledTooEarly",
     faulty: (given) => ({ pixels: expected(given).pixels.map((pixel) => pixel / 255) }),
   },
+  { id: "inverted", faulty: (given) => ({ pixels: expected(given).pixels.map((pixel) => 255 - pixel) }) },
   {
     id: "firstImageOnly",
     faulty(given) {

@@ -1,6 +1,7 @@
 import { isNumbers } from "../../encoding";
 import type { Judge } from "../../exercise";
 import { cutShort, otherOrder, partlyFilled } from "../common-mistakes";
+import { leftOut } from "../number-patterns";
 import { arrayType, length, unchanged, values } from "../properties";
 import { Random } from "../random";
 import { foundAt, idxLabels, randomLabels, startsBeforeFile } from "./idx";
@@ -50,8 +51,10 @@ export const parseIdxLabels: Judge<Case> = {
       faulty: (given) => expected(given).slice(0, -8),
     },
     { id: "oneAdded", faulty: (given) => expected(given).map((label) => label + 1) },
+    { id: "pickedByValue", faulty: ({ bytes }) => bytes.filter((byte) => byte < 10) },
     cutShort(expected),
     otherOrder(expected),
     ...partlyFilled(expected),
+    ...leftOut(expected),
   ],
 };

@@ -172,6 +172,13 @@ export const categoricalCrossEntropy: Judge<LossCase> = {
     ordinary("oneMinusP", (given) => sumThenMean(terms(given, (y, p) => (y === 0 ? 0 : -Math.log(1 - p))))),
     ordinary("labelsForgotten", (given) => sumThenMean(terms(given, (_, p) => -Math.log(p)))),
     ordinary("labelsAdded", (given) => -sumThenMean(terms(given, (y, p) => y + Math.log(p)))),
+    ordinary("labelsAdded", (given) => sumThenMean(terms(given, (y, p) => y - Math.log(p)))),
+    ordinary("largestImage", (given) => Math.max(...surprises(given).map(sum))),
+    ordinary("largestProbability", (given) =>
+      mean(rowsOf(given.predictions).map((row) => -Math.log(Math.max(...row)))),
+    ),
+    ordinary("exponential", (given) => sumThenMean(terms(given, (y, p) => -y * Math.exp(p)))),
+    ordinary("exponential", (given) => sumThenMean(terms(given, (y, p) => y * Math.exp(p)))),
     ordinary("entropy", (given) => sumThenMean(terms(given, (_, p) => -p * Math.log(p)))),
     ordinary("logOfMean", (given) => -Math.log(sumThenMean(terms(given, (y, p) => y * p)))),
     ordinary("squaredError", (given) => sumThenMean(terms(given, (y, p) => (p - y) ** 2))),

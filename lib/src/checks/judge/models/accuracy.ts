@@ -1,6 +1,7 @@
 import type { Params } from "../../../i18n";
 import type { TensorValue } from "../../encoding";
 import type { Call, Judge, Property } from "../../exercise";
+import { agrees } from "../agrees";
 import { brief } from "../excerpt";
 import { matrix, rowsOf } from "../matrix";
 import { finite, noLeaks, unchanged, values } from "../properties";
@@ -38,7 +39,7 @@ function meanProbability({ labels, predictions }: Case): number {
 }
 
 /** Zero although all rows agree, because what is compared is never equal; `looksFor` is what the answer's code looks for. */
-function neverEqual(looksFor: "largest" | "nothing") {
+function neverEqual(looksFor: "largest" | "maximum" | "nothing") {
   return ({ value, facts }: Call, given: Case): Params | undefined =>
     value === 0 && expected(given) === 1 && facts["looksFor"] === looksFor ? {} : undefined;
 }
@@ -73,6 +74,18 @@ function makeCase(random: Random, count: number, wrong: number): Case {
 
 function upsideDown({ labels, predictions }: Case): Case {
   return { labels: matrix(rowsOf(labels).reverse()), predictions: matrix(rowsOf(predictions).reverse()) };
+}
+
+/** The right rows but for the last, which is never looked at, divided by a number of rows. */
+function withoutLast(divisor: (rows: number) => number) {
+  return ({ labels, predictions }: Case): number => {
+    const [classes, answers] = [labels, predictions].map((one) => rowsOf(one).map(largest)) as [
+      number[],
+      number[],
+    ];
+    const right = classes.slice(0, -1).filter((label, i) => label === answers[i]).length;
+    return right / divisor(classes.length);
+  };
 }
 
 /** Shares of entries, not of rows. */
@@ -161,7 +174,18 @@ export const accuracy: Judge<Case> = {
         ).length / (labels.shape[0] ?? 1),
     },
     { id: "neverEqual", when: neverEqual("largest") },
+    { id: "probabilitiesCompared", when: neverEqual("maximum") },
     { id: "matricesCompared", when: neverEqual("nothing") },
+    {
+      id: "roundedDigits",
+      when: ({ value }, given) => {
+        const digits = [1, 2, 3].find((count) => agrees(value, Number(expected(given).toFixed(count))));
+        return digits === undefined || agrees(value, expected(given)) ? undefined : { digits };
+      },
+    },
+    { id: "odds", faulty: (given) => expected(given) / (1 - expected(given)) },
+    { id: "lastRowForgotten", faulty: withoutLast((rows) => rows) },
+    { id: "lastRowForgotten", faulty: withoutLast((rows) => rows - 1) },
     { id: "smallest", faulty: (given) => shareOf(given, (row) => row.indexOf(Math.min(...row))) },
   ],
 };

@@ -55,9 +55,14 @@ function describe(model: SeenModel): string[] {
     .map(inWords);
 }
 
-function inWords({ kind, width, kernel, outputShape: shape }: Unit): string {
-  const covering = kind === "convolution" && shape[0] === 1 && shape[1] === 1;
-  if (kind === "dense" || covering) return `${kindInWords("dense")} ${width}`;
+/** A convolution whose kernel takes the whole of its input does what a dense layer does. */
+function covers({ kind, outputShape: shape }: Unit): boolean {
+  return kind === "convolution" && shape[0] === 1 && shape[1] === 1;
+}
+
+function inWords(item: Unit): string {
+  const { kind, width, kernel, outputShape: shape } = item;
+  if (kind === "dense" || covers(item)) return `${kindInWords("dense")} ${width}`;
   const size = kernel.join("×");
   const words = [kindInWords(kind), width || "", size].filter((word) => word !== "");
   return `${words.join(" ")} → ${shape.join("×")}`;
@@ -122,6 +127,22 @@ export const buildLeNet5: Judge<Case> = {
       when: onModel((model) => {
         const extra = model.units.find(({ kind }) => !known.has(kind));
         return extra === undefined ? undefined : { received: extra.kind };
+      }),
+    },
+    {
+      id: "firstLayer",
+      when: onModel((model) => {
+        const first = model.units.find(({ kind }) => kind !== "ZeroPadding2D" && kind !== "Reshape");
+        return first === undefined || first.kind === "convolution"
+          ? undefined
+          : { received: kindInWords(first.kind) };
+      }),
+    },
+    {
+      id: "convolutionTooMany",
+      when: onModel((model) => {
+        const received = ofKind(model, "convolution").filter((item) => !covers(item)).length;
+        return received > 2 ? { received } : undefined;
       }),
     },
     { id: "filtersSwapped", when: counted((model) => filters(model) === "16,6") },

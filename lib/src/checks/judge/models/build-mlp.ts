@@ -146,6 +146,30 @@ export const buildMlp: Judge<Case> = {
       ),
     },
     {
+      id: "extraLayer",
+      when: onModel((model) => {
+        const extra = model.units.find(({ kind }) => kind !== "dense" && kind !== "flatten");
+        return extra === undefined ? undefined : { received: kindInWords(extra.kind) };
+      }),
+    },
+    {
+      id: "hiddenLayerTooMany",
+      when: onModel((model, { inputs }) =>
+        dense(model).length > widths.length && dense(model)[0]?.width !== inputs
+          ? { received: hidden(model).length }
+          : undefined,
+      ),
+    },
+    {
+      id: "otherWidth",
+      when: onModel((model) => {
+        const at = dense(model).findIndex(({ width }, i) => width !== widths[i]);
+        return dense(model).length === widths.length && at >= 0 && at < 2
+          ? { layer: at + 1, received: dense(model)[at]?.width ?? 0, expected: widths[at] as number }
+          : undefined;
+      }),
+    },
+    {
       id: "inputAsLayer",
       when: onModel((model, { inputs }) => (dense(model)[0]?.width === inputs ? { inputs } : undefined)),
     },

@@ -26,7 +26,15 @@ interface Training {
 
 const count = 60;
 const classes = 4;
-const fewestEpochs = 3;
+/** How many epochs an exercise asks for, and how many it takes. */
+interface Epochs {
+  readonly wanted: number;
+  readonly fewest: number;
+  readonly most: number;
+}
+/** Fewer teach the network nothing, more keep the notebook busy for long. */
+const usualEpochs: Epochs = { wanted: 6, fewest: 3, most: 20 };
+const wantedBatch = 128;
 const wantedLoss = "categoricalCrossentropy";
 const wantedSplit = 0.1;
 /** With rates outside, Adam leaps about or stands still. */
@@ -100,6 +108,7 @@ function must<Case>(
 /** In the order in which a learner should hear of them; `optimizer` is the one that a case asks for. */
 export function trainingProperties<Case extends TrainingCase>(
   optimizer: (given: Case) => string,
+  epochs: Epochs = usualEpochs,
 ): Property<Case>[] {
   return [
     must("foreignRows", "data", (call, { images }) => inAnyFit(call, (fit) => foreignRows(fit, images))),
@@ -146,7 +155,16 @@ export function trainingProperties<Case extends TrainingCase>(
     }),
     must("epochs", "result", (call) => {
       const received = lastFit(call)?.epochs ?? 0;
-      return received >= fewestEpochs ? undefined : { received, expected: fewestEpochs };
+      const { wanted: expected, fewest, most } = epochs;
+      return received >= fewest && received <= most ? undefined : { received, expected };
+    }),
+    must("initialEpoch", "result", (call) => {
+      const received = option(call, "initialEpoch");
+      return typeof received === "number" && received > 0 ? { received } : undefined;
+    }),
+    must("fits", "result", (call) => {
+      const received = training(call).fits.length;
+      return received <= 1 ? undefined : { received };
     }),
     must("history", "result", (call) => (training(call).returnedHistory ? undefined : {})),
   ];
@@ -189,8 +207,27 @@ export const trainingMistakes: readonly Mistake<TrainingCase>[] = [
     id: "training.fitInLoop",
     when(call) {
       const { fits } = training(call);
-      return fits.length > 1 && fits.every(({ epochs }) => epochs < fewestEpochs)
+      return fits.length > 1 && fits.every(({ epochs }) => epochs < usualEpochs.fewest)
         ? { received: fits.length }
+        : undefined;
+    },
+  },
+  {
+    id: "training.epochsAndBatchSizeSwapped",
+    when(call) {
+      const [epochs, batch] = [option(call, "epochs"), option(call, "batchSize")];
+      return epochs === wantedBatch && typeof batch === "number" && batch <= usualEpochs.most
+        ? { received: batch }
+        : undefined;
+    },
+  },
+  {
+    id: "training.stoppedEarly",
+    when(call) {
+      const fit = lastFit(call);
+      const asked = option(call, "epochs");
+      return fit?.ended && typeof asked === "number" && fit.epochs < Math.min(asked, usualEpochs.fewest)
+        ? { received: fit.epochs, expected: asked }
         : undefined;
     },
   },
@@ -220,12 +257,12 @@ function splitInWords(call: Call): string {
 }
 
 /** The training that is asked for, in one line. */
-export function wantedTraining(optimizer: string): string {
+export function wantedTraining(optimizer: string, epochs: number = usualEpochs.wanted): string {
   return phrase("training.wanted", {
     optimizer,
     loss: wantedLoss,
     rows: count,
-    epochs: fewestEpochs,
+    epochs,
     split: wantedSplit,
   });
 }

@@ -157,6 +157,36 @@ export const momentum: Judge<WalkCase> = {
       (now) => (now.index === 0 ? { p: now.p, v: now.v } : rule(now)),
       "parameters",
     ),
+    faultyRule(
+      "gradientTwice",
+      ({ p, v, g, lr, beta }) => ({ p: p - lr * (beta * v + 2 * g), v: beta * v + g }),
+      "parameters",
+    ),
+    faultyRule(
+      "betaInStep",
+      ({ p, v, g, lr, beta }) => ({ p: p - lr * beta * (beta * v + g), v: beta * v + g }),
+      "parameters",
+    ),
+    faultyRule(
+      "betaOnParameter",
+      ({ p, v, g, lr, beta }) => ({ p: beta * p - lr * (beta * v + g), v: beta * v + g }),
+      "parameters",
+    ),
+    faultyRule(
+      "rateSquared",
+      ({ p, v, g, lr, beta }) => ({ p: p - lr * lr * (beta * v + g), v: beta * v + g }),
+      "parameters",
+    ),
+    faultyRule(
+      "dividedByBeta",
+      moving(({ v, g, beta }) => v / beta + g),
+      "velocities",
+    ),
+    faultyRule(
+      "betaAdded",
+      moving(({ v, g, beta }) => v + beta + g),
+      "velocities",
+    ),
     writtenIn("fixedBeta", "beta", rule, ({ v, g }, after) => (after.v - g) / v),
     writtenIn("fixedRate", "learningRate", rule, ({ p }, after) => (p - after.p) / after.v),
     { id: "firstVelocity", when: firstVelocity },

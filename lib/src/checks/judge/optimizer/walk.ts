@@ -33,6 +33,8 @@ interface Now {
   readonly firstG: number;
   /** The mean of its parameter's slopes. */
   readonly meanG: number;
+  /** The first of its parameter's slopes. */
+  readonly ownFirstG: number;
 }
 
 /** One number's next parameter and velocity. */
@@ -56,8 +58,9 @@ export function walk(given: WalkCase, rule: Rule): Walk {
         const g = gradients[index]?.values[k] as number;
         const firstG = gradients[0]?.values[k] as number;
         const meanG = mean(gradients[index]?.values ?? []);
+        const ownFirstG = gradients[index]?.values[0] as number;
         const { learningRate: lr, beta = 0 } = given;
-        return rule({ p, v, g, lr, beta, index, firstG, meanG });
+        return rule({ p, v, g, lr, beta, index, firstG, meanG, ownFirstG });
       }),
     );
     parameters = next.map((pairs) => pairs.map(({ p }) => p));

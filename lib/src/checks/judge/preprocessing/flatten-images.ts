@@ -80,7 +80,8 @@ export const flattenImages: Judge<Case> = {
       when(call, given) {
         const received = receivedShape(call);
         const count = sizes(given)[0];
-        const merged = received.length === 1 || (received.length === 2 && received[0] === 1);
+        const all = received.reduce((product, size) => product * size, 1) === count * width(given);
+        const merged = all && (received.length === 1 || (received.length === 2 && received[0] === 1));
         return merged ? { count, received: `[${received.join(", ")}]`, width: width(given) } : undefined;
       },
     },
@@ -92,6 +93,23 @@ export const flattenImages: Judge<Case> = {
         const split = agrees(received, [count * rows, cols * channels]);
         return split ? { received: received[0] as number, expected: count, rows } : undefined;
       },
+    },
+    {
+      id: "otherSizeInFront",
+      when(call, given) {
+        const [received, across] = receivedShape(call);
+        const [expected, ...sides] = sizes(given);
+        if (received === undefined || received * Number(across) !== expected * width(given)) return undefined;
+        const at = received === expected ? -1 : sides.slice(0, 2).indexOf(received);
+        return at < 0 ? undefined : { received, expected, at: at + 1 };
+      },
+    },
+    {
+      id: "firstImageOnly",
+      when: (call, given) =>
+        sizes(given)[0] > 1 && agrees(receivedShape(call), [1, width(given)])
+          ? { expected: sizes(given)[0] }
+          : undefined,
     },
     {
       id: "transposed",
@@ -170,6 +188,14 @@ export const flattenImages: Judge<Case> = {
         ...expected(given),
         values: Array.from(expected(given).values, (value) => value / 255),
       }),
+    },
+    {
+      id: "numbersLost",
+      when(call, given) {
+        const received = receivedShape(call).reduce((product, size) => product * size, 1);
+        const all = sizes(given)[0] * width(given);
+        return isTensor(call.value) && received < all ? { received, expected: all } : undefined;
+      },
     },
     { id: "columnsFirst", faulty: (given) => flattened(given, "column") },
     { id: "channelsFirst", faulty: (given) => flattened(given, "channel") },

@@ -87,6 +87,18 @@ function reversedColumns(given: Case): TensorValue {
   return matrix(given, (label, column) => (column === given.classes - 1 - label ? 1 : 0));
 }
 
+/** One number where the 1 belongs and another everywhere else, but not 1 and 0. */
+function otherNumbers({ value }: Call, given: Case): Params | undefined {
+  if (!isTensor(value) || !agrees(value.shape, [given.labels.length, given.classes])) return undefined;
+  const [right = 0] = given.labels;
+  const [one, other] = [value.values[right], value.values[right === 0 ? 1 : 0]] as [number, number];
+  const two = agrees(
+    value,
+    matrix(given, (label, column) => (column === label ? one : other)),
+  );
+  return two && one !== other && !(one === 1 && other === 0) ? { received: one, other } : undefined;
+}
+
 function columns({ value }: Call): number {
   return isTensor(value) && value.shape.length === 2 ? (value.shape[1] as number) : Number.NaN;
 }
@@ -158,6 +170,19 @@ export const oneHot: Judge<Case> = {
       faulty: (given) => placed(given, (label, row) => label * given.labels.length + row),
     },
     { id: "firstRowOnly", faulty: (given) => placed(given, (label) => label) },
+    { id: "rowNotMultiplied", faulty: (given) => placed(given, (label, row) => row + label) },
+    {
+      id: "rowPerClass",
+      when: ({ value }, { labels, classes }) =>
+        isTensor(value) && labels.length !== classes && agrees(value.shape, [classes, classes])
+          ? { received: classes, expected: labels.length }
+          : undefined,
+    },
+    {
+      id: "zeroSkipped",
+      faulty: (given) => matrix(given, (label, column) => (column === label && label > 0 ? 1 : 0)),
+    },
+    { id: "otherNumbers", when: otherNumbers },
     {
       id: "cumulative",
       faulty: (given) => matrix(given, (label, column) => (column <= label ? 1 : 0)),

@@ -69,6 +69,18 @@ function otherDivisor(call: Call, given: Case): Params | undefined {
   return { ...firstWrong(call, given), divisor: Number(divisor.toPrecision(3)) };
 }
 
+/** Nothing but black and white is left. */
+function blackAndWhite(call: Call, given: Case): Params | undefined {
+  const all = isNumbers(call.value) ? Array.from(call.value) : [];
+  const two = all.length === given.pixels.length && new Set(all).size === 2;
+  return two && all.every((value) => value === 0 || value === 1) ? firstWrong(call, given) : undefined;
+}
+
+/** Four bytes of the memory make one number. */
+function readByFours(pixels: Uint8Array): Float32Array {
+  return new Float32Array(pixels.slice(0, pixels.length - (pixels.length % 4)).buffer);
+}
+
 export const scalePixels: Judge<Case> = {
   parts: { type: 0.2, values: 0.8 },
   cases,
@@ -102,6 +114,9 @@ export const scalePixels: Judge<Case> = {
     ...partlyFilled(expected),
     { id: "otherDivisor", when: otherDivisor },
     { id: "roundedDigits", when: roundedDigits },
+    { id: "multiplied", faulty: each((pixel) => 255 * pixel), explain: firstWrong },
+    { id: "blackAndWhite", when: blackAndWhite },
+    { id: "bufferReinterpreted", faulty: ({ pixels }) => readByFours(pixels) },
     told("bufferReinterpreted", /byte length of Float32Array should be a multiple of 4/),
   ],
 };

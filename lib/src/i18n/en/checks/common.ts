@@ -107,5 +107,16 @@ export const common = {
     "{what} is right as far as it goes, but only {received} of {expected} values are filled in",
   "property.endMissing.hint": "look at where your loop ends: i < result.length",
   "property.otherOrder": "{what} holds the right values in another order",
-  "property.otherOrder.hint": "keep the order of the file: leave out sort() and reverse()",
+  "property.otherOrder.hint": "keep the order: leave out sort() and reverse()",
+  "property.multiple": "{what} is right but for a factor: every number is {factor} times the right one",
+  "property.multiple.hint":
+    "look for a multiplication or a division too many, or a sum where a mean is asked for",
+  "property.offset": "{what} is right but for a constant: every number is off by {difference}",
+  "property.offset.hint": "look for an addition or a subtraction too many, or for what a counter starts with",
+  "property.sameEverywhere": "{what} holds {value} everywhere",
+  "property.sameEverywhere.hint": "each place has a value of its own: write it there, result[i] = …",
+  "property.valueLeftOut": "{what} is right, but every {value} was left out",
+  "property.valueLeftOut.hint": "keep all of them: a filter drops what counts as false, and 0 does",
+  "property.distinct": "{what} holds every value once, expected as often as it stands in the file",
+  "property.distinct.hint": "leave out the Set: the same label comes again and again",
 };

@@ -112,9 +112,9 @@ export const dataset = {
     "count is {received}, expected {expected}: only the last two of its four bytes were read",
   "parseIdxImages.lastTwoBytes.hint":
     "a field takes four bytes, 32 bits: getUint32 at its first byte instead of getUint16",
-  "parseIdxImages.base255":
-    "count is {received}, expected {expected}: each byte was counted 255 times as much as the next one",
-  "parseIdxImages.base255.hint": "a byte has 256 values, 0 to 255: multiply by 256, or let getUint32 do it",
+  "parseIdxImages.otherBase":
+    "count is {received}, expected {expected}: each byte was counted {base} times as much as the next one",
+  "parseIdxImages.otherBase.hint": "a byte has 256 values, 0 to 255: multiply by 256, or let getUint32 do it",
   "parseIdxImages.scaledTooEarly": "the pixels were divided by 255 and are still bytes: all greys became 0",
   "parseIdxImages.scaledTooEarly.hint":
     "return the pixels as they are in the file; scaling comes in chapter 2",
@@ -180,4 +180,54 @@ export const dataset = {
   "parseCifarBatch.planeOffByOne":
     "a colour is read from byte {received} of the record on, expected {expected}: off by one",
   "parseCifarBatch.planeOffByOne.hint": "byte 0 is the label: the colours start at 1, 1025 and 2049",
+  "parseIdxImages.readAsFloat": "the four bytes were read as a number with a fraction",
+  "parseIdxImages.readAsFloat.hint": "the header holds whole numbers: getUint32 instead of getFloat32",
+  "parseIdxImages.digitsJoined":
+    "count is {received}, expected {expected}: the digits of its four bytes were written side by side",
+  "parseIdxImages.digitsJoined.hint":
+    "a byte counts 256 times as much as the next one, not ten times: getUint32 does that",
+  "parseIdxImages.otherField":
+    "{name} is {received}, expected {expected}: it was read at byte {at} instead of byte {right}",
+  "parseIdxImages.otherField.hint":
+    "the fields follow one another every four bytes: count at 4, rows at 8, cols at 12",
+  "parseIdxImages.countOfPixels":
+    "count is {received}, the number of all pixels; expected {expected}, the number of images",
+  "parseIdxImages.countOfPixels.hint":
+    "the header says how many images there are: the four bytes from byte 4 on",
+  "parseIdxImages.inverted": "black and white are swapped: every pixel is 255 minus the one in the file",
+  "parseIdxImages.inverted.hint": "return the pixels as they are in the file",
+  "parseIdxLabels.pickedByValue": "every byte below 10 was taken for a label, those of the header too",
+  "parseIdxLabels.pickedByValue.hint":
+    "where a byte stands says what it means, not how large it is: the labels start at byte 8",
+  "parseCifarBatch.otherColourOrder":
+    "the first pixel is ({received}), expected ({expected}): its colours come in another order",
+  "parseCifarBatch.otherColourOrder.hint":
+    "the planes come in the order red, green, blue, and so do the three values of a pixel",
+  "parseCifarBatch.colourMissing":
+    "the first pixel is ({received}), expected ({expected}): not all three colours were copied",
+  "parseCifarBatch.colourMissing.hint": "a pixel has three colours: the loop over them goes on while c < 3",
+  "parseCifarBatch.coloursByRow":
+    "the first pixel is ({received}), expected ({expected}): the colours change after every row, not within a pixel",
+  "parseCifarBatch.coloursByRow.hint":
+    "the colour is the innermost loop: red, green and blue of one pixel stand side by side",
+  "parseCifarBatch.scaledTooEarly": "the pixels were divided by 255 and are still bytes: all shades became 0",
+  "parseCifarBatch.scaledTooEarly.hint":
+    "return the pixels as they are in the file; scaling comes in chapter 2",
+  "parseCifarBatch.firstImageEverywhere":
+    "every image is a copy of image 0: the start of the record is missing",
+  "parseCifarBatch.firstImageEverywhere.hint":
+    "record i starts at byte 3073 * i: add it to the place that you read",
+  "parseCifarBatch.labelsElsewhere":
+    "only the first label is filled in: the others were written to another place",
+  "parseCifarBatch.labelsElsewhere.hint":
+    "label i belongs to labels[i]; 3073 * i is where it stands in the file",
+  "classCounts.percent": "the numbers are percentages, expected how often each class occurs",
+  "classCounts.percent.hint": "leave out the division by labels.length",
+  "classCounts.assigned":
+    "class 0 has none and every other class has all: a single = assigns, it does not compare",
+  "classCounts.assigned.hint": "label === k, with three equals signs",
+  "classCounts.firstPlaces": "the numbers say where each class first occurs, expected how often it does",
+  "classCounts.firstPlaces.hint": "indexOf finds a place; to count, go through all labels",
+  "classCounts.runningTotals": "each number counts its class and all classes before it",
+  "classCounts.runningTotals.hint": "a label raises one counter only: counts[label]++",
 };

@@ -131,8 +131,8 @@ export const loss = {
   "categoricalCrossEntropy.labelsForgotten.hint":
     "multiply by the labels: they keep the true class and make all others 0",
   "categoricalCrossEntropy.labelsAdded":
-    "the loss is {received}, expected {expected}: the labels were added to the logarithms, not multiplied",
-  "categoricalCrossEntropy.labelsAdded.hint": "labels.mul(…) instead of labels.add(…)",
+    "the loss is {received}, expected {expected}: labels and logarithms were added or subtracted, expected multiplied",
+  "categoricalCrossEntropy.labelsAdded.hint": "labels.mul(…) instead of labels.add(…) or labels.sub(…)",
   "categoricalCrossEntropy.entropy":
     "the loss is {received}, expected {expected}: that is the entropy of the predictions, without the labels",
   "categoricalCrossEntropy.entropy.hint": "Σ y log p, not Σ p log p: labels.mul(…)",
@@ -173,4 +173,18 @@ export const loss = {
   "categoricalCrossEntropy.boundsExchanged": "clipByValue was given the larger bound first",
   "categoricalCrossEntropy.boundsExchanged.hint":
     "first the smallest, then the largest: clipByValue(1e-7, 1)",
+  "totalSquaredError.largestImage":
+    "{received} is the error of the worst image, expected the mean over the images",
+  "totalSquaredError.largestImage.hint": "finish with .mean() instead of .max()",
+  "totalSquaredError.otherPower": "{received}: the differences were raised to another power than 2",
+  "totalSquaredError.otherPower.hint": "square() is the power 2",
+  "categoricalCrossEntropy.largestImage":
+    "the loss is {received}, expected {expected}: that of the worst image, the mean over the images is asked for",
+  "categoricalCrossEntropy.largestImage.hint": "finish with .mean() instead of .max()",
+  "categoricalCrossEntropy.largestProbability":
+    "the loss is {received}, expected {expected}: it takes the largest probability of each image, not that of the true class",
+  "categoricalCrossEntropy.largestProbability.hint": "labels.mul(…) keeps the true class; leave out max",
+  "categoricalCrossEntropy.exponential":
+    "the loss is {received}, expected {expected}: exp in the place of the logarithm",
+  "categoricalCrossEntropy.exponential.hint": "log() instead of exp()",
 };

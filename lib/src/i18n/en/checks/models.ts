@@ -137,8 +137,9 @@ export const models = {
   "accuracy.smallest.hint": "argMax(1) instead of argMin(1)",
   "accuracy.firstRowOnly": "only the first row is looked at",
   "accuracy.firstRowOnly.hint": "mean() over all rows, before dataSync()[0]",
-  "accuracy.roundedDown": "the share was rounded down to a whole number, expected {expected}",
-  "accuracy.roundedDown.hint": 'cast("float32") before the division or the mean, and no Math.floor',
+  "accuracy.roundedDown":
+    "the result is 0 unless every row is right, expected {expected}: the share was rounded down, or all rows were asked at once",
+  "accuracy.roundedDown.hint": 'cast("float32"), then mean(): no Math.floor, no all()',
   "accuracy.meanProbability":
     "the result is the mean probability of the true classes, expected the share of rows that are right",
   "accuracy.meanProbability.hint": "a row is right or wrong: compare argMax(1) of both",
@@ -167,4 +168,24 @@ export const models = {
   "model.alikeWeights":
     "all weights of layer {layer} start as one and the same number: its units would all learn the same",
   "model.alikeWeights.hint": "leave out kernelInitializer: without it the weights start at random",
+  "buildMlp.extraLayer": "there is a layer of kind {received} that nobody asked for",
+  "buildMlp.extraLayer.hint": "three dense layers, nothing else; chapter 7 is the place for more",
+  "buildMlp.hiddenLayerTooMany": "there are {received} hidden layers; expected two, of 128 and 64 units",
+  "buildMlp.hiddenLayerTooMany.hint": "take out the one that is too many",
+  "buildMlp.otherWidth": "hidden layer {layer} has {received} units, expected {expected}",
+  "buildMlp.otherWidth.hint": "128 units, then 64, then 10",
+  "accuracy.probabilitiesCompared":
+    "the result is 0 although all rows are right: the largest numbers are compared, not the places where they stand",
+  "accuracy.probabilitiesCompared.hint": "max gives a number, argMax its place: compare argMax(1) of both",
+  "accuracy.roundedDigits": "the share is rounded, digits left after the point: {digits}",
+  "accuracy.roundedDigits.hint": "leave out toFixed and Math.round: round only what you print",
+  "accuracy.odds":
+    "the result is the number of right rows for each wrong one, expected the share of right ones among all",
+  "accuracy.odds.hint": "divide by the number of all rows, labels.shape[0]",
+  "accuracy.lastRowForgotten": "the last row is not looked at",
+  "accuracy.lastRowForgotten.hint": "a loop over all rows goes on while i < labels.shape[0]",
+  "buildLeNet5.firstLayer": "the first layer is of kind {received}, expected a convolution",
+  "buildLeNet5.firstLayer.hint": "each pooling comes after its convolution: C1, S2, C3, S4",
+  "buildLeNet5.convolutionTooMany": "there are {received} convolutions, expected two",
+  "buildLeNet5.convolutionTooMany.hint": "C1 and C3; the challenge of chapter 7 is the place for more",
 };

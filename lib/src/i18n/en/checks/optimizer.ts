@@ -140,4 +140,38 @@ export const optimizer = {
   "momentum.oneMinusBeta.hint": "v ← β·v + g",
   "momentum.firstForgotten": "the first parameter and its velocity stayed as they were, all others moved",
   "momentum.firstForgotten.hint": "count from 0: a loop starts at i = 0",
+  "gradientDescent.rateSquared":
+    "the first parameter went from {start} to {after} with gradient {gradient}: the learning rate was multiplied in twice",
+  "gradientDescent.rateSquared.hint": "multiply by learningRate once",
+  "gradientDescent.multiplied":
+    "the first parameter went from {start} to {after} with gradient {gradient}: it was multiplied by the step",
+  "gradientDescent.multiplied.hint": "subtract the step: parameter.sub(…)",
+  "gradientDescent.gradientForgotten":
+    "the first parameter went from {start} to {after} with gradient {gradient}: the learning rate alone was used, not the gradient",
+  "gradientDescent.gradientForgotten.hint": "the step is the gradient times learningRate",
+  "gradientDescent.gradientCutOff":
+    "the first parameter went from {start} to {after} with gradient {gradient}: the gradient was cut off at 1",
+  "gradientDescent.gradientCutOff.hint": "useful elsewhere; here the gradient counts as it is",
+  "gradientDescent.firstNumberOnly": "every number of a parameter moved by the first number of its gradient",
+  "gradientDescent.firstNumberOnly.hint":
+    "use the whole tensor, without dataSync()[0]: each number has a slope of its own",
+  "momentum.gradientTwice":
+    "the velocities are right, but the first parameter went from {start} to {after} with gradient {gradient}: the gradient was added to the step once more",
+  "momentum.gradientTwice.hint":
+    "the new velocity holds the gradient already: parameter.sub(velocity.mul(learningRate))",
+  "momentum.betaInStep":
+    "the velocities are right, but the first parameter went from {start} to {after} with gradient {gradient}: β was multiplied into the step, too",
+  "momentum.betaInStep.hint": "β goes with the old velocity alone: p ← p − η v",
+  "momentum.betaOnParameter":
+    "the velocities are right, but the first parameter went from {start} to {after} with gradient {gradient}: the parameter was multiplied by β",
+  "momentum.betaOnParameter.hint": "β goes with the velocity: p ← p − η v",
+  "momentum.rateSquared":
+    "the velocities are right, but the first parameter went from {start} to {after} with gradient {gradient}: the learning rate was multiplied in twice",
+  "momentum.rateSquared.hint": "multiply by learningRate once",
+  "momentum.dividedByBeta":
+    "the first velocity went from {start} to {after} with gradient {gradient}: it was divided by β",
+  "momentum.dividedByBeta.hint": "multiply: velocity.mul(beta) keeps the share β of it",
+  "momentum.betaAdded":
+    "the first velocity went from {start} to {after} with gradient {gradient}: β was added",
+  "momentum.betaAdded.hint": "multiply: velocity.mul(beta) keeps the share β of it",
 };

@@ -119,7 +119,7 @@ export const preprocessing = {
     "pixel {pixel} became {received}, expected {expected}: the pixels were brought to mean 0 and spread 1",
   "scalePixels.standardized.hint": "useful elsewhere; here divide by 255 and leave it at that",
   "scalePixels.roundedDigits":
-    "pixel {pixel} became {received}, expected {expected}: rounded to {digits} digits",
+    "pixel {pixel} became {received}, expected {expected}: digits left after the point: {digits}",
   "scalePixels.roundedDigits.hint": "leave out toFixed: round only what you print",
   "scalePixels.bufferReinterpreted":
     "the bytes were read four at a time as numbers: pixels.buffer is the memory itself",
@@ -134,4 +134,25 @@ export const preprocessing = {
   "oneHot.oneRow.hint": "make labels.length × classes zeros; row i starts at i * classes",
   "oneHot.columnsReversed": "the columns are counted from the last one: label 0 has its 1 at the end",
   "oneHot.columnsReversed.hint": "column `label` is counted from 0, on the left",
+  "scalePixels.multiplied": "pixel {pixel} became {received}, expected {expected}: multiplied by 255",
+  "scalePixels.multiplied.hint": "divide: 255 has to become 1",
+  "scalePixels.blackAndWhite":
+    "pixel {pixel} became {received}, expected {expected}: only black and white are left, all greys are lost",
+  "scalePixels.blackAndWhite.hint": "leave out the comparison: a Float32Array holds fractions",
+  "flattenImages.otherSizeInFront":
+    "{received} rows, expected {expected}: images.shape[{at}] is a size of each image, not their number",
+  "flattenImages.otherSizeInFront.hint": "images.shape[0] is the number of images, and it stays in front",
+  "flattenImages.firstImageOnly": "only the first image is left, expected all {expected}",
+  "flattenImages.firstImageOnly.hint": "reshape the whole tensor, without slice or index",
+  "flattenImages.numbersLost":
+    "the result has {received} numbers, the images have {expected}: flattening keeps them all",
+  "flattenImages.numbersLost.hint": "reshape alone: no mean, sum or slice",
+  "oneHot.rowNotMultiplied": "the ones stand at row + label: each row is taken to be one number long",
+  "oneHot.rowNotMultiplied.hint": "row i starts at i * classes: values[i * classes + label] = 1",
+  "oneHot.rowPerClass": "{received} rows, one for each class; expected {expected}, one for each label",
+  "oneHot.rowPerClass.hint": "the shape is [labels.length, classes]",
+  "oneHot.zeroSkipped": "the rows of label 0 stay all zeros: 0 is a class like any other",
+  "oneHot.zeroSkipped.hint": "leave out the condition: if (label) is false for 0",
+  "oneHot.otherNumbers": "the right class has {received} and the others {other}, expected 1 and 0",
+  "oneHot.otherNumbers.hint": "write a 1, into an array of zeros",
 };

@@ -16,7 +16,7 @@ export const training = {
   "trainChallenge.recompiled.hint": "compile only where model.optimizer === undefined",
 
   "training.wanted":
-    "optimizer: {optimizer}, loss: {loss}, calls of fit: 1, rows: {rows}, epochs: ≥ {epochs}, validationSplit: {split}, its history",
+    "optimizer: {optimizer}, loss: {loss}, calls of fit: 1, rows: {rows}, epochs: {epochs}, validationSplit: {split}, its history",
   "training.seen":
     "optimizer: {optimizer}, loss: {loss}, calls of fit: {fits}, rows: {rows}, epochs: {epochs}, validationSplit: {split}, {history}",
   "training.itsHistory": "its history",
@@ -55,8 +55,8 @@ export const training = {
   "training.validatesOnTraining":
     "{received} of the {rows} validation rows are training rows: that measures memory",
   "training.validatesOnTraining.hint": "use validationSplit: 0.1 instead of validationData",
-  "training.epochs": "epochs trained: {received}, expected at least {expected}",
-  "training.epochs.hint": "epochs: 3 or more",
+  "training.epochs": "epochs trained: {received}, expected {expected}",
+  "training.epochs.hint": "epochs: {expected}",
   "training.history": "the function does not return the history",
   "training.history.hint": "return what await model.fit(…) gives",
 
@@ -85,11 +85,16 @@ export const training = {
   "trial.batchSize":
     "batchSize is {received}, expected {expected}: trials are compared only if they are alike",
   "trial.batchSize.hint": "batchSize: 128",
-  "trial.fits":
-    "fit was called {received} times, expected once: a model that trains longer is no fair comparison",
-  "trial.fits.hint": "one call of fit with epochs: 12",
-  "trainChallenge.epochsAndBatchSizeSwapped": "epochs is 128 and batchSize 12: the two are exchanged",
-  "trainChallenge.epochsAndBatchSizeSwapped.hint": "epochs: 12, batchSize: 128",
   "training.frozen": "no weight may move: every layer is set to trainable = false",
   "training.frozen.hint": "leave out trainable = false",
+  "training.fits":
+    "fit was called {received} times, expected once: the model trained longer than its history says",
+  "training.fits.hint": "one call of fit goes through all epochs",
+  "training.initialEpoch": "initialEpoch is {received}: the first epochs were skipped",
+  "training.initialEpoch.hint": "leave out initialEpoch: epochs are counted from 0",
+  "training.epochsAndBatchSizeSwapped": "epochs is 128 and batchSize {received}: the two are exchanged",
+  "training.epochsAndBatchSizeSwapped.hint": "epochs: {received}, batchSize: 128",
+  "training.stoppedEarly":
+    "a callback stops fit before its last epoch: {received} of {expected} were trained",
+  "training.stoppedEarly.hint": "leave out the callback that stops",
 };

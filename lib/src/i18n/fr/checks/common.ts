@@ -115,5 +115,19 @@ export const common: Translation<typeof english> = {
     "{what} : les valeurs sont justes, mais {received} seulement sur {expected} sont remplies",
   "property.endMissing.hint": "regardez où finit votre boucle : i < result.length",
   "property.otherOrder": "{what} : les valeurs sont justes, mais dans un autre ordre",
-  "property.otherOrder.hint": "gardez l'ordre du fichier : enlevez sort() et reverse()",
+  "property.otherOrder.hint": "gardez l'ordre : enlevez sort() et reverse()",
+  "property.multiple": "{what} : tout est juste à un facteur près, chaque nombre est {factor} fois le bon",
+  "property.multiple.hint":
+    "cherchez une multiplication ou une division de trop, ou une somme à la place d'une moyenne",
+  "property.offset": "{what} : tout est juste à une constante près, chaque nombre est décalé de {difference}",
+  "property.offset.hint":
+    "cherchez une addition ou une soustraction de trop, ou la valeur de départ d'un compteur",
+  "property.sameEverywhere": "{what} : la valeur est {value} partout",
+  "property.sameEverywhere.hint": "chaque place a sa propre valeur : écrivez-la là, result[i] = …",
+  "property.valueLeftOut": "{what} : les valeurs sont justes, mais tous les {value} ont disparu",
+  "property.valueLeftOut.hint":
+    "gardez-les tous : un filtre enlève ce qui vaut « faux », et 0 en fait partie",
+  "property.distinct":
+    "{what} : chaque valeur n'y est qu'une fois, elle doit y être aussi souvent que dans le fichier",
+  "property.distinct.hint": "enlevez le Set : la même étiquette revient souvent",
 };

@@ -128,9 +128,9 @@ export const dataset: Translation<typeof english> = {
     "count vaut {received}, valeur attendue : {expected} ; seuls les deux derniers de ses quatre octets ont été lus",
   "parseIdxImages.lastTwoBytes.hint":
     "un champ occupe quatre octets, 32 bits : getUint32 à son premier octet au lieu de getUint16",
-  "parseIdxImages.base255":
-    "count vaut {received}, valeur attendue : {expected} ; chaque octet a compté 255 fois plus que le suivant",
-  "parseIdxImages.base255.hint":
+  "parseIdxImages.otherBase":
+    "count vaut {received}, valeur attendue : {expected} ; chaque octet a compté {base} fois plus que le suivant",
+  "parseIdxImages.otherBase.hint":
     "un octet a 256 valeurs, de 0 à 255 : multipliez par 256, ou laissez faire getUint32",
   "parseIdxImages.scaledTooEarly":
     "les pixels ont été divisés par 255 et sont restés des octets : tous les gris valent 0",
@@ -209,4 +209,59 @@ export const dataset: Translation<typeof english> = {
     "une couleur est lue à partir de l'octet {received} de l'enregistrement au lieu de {expected} : décalage d'un octet",
   "parseCifarBatch.planeOffByOne.hint":
     "l'octet 0 est l'étiquette : les couleurs commencent à 1, 1025 et 2049",
+  "parseIdxImages.readAsFloat": "les quatre octets ont été lus comme un nombre à virgule",
+  "parseIdxImages.readAsFloat.hint":
+    "l'en-tête contient des nombres entiers : getUint32 au lieu de getFloat32",
+  "parseIdxImages.digitsJoined":
+    "count vaut {received}, valeur attendue : {expected} ; les chiffres de ses quatre octets ont été mis bout à bout",
+  "parseIdxImages.digitsJoined.hint":
+    "un octet compte 256 fois plus que le suivant, et non dix fois : getUint32 s'en charge",
+  "parseIdxImages.otherField":
+    "{name} vaut {received}, valeur attendue : {expected} ; lu à l'octet {at} au lieu de l'octet {right}",
+  "parseIdxImages.otherField.hint":
+    "les champs se suivent tous les quatre octets : count à 4, rows à 8, cols à 12",
+  "parseIdxImages.countOfPixels":
+    "count vaut {received}, le nombre de tous les pixels ; attendu : {expected}, le nombre d'images",
+  "parseIdxImages.countOfPixels.hint":
+    "l'en-tête dit combien il y a d'images : les quatre octets à partir de l'octet 4",
+  "parseIdxImages.inverted":
+    "le noir et le blanc sont échangés : chaque pixel vaut 255 moins celui du fichier",
+  "parseIdxImages.inverted.hint": "rendez les pixels tels qu'ils sont dans le fichier",
+  "parseIdxLabels.pickedByValue":
+    "tous les octets inférieurs à 10 ont été pris pour des étiquettes, ceux de l'en-tête aussi",
+  "parseIdxLabels.pickedByValue.hint":
+    "c'est la place d'un octet qui dit ce qu'il est, et non sa valeur : les étiquettes commencent à l'octet 8",
+  "parseCifarBatch.otherColourOrder":
+    "le premier pixel est ({received}), pixel attendu : ({expected}) ; ses couleurs sont dans un autre ordre",
+  "parseCifarBatch.otherColourOrder.hint":
+    "les plans viennent dans l'ordre rouge, vert, bleu, et les trois valeurs d'un pixel aussi",
+  "parseCifarBatch.colourMissing":
+    "le premier pixel est ({received}), pixel attendu : ({expected}) ; les trois couleurs n'ont pas toutes été copiées",
+  "parseCifarBatch.colourMissing.hint": "un pixel a trois couleurs : leur boucle continue tant que c < 3",
+  "parseCifarBatch.coloursByRow":
+    "le premier pixel est ({received}), pixel attendu : ({expected}) ; les couleurs changent après chaque ligne, et non dans chaque pixel",
+  "parseCifarBatch.coloursByRow.hint":
+    "la couleur est la boucle intérieure : rouge, vert et bleu d'un pixel sont côte à côte",
+  "parseCifarBatch.scaledTooEarly":
+    "les pixels ont été divisés par 255 et sont restés des octets : toutes les nuances valent 0",
+  "parseCifarBatch.scaledTooEarly.hint":
+    "rendez les pixels tels qu'ils sont dans le fichier ; la mise à l'échelle vient au chapitre 2",
+  "parseCifarBatch.firstImageEverywhere":
+    "chaque image est une copie de l'image 0 : il manque le début de l'enregistrement",
+  "parseCifarBatch.firstImageEverywhere.hint":
+    "l'enregistrement i commence à l'octet 3073 * i : ajoutez-le à la position lue",
+  "parseCifarBatch.labelsElsewhere":
+    "seule la première étiquette est remplie : les autres ont été écrites ailleurs",
+  "parseCifarBatch.labelsElsewhere.hint":
+    "l'étiquette i va dans labels[i] ; 3073 * i est sa place dans le fichier",
+  "classCounts.percent": "ce sont des pourcentages ; on demande combien de fois chaque classe apparaît",
+  "classCounts.percent.hint": "enlevez la division par labels.length",
+  "classCounts.assigned":
+    "la classe 0 n'a rien et toutes les autres ont tout : un seul = affecte, il ne compare pas",
+  "classCounts.assigned.hint": "label === k, avec trois signes égal",
+  "classCounts.firstPlaces":
+    "les nombres disent où chaque classe apparaît d'abord ; on demande combien de fois",
+  "classCounts.firstPlaces.hint": "indexOf trouve une place ; pour compter, parcourez toutes les étiquettes",
+  "classCounts.runningTotals": "chaque nombre compte sa classe et toutes celles d'avant",
+  "classCounts.runningTotals.hint": "une étiquette n'augmente qu'un seul compteur : counts[label]++",
 };

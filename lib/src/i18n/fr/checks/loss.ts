@@ -143,8 +143,8 @@ export const loss: Translation<typeof english> = {
   "categoricalCrossEntropy.labelsForgotten.hint":
     "multipliez par les étiquettes : elles gardent la vraie classe et annulent les autres",
   "categoricalCrossEntropy.labelsAdded":
-    "la perte vaut {received}, valeur attendue : {expected} ; les étiquettes ont été ajoutées aux logarithmes au lieu de les multiplier",
-  "categoricalCrossEntropy.labelsAdded.hint": "labels.mul(…) au lieu de labels.add(…)",
+    "la perte vaut {received}, valeur attendue : {expected} ; étiquettes et logarithmes ont été ajoutés ou soustraits au lieu d'être multipliés",
+  "categoricalCrossEntropy.labelsAdded.hint": "labels.mul(…) au lieu de labels.add(…) ou labels.sub(…)",
   "categoricalCrossEntropy.entropy":
     "la perte vaut {received}, valeur attendue : {expected} ; c'est l'entropie des prédictions, sans les étiquettes",
   "categoricalCrossEntropy.entropy.hint": "Σ y log p, et non Σ p log p : labels.mul(…)",
@@ -188,4 +188,18 @@ export const loss: Translation<typeof english> = {
   "categoricalCrossEntropy.boundsExchanged": "clipByValue a reçu la plus grande borne en premier",
   "categoricalCrossEntropy.boundsExchanged.hint":
     "d'abord la plus petite, puis la plus grande : clipByValue(1e-7, 1)",
+  "totalSquaredError.largestImage":
+    "{received} est l'erreur de la pire image ; on demande la moyenne sur les images",
+  "totalSquaredError.largestImage.hint": "terminez par .mean() au lieu de .max()",
+  "totalSquaredError.otherPower": "{received} : les différences ont été élevées à une autre puissance que 2",
+  "totalSquaredError.otherPower.hint": "square() est la puissance 2",
+  "categoricalCrossEntropy.largestImage":
+    "la perte vaut {received}, valeur attendue : {expected} ; c'est celle de la pire image, on demande la moyenne sur les images",
+  "categoricalCrossEntropy.largestImage.hint": "terminez par .mean() au lieu de .max()",
+  "categoricalCrossEntropy.largestProbability":
+    "la perte vaut {received}, valeur attendue : {expected} ; elle prend la plus grande probabilité de chaque image, et non celle de la vraie classe",
+  "categoricalCrossEntropy.largestProbability.hint": "labels.mul(…) garde la vraie classe ; enlevez max",
+  "categoricalCrossEntropy.exponential":
+    "la perte vaut {received}, valeur attendue : {expected} ; exp à la place du logarithme",
+  "categoricalCrossEntropy.exponential.hint": "log() au lieu de exp()",
 };

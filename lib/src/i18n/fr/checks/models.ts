@@ -151,8 +151,9 @@ export const models: Translation<typeof english> = {
   "accuracy.smallest.hint": "argMax(1) au lieu de argMin(1)",
   "accuracy.firstRowOnly": "seule la première ligne est regardée",
   "accuracy.firstRowOnly.hint": "mean() sur toutes les lignes, avant dataSync()[0]",
-  "accuracy.roundedDown": "la part a été arrondie à l'entier inférieur, attendu : {expected}",
-  "accuracy.roundedDown.hint": 'cast("float32") avant la division ou la moyenne, et pas de Math.floor',
+  "accuracy.roundedDown":
+    "le résultat est 0 dès qu'une ligne est fausse, attendu : {expected} ; la part a été arrondie à l'entier inférieur, ou toutes les lignes ont été réunies",
+  "accuracy.roundedDown.hint": 'cast("float32"), puis mean() : ni Math.floor, ni all()',
   "accuracy.meanProbability":
     "le résultat est la probabilité moyenne des vraies classes ; on demande la part des lignes justes",
   "accuracy.meanProbability.hint": "une ligne est juste ou fausse : comparez argMax(1) des deux côtés",
@@ -181,4 +182,24 @@ export const models: Translation<typeof english> = {
   "model.alikeWeights":
     "tous les poids de la couche {layer} partent du même nombre : ses unités apprendraient toutes la même chose",
   "model.alikeWeights.hint": "enlevez kernelInitializer : sans lui, les poids partent au hasard",
+  "buildMlp.extraLayer": "il y a une couche {received} que personne ne demande",
+  "buildMlp.extraLayer.hint": "trois couches denses, rien d'autre ; le chapitre 7 est fait pour cela",
+  "buildMlp.hiddenLayerTooMany": "il y a {received} couches cachées ; attendu : deux, de 128 et 64 unités",
+  "buildMlp.hiddenLayerTooMany.hint": "enlevez celle qui est de trop",
+  "buildMlp.otherWidth": "la couche cachée {layer} a {received} unités, nombre attendu : {expected}",
+  "buildMlp.otherWidth.hint": "128 unités, puis 64, puis 10",
+  "accuracy.probabilitiesCompared":
+    "le résultat est 0 alors que toutes les lignes sont justes : on compare les plus grands nombres, et non leurs places",
+  "accuracy.probabilitiesCompared.hint": "max donne un nombre, argMax sa place : comparez les deux argMax(1)",
+  "accuracy.roundedDigits": "la part est arrondie, chiffres gardés après la virgule : {digits}",
+  "accuracy.roundedDigits.hint": "enlevez toFixed et Math.round : n'arrondissez que ce que vous affichez",
+  "accuracy.odds":
+    "le résultat est le nombre de lignes justes par ligne fausse ; on demande la part des justes parmi toutes",
+  "accuracy.odds.hint": "divisez par le nombre de toutes les lignes, labels.shape[0]",
+  "accuracy.lastRowForgotten": "la dernière ligne n'est pas regardée",
+  "accuracy.lastRowForgotten.hint": "une boucle sur toutes les lignes continue tant que i < labels.shape[0]",
+  "buildLeNet5.firstLayer": "la première couche est de type {received}, attendu : une convolution",
+  "buildLeNet5.firstLayer.hint": "chaque pooling suit sa convolution : C1, S2, C3, S4",
+  "buildLeNet5.convolutionTooMany": "il y a {received} convolutions, nombre attendu : deux",
+  "buildLeNet5.convolutionTooMany.hint": "C1 et C3 ; le défi du chapitre 7 est fait pour cela",
 };

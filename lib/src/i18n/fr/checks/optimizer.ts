@@ -154,4 +154,39 @@ export const optimizer: Translation<typeof english> = {
   "momentum.oneMinusBeta.hint": "v ← β·v + g",
   "momentum.firstForgotten": "le premier paramètre et sa vitesse n'ont pas bougé, tous les autres oui",
   "momentum.firstForgotten.hint": "comptez à partir de 0 : une boucle commence à i = 0",
+  "gradientDescent.rateSquared":
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le taux d'apprentissage a été multiplié deux fois",
+  "gradientDescent.rateSquared.hint": "multipliez une seule fois par learningRate",
+  "gradientDescent.multiplied":
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : il a été multiplié par le pas",
+  "gradientDescent.multiplied.hint": "soustrayez le pas : parameter.sub(…)",
+  "gradientDescent.gradientForgotten":
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : seul le taux d'apprentissage a servi, et non le gradient",
+  "gradientDescent.gradientForgotten.hint": "le pas est le gradient multiplié par learningRate",
+  "gradientDescent.gradientCutOff":
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le gradient a été coupé à 1",
+  "gradientDescent.gradientCutOff.hint": "utile ailleurs ; ici le gradient compte tel quel",
+  "gradientDescent.firstNumberOnly":
+    "tous les nombres d'un paramètre ont bougé selon le premier nombre de son gradient",
+  "gradientDescent.firstNumberOnly.hint":
+    "prenez le tenseur entier, sans dataSync()[0] : chaque nombre a sa propre pente",
+  "momentum.gradientTwice":
+    "les vitesses sont justes, mais le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le gradient a été ajouté une fois de plus",
+  "momentum.gradientTwice.hint":
+    "la nouvelle vitesse contient déjà le gradient : parameter.sub(velocity.mul(learningRate))",
+  "momentum.betaInStep":
+    "les vitesses sont justes, mais le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : β a été multiplié aussi dans le pas",
+  "momentum.betaInStep.hint": "β ne va qu'avec l'ancienne vitesse : p ← p − η v",
+  "momentum.betaOnParameter":
+    "les vitesses sont justes, mais le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le paramètre a été multiplié par β",
+  "momentum.betaOnParameter.hint": "β va avec la vitesse : p ← p − η v",
+  "momentum.rateSquared":
+    "les vitesses sont justes, mais le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le taux d'apprentissage a été multiplié deux fois",
+  "momentum.rateSquared.hint": "multipliez une seule fois par learningRate",
+  "momentum.dividedByBeta":
+    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : elle a été divisée par β",
+  "momentum.dividedByBeta.hint": "multipliez : velocity.mul(beta) en garde la part β",
+  "momentum.betaAdded":
+    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : β a été ajouté",
+  "momentum.betaAdded.hint": "multipliez : velocity.mul(beta) en garde la part β",
 };

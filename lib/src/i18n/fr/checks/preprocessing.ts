@@ -141,7 +141,7 @@ export const preprocessing: Translation<typeof english> = {
     "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; les pixels ont été ramenés à la moyenne 0 et à l'écart-type 1",
   "scalePixels.standardized.hint": "utile ailleurs ; ici, divisez par 255, rien de plus",
   "scalePixels.roundedDigits":
-    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; arrondi à {digits} chiffres",
+    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; chiffres gardés après la virgule : {digits}",
   "scalePixels.roundedDigits.hint": "enlevez toFixed : n'arrondissez que ce que vous affichez",
   "scalePixels.bufferReinterpreted":
     "les octets ont été lus quatre par quatre comme des nombres : pixels.buffer est la mémoire elle-même",
@@ -157,4 +157,26 @@ export const preprocessing: Translation<typeof english> = {
   "oneHot.oneRow.hint": "créez labels.length × classes zéros ; la ligne i commence à i * classes",
   "oneHot.columnsReversed": "les colonnes sont comptées depuis la dernière : l'étiquette 0 a son 1 à la fin",
   "oneHot.columnsReversed.hint": "la colonne `label` se compte à partir de 0, à gauche",
+  "scalePixels.multiplied":
+    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; multiplié par 255",
+  "scalePixels.multiplied.hint": "divisez : 255 doit devenir 1",
+  "scalePixels.blackAndWhite":
+    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; il ne reste que le noir et le blanc",
+  "scalePixels.blackAndWhite.hint": "enlevez la comparaison : un Float32Array contient des fractions",
+  "flattenImages.otherSizeInFront":
+    "{received} lignes, on en attend {expected} : images.shape[{at}] est une taille de chaque image, et non leur nombre",
+  "flattenImages.otherSizeInFront.hint": "images.shape[0] est le nombre d'images, et il reste devant",
+  "flattenImages.firstImageOnly": "il ne reste que la première image, on attend les {expected}",
+  "flattenImages.firstImageOnly.hint": "appliquez reshape au tenseur entier, sans slice ni indice",
+  "flattenImages.numbersLost":
+    "le résultat a {received} nombres, les images en ont {expected} : l'aplatissement les garde tous",
+  "flattenImages.numbersLost.hint": "reshape seul : ni mean, ni sum, ni slice",
+  "oneHot.rowNotMultiplied": "les 1 sont à ligne + étiquette : comme si chaque ligne ne faisait qu'un nombre",
+  "oneHot.rowNotMultiplied.hint": "la ligne i commence à i * classes : values[i * classes + label] = 1",
+  "oneHot.rowPerClass": "{received} lignes, une par classe ; on en attend {expected}, une par étiquette",
+  "oneHot.rowPerClass.hint": "la forme est [labels.length, classes]",
+  "oneHot.zeroSkipped": "les lignes de l'étiquette 0 restent à zéro : 0 est une classe comme une autre",
+  "oneHot.zeroSkipped.hint": "enlevez la condition : if (label) est faux pour 0",
+  "oneHot.otherNumbers": "la bonne classe a {received} et les autres {other}, on attend 1 et 0",
+  "oneHot.otherNumbers.hint": "écrivez 1, dans un tableau de zéros",
 };

@@ -64,8 +64,8 @@ export const training: Translation<typeof english> = {
   "training.validatesOnTraining":
     "{received} des {rows} lignes de validation sont des lignes d'entraînement : cela mesure la mémoire",
   "training.validatesOnTraining.hint": "prenez validationSplit: 0.1 au lieu de validationData",
-  "training.epochs": "époques d'entraînement : {received}, attendu : {expected} au moins",
-  "training.epochs.hint": "epochs: 3 ou plus",
+  "training.epochs": "époques d'entraînement : {received}, nombre attendu : {expected}",
+  "training.epochs.hint": "epochs: {expected}",
   "training.history": "la fonction ne renvoie pas l'historique",
   "training.history.hint": "renvoyez ce que donne await model.fit(…)",
 
@@ -96,11 +96,16 @@ export const training: Translation<typeof english> = {
   "trial.batchSize":
     "batchSize : {received}, valeur attendue : {expected} ; on ne compare que des essais pareils",
   "trial.batchSize.hint": "batchSize: 128",
-  "trial.fits":
-    "fit a été appelé {received} fois au lieu d'une : un modèle entraîné plus longtemps fausse la comparaison",
-  "trial.fits.hint": "un seul appel de fit avec epochs: 12",
-  "trainChallenge.epochsAndBatchSizeSwapped": "epochs vaut 128 et batchSize 12 : les deux sont échangés",
-  "trainChallenge.epochsAndBatchSizeSwapped.hint": "epochs: 12, batchSize: 128",
   "training.frozen": "aucun poids ne peut bouger : toutes les couches ont trainable = false",
   "training.frozen.hint": "enlevez trainable = false",
+  "training.fits":
+    "fit a été appelé {received} fois au lieu d'une : le modèle s'est entraîné plus longtemps que ne dit son historique",
+  "training.fits.hint": "un seul appel de fit parcourt toutes les époques",
+  "training.initialEpoch": "initialEpoch vaut {received} : les premières époques ont été sautées",
+  "training.initialEpoch.hint": "enlevez initialEpoch : les époques se comptent à partir de 0",
+  "training.epochsAndBatchSizeSwapped": "epochs vaut 128 et batchSize {received} : les deux sont échangés",
+  "training.epochsAndBatchSizeSwapped.hint": "epochs: {received}, batchSize: 128",
+  "training.stoppedEarly":
+    "un callback arrête fit avant la dernière époque : {received} sur {expected} ont eu lieu",
+  "training.stoppedEarly.hint": "enlevez le callback qui arrête",
 };
