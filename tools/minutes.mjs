@@ -7,7 +7,7 @@ import { readingTime, waiting, waitingFile } from "./notebooks/reading-time.mjs"
 
 /**
  * Prints what each chapter takes, from its source. `--measured` first takes over how long the cells of chapters ran that
- * `npm run lab` executed.
+ * `npm run lab` executed. `--lang fr` reads the French texts.
  */
 if (process.argv.includes("--measured")) {
   const seconds = waiting();
@@ -17,7 +17,8 @@ if (process.argv.includes("--measured")) {
   writeFileSync(waitingFile, `${JSON.stringify({ measured, seconds }, null, 2)}\n`);
 }
 
-const chapters = sources().map(readingTime);
+const [, language] = / --lang (\w+)/.exec(process.argv.join(" ")) ?? [];
+const chapters = sources().map((source) => readingTime(source, language));
 const columns = /** @type {const} */ (["words", "code", "functions", "questions", "waiting", "total"]);
 /** @param {string} name @param {readonly (string | number)[]} values */
 const row = (name, values) =>

@@ -35,7 +35,7 @@ console.log("7 × 6 =", 7 * 6);
 import * as lab from "image-lab";
 
 const digits = lab.drawnDigits(6000);
-lab.show(lab.imageGrid(digits, { title: "Drawn digits and their labels" }));
+lab.show(lab.imageGrid(digits, { title: "Digits and their labels" }));
 
 // %% [markdown]
 // A **network** is a formula with thousands of adjustable numbers in it, its **weights**. The pixels of a picture go in;
@@ -83,7 +83,8 @@ lab.drawDigit(network);
 //
 // **Exercises.** An exercise is a function whose body is missing. Put your code in the place of the line
 // `throw new lab.NotImplemented();`, run the cell, then the cell below it, which checks your function. A mistake is
-// explained in your own numbers. Check as often as you like, and take hints: neither costs anything.
+// explained in your own numbers. Check as often as you like, and take hints: neither costs anything. Only a ready-made
+// function that does it all does not count.
 //
 // **Points.** There are 20: 17 for functions, 3 for a report of half a page in chapter 7, which a person reads. The
 // questions at the end of each chapter are for you and give no points.

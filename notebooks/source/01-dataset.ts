@@ -69,7 +69,8 @@ console.log("little-endian:", view.getUint32(0, true));
 // else's bytes tomorrow.
 //
 // To take a piece out of an array there are two ways: `bytes.subarray(16)` is a window on the same memory from position
-// 16 on and costs nothing, `bytes.slice(16)` is a copy. Both leave `bytes` as it is.
+// 16 on and costs nothing, `bytes.slice(16)` is a copy. Both leave `bytes` as it is. A `Uint8Array` is an array of bytes;
+// `new Uint8Array(5)` makes one of five zeros.
 //
 // ## Exercise 1.1: an image file
 //
@@ -161,8 +162,8 @@ lab.show(lab.imageGrid(readByYou));
 // | 1025 – 2048 | the green values of all pixels, row by row |
 // | 2049 – 3072 | the blue values of all pixels, row by row |
 //
-// The colours come one after the other, as three **planes**. Networks in TensorFlow expect them the other way: the
-// three values of a pixel side by side, the colour last.
+// The colours come one after the other, as three **planes**. **TensorFlow**, the library that we build networks with,
+// expects them the other way: the three values of a pixel side by side, the colour last.
 //
 // | in the file | R₀ R₁ R₂ … G₀ G₁ G₂ … B₀ B₁ B₂ … |
 // |---|---|

@@ -55,9 +55,11 @@ lab.show(
 );
 
 // %% [markdown]
-// ## Worked lines: what a typed array can hold
+// ## Worked lines: what an array can hold
 //
-// The pixels come in **typed arrays**, arrays whose numbers are all of one kind. A `Uint8Array` holds whole numbers from 0 to 255 and nothing else. Whatever you put in is made to fit, silently. A `Float32Array` holds numbers with a fraction.
+// The pixels come in **typed arrays**, arrays whose numbers are all of one kind. A `Uint8Array` holds whole numbers from
+// 0 to 255. Whatever else you put in is made to fit, silently. A `Float32Array` holds numbers with a fraction;
+// `new Float32Array(6)` makes six zeros.
 
 // %%
 const bytes = Uint8Array.from([0, 51, 128, 255]);
@@ -143,7 +145,7 @@ function oneHot(labels: Uint8Array, classes: number): tf.Tensor2D {
 await lab.check("oneHot", oneHot);
 
 // %% [markdown]
-// The first labels of the test set, and what your function makes of them:
+// The first labels of the test images, and what your function makes of them:
 
 // %%
 console.log("labels:", Array.from(mnist.test.labels.subarray(0, 6)).join(", "));

@@ -1,7 +1,7 @@
 // %% [markdown]
 // # 4 · A convolutional network: LeNet-5
 //
-// *About 14 minutes, and 6 for what is optional. You will work out the shapes of LeNet-5 on paper, build it, look at what its first layer has
+// *About 15 minutes, and 7 for what is optional. You will work out the shapes of LeNet-5 on paper, build it, look at what its first layer has
 // learned to see, and compare the network of 1998 with its descendants.*
 //
 // **The idea.** An MLP reads an image as a list of numbers and has to learn everything about every pixel anew.
@@ -104,8 +104,8 @@ lab.exploreConvolution(picture, kernel);
 // ## Exercise 4.1: build it
 //
 // Write `buildLeNet5(inputShape)` for `[28, 28, 1]` and `[32, 32, 3]`, as in the table: tanh everywhere but at the
-// end, average pooling, padding in the first layer only for 28×28. Return it uncompiled. The first layers of another
-// network, which show what you need:
+// end, average pooling, padding in the first layer only for 28×28. Return it uncompiled; `lab.lenet5` does not count here.
+// The first layers of another network, which show what you need:
 //
 // ```ts
 // tf.layers.conv2d({ inputShape, filters: 8, kernelSize: 3, padding: "same", activation: "relu" }),

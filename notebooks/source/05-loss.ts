@@ -1,7 +1,7 @@
 // %% [markdown]
 // # 5 · The loss
 //
-// *About 18 minutes, and 7 for what is optional. You will write the two classic measures of how wrong a prediction is, compare them and their
+// *About 19 minutes, and 7 for what is optional. You will write the two classic measures of how wrong a prediction is, compare them and their
 // slopes, and train the same network under each.*
 //
 // **The idea.** To make a network better we must say what "better" is: in a single number, small when the predictions
@@ -65,7 +65,7 @@ predictions.clipByValue(0.15, 1).log().neg().mul(labels).print();
 //
 // Write `totalSquaredError(labels, predictions)`: the sum over the classes, then the mean over the batch, as a tensor
 // with a single number in it. Use tensor operations all the way, because training needs the slope of your function, and
-// TensorFlow can only follow its own operations back.
+// TensorFlow can only follow its own operations back. Work it out yourself: its ready-made losses do not count.
 
 // %% exercise="totalSquaredError"
 function totalSquaredError(labels: tf.Tensor2D, predictions: tf.Tensor2D): tf.Tensor {
@@ -85,7 +85,8 @@ console.log("by hand 0.70, yours:", totalSquaredError(labels, predictions).dataS
 //
 // Write `categoricalCrossEntropy(labels, predictions)`, again the mean over the batch. One trap: in floating-point
 // numbers a probability can be exactly 0, and log 0 is −∞. A single such image would make the loss infinite and the
-// whole training worthless. Keep the probabilities a hair above zero, 10⁻⁷ for example; `clipByValue` does it.
+// whole training worthless. Keep the probabilities a hair above zero, 10⁻⁷ for example; `clipByValue` does it. Again
+// TensorFlow's ready-made losses do not count.
 
 // %% exercise="categoricalCrossEntropy"
 function categoricalCrossEntropy(labels: tf.Tensor2D, predictions: tf.Tensor2D): tf.Tensor {

@@ -1,7 +1,7 @@
 // %% [markdown]
 // # 6 · The optimizer
 //
-// *About 18 minutes, and 6 for what is optional. You will write gradient descent and momentum yourself, find a learning rate that works, watch four
+// *About 16 minutes, and 8 for what is optional. You will write gradient descent and momentum yourself, find a learning rate that works, watch four
 // optimizers walk down the same valley, and let them train LeNet-5.*
 //
 // **The idea.** The loss is a landscape, with a direction for each of the network's parameters and the loss as height.
@@ -56,7 +56,8 @@ tf.dispose([value, grads, p]);
 // nothing. `gradients[i]` belongs to `parameters[i]`; `for (const [i, parameter] of parameters.entries())` goes through both.
 //
 // A training takes thousands of steps, so leave nothing behind in memory: put the arithmetic into `tf.tidy(() => { … })`,
-// and when you are done, `tf.dispose(gradients)`, which nobody needs again.
+// and when you are done, `tf.dispose(gradients)`, which nobody needs again. Do the step yourself: TensorFlow's ready-made
+// optimizers do not count, here and below.
 
 // %% exercise="gradientDescent"
 function gradientDescent(parameters: tf.Variable[], gradients: tf.Tensor[], learningRate: number): void {
@@ -259,15 +260,15 @@ for (const [name, { history }] of Object.entries(histories)) {
 // `optimizer.setLearningRate(0.01)`, in the callback `onEpochBegin` for example; tfjs's plain gradient descent and
 // momentum take no notice of `model.optimizer.learningRate = 0.01`, which Adam and RMSProp obey.
 //
-// ## Questions
+// ## Optional: questions
 //
 // Answer in a sentence or two in the cell below, and only then unfold the answer.
 //
 // 1. In the valley, which learning rate would make plain gradient descent diverge? (In the steep direction one step
 //    takes w₂ to w₂ − η · 25 w₂.)
-// 2. *Optional.* With β = 0.9 and a slope that never changes, how large does the velocity become, and what does that do to the
+// 2. With β = 0.9 and a slope that never changes, how large does the velocity become, and what does that do to the
 //    length of a step?
-// 3. *Optional.* Training stops improving after a while. Would you raise or lower the learning rate, and how would you tell
+// 3. Training stops improving after a while. Would you raise or lower the learning rate, and how would you tell
 //    whether it helped?
 
 // %% [markdown]

@@ -1,7 +1,7 @@
 // %% [markdown]
 // # 7 · The challenge
 //
-// *About 33 minutes, and 6 for what is optional. Build the best network within a fixed amount of work, find out what it confuses, show it a digit of
+// *About 32 minutes, and 8 for what is optional. Build the best network within a fixed amount of work, find out what it confuses, show it a digit of
 // your own, and write half a page about it.*
 //
 // **The idea.** Everything so far had a right answer. From here on there is only better and worse, and the only
@@ -282,14 +282,14 @@ if (existsSync("my-digit.png")) {
 lab.drawDigit(reader);
 
 // %% [markdown]
-// ## Questions
+// ## Optional: questions
 //
 // Answer in a sentence or two in the cell below, and only then unfold the answer.
 //
 // 1. Your validation accuracy is four points above your test accuracy. Name two reasons.
-// 2. *Optional.* You tried twenty models and kept the one that is best on the 1,000 held-back images. Is its validation accuracy
+// 2. You tried twenty models and kept the one that is best on the 1,000 held-back images. Is its validation accuracy
 //    still honest?
-// 3. *Optional.* Which would you double: filters, layers or images? Which curve tells you?
+// 3. Which would you double: filters, layers or images? Which curve tells you?
 
 // %% [markdown]
 // *Your answers:*

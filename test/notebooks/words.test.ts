@@ -117,6 +117,8 @@ test("every operation that a solution needs was shown before", () => {
       const [, solution] = /\/\/ BEGIN SOLUTION\n([\s\S]*?)\/\/ END SOLUTION/.exec(cell) ?? [];
       for (const [, name] of (solution ?? "").matchAll(/\.(\w+)\(/g))
         if (!new RegExp(`\\b${name}\\b`).test(before)) missing.push(`${chapter}: ${name}`);
+      for (const [made] of (solution ?? "").matchAll(/\bnew \w+\b/g))
+        if (!before.includes(made)) missing.push(`${chapter}: ${made}`);
       before += cell;
     }
   assert.deepEqual(missing, []);

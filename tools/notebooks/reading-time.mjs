@@ -1,6 +1,6 @@
 // @ts-check
 import { existsSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { inRoot } from "../paths.mjs";
 
 /** Minutes of one kind of work. Words and lines are read; the other two are a person's pace at what nobody reads. */
@@ -38,21 +38,43 @@ const minutesPerReport = 10;
  * The core path through a chapter and what is optional beside it, from the chapter's source.
  *
  * @param {string} file
+ * @param {string} [language] whose texts are read: the folder of a translation, or English
  * @returns {{ chapter: string, stated: [number, number], core: Minutes, optional: Minutes }} `stated`: what its head says
  */
-export function readingTime(file) {
+export function readingTime(file, language = "en") {
   const chapter = basename(file, ".ts");
-  const text = readFileSync(file, "utf8");
-  const { core, optional } = loads(cellsOf(text));
+  const english = cellsOf(readFileSync(file, "utf8"));
+  const cells =
+    language === "en" ? english : translated(english, join(dirname(file), language, `${chapter}.md`));
+  const { core, optional } = loads(cells);
   const seconds = waiting()[chapter] ?? { core: 0, optional: 0 };
   const [, most = "NaN", more = "0"] =
-    /^\/\/ \*About (\d+) minutes(?:, and (\d+) for what is optional)?\./m.exec(text) ?? [];
+    /\*(?:About|Environ) (\d+) minutes(?:, (?:and|et) (\d+))?/.exec(headOf(cells)) ?? [];
   return {
     chapter,
     stated: [Number(most), Number(more)],
     core: minutes(core, seconds.core),
     optional: minutes(optional, seconds.optional),
   };
+}
+
+/**
+ * A chapter's cells with a translation's texts in the place of the English ones: both have them in the same order.
+ *
+ * @param {readonly Cell[]} cells
+ * @param {string} file
+ */
+function translated(cells, file) {
+  const [texts = ""] = readFileSync(file, "utf8").split("<!-- code -->");
+  const inOrder = texts.split(/^<!-- cell \S+ -->$/m).slice(1);
+  return cells.map((cell) =>
+    cell.head.startsWith("[markdown]") ? { ...cell, lines: (inOrder.shift() ?? "").split("\n") } : cell,
+  );
+}
+
+/** @param {readonly Cell[]} cells */
+function headOf(cells) {
+  return cells[0]?.lines.join("\n") ?? "";
 }
 
 /** @param {Load} load @param {number} seconds @returns {Minutes} */
@@ -123,7 +145,7 @@ export function paths(cells) {
       const heading = /^(#+) (.*)/.exec(text);
       if (heading?.[1] !== undefined) {
         const depth = heading[1].length;
-        asks = /^(Optional: )?questions$/i.test(heading[2] ?? "");
+        asks = /^((Optional|Facultatif)\s?: )?questions$/i.test(heading[2] ?? "");
         if (rank === 0 || depth <= rank) rank = optionalWord.test(heading[2] ?? "") ? depth : 0;
       }
       if (text.startsWith("<details>")) folded = true;
@@ -156,10 +178,10 @@ function addCode(load, { head, lines }) {
 
 /** @param {{ core: Load, optional: Load }} sum @param {{ text: string, path: "core" | "optional", asks: boolean }} block */
 function addText(sum, { text, path, asks }) {
-  if (text.startsWith("**Your turn.**")) sum[path].practice++;
+  if (/^\*\*(Your turn|À vous)\.\*\*/.test(text)) sum[path].practice++;
   const items = asks ? text.split(/^(?=\d+\. )/m) : [text];
   for (const item of items) {
-    const load = sum[/^\d+\. \*Optional/.test(item) ? "optional" : path];
+    const load = sum[/^\d+\. \*(Optional|Facultatif)/.test(item) ? "optional" : path];
     load.words += wordsIn(item);
     if (asks && /^\d+\. (?!…)/.test(item)) load.questions++;
   }

@@ -102,15 +102,17 @@ export function neverFilled<Case>(expected: Expected<Case>, name?: string): Mist
 
 /** The array is right but for its beginning, or filled in up to some place and zeros from there on. */
 export function partlyFilled<Case>(expected: Expected<Case>, name?: string): Mistake<Case>[] {
+  /** Where the right numbers begin and where they end, with nothing but zeros outside. */
   const filled = (call: Call, given: Case): { from: number; to: number; of: number } | undefined => {
     const [received, wanted] = picked(call.value, expected(given), name);
     if (!isNumbers(received) || !isNumbers(wanted) || received.length !== wanted.length) return undefined;
     const right = Array.from(received, (number, i) => agrees(number, wanted[i]));
-    const [from, to] = [right.indexOf(true), right.lastIndexOf(true) + 1];
-    const outside = Array.from(received).filter((_, i) => i < from || i >= to);
-    return right.slice(from, to).every(Boolean) && outside.every(isZero)
-      ? { from, to, of: received.length }
-      : undefined;
+    const wrong = right.indexOf(false);
+    const [from, to] = [right.lastIndexOf(false) + 1, wrong];
+    const empty = (start: number, end: number): boolean =>
+      Array.from(received).slice(start, end).every(isZero);
+    if (from < received.length && empty(0, from)) return { from, to: received.length, of: received.length };
+    return to > 0 && empty(to, received.length) ? { from: 0, to, of: received.length } : undefined;
   };
   return [
     {

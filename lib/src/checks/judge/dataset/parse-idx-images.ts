@@ -146,7 +146,6 @@ const mistakes: Mistake<Case>[] = [
   headerRead("lastTwoBytes", lastTwoBytes),
   headerRead("bytesAdded", sum),
   headerRead("digitsJoined", joined),
-  { id: "otherBase", when: otherBase },
   headerRead("fieldIndex", fourBytes, [1, 2, 3]),
   {
     id: "fixedSizes",
@@ -164,6 +163,7 @@ const mistakes: Mistake<Case>[] = [
       return count > 255 && received === count % 256 ? { received, expected: count } : undefined;
     },
   },
+  { id: "otherBase", when: otherBase },
   {
     id: "rowsAndColumnsSwapped",
     when(call, given) {

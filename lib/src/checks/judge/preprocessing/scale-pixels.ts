@@ -19,7 +19,7 @@ const expected = each((pixel) => pixel / 255);
 /** Bytes with 0 and 255 among them, and dark ones, none of which is 255. */
 function cases(seed: number): Case[] {
   const random = new Random(seed);
-  const dark = Uint8Array.from({ length: 9 }, () => random.integer(5, 180));
+  const dark = Uint8Array.from({ length: 9 }, (_, i) => (i === 0 ? 5 : random.integer(5, 180)));
   return [{ pixels: Uint8Array.from([0, 255, 128, ...random.bytes(9)]) }, { pixels: dark }];
 }
 
@@ -76,6 +76,13 @@ function blackAndWhite(call: Call, given: Case): Params | undefined {
   return two && all.every((value) => value === 0 || value === 1) ? firstWrong(call, given) : undefined;
 }
 
+/** Each value at the place that its pixel's number names. */
+function writtenAtPixels(pixels: Uint8Array): number[] {
+  const values = Array.from(pixels, () => 0);
+  for (const pixel of pixels) if (pixel < values.length) values[pixel] = pixel / 255;
+  return values;
+}
+
 /** Four bytes of the memory make one number. */
 function readByFours(pixels: Uint8Array): Float32Array {
   return new Float32Array(pixels.slice(0, pixels.length - (pixels.length % 4)).buffer);
@@ -110,6 +117,7 @@ export const scalePixels: Judge<Case> = {
     { id: "stretched", faulty: stretched, explain: firstWrong },
     { id: "meanSubtracted", faulty: withoutMean, explain: firstWrong },
     { id: "standardized", faulty: standardized, explain: firstWrong },
+    { id: "pixelAsPlace", faulty: ({ pixels }) => writtenAtPixels(pixels) },
     neverFilled(expected),
     ...partlyFilled(expected),
     { id: "otherDivisor", when: otherDivisor },

@@ -43,8 +43,8 @@ export const common = {
   "property.notImplemented": "not implemented yet",
   "property.notImplemented.hint":
     "replace the line that throws with your own code, run the cell, then this check",
-  "property.borrowed": "this is {function}, not an answer of your own",
-  "property.borrowed.hint": "write the steps out yourself: that is the exercise",
+  "property.borrowed": "{function} does it all; a ready-made function does not count as an answer",
+  "property.borrowed.hint": "write the steps out yourself, with the operations shown above the exercise",
   "property.unreadable": "the result could not be read",
   "property.unreadable.hint": "return exactly what the signature promises",
   "property.threw": "your code threw {name}: {message}",

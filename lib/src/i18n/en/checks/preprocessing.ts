@@ -155,4 +155,8 @@ export const preprocessing = {
   "oneHot.zeroSkipped.hint": "leave out the condition: if (label) is false for 0",
   "oneHot.otherNumbers": "the right class has {received} and the others {other}, expected 1 and 0",
   "oneHot.otherNumbers.hint": "write a 1, into an array of zeros",
+  "scalePixels.pixelAsPlace":
+    "each value stands at the place that its pixel names: the pixel was used as the place",
+  "scalePixels.pixelAsPlace.hint":
+    "for (const i of pixels.keys()) goes through the places: result[i] = pixels[i] / 255",
 };

@@ -23,9 +23,9 @@ export const challenge: Translation<typeof english> = {
 
   "challenge.pooledAway": "les couches rétrécissent l'image jusqu'à ce qu'il n'en reste rien (0×0)",
   "challenge.pooledAway.hint":
-    'calculez les côtés sur papier : chaque pooling 2×2 les divise par deux, 32 → 16 → 8 → 4 → 2 → 1 ; mettez-en moins, ou padding: "same"',
+    'calculez les côtés sur papier : chaque pooling 2×2 les divise par deux, 32 → 16 → 8 → 4 → 2 → 1 ; mettez-en moins, ou padding: "same"',
   "challenge.noSoftmax":
-    "la dernière couche n'a pas de softmax : ses sorties ne sont pas des probabilités, et l'entropie croisée ne peut rien leur apprendre",
+    "la dernière couche n'a pas de softmax : ses sorties ne sont pas des probabilités, et l'entropie croisée ne peut rien leur apprendre",
   "challenge.noSoftmax.hint": 'donnez à la dernière couche activation: "softmax"',
   "buildChallengeModel.tooSlow":
     "votre modèle nomme {received} des scènes mises de côté, l'objectif est {expected} : il a été arrêté dans l'époque {epoch} sur {epochs}, car une image lui coûte {millions} millions de multiplications",

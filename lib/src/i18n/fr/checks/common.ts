@@ -11,14 +11,14 @@ export const common: Translation<typeof english> = {
   "check.line": "votre ligne",
   "check.place": "{cell}, ligne {line} : {code}",
   "check.points":
-    "points : {earned} sur {of} · chapitre {chapter} : {earnedInChapter} sur {ofChapter} pour l'instant",
+    "points : {earned} sur {of} · chapitre {chapter} : {earnedInChapter} sur {ofChapter} pour l'instant",
   "check.hintButton": "Indice {number} sur 3",
   "check.notCompiled":
     "{exercise} : {cell} n'a pas compilé, rien n'a donc été jugé. Corrigez sa première erreur, exécutez-la, puis relancez cette vérification.",
   "check.gone":
     "{exercise} : {cell} ne déclare plus de fonction de ce nom, rien n'a donc été jugé. Redonnez-lui le nom {exercise}, exécutez la cellule, puis cette vérification.",
   "check.edited":
-    "{exercise} : {cell} a été modifiée après son exécution, rien n'a donc été jugé. Exécutez-la telle qu'elle est, puis relancez cette vérification.",
+    "{exercise} : {cell} a été modifiée après son exécution, rien n'a donc été jugé. Exécutez-la telle qu'elle est, puis relancez cette vérification.",
   "check.moreHints": 'un coup de pouce ? lab.hint("{exercise}") donne le prochain des trois indices',
   "hint.number": "Indice {number} sur 3 pour {exercise} : {text}",
   "hint.last": "C'était le dernier indice : comparez avec vos voisins, ou posez la question.",
@@ -47,8 +47,10 @@ export const common: Translation<typeof english> = {
   "property.notImplemented": "pas encore écrit",
   "property.notImplemented.hint":
     "remplacez la ligne qui lance l'erreur par votre propre code, exécutez la cellule, puis cette vérification",
-  "property.borrowed": "c'est {function}, et non une réponse de votre main",
-  "property.borrowed.hint": "écrivez les étapes vous-même : c'est tout l'exercice",
+  "property.borrowed":
+    "{function} fait tout le travail ; une fonction toute faite ne compte pas comme réponse",
+  "property.borrowed.hint":
+    "écrivez les étapes vous-même, avec les opérations montrées au-dessus de l'exercice",
   "property.unreadable": "le résultat n'a pas pu être lu",
   "property.unreadable.hint": "renvoyez exactement ce que promet la signature",
   "property.threw": "votre code a lancé {name} : {message}",
@@ -79,55 +81,55 @@ export const common: Translation<typeof english> = {
 
   "property.outside": "votre code lit au-delà de la fin du fichier",
   "property.outside.hint":
-    "un DataView contient bytes.length octets : calculez la plus grande position que vous lisez, en comptant à partir de 0",
+    "un DataView contient bytes.length octets : calculez la plus grande position que vous lisez, en comptant à partir de 0",
   "property.undefinedRead":
-    "votre code prend .{member} de undefined : il n'y a rien à l'endroit qu'il regarde",
+    "votre code prend .{member} de undefined : il n'y a rien à l'endroit qu'il regarde",
   "property.undefinedRead.hint":
-    "un tableau a les positions 0 à length − 1 ; une boucle finit par i < length, et non par i <= length",
+    "un tableau a les positions 0 à length − 1 ; une boucle finit par i < length, et non par i <= length",
   "property.usedAfterDispose": "votre code utilise un tenseur déjà libéré",
   "property.usedAfterDispose.hint":
     "libérez un tenseur après son dernier usage, et renvoyez de tf.tidy ce qui sert encore après",
-  "property.disposed": "l'appel a libéré son argument : {arguments}",
+  "property.disposed": "l'appel a libéré son argument : {arguments}",
   "property.disposed.hint":
-    "le code qui appelle votre fonction en a encore besoin : ne libérez que ce que vous avez créé ou ce que l'énoncé demande",
-  "property.cutShort": "{what} : les valeurs sont justes, mais il y en a {received} au lieu de {expected}",
+    "le code qui appelle votre fonction en a encore besoin : ne libérez que ce que vous avez créé ou ce que l'énoncé demande",
+  "property.cutShort": "{what} : les valeurs sont justes, mais il y en a {received} au lieu de {expected}",
   "property.cutShort.hint": "regardez où finit votre boucle ou votre morceau de tableau",
-  "property.neverFilled": "{what} : rien que des zéros, le tableau a été créé mais jamais rempli",
-  "property.neverFilled.hint": "écrivez-y chaque valeur : result[i] = …",
+  "property.neverFilled": "{what} : rien que des zéros, le tableau a été créé mais jamais rempli",
+  "property.neverFilled.hint": "écrivez-y chaque valeur : result[i] = …",
   "property.reshaped": "reshape demande {wanted} nombres, mais le tenseur en a {values}",
   "property.reshaped.hint":
     "les tailles de la nouvelle forme, multipliées, doivent donner le nombre de valeurs qu'il y a",
   "property.nothing": "la fonction ne renvoie rien",
   "property.nothing.hint":
-    "finissez par return et le résultat ; une fonction fléchée avec des accolades en a besoin aussi",
+    "finissez par return et le résultat ; une fonction fléchée avec des accolades en a besoin aussi",
   "property.promise":
-    "le résultat est une promesse, on attend la valeur elle-même : la fonction attend quelque chose",
+    "le résultat est une promesse, on attend la valeur elle-même : la fonction attend quelque chose",
   "property.promise.hint":
-    "enlevez async et await : dataSync() et arraySync() donnent les nombres tout de suite",
+    "enlevez async et await : dataSync() et arraySync() donnent les nombres tout de suite",
   "property.notTensor": "le résultat est de type {received}, on attend un tenseur",
   "property.notTensor.hint": "tf.tensor2d(values, [lignes, colonnes]) fait un tenseur avec des nombres",
   "property.notNumber": "le résultat est de type {received}, on attend un nombre",
   "property.notNumber.hint":
-    "dataSync() donne une liste, dont [0] est le premier nombre ; laissez-le nombre, n'en faites pas un texte",
-  "property.beginningMissing": "{what} : tout est juste sauf le début ; valeurs non remplies : {count}",
-  "property.beginningMissing.hint": "regardez où commence votre boucle : i = 0",
+    "dataSync() donne une liste, dont [0] est le premier nombre ; laissez-le nombre, n'en faites pas un texte",
+  "property.beginningMissing": "{what} : tout est juste sauf le début ; valeurs non remplies : {count}",
+  "property.beginningMissing.hint": "regardez où commence votre boucle : i = 0",
   "property.endMissing":
-    "{what} : les valeurs sont justes, mais {received} seulement sur {expected} sont remplies",
-  "property.endMissing.hint": "regardez où finit votre boucle : i < result.length",
-  "property.otherOrder": "{what} : les valeurs sont justes, mais dans un autre ordre",
-  "property.otherOrder.hint": "gardez l'ordre : enlevez sort() et reverse()",
-  "property.multiple": "{what} : tout est juste à un facteur près, chaque nombre est {factor} fois le bon",
+    "{what} : les valeurs sont justes, mais {received} seulement sur {expected} sont remplies",
+  "property.endMissing.hint": "regardez où finit votre boucle : i < result.length",
+  "property.otherOrder": "{what} : les valeurs sont justes, mais dans un autre ordre",
+  "property.otherOrder.hint": "gardez l'ordre : enlevez sort() et reverse()",
+  "property.multiple": "{what} : tout est juste à un facteur près, chaque nombre est {factor} fois le bon",
   "property.multiple.hint":
     "cherchez une multiplication ou une division de trop, ou une somme à la place d'une moyenne",
-  "property.offset": "{what} : tout est juste à une constante près, chaque nombre est décalé de {difference}",
+  "property.offset": "{what} : tout est juste à une constante près, chaque nombre est décalé de {difference}",
   "property.offset.hint":
     "cherchez une addition ou une soustraction de trop, ou la valeur de départ d'un compteur",
-  "property.sameEverywhere": "{what} : la valeur est {value} partout",
-  "property.sameEverywhere.hint": "chaque place a sa propre valeur : écrivez-la là, result[i] = …",
-  "property.valueLeftOut": "{what} : les valeurs sont justes, mais tous les {value} ont disparu",
+  "property.sameEverywhere": "{what} : la valeur est {value} partout",
+  "property.sameEverywhere.hint": "chaque place a sa propre valeur : écrivez-la là, result[i] = …",
+  "property.valueLeftOut": "{what} : les valeurs sont justes, mais tous les {value} ont disparu",
   "property.valueLeftOut.hint":
-    "gardez-les tous : un filtre enlève ce qui vaut « faux », et 0 en fait partie",
+    "gardez-les tous : un filtre enlève ce qui vaut « faux », et 0 en fait partie",
   "property.distinct":
-    "{what} : chaque valeur n'y est qu'une fois, elle doit y être aussi souvent que dans le fichier",
-  "property.distinct.hint": "enlevez le Set : la même étiquette revient souvent",
+    "{what} : chaque valeur n'y est qu'une fois, elle doit y être aussi souvent que dans le fichier",
+  "property.distinct.hint": "enlevez le Set : la même étiquette revient souvent",
 };

@@ -49,11 +49,11 @@ export const dataset: Translation<typeof english> = {
   "parseIdxLabels.imageHeader.hint":
     "l'en-tête d'un fichier d'étiquettes a deux nombres, et non quatre : 2 × 4 = 8 octets",
   "parseIdxLabels.endAsLength":
-    "les 8 dernières étiquettes manquent : la fin d'un morceau se compte depuis le début du fichier, comme son début",
+    "les 8 dernières étiquettes manquent : la fin d'un morceau se compte depuis le début du fichier, comme son début",
   "parseIdxLabels.endAsLength.hint": "bytes.subarray(8) va jusqu'à la fin du fichier",
   "parseIdxLabels.oneAdded": "chaque étiquette est trop grande de un",
   "parseIdxLabels.oneAdded.hint":
-    "les étiquettes vont de 0 à 9 : rendez-les telles qu'elles sont dans le fichier",
+    "les étiquettes vont de 0 à 9 : rendez-les telles qu'elles sont dans le fichier",
   "parseIdxLabels.headerOffset": "les étiquettes commencent à l'octet {offset} au lieu de 8",
   "parseIdxLabels.headerOffset.hint":
     "l'en-tête fait 2 nombres × 4 octets ; tout ce qui suit, ce sont les étiquettes",
@@ -73,12 +73,12 @@ export const dataset: Translation<typeof english> = {
   "parseCifarBatch.planesKept.hint":
     "le fichier garde chaque couleur d'un seul tenant (1 024 rouges, 1 024 vertes, 1 024 bleues) ; prenez une valeur dans chaque plan",
   "parseCifarBatch.redOnly":
-    "le premier pixel est ({received}), attendu : ({expected}) ; seuls les rouges ont été copiés",
+    "le premier pixel est ({received}), attendu : ({expected}) ; seuls les rouges ont été copiés",
   "parseCifarBatch.redOnly.hint":
-    "le vert et le bleu suivent 1 024 et 2 048 octets plus loin : une troisième boucle sur les trois couleurs",
+    "le vert et le bleu suivent 1 024 et 2 048 octets plus loin : une troisième boucle sur les trois couleurs",
   "parseCifarBatch.grey":
-    "le premier pixel est ({received}), attendu : ({expected}) ; ses couleurs ont été moyennées en un gris",
-  "parseCifarBatch.grey.hint": "gardez les trois valeurs séparées : elles viennent côte à côte",
+    "le premier pixel est ({received}), attendu : ({expected}) ; ses couleurs ont été moyennées en un gris",
+  "parseCifarBatch.grey.hint": "gardez les trois valeurs séparées : elles viennent côte à côte",
   "parseCifarBatch.rowsAndColumnsSwapped":
     "chaque image est retournée autour de sa diagonale : lignes et colonnes sont échangées",
   "parseCifarBatch.rowsAndColumnsSwapped.hint":
@@ -118,150 +118,150 @@ export const dataset: Translation<typeof english> = {
   "classCounts.alwaysTen.hint": "mettez `classes` là où vous avez écrit 10",
 
   "parseIdxImages.firstByte":
-    "count vaut {received}, valeur attendue : {expected} ; seul le premier de ses quatre octets a été lu",
+    "count vaut {received}, valeur attendue : {expected} ; seul le premier de ses quatre octets a été lu",
   "parseIdxImages.firstByte.hint":
-    "le premier octet de quatre compte les 16 777 216 ; combinez les quatre, par exemple avec getUint32",
+    "le premier octet de quatre compte les 16 777 216 ; combinez les quatre, par exemple avec getUint32",
   "parseIdxImages.twoBytes":
-    "count vaut {received}, valeur attendue : {expected} ; seuls les deux premiers de ses quatre octets ont été lus",
-  "parseIdxImages.twoBytes.hint": "un champ occupe quatre octets, 32 bits : getUint32 au lieu de getUint16",
+    "count vaut {received}, valeur attendue : {expected} ; seuls les deux premiers de ses quatre octets ont été lus",
+  "parseIdxImages.twoBytes.hint": "un champ occupe quatre octets, 32 bits : getUint32 au lieu de getUint16",
   "parseIdxImages.lastTwoBytes":
-    "count vaut {received}, valeur attendue : {expected} ; seuls les deux derniers de ses quatre octets ont été lus",
+    "count vaut {received}, valeur attendue : {expected} ; seuls les deux derniers de ses quatre octets ont été lus",
   "parseIdxImages.lastTwoBytes.hint":
-    "un champ occupe quatre octets, 32 bits : getUint32 à son premier octet au lieu de getUint16",
+    "un champ occupe quatre octets, 32 bits : getUint32 à son premier octet au lieu de getUint16",
   "parseIdxImages.otherBase":
-    "count vaut {received}, valeur attendue : {expected} ; chaque octet a compté {base} fois plus que le suivant",
+    "count vaut {received}, valeur attendue : {expected} ; chaque octet a compté {base} fois plus que le suivant",
   "parseIdxImages.otherBase.hint":
-    "un octet a 256 valeurs, de 0 à 255 : multipliez par 256, ou laissez faire getUint32",
+    "un octet a 256 valeurs, de 0 à 255 : multipliez par 256, ou laissez faire getUint32",
   "parseIdxImages.scaledTooEarly":
-    "les pixels ont été divisés par 255 et sont restés des octets : tous les gris valent 0",
+    "les pixels ont été divisés par 255 et sont restés des octets : tous les gris valent 0",
   "parseIdxImages.scaledTooEarly.hint":
-    "rendez les pixels tels qu'ils sont dans le fichier ; la mise à l'échelle vient au chapitre 2",
+    "rendez les pixels tels qu'ils sont dans le fichier ; la mise à l'échelle vient au chapitre 2",
   "parseIdxImages.firstImageOnly":
-    "pixels s'arrête après {received} valeurs : c'est la première image, {expected} images sont attendues",
+    "pixels s'arrête après {received} valeurs : c'est la première image, {expected} images sont attendues",
   "parseIdxImages.firstImageOnly.hint":
     "tout ce qui suit l'octet 16, jusqu'à la fin du fichier, ce sont des pixels",
   "parseIdxImages.bytesAdded":
-    "count vaut {received}, valeur attendue : {expected} ; ses quatre octets ont été additionnés",
+    "count vaut {received}, valeur attendue : {expected} ; ses quatre octets ont été additionnés",
   "parseIdxImages.bytesAdded.hint":
-    "chaque octet compte 256 fois plus que le suivant : getUint32 s'en charge",
+    "chaque octet compte 256 fois plus que le suivant : getUint32 s'en charge",
   "parseIdxImages.fieldIndex":
-    "count vaut {received}, valeur attendue : {expected} ; les champs ont été lus aux octets 1, 2 et 3",
+    "count vaut {received}, valeur attendue : {expected} ; les champs ont été lus aux octets 1, 2 et 3",
   "parseIdxImages.fieldIndex.hint":
-    "la position se compte en octets, et chaque champ en occupe quatre : 4, 8 et 12",
+    "la position se compte en octets, et chaque champ en occupe quatre : 4, 8 et 12",
   "parseIdxImages.fixedSizes":
-    "rows et cols valent 28, valeurs attendues : {rows} et {cols} ; les tailles de MNIST sont écrites dans votre code",
+    "rows et cols valent 28, valeurs attendues : {rows} et {cols} ; les tailles de MNIST sont écrites dans votre code",
   "parseIdxImages.fixedSizes.hint":
-    "lisez-les dans l'en-tête : un autre fichier peut contenir d'autres images",
+    "lisez-les dans l'en-tête : un autre fichier peut contenir d'autres images",
   "parseIdxImages.endAsLength":
-    "il manque les {missing} derniers pixels : le second argument de slice et subarray est la position de fin, et non un nombre de valeurs",
+    "il manque les {missing} derniers pixels : le second argument de slice et subarray est la position de fin, et non un nombre de valeurs",
   "parseIdxImages.endAsLength.hint": "bytes.subarray(16) va jusqu'à la fin du fichier",
   "parseCifarBatch.onePlace":
-    "seule l'image 0 a des pixels : tous les enregistrements ont été écrits au même endroit",
+    "seule l'image 0 a des pixels : tous les enregistrements ont été écrits au même endroit",
   "parseCifarBatch.onePlace.hint": "l'image i commence à 3072 * i dans vos pixels",
   "parseCifarBatch.onePlane":
-    "le premier pixel est ({received}), pixel attendu : ({expected}) ; ses trois valeurs viennent du plan rouge",
+    "le premier pixel est ({received}), pixel attendu : ({expected}) ; ses trois valeurs viennent du plan rouge",
   "parseCifarBatch.onePlane.hint":
     "le vert commence 1 024 octets après le rouge, et le bleu 1 024 après le vert",
   "parseCifarBatch.headerSkipped":
-    "la première étiquette est lue à l'octet {received} au lieu de 0 : ces fichiers n'ont pas d'en-tête",
+    "la première étiquette est lue à l'octet {received} au lieu de 0 : ces fichiers n'ont pas d'en-tête",
   "parseCifarBatch.headerSkipped.hint": "l'enregistrement i commence à 3073 * i",
   "parseCifarBatch.labelsInFront":
     "vos étiquettes sont les premiers octets du fichier, mais seul le tout premier en est une",
   "parseCifarBatch.labelsInFront.hint":
-    "ici chaque étiquette précède son image : l'étiquette i est bytes[3073 * i]",
+    "ici chaque étiquette précède son image : l'étiquette i est bytes[3073 * i]",
   "parseCifarBatch.fixedCount":
-    "{received} étiquettes, nombre attendu : {expected} ; le nombre d'images est écrit dans votre code",
-  "parseCifarBatch.fixedCount.hint": "déduisez-le du fichier : bytes.length / 3073",
+    "{received} étiquettes, nombre attendu : {expected} ; le nombre d'images est écrit dans votre code",
+  "parseCifarBatch.fixedCount.hint": "déduisez-le du fichier : bytes.length / 3073",
   "classCounts.loopsOverIndices":
-    "chaque compteur vaut 1 : `for (… in …)` parcourt les positions 0, 1, 2, …, et non les étiquettes",
+    "chaque compteur vaut 1 : `for (… in …)` parcourt les positions 0, 1, 2, …, et non les étiquettes",
   "classCounts.loopsOverIndices.hint": "écrivez for (const label of labels), avec of",
-  "classCounts.total": "{received} est le nombre de toutes les étiquettes ; on demande un nombre par classe",
+  "classCounts.total": "{received} est le nombre de toutes les étiquettes ; on demande un nombre par classe",
   "classCounts.total.hint": "commencez par une liste de `classes` zéros",
-  "classCounts.tooLong": "{received} comptes, nombre attendu : {expected} ; il y en a un de trop",
+  "classCounts.tooLong": "{received} comptes, nombre attendu : {expected} ; il y en a un de trop",
   "classCounts.tooLong.hint": "les étiquettes vont de 0 à classes − 1, la liste a donc `classes` nombres",
   "classCounts.offByOneDown":
-    "chaque compte est une place trop tôt : la classe 1 est comptée à la position 0",
-  "classCounts.offByOneDown.hint": "les étiquettes commencent à 0, les positions aussi : pas de − 1",
+    "chaque compte est une place trop tôt : la classe 1 est comptée à la position 0",
+  "classCounts.offByOneDown.hint": "les étiquettes commencent à 0, les positions aussi : pas de − 1",
   "classCounts.lastLabelForgotten": "la dernière étiquette n'a pas été comptée",
   "classCounts.lastLabelForgotten.hint": "une boucle sur toutes les positions finit par i < labels.length",
   "classCounts.firstLabelForgotten": "la première étiquette n'a pas été comptée",
-  "classCounts.firstLabelForgotten.hint": "la première position est 0 : let i = 0",
+  "classCounts.firstLabelForgotten.hint": "la première position est 0 : let i = 0",
   "classCounts.lastClassForgotten": "la dernière classe n'a pas été comptée",
-  "classCounts.lastClassForgotten.hint": "les classes vont de 0 à classes − 1 : k < classes",
+  "classCounts.lastClassForgotten.hint": "les classes vont de 0 à classes − 1 : k < classes",
   "classCounts.countedInBytes":
-    "la classe 2 apparaît {expected} fois, vous en comptez {received} : les compteurs sont des octets, qui repartent de 0 après 255",
-  "classCounts.countedInBytes.hint": "comptez dans un tableau ordinaire : new Array<number>(classes).fill(0)",
+    "la classe 2 apparaît {expected} fois, vous en comptez {received} : les compteurs sont des octets, qui repartent de 0 après 255",
+  "classCounts.countedInBytes.hint": "comptez dans un tableau ordinaire : new Array<number>(classes).fill(0)",
   "classCounts.labelAdded":
-    "chaque étiquette a été ajoutée à son compteur ; il faut ajouter 1 à chaque apparition",
+    "chaque étiquette a été ajoutée à son compteur ; il faut ajouter 1 à chaque apparition",
   "classCounts.labelAdded.hint": "counts[label]++ ajoute un",
   "classCounts.sorted": "les effectifs sont justes mais triés par taille, l'ordre des classes est attendu",
-  "classCounts.sorted.hint": "sans sort() : la place 0 appartient à l'étiquette 0",
-  "classCounts.presence": "la liste dit si une classe apparaît ; on demande combien de fois",
+  "classCounts.sorted.hint": "sans sort() : la place 0 appartient à l'étiquette 0",
+  "classCounts.presence": "la liste dit si une classe apparaît ; on demande combien de fois",
   "classCounts.presence.hint": "counts[label]++ au lieu de counts[label] = 1",
-  "classCounts.startsAtOne": "chaque compte est trop grand de un : les compteurs partent de 1",
-  "classCounts.startsAtOne.hint": "fill(0) : avant la première étiquette, rien n'est compté",
-  "classCounts.returnedEarly": "seule la première étiquette a été comptée : la fonction s'arrête là",
+  "classCounts.startsAtOne": "chaque compte est trop grand de un : les compteurs partent de 1",
+  "classCounts.startsAtOne.hint": "fill(0) : avant la première étiquette, rien n'est compté",
+  "classCounts.returnedEarly": "seule la première étiquette a été comptée : la fonction s'arrête là",
   "classCounts.returnedEarly.hint": "mettez return après l'accolade qui ferme la boucle",
   "parseCifarBatch.lastPixelForgotten": "le dernier pixel de chaque image est noir",
   "parseCifarBatch.lastPixelForgotten.hint":
-    "une image a 1 024 pixels : la boucle continue tant que k < 1024",
+    "une image a 1 024 pixels : la boucle continue tant que k < 1024",
   "parseCifarBatch.planeOffByOne":
-    "une couleur est lue à partir de l'octet {received} de l'enregistrement au lieu de {expected} : décalage d'un octet",
+    "une couleur est lue à partir de l'octet {received} de l'enregistrement au lieu de {expected} : décalage d'un octet",
   "parseCifarBatch.planeOffByOne.hint":
-    "l'octet 0 est l'étiquette : les couleurs commencent à 1, 1025 et 2049",
+    "l'octet 0 est l'étiquette : les couleurs commencent à 1, 1025 et 2049",
   "parseIdxImages.readAsFloat": "les quatre octets ont été lus comme un nombre à virgule",
   "parseIdxImages.readAsFloat.hint":
-    "l'en-tête contient des nombres entiers : getUint32 au lieu de getFloat32",
+    "l'en-tête contient des nombres entiers : getUint32 au lieu de getFloat32",
   "parseIdxImages.digitsJoined":
-    "count vaut {received}, valeur attendue : {expected} ; les chiffres de ses quatre octets ont été mis bout à bout",
+    "count vaut {received}, valeur attendue : {expected} ; les chiffres de ses quatre octets ont été mis bout à bout",
   "parseIdxImages.digitsJoined.hint":
-    "un octet compte 256 fois plus que le suivant, et non dix fois : getUint32 s'en charge",
+    "un octet compte 256 fois plus que le suivant, et non dix fois : getUint32 s'en charge",
   "parseIdxImages.otherField":
-    "{name} vaut {received}, valeur attendue : {expected} ; lu à l'octet {at} au lieu de l'octet {right}",
+    "{name} vaut {received}, valeur attendue : {expected} ; lu à l'octet {at} au lieu de l'octet {right}",
   "parseIdxImages.otherField.hint":
-    "les champs se suivent tous les quatre octets : count à 4, rows à 8, cols à 12",
+    "les champs se suivent tous les quatre octets : count à 4, rows à 8, cols à 12",
   "parseIdxImages.countOfPixels":
-    "count vaut {received}, le nombre de tous les pixels ; attendu : {expected}, le nombre d'images",
+    "count vaut {received}, le nombre de tous les pixels ; attendu : {expected}, le nombre d'images",
   "parseIdxImages.countOfPixels.hint":
-    "l'en-tête dit combien il y a d'images : les quatre octets à partir de l'octet 4",
+    "l'en-tête dit combien il y a d'images : les quatre octets à partir de l'octet 4",
   "parseIdxImages.inverted":
-    "le noir et le blanc sont échangés : chaque pixel vaut 255 moins celui du fichier",
+    "le noir et le blanc sont échangés : chaque pixel vaut 255 moins celui du fichier",
   "parseIdxImages.inverted.hint": "rendez les pixels tels qu'ils sont dans le fichier",
   "parseIdxLabels.pickedByValue":
     "tous les octets inférieurs à 10 ont été pris pour des étiquettes, ceux de l'en-tête aussi",
   "parseIdxLabels.pickedByValue.hint":
-    "c'est la place d'un octet qui dit ce qu'il est, et non sa valeur : les étiquettes commencent à l'octet 8",
+    "c'est la place d'un octet qui dit ce qu'il est, et non sa valeur : les étiquettes commencent à l'octet 8",
   "parseCifarBatch.otherColourOrder":
-    "le premier pixel est ({received}), pixel attendu : ({expected}) ; ses couleurs sont dans un autre ordre",
+    "le premier pixel est ({received}), pixel attendu : ({expected}) ; ses couleurs sont dans un autre ordre",
   "parseCifarBatch.otherColourOrder.hint":
     "les plans viennent dans l'ordre rouge, vert, bleu, et les trois valeurs d'un pixel aussi",
   "parseCifarBatch.colourMissing":
-    "le premier pixel est ({received}), pixel attendu : ({expected}) ; les trois couleurs n'ont pas toutes été copiées",
-  "parseCifarBatch.colourMissing.hint": "un pixel a trois couleurs : leur boucle continue tant que c < 3",
+    "le premier pixel est ({received}), pixel attendu : ({expected}) ; les trois couleurs n'ont pas toutes été copiées",
+  "parseCifarBatch.colourMissing.hint": "un pixel a trois couleurs : leur boucle continue tant que c < 3",
   "parseCifarBatch.coloursByRow":
-    "le premier pixel est ({received}), pixel attendu : ({expected}) ; les couleurs changent après chaque ligne, et non dans chaque pixel",
+    "le premier pixel est ({received}), pixel attendu : ({expected}) ; les couleurs changent après chaque ligne, et non dans chaque pixel",
   "parseCifarBatch.coloursByRow.hint":
-    "la couleur est la boucle intérieure : rouge, vert et bleu d'un pixel sont côte à côte",
+    "la couleur est la boucle intérieure : rouge, vert et bleu d'un pixel sont côte à côte",
   "parseCifarBatch.scaledTooEarly":
-    "les pixels ont été divisés par 255 et sont restés des octets : toutes les nuances valent 0",
+    "les pixels ont été divisés par 255 et sont restés des octets : toutes les nuances valent 0",
   "parseCifarBatch.scaledTooEarly.hint":
-    "rendez les pixels tels qu'ils sont dans le fichier ; la mise à l'échelle vient au chapitre 2",
+    "rendez les pixels tels qu'ils sont dans le fichier ; la mise à l'échelle vient au chapitre 2",
   "parseCifarBatch.firstImageEverywhere":
-    "chaque image est une copie de l'image 0 : il manque le début de l'enregistrement",
+    "chaque image est une copie de l'image 0 : il manque le début de l'enregistrement",
   "parseCifarBatch.firstImageEverywhere.hint":
-    "l'enregistrement i commence à l'octet 3073 * i : ajoutez-le à la position lue",
+    "l'enregistrement i commence à l'octet 3073 * i : ajoutez-le à la position lue",
   "parseCifarBatch.labelsElsewhere":
-    "seule la première étiquette est remplie : les autres ont été écrites ailleurs",
+    "seule la première étiquette est remplie : les autres ont été écrites ailleurs",
   "parseCifarBatch.labelsElsewhere.hint":
-    "l'étiquette i va dans labels[i] ; 3073 * i est sa place dans le fichier",
-  "classCounts.percent": "ce sont des pourcentages ; on demande combien de fois chaque classe apparaît",
+    "l'étiquette i va dans labels[i] ; 3073 * i est sa place dans le fichier",
+  "classCounts.percent": "ce sont des pourcentages ; on demande combien de fois chaque classe apparaît",
   "classCounts.percent.hint": "enlevez la division par labels.length",
   "classCounts.assigned":
-    "la classe 0 n'a rien et toutes les autres ont tout : un seul = affecte, il ne compare pas",
+    "la classe 0 n'a rien et toutes les autres ont tout : un seul = affecte, il ne compare pas",
   "classCounts.assigned.hint": "label === k, avec trois signes égal",
   "classCounts.firstPlaces":
-    "les nombres disent où chaque classe apparaît d'abord ; on demande combien de fois",
-  "classCounts.firstPlaces.hint": "indexOf trouve une place ; pour compter, parcourez toutes les étiquettes",
+    "les nombres disent où chaque classe apparaît d'abord ; on demande combien de fois",
+  "classCounts.firstPlaces.hint": "indexOf trouve une place ; pour compter, parcourez toutes les étiquettes",
   "classCounts.runningTotals": "chaque nombre compte sa classe et toutes celles d'avant",
-  "classCounts.runningTotals.hint": "une étiquette n'augmente qu'un seul compteur : counts[label]++",
+  "classCounts.runningTotals.hint": "une étiquette n'augmente qu'un seul compteur : counts[label]++",
 };

@@ -90,8 +90,8 @@ export const loss: Translation<typeof english> = {
     "la perte est {received}, attendu : {expected} ; c'est le logarithme en base 2, on demande le logarithme naturel",
   "categoricalCrossEntropy.log2.hint": "tf.log est le logarithme naturel ; enlevez la division par Math.LN2",
   "categoricalCrossEntropy.logOnePlus":
-    "la perte vaut {received}, attendu : {expected} ; c'est le logarithme de 1 + p, non de p",
-  "categoricalCrossEntropy.logOnePlus.hint": "log() au lieu de log1p() ; clipByValue garde p au-dessus de 0",
+    "la perte vaut {received}, attendu : {expected} ; c'est le logarithme de 1 + p, non de p",
+  "categoricalCrossEntropy.logOnePlus.hint": "log() au lieu de log1p() ; clipByValue garde p au-dessus de 0",
   "categoricalCrossEntropy.noLogarithm":
     "la perte est {received}, attendu : {expected} ; il manque le logarithme",
   "categoricalCrossEntropy.noLogarithm.hint":
@@ -114,92 +114,92 @@ export const loss: Translation<typeof english> = {
     "gardez la probabilité au-dessus de zéro, par exemple avec predictions.clipByValue(1e-7, 1), qui laisse une pente jusqu'à 10⁻⁷",
 
   "totalSquaredError.squaredFirst":
-    "{received} : étiquettes et prédictions ont été mises au carré avant la soustraction",
-  "totalSquaredError.squaredFirst.hint": "soustrayez d'abord : predictions.sub(labels).square()",
+    "{received} : étiquettes et prédictions ont été mises au carré avant la soustraction",
+  "totalSquaredError.squaredFirst.hint": "soustrayez d'abord : predictions.sub(labels).square()",
   "totalSquaredError.trueClassOnly":
-    "{received} ne compte qu'une classe par image ; il faut les erreurs de toutes les classes",
+    "{received} ne compte qu'une classe par image ; il faut les erreurs de toutes les classes",
   "totalSquaredError.trueClassOnly.hint": "sum(1) sur tous les carrés, sans masque ni max",
   "totalSquaredError.added":
-    "{received} : étiquettes et prédictions ont été additionnées ; il faut les soustraire",
+    "{received} : étiquettes et prédictions ont été additionnées ; il faut les soustraire",
   "totalSquaredError.added.hint": "predictions.sub(labels)",
-  "totalSquaredError.crossEntropy": "{received} est l'entropie croisée : c'est l'exercice suivant",
+  "totalSquaredError.crossEntropy": "{received} est l'entropie croisée : c'est l'exercice suivant",
   "totalSquaredError.crossEntropy.hint":
-    "ici ce sont des carrés de différences : predictions.sub(labels).square()",
+    "ici ce sont des carrés de différences : predictions.sub(labels).square()",
   "totalSquaredError.negative": "{received} est négatif, ce qu'une somme de carrés ne peut pas être",
   "totalSquaredError.negative.hint": "supprimez .neg()",
   "totalSquaredError.numberReturned":
-    "{received} est un simple nombre ; il faut un tenseur qui en contient un",
+    "{received} est un simple nombre ; il faut un tenseur qui en contient un",
   "totalSquaredError.numberReturned.hint":
-    "supprimez dataSync : l'entraînement remonte de tenseur en tenseur jusqu'aux prédictions",
+    "supprimez dataSync : l'entraînement remonte de tenseur en tenseur jusqu'aux prédictions",
   "categoricalCrossEntropy.numberReturned":
-    "{received} est un simple nombre ; il faut un tenseur qui en contient un",
+    "{received} est un simple nombre ; il faut un tenseur qui en contient un",
   "categoricalCrossEntropy.numberReturned.hint":
-    "supprimez dataSync : l'entraînement remonte de tenseur en tenseur jusqu'aux prédictions",
+    "supprimez dataSync : l'entraînement remonte de tenseur en tenseur jusqu'aux prédictions",
   "categoricalCrossEntropy.oneMinusP":
-    "la perte vaut {received}, valeur attendue : {expected} ; c'est le logarithme de 1 − p, et non de p",
+    "la perte vaut {received}, valeur attendue : {expected} ; c'est le logarithme de 1 − p, et non de p",
   "categoricalCrossEntropy.oneMinusP.hint": "predictions.log(), celui des probabilités elles-mêmes",
   "categoricalCrossEntropy.labelsForgotten":
-    "la perte vaut {received}, valeur attendue : {expected} ; toutes les classes comptent, les étiquettes ne servent pas",
+    "la perte vaut {received}, valeur attendue : {expected} ; toutes les classes comptent, les étiquettes ne servent pas",
   "categoricalCrossEntropy.labelsForgotten.hint":
-    "multipliez par les étiquettes : elles gardent la vraie classe et annulent les autres",
+    "multipliez par les étiquettes : elles gardent la vraie classe et annulent les autres",
   "categoricalCrossEntropy.labelsAdded":
-    "la perte vaut {received}, valeur attendue : {expected} ; étiquettes et logarithmes ont été ajoutés ou soustraits au lieu d'être multipliés",
+    "la perte vaut {received}, valeur attendue : {expected} ; étiquettes et logarithmes ont été ajoutés ou soustraits au lieu d'être multipliés",
   "categoricalCrossEntropy.labelsAdded.hint": "labels.mul(…) au lieu de labels.add(…) ou labels.sub(…)",
   "categoricalCrossEntropy.entropy":
-    "la perte vaut {received}, valeur attendue : {expected} ; c'est l'entropie des prédictions, sans les étiquettes",
-  "categoricalCrossEntropy.entropy.hint": "Σ y log p, et non Σ p log p : labels.mul(…)",
+    "la perte vaut {received}, valeur attendue : {expected} ; c'est l'entropie des prédictions, sans les étiquettes",
+  "categoricalCrossEntropy.entropy.hint": "Σ y log p, et non Σ p log p : labels.mul(…)",
   "categoricalCrossEntropy.logOfMean":
-    "la perte vaut {received}, valeur attendue : {expected} ; c'est le logarithme de la moyenne, et non la moyenne des logarithmes",
+    "la perte vaut {received}, valeur attendue : {expected} ; c'est le logarithme de la moyenne, et non la moyenne des logarithmes",
   "categoricalCrossEntropy.logOfMean.hint":
     "prenez d'abord le logarithme pour chaque image, la moyenne à la fin",
   "categoricalCrossEntropy.squaredError":
-    "la perte vaut {received}, valeur attendue : {expected} ; c'est l'erreur quadratique totale, l'exercice précédent",
-  "categoricalCrossEntropy.squaredError.hint": "−Σ y log p : un logarithme au lieu d'un carré",
+    "la perte vaut {received}, valeur attendue : {expected} ; c'est l'erreur quadratique totale, l'exercice précédent",
+  "categoricalCrossEntropy.squaredError.hint": "−Σ y log p : un logarithme au lieu d'un carré",
   "categoricalCrossEntropy.clippedLogarithm":
-    "la perte vaut {received}, valeur attendue : {expected} ; ce sont les logarithmes qui ont été bornés, et non les probabilités",
+    "la perte vaut {received}, valeur attendue : {expected} ; ce sont les logarithmes qui ont été bornés, et non les probabilités",
   "categoricalCrossEntropy.clippedLogarithm.hint":
-    "bornez d'abord, prenez le logarithme ensuite : predictions.clipByValue(1e-7, 1).log()",
+    "bornez d'abord, prenez le logarithme ensuite : predictions.clipByValue(1e-7, 1).log()",
   "categoricalCrossEntropy.clippedTooHigh":
     "les probabilités sont maintenues au-dessus de {received}, ce qui cache combien une prédiction est fausse",
-  "categoricalCrossEntropy.clippedTooHigh.hint": "un cheveu au-dessus de zéro suffit : 1e-7",
+  "categoricalCrossEntropy.clippedTooHigh.hint": "un cheveu au-dessus de zéro suffit : 1e-7",
   "totalSquaredError.softmaxAgain":
-    "{received} : une softmax a été appliquée, les prédictions sont déjà des probabilités",
+    "{received} : une softmax a été appliquée, les prédictions sont déjà des probabilités",
   "totalSquaredError.softmaxAgain.hint": "prenez les prédictions telles quelles",
   "totalSquaredError.classDistance":
-    "{received} est le carré de l'écart entre les numéros des classes ; un 4 n'est pas plus près d'un 3 qu'un 9",
+    "{received} est le carré de l'écart entre les numéros des classes ; un 4 n'est pas plus près d'un 3 qu'un 9",
   "totalSquaredError.classDistance.hint":
-    "enlevez argMax : soustrayez les dix nombres d'une ligne, puis élevez au carré",
+    "enlevez argMax : soustrayez les dix nombres d'une ligne, puis élevez au carré",
   "totalSquaredError.fixedBatch":
     "{received} est la somme sur le lot divisée par {divisor}, mais le lot a {batch} images",
-  "totalSquaredError.fixedBatch.hint": "sum(1), puis mean() ; ou divisez par labels.shape[0]",
+  "totalSquaredError.fixedBatch.hint": "sum(1), puis mean() ; ou divisez par labels.shape[0]",
   "categoricalCrossEntropy.fixedBatch":
     "la perte vaut {received}, la somme sur le lot divisée par {divisor}, mais le lot a {batch} images",
-  "categoricalCrossEntropy.fixedBatch.hint": "sum(1), puis mean() ; ou divisez par labels.shape[0]",
+  "categoricalCrossEntropy.fixedBatch.hint": "sum(1), puis mean() ; ou divisez par labels.shape[0]",
   "categoricalCrossEntropy.meanOverClasses":
-    "la perte vaut {received}, valeur attendue : {expected} ; somme et moyenne sont échangées, la moyenne porte sur les classes",
+    "la perte vaut {received}, valeur attendue : {expected} ; somme et moyenne sont échangées, la moyenne porte sur les classes",
   "categoricalCrossEntropy.meanOverClasses.hint": "d'abord sum(1), sur les classes, puis mean()",
   "categoricalCrossEntropy.allPairs":
-    "la perte vaut {received}, valeur attendue : {expected} ; chaque étiquette a été comparée à la prédiction de chaque image",
+    "la perte vaut {received}, valeur attendue : {expected} ; chaque étiquette a été comparée à la prédiction de chaque image",
   "categoricalCrossEntropy.allPairs.hint":
-    "labels.mul(…) va ligne par ligne ; matMul combine chacune avec toutes",
+    "labels.mul(…) va ligne par ligne ; matMul combine chacune avec toutes",
   "categoricalCrossEntropy.clippedAbove":
-    "les probabilités au-dessus de {received} sont réduites, il fallait les garder : une réponse sûre et juste ne coûte rien",
-  "categoricalCrossEntropy.clippedAbove.hint": "clipByValue(1e-7, 1) : une probabilité peut valoir 1",
+    "les probabilités au-dessus de {received} sont réduites, il fallait les garder : une réponse sûre et juste ne coûte rien",
+  "categoricalCrossEntropy.clippedAbove.hint": "clipByValue(1e-7, 1) : une probabilité peut valoir 1",
   "categoricalCrossEntropy.boundsExchanged": "clipByValue a reçu la plus grande borne en premier",
   "categoricalCrossEntropy.boundsExchanged.hint":
-    "d'abord la plus petite, puis la plus grande : clipByValue(1e-7, 1)",
+    "d'abord la plus petite, puis la plus grande : clipByValue(1e-7, 1)",
   "totalSquaredError.largestImage":
-    "{received} est l'erreur de la pire image ; on demande la moyenne sur les images",
+    "{received} est l'erreur de la pire image ; on demande la moyenne sur les images",
   "totalSquaredError.largestImage.hint": "terminez par .mean() au lieu de .max()",
-  "totalSquaredError.otherPower": "{received} : les différences ont été élevées à une autre puissance que 2",
+  "totalSquaredError.otherPower": "{received} : les différences ont été élevées à une autre puissance que 2",
   "totalSquaredError.otherPower.hint": "square() est la puissance 2",
   "categoricalCrossEntropy.largestImage":
-    "la perte vaut {received}, valeur attendue : {expected} ; c'est celle de la pire image, on demande la moyenne sur les images",
+    "la perte vaut {received}, valeur attendue : {expected} ; c'est celle de la pire image, on demande la moyenne sur les images",
   "categoricalCrossEntropy.largestImage.hint": "terminez par .mean() au lieu de .max()",
   "categoricalCrossEntropy.largestProbability":
-    "la perte vaut {received}, valeur attendue : {expected} ; elle prend la plus grande probabilité de chaque image, et non celle de la vraie classe",
-  "categoricalCrossEntropy.largestProbability.hint": "labels.mul(…) garde la vraie classe ; enlevez max",
+    "la perte vaut {received}, valeur attendue : {expected} ; elle prend la plus grande probabilité de chaque image, et non celle de la vraie classe",
+  "categoricalCrossEntropy.largestProbability.hint": "labels.mul(…) garde la vraie classe ; enlevez max",
   "categoricalCrossEntropy.exponential":
-    "la perte vaut {received}, valeur attendue : {expected} ; exp à la place du logarithme",
+    "la perte vaut {received}, valeur attendue : {expected} ; exp à la place du logarithme",
   "categoricalCrossEntropy.exponential.hint": "log() au lieu de exp()",
 };

@@ -81,112 +81,112 @@ export const optimizer: Translation<typeof english> = {
   "gradientDescent.firstGradient": "tous les paramètres ont avancé selon le premier gradient",
   "gradientDescent.firstGradient.hint": "gradients[i] appartient à parameters[i]",
   "gradientDescent.everythingScaled":
-    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le paramètre aussi a été multiplié par le taux d'apprentissage",
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le paramètre aussi a été multiplié par le taux d'apprentissage",
   "gradientDescent.everythingScaled.hint":
-    "ne multipliez que le gradient : parameter.sub(gradient.mul(learningRate))",
+    "ne multipliez que le gradient : parameter.sub(gradient.mul(learningRate))",
   "gradientDescent.rateOnParameter":
-    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le taux d'apprentissage est sur le paramètre",
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le taux d'apprentissage est sur le paramètre",
   "gradientDescent.rateOnParameter.hint":
     "multipliez le gradient par learningRate, et laissez le paramètre tel qu'il est",
   "gradientDescent.reversed":
-    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : c'est le paramètre qui a été soustrait du pas",
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : c'est le paramètre qui a été soustrait du pas",
   "gradientDescent.reversed.hint": "parameter.sub(step), et non step.sub(parameter)",
   "gradientDescent.signOnly":
-    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : seul le signe du gradient a servi",
-  "gradientDescent.signOnly.hint": "une forte pente donne un long pas : supprimez sign()",
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : seul le signe du gradient a servi",
+  "gradientDescent.signOnly.hint": "une forte pente donne un long pas : supprimez sign()",
   "gradientDescent.meanGradient":
-    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : chaque nombre a avancé selon la moyenne des gradients",
-  "gradientDescent.meanGradient.hint": "chaque nombre a sa propre pente : supprimez mean()",
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : chaque nombre a avancé selon la moyenne des gradients",
+  "gradientDescent.meanGradient.hint": "chaque nombre a sa propre pente : supprimez mean()",
   "gradientDescent.fixedRate":
-    "le pas vaut {received} fois le gradient alors que learningRate vaut {expected} : un taux est écrit dans votre code",
+    "le pas vaut {received} fois le gradient alors que learningRate vaut {expected} : un taux est écrit dans votre code",
   "gradientDescent.fixedRate.hint": "utilisez le paramètre learningRate",
   "gradientDescent.wrongOrder":
-    "un paramètre a reçu une valeur d'une autre forme : gradients et paramètres ne vont pas ensemble",
+    "un paramètre a reçu une valeur d'une autre forme : gradients et paramètres ne vont pas ensemble",
   "gradientDescent.wrongOrder.hint": "gradients[i] appartient à parameters[i]",
   "momentum.alongGradient":
-    "les vitesses sont justes, mais le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le pas a suivi le gradient",
+    "les vitesses sont justes, mais le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le pas a suivi le gradient",
   "momentum.alongGradient.hint":
-    "avancez selon la nouvelle vitesse : parameter.sub(velocity.mul(learningRate))",
+    "avancez selon la nouvelle vitesse : parameter.sub(velocity.mul(learningRate))",
   "momentum.betaForgotten":
-    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : β manque, toute l'ancienne vitesse est gardée",
+    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : β manque, toute l'ancienne vitesse est gardée",
   "momentum.betaForgotten.hint": "velocity.mul(beta).add(gradient)",
   "momentum.betaAndRateSwapped":
-    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : β et le taux d'apprentissage sont échangés",
+    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : β et le taux d'apprentissage sont échangés",
   "momentum.betaAndRateSwapped.hint": "β va avec la vitesse, le taux d'apprentissage avec le pas",
   "momentum.rateTwice":
-    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : le taux d'apprentissage est dans la vitesse et dans le pas",
+    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : le taux d'apprentissage est dans la vitesse et dans le pas",
   "momentum.rateTwice.hint": "multipliez une seule fois par learningRate, dans le pas",
   "momentum.rateForgotten":
-    "le premier paramètre est passé de {start} à {after} : le taux d'apprentissage manque",
+    "le premier paramètre est passé de {start} à {after} : le taux d'apprentissage manque",
   "momentum.rateForgotten.hint": "multipliez la vitesse par learningRate",
   "momentum.gradientSubtracted":
-    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : le gradient a été soustrait, le pas remonte donc la pente",
+    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : le gradient a été soustrait, le pas remonte donc la pente",
   "momentum.gradientSubtracted.hint":
-    "la vitesse additionne les gradients : β·v + g ; le moins vient avec le pas",
+    "la vitesse additionne les gradients : β·v + g ; le moins vient avec le pas",
   "momentum.betaOnBoth":
-    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : β multiplie les deux, la vitesse et le gradient",
-  "momentum.betaOnBoth.hint": "β·v + g : multipliez la vitesse avant d'additionner",
+    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : β multiplie les deux, la vitesse et le gradient",
+  "momentum.betaOnBoth.hint": "β·v + g : multipliez la vitesse avant d'additionner",
   "momentum.fixedBeta":
-    "{received} de l'ancienne vitesse est gardé alors que beta vaut {expected} : un nombre est écrit dans votre code",
+    "{received} de l'ancienne vitesse est gardé alors que beta vaut {expected} : un nombre est écrit dans votre code",
   "momentum.fixedBeta.hint": "utilisez le paramètre beta",
   "momentum.fixedRate":
-    "le pas vaut {received} fois la vitesse alors que learningRate vaut {expected} : un taux est écrit dans votre code",
+    "le pas vaut {received} fois la vitesse alors que learningRate vaut {expected} : un taux est écrit dans votre code",
   "momentum.fixedRate.hint": "utilisez le paramètre learningRate",
   "momentum.wrongOrder":
-    "une vitesse ou un paramètre a reçu une valeur d'une autre forme : ils ne vont pas avec leurs gradients",
+    "une vitesse ou un paramètre a reçu une valeur d'une autre forme : ils ne vont pas avec leurs gradients",
   "momentum.wrongOrder.hint": "velocities[i] et gradients[i] appartiennent à parameters[i]",
   "momentum.firstVelocity":
     "seule la première vitesse a été mise à jour, alors que tous les paramètres ont avancé",
   "momentum.firstVelocity.hint": "velocities[i] appartient à parameters[i]",
   "gradientDescent.firstForgotten": "le premier paramètre vaut toujours {start}, tous les autres ont bougé",
-  "gradientDescent.firstForgotten.hint": "comptez à partir de 0 : une boucle commence à i = 0",
+  "gradientDescent.firstForgotten.hint": "comptez à partir de 0 : une boucle commence à i = 0",
   "gradientDescent.steppedTwice":
-    "le premier paramètre est passé de {start} à {after} : deux pas au lieu d'un",
+    "le premier paramètre est passé de {start} à {after} : deux pas au lieu d'un",
   "gradientDescent.steppedTwice.hint": "soustrayez η·g une seule fois",
   "momentum.updatedTwice":
-    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : elle a été mise à jour deux fois",
+    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : elle a été mise à jour deux fois",
   "momentum.updatedTwice.hint": "v ← β·v + g une seule fois, puis le pas",
   "momentum.gradientNotKept":
-    "la première vitesse est passée de {start} à {after} : le gradient a servi au pas, mais n'est pas gardé dans la vitesse",
+    "la première vitesse est passée de {start} à {after} : le gradient a servi au pas, mais n'est pas gardé dans la vitesse",
   "momentum.gradientNotKept.hint": "affectez β·v + g à la vitesse, puis avancez selon elle",
   "momentum.oneMinusBeta":
-    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : il en reste 1 − β au lieu de β",
+    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : il en reste 1 − β au lieu de β",
   "momentum.oneMinusBeta.hint": "v ← β·v + g",
   "momentum.firstForgotten": "le premier paramètre et sa vitesse n'ont pas bougé, tous les autres oui",
-  "momentum.firstForgotten.hint": "comptez à partir de 0 : une boucle commence à i = 0",
+  "momentum.firstForgotten.hint": "comptez à partir de 0 : une boucle commence à i = 0",
   "gradientDescent.rateSquared":
-    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le taux d'apprentissage a été multiplié deux fois",
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le taux d'apprentissage a été multiplié deux fois",
   "gradientDescent.rateSquared.hint": "multipliez une seule fois par learningRate",
   "gradientDescent.multiplied":
-    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : il a été multiplié par le pas",
-  "gradientDescent.multiplied.hint": "soustrayez le pas : parameter.sub(…)",
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : il a été multiplié par le pas",
+  "gradientDescent.multiplied.hint": "soustrayez le pas : parameter.sub(…)",
   "gradientDescent.gradientForgotten":
-    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : seul le taux d'apprentissage a servi, et non le gradient",
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : seul le taux d'apprentissage a servi, et non le gradient",
   "gradientDescent.gradientForgotten.hint": "le pas est le gradient multiplié par learningRate",
   "gradientDescent.gradientCutOff":
-    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le gradient a été coupé à 1",
-  "gradientDescent.gradientCutOff.hint": "utile ailleurs ; ici le gradient compte tel quel",
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le gradient a été coupé à 1",
+  "gradientDescent.gradientCutOff.hint": "utile ailleurs ; ici le gradient compte tel quel",
   "gradientDescent.firstNumberOnly":
     "tous les nombres d'un paramètre ont bougé selon le premier nombre de son gradient",
   "gradientDescent.firstNumberOnly.hint":
-    "prenez le tenseur entier, sans dataSync()[0] : chaque nombre a sa propre pente",
+    "prenez le tenseur entier, sans dataSync()[0] : chaque nombre a sa propre pente",
   "momentum.gradientTwice":
-    "les vitesses sont justes, mais le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le gradient a été ajouté une fois de plus",
+    "les vitesses sont justes, mais le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le gradient a été ajouté une fois de plus",
   "momentum.gradientTwice.hint":
-    "la nouvelle vitesse contient déjà le gradient : parameter.sub(velocity.mul(learningRate))",
+    "la nouvelle vitesse contient déjà le gradient : parameter.sub(velocity.mul(learningRate))",
   "momentum.betaInStep":
-    "les vitesses sont justes, mais le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : β a été multiplié aussi dans le pas",
-  "momentum.betaInStep.hint": "β ne va qu'avec l'ancienne vitesse : p ← p − η v",
+    "les vitesses sont justes, mais le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : β a été multiplié aussi dans le pas",
+  "momentum.betaInStep.hint": "β ne va qu'avec l'ancienne vitesse : p ← p − η v",
   "momentum.betaOnParameter":
-    "les vitesses sont justes, mais le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le paramètre a été multiplié par β",
-  "momentum.betaOnParameter.hint": "β va avec la vitesse : p ← p − η v",
+    "les vitesses sont justes, mais le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le paramètre a été multiplié par β",
+  "momentum.betaOnParameter.hint": "β va avec la vitesse : p ← p − η v",
   "momentum.rateSquared":
-    "les vitesses sont justes, mais le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le taux d'apprentissage a été multiplié deux fois",
+    "les vitesses sont justes, mais le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le taux d'apprentissage a été multiplié deux fois",
   "momentum.rateSquared.hint": "multipliez une seule fois par learningRate",
   "momentum.dividedByBeta":
-    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : elle a été divisée par β",
-  "momentum.dividedByBeta.hint": "multipliez : velocity.mul(beta) en garde la part β",
+    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : elle a été divisée par β",
+  "momentum.dividedByBeta.hint": "multipliez : velocity.mul(beta) en garde la part β",
   "momentum.betaAdded":
-    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : β a été ajouté",
-  "momentum.betaAdded.hint": "multipliez : velocity.mul(beta) en garde la part β",
+    "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : β a été ajouté",
+  "momentum.betaAdded.hint": "multipliez : velocity.mul(beta) en garde la part β",
 };

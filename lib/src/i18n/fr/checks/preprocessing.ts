@@ -93,90 +93,94 @@ export const preprocessing: Translation<typeof english> = {
     "parcourez toutes les étiquettes, la première et la dernière comprises, et mettez 1 dans la colonne `label`",
 
   "scalePixels.rounded":
-    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; arrondi au noir ou au blanc, tous les gris sont perdus",
+    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; arrondi au noir ou au blanc, tous les gris sont perdus",
   "scalePixels.rounded.hint":
-    "supprimez l'arrondi ou la comparaison : un Float32Array contient des fractions",
+    "supprimez l'arrondi ou la comparaison : un Float32Array contient des fractions",
   "scalePixels.percent":
-    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; c'est un pourcentage",
-  "scalePixels.percent.hint": "1 veut dire blanc : supprimez le facteur 100",
+    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; c'est un pourcentage",
+  "scalePixels.percent.hint": "1 veut dire blanc : supprimez le facteur 100",
   "scalePixels.stretched":
-    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; étiré du pixel le plus sombre au plus clair d'ici",
-  "scalePixels.stretched.hint": "une seule échelle pour toutes les images : 0 reste 0, et 255 devient 1",
+    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; étiré du pixel le plus sombre au plus clair d'ici",
+  "scalePixels.stretched.hint": "une seule échelle pour toutes les images : 0 reste 0, et 255 devient 1",
   "scalePixels.meanSubtracted":
-    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; la moyenne a été soustraite",
-  "scalePixels.meanSubtracted.hint": "utile ailleurs ; ici le noir reste 0",
+    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; la moyenne a été soustraite",
+  "scalePixels.meanSubtracted.hint": "utile ailleurs ; ici le noir reste 0",
   "scalePixels.otherDivisor":
-    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; divisé par {divisor} et non par 255",
+    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; divisé par {divisor} et non par 255",
   "scalePixels.otherDivisor.hint": "le plus grand octet est 255, et c'est lui qui doit devenir 1",
   "flattenImages.oneColumn":
-    "{received} lignes d'un nombre, on en attend {expected} de {width} : chaque nombre est devenu une image",
+    "{received} lignes d'un nombre, on en attend {expected} de {width} : chaque nombre est devenu une image",
   "flattenImages.oneColumn.hint":
-    "gardez le nombre d'images devant : reshape([count, rows * cols * channels])",
+    "gardez le nombre d'images devant : reshape([count, rows * cols * channels])",
   "flattenImages.channelsForgotten":
-    "{received} lignes, nombre attendu : {expected} ; les {channels} canaux manquent dans la largeur",
+    "{received} lignes, nombre attendu : {expected} ; les {channels} canaux manquent dans la largeur",
   "flattenImages.channelsForgotten.hint": "une ligne contient rows * cols * channels nombres",
   "flattenImages.channelsMerged":
-    "{received} nombres par image, nombre attendu : {expected} ; les {channels} canaux ont été fondus en un seul",
+    "{received} nombres par image, nombre attendu : {expected} ; les {channels} canaux ont été fondus en un seul",
   "flattenImages.channelsMerged.hint": "reshape seul garde tous les nombres",
   "flattenImages.notFlattened":
-    "la forme est encore {received} : une image n'est pas encore une ligne de nombres",
+    "la forme est encore {received} : une image n'est pas encore une ligne de nombres",
   "flattenImages.notFlattened.hint":
-    "images.reshape([count, rows * cols * channels]) ; squeeze n'enlève que les dimensions de 1",
+    "images.reshape([count, rows * cols * channels]) ; squeeze n'enlève que les dimensions de 1",
   "flattenImages.sizesAdded":
-    "votre code demande des lignes de {received} nombres, mais une image en a {expected} : les tailles ont été additionnées",
-  "flattenImages.sizesAdded.hint": "multipliez-les : rows * cols * channels",
+    "votre code demande des lignes de {received} nombres, mais une image en a {expected} : les tailles ont été additionnées",
+  "flattenImages.sizesAdded.hint": "multipliez-les : rows * cols * channels",
   "oneHot.placesMixed":
-    "les 1 sont à la position étiquette · classes + ligne : ligne et étiquette sont échangées",
+    "les 1 sont à la position étiquette · classes + ligne : ligne et étiquette sont échangées",
   "oneHot.placesMixed.hint":
-    "la ligne i commence à i * classes, et l'étiquette dit de combien y avancer : i * classes + label",
+    "la ligne i commence à i * classes, et l'étiquette dit de combien y avancer : i * classes + label",
   "oneHot.columnByColumn":
-    "les 1 sont à la position étiquette · nombre d'étiquettes + ligne : c'est rempli colonne par colonne",
-  "oneHot.columnByColumn.hint": "les valeurs d'un tenseur se lisent ligne par ligne : i * classes + label",
-  "oneHot.firstRowOnly": "tous les 1 sont dans la ligne 0 : la position de la ligne manque",
-  "oneHot.firstRowOnly.hint": "la ligne i commence à i * classes : values[i * classes + label] = 1",
+    "les 1 sont à la position étiquette · nombre d'étiquettes + ligne : c'est rempli colonne par colonne",
+  "oneHot.columnByColumn.hint": "les valeurs d'un tenseur se lisent ligne par ligne : i * classes + label",
+  "oneHot.firstRowOnly": "tous les 1 sont dans la ligne 0 : la position de la ligne manque",
+  "oneHot.firstRowOnly.hint": "la ligne i commence à i * classes : values[i * classes + label] = 1",
   "oneHot.cumulative":
-    "la ligne de l'étiquette {label} a {ones} fois 1 : toutes les colonnes jusqu'à l'étiquette",
+    "la ligne de l'étiquette {label} a {ones} fois 1 : toutes les colonnes jusqu'à l'étiquette",
   "oneHot.cumulative.hint": "seule la colonne `label` vaut 1 : === au lieu de <=",
   "scalePixels.standardized":
-    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; les pixels ont été ramenés à la moyenne 0 et à l'écart-type 1",
-  "scalePixels.standardized.hint": "utile ailleurs ; ici, divisez par 255, rien de plus",
+    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; les pixels ont été ramenés à la moyenne 0 et à l'écart-type 1",
+  "scalePixels.standardized.hint": "utile ailleurs ; ici, divisez par 255, rien de plus",
   "scalePixels.roundedDigits":
-    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; chiffres gardés après la virgule : {digits}",
-  "scalePixels.roundedDigits.hint": "enlevez toFixed : n'arrondissez que ce que vous affichez",
+    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; chiffres gardés après la virgule : {digits}",
+  "scalePixels.roundedDigits.hint": "enlevez toFixed : n'arrondissez que ce que vous affichez",
   "scalePixels.bufferReinterpreted":
-    "les octets ont été lus quatre par quatre comme des nombres : pixels.buffer est la mémoire elle-même",
+    "les octets ont été lus quatre par quatre comme des nombres : pixels.buffer est la mémoire elle-même",
   "scalePixels.bufferReinterpreted.hint":
-    "new Float32Array(pixels) prend chaque octet comme un nombre ; new Float32Array(pixels.buffer) ne le fait pas",
+    "new Float32Array(pixels) prend chaque octet comme un nombre ; new Float32Array(pixels.buffer) ne le fait pas",
   "flattenImages.channelsLeftOut":
-    "votre code demande des lignes de {received} nombres, mais une image en a {expected} : il manque ses {channels} canaux",
-  "flattenImages.channelsLeftOut.hint": "multipliez les trois : rows * cols * channels",
+    "votre code demande des lignes de {received} nombres, mais une image en a {expected} : il manque ses {channels} canaux",
+  "flattenImages.channelsLeftOut.hint": "multipliez les trois : rows * cols * channels",
   "flattenImages.scaledToo": "les nombres ont été divisés par 255, ils devaient rester tels quels",
   "flattenImages.scaledToo.hint":
-    "la mise à l'échelle était l'exercice précédent ; ici, seule la forme change",
+    "la mise à l'échelle était l'exercice précédent ; ici, seule la forme change",
   "oneHot.oneRow": "une seule ligne pour les {count} étiquettes, on en attend une pour chacune",
-  "oneHot.oneRow.hint": "créez labels.length × classes zéros ; la ligne i commence à i * classes",
-  "oneHot.columnsReversed": "les colonnes sont comptées depuis la dernière : l'étiquette 0 a son 1 à la fin",
+  "oneHot.oneRow.hint": "créez labels.length × classes zéros ; la ligne i commence à i * classes",
+  "oneHot.columnsReversed": "les colonnes sont comptées depuis la dernière : l'étiquette 0 a son 1 à la fin",
   "oneHot.columnsReversed.hint": "la colonne `label` se compte à partir de 0, à gauche",
   "scalePixels.multiplied":
-    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; multiplié par 255",
-  "scalePixels.multiplied.hint": "divisez : 255 doit devenir 1",
+    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; multiplié par 255",
+  "scalePixels.multiplied.hint": "divisez : 255 doit devenir 1",
   "scalePixels.blackAndWhite":
-    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; il ne reste que le noir et le blanc",
-  "scalePixels.blackAndWhite.hint": "enlevez la comparaison : un Float32Array contient des fractions",
+    "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; il ne reste que le noir et le blanc",
+  "scalePixels.blackAndWhite.hint": "enlevez la comparaison : un Float32Array contient des fractions",
   "flattenImages.otherSizeInFront":
-    "{received} lignes, on en attend {expected} : images.shape[{at}] est une taille de chaque image, et non leur nombre",
+    "{received} lignes, on en attend {expected} : images.shape[{at}] est une taille de chaque image, et non leur nombre",
   "flattenImages.otherSizeInFront.hint": "images.shape[0] est le nombre d'images, et il reste devant",
   "flattenImages.firstImageOnly": "il ne reste que la première image, on attend les {expected}",
   "flattenImages.firstImageOnly.hint": "appliquez reshape au tenseur entier, sans slice ni indice",
   "flattenImages.numbersLost":
-    "le résultat a {received} nombres, les images en ont {expected} : l'aplatissement les garde tous",
-  "flattenImages.numbersLost.hint": "reshape seul : ni mean, ni sum, ni slice",
-  "oneHot.rowNotMultiplied": "les 1 sont à ligne + étiquette : comme si chaque ligne ne faisait qu'un nombre",
-  "oneHot.rowNotMultiplied.hint": "la ligne i commence à i * classes : values[i * classes + label] = 1",
-  "oneHot.rowPerClass": "{received} lignes, une par classe ; on en attend {expected}, une par étiquette",
+    "le résultat a {received} nombres, les images en ont {expected} : l'aplatissement les garde tous",
+  "flattenImages.numbersLost.hint": "reshape seul : ni mean, ni sum, ni slice",
+  "oneHot.rowNotMultiplied": "les 1 sont à ligne + étiquette : comme si chaque ligne ne faisait qu'un nombre",
+  "oneHot.rowNotMultiplied.hint": "la ligne i commence à i * classes : values[i * classes + label] = 1",
+  "oneHot.rowPerClass": "{received} lignes, une par classe ; on en attend {expected}, une par étiquette",
   "oneHot.rowPerClass.hint": "la forme est [labels.length, classes]",
-  "oneHot.zeroSkipped": "les lignes de l'étiquette 0 restent à zéro : 0 est une classe comme une autre",
-  "oneHot.zeroSkipped.hint": "enlevez la condition : if (label) est faux pour 0",
+  "oneHot.zeroSkipped": "les lignes de l'étiquette 0 restent à zéro : 0 est une classe comme une autre",
+  "oneHot.zeroSkipped.hint": "enlevez la condition : if (label) est faux pour 0",
   "oneHot.otherNumbers": "la bonne classe a {received} et les autres {other}, on attend 1 et 0",
   "oneHot.otherNumbers.hint": "écrivez 1, dans un tableau de zéros",
+  "scalePixels.pixelAsPlace":
+    "chaque valeur est à la place que nomme son pixel : le pixel a servi de position",
+  "scalePixels.pixelAsPlace.hint":
+    "for (const i of pixels.keys()) parcourt les positions : result[i] = pixels[i] / 255",
 };
