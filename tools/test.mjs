@@ -29,20 +29,24 @@ function passes(name, args, env = {}) {
   return ended.status === 0;
 }
 
-/** Folders of tests that train, time, or show pages: one file at a time. Of the others, two run at once. */
-const ALONE = ["browser", "live", "native", "training"];
+/** Folders whose files take longest come first: where two run at once, neither waits for the other at the end. */
+const FIRST = ["course", "browser", "site", "kernel", "training"];
 
 /**
- * Compiled test files, the long proofs only where they are asked for.
+ * Compiled test files.
  *
- * @param {boolean} alone those that need the machine for themselves, or the others
+ * @param {boolean} long the long proofs, or the others
  */
-function testFiles(alone) {
+function testFiles(long) {
   const folder = inRoot("build", "test");
+  /** @param {string} name */
+  const place = (name) => {
+    const found = FIRST.indexOf(name.split(sep)[0] ?? "");
+    return found < 0 ? FIRST.length : found;
+  };
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".test.js") && (full || !name.endsWith(".full.test.js")))
-    .filter((name) => (ALONE.includes(name.split(sep)[0] ?? "") || name.endsWith(".full.test.js")) === alone)
-    .sort()
+    .filter((name) => name.endsWith(".test.js") && name.endsWith(".full.test.js") === long)
+    .sort((one, other) => place(one) - place(other) || (one < other ? -1 : 1))
     .map((name) => join(folder, name));
 }
 
@@ -75,7 +79,7 @@ await afterSetUp(
       passes("types of the chapters", ["node_modules/typescript/bin/tsc", "-p", "notebooks"]),
       passes("types of the tools", ["node_modules/typescript/bin/tsc", "-p", "tools"]),
       testsPass("tests, two at once", testFiles(false), 2),
-      testsPass("tests that train, time or show pages", testFiles(true), 1),
+      ...(full ? [testsPass("long proofs", testFiles(true), 1)] : []),
     ];
     process.exitCode = checks.every(Boolean) ? 0 : 1;
   },

@@ -42,17 +42,26 @@ const onNumbers = [
   "meanAbsolutePercentageError",
 ];
 
-/** Draws the case of a seed. */
-export function draw(seed: number): Draw {
+/** Activations and losses that the native engine knows. */
+const common = {
+  activations: ["relu", "tanh", "sigmoid", "linear"],
+  onProbabilities: ["categoricalCrossentropy"],
+  onNumbers: ["meanSquaredError"],
+};
+
+/** Draws the case of a seed; with `onlyCommon`, one of layers, activations and losses that the native engine knows. */
+export function draw(seed: number, { onlyCommon = false } = {}): Draw {
   const random = uniform(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
   const chance = (share: number): boolean => random() < share;
+  const rarely = (share: number): boolean => chance(share) && !onlyCommon;
+  const known = onlyCommon ? common : { activations, onProbabilities, onNumbers };
   const seeded = (): { kernelInitializer: tf.layers.Layer; biasInitializer: string } =>
     ({
       kernelInitializer: tf.initializers.glorotUniform({ seed: Math.floor(random() * 1e6) }),
       biasInitializer: "zeros",
     }) as never;
-  const activation = (): never => pick(activations) as never;
+  const activation = (): never => pick(known.activations) as never;
   const parts: ((first: object) => tf.layers.Layer)[] = [];
   const images = chance(0.6);
   const shape = images
@@ -87,7 +96,7 @@ export function draw(seed: number): Draw {
         }),
       );
     if (chance(0.3)) parts.push(() => tf.layers.batchNormalization());
-    if (chance(0.3)) {
+    if (rarely(0.3)) {
       const more = seeded();
       parts.push(() =>
         tf.layers.separableConv2d({
@@ -99,7 +108,7 @@ export function draw(seed: number): Draw {
         } as never),
       );
     }
-    const global = chance(0.3);
+    const global = rarely(0.3);
     parts.push(() => (global ? tf.layers.globalAveragePooling2d({}) : tf.layers.flatten()));
   }
   for (let depth = Math.floor(random() * 3); depth > 0; depth--) {
@@ -109,14 +118,16 @@ export function draw(seed: number): Draw {
       tf.layers.dense({ units, activation: act, useBias, ...settings, ...regular, ...first } as never),
     );
     if (chance(0.2)) parts.push(() => tf.layers.dropout({ rate: 0.3, seed: 11 }));
-    if (chance(0.15)) parts.push(() => tf.layers.leakyReLU());
-    if (chance(0.15)) parts.push(() => tf.layers.prelu({}));
-    if (chance(0.1)) parts.push(() => tf.layers.layerNormalization());
+    if (rarely(0.15)) parts.push(() => tf.layers.leakyReLU());
+    if (rarely(0.15)) parts.push(() => tf.layers.prelu({}));
+    if (rarely(0.1)) parts.push(() => tf.layers.layerNormalization());
   }
   const classes = 2 + Math.floor(random() * 6);
   const probabilities = chance(0.5);
-  const sparse = probabilities && chance(0.2);
-  const loss = sparse ? "sparseCategoricalCrossentropy" : pick(probabilities ? onProbabilities : onNumbers);
+  const sparse = probabilities && rarely(0.2);
+  const loss = sparse
+    ? "sparseCategoricalCrossentropy"
+    : pick(probabilities ? known.onProbabilities : known.onNumbers);
   const [last, final] = [
     seeded(),
     probabilities ? "softmax" : loss === "binaryCrossentropy" ? "sigmoid" : pick(["linear", "sigmoid"]),

@@ -13,7 +13,7 @@ from ..message import Say, told
 from ..reports.feedback import page
 from ..reports.index_page import index_page
 from ..reports.summary import summary
-from .gradebook import by_hand, open_gradebook, penalise, record
+from .gradebook import by_hand, in_transactions, open_gradebook, penalise, record
 from .judge import Judge
 
 GRADES = ("student", "chapter", "exercise", "points", "maximum", "status", "reason")
@@ -24,21 +24,25 @@ def publish_grades(folder: CourseFolder, late: LatePolicy) -> None:
     """Doing it again changes nothing, so that it may be killed anywhere. Results that have gone stale are left out."""
     chapters = {name: folder.full(name) for name in folder.chapters()}
     results = [graded for graded in folder.current_results() if graded["chapter"] in chapters]
-    rows, totals = [], []
+    rows, totals, shown = [], [], []
     with open_gradebook(folder.database) as book, Judge() as judge:
+        for graded in in_transactions(book, results):
+            record(book, chapters[graded["chapter"]], graded)
         for graded in results:
             chapter = chapters[graded["chapter"]]
-            record(book, chapter, graded)
             entered = by_hand(book, chapter.name, graded["student"])
             mine = grade_rows(chapter, graded, entered, judge.say)
             rows += mine
             total = totals_row(mine, graded, late, entered)
             totals.append(total)
-            penalise(book, chapter.name, graded["student"], total["penalty"])
-            render_again(folder, graded, {"entered": entered, "penalty": total["penalty"]}, judge.say)
+            shown.append({"entered": entered, "penalty": total["penalty"]})
+        for total in in_transactions(book, totals):
+            penalise(book, total["chapter"], total["student"], total["penalty"])
+        for graded, beside in zip(results, shown):
+            render_again(folder, graded, beside, judge.say)
+        grades_of, totals_of = by_student(rows), by_student(totals)
         pages = {
-            student: index_page(student, *(of(student, table) for table in (rows, totals)), judge.say)
-            for student in sorted({row["student"] for row in rows})
+            student: index_page(student, grades_of[student], totals_of[student], judge.say) for student in sorted(grades_of)
         }
     publish(folder.root / "grades.csv", table(GRADES, rows))
     publish(folder.root / "totals.csv", table(TOTALS, totals))
@@ -69,8 +73,11 @@ def grade_rows(chapter: Chapter, graded: dict, entered: dict, say: Say) -> list[
     return rows
 
 
-def of(student: str, rows: list[dict]) -> list[dict]:
-    return [row for row in rows if row["student"] == student]
+def by_student(rows: list[dict]) -> dict[str, list[dict]]:
+    found: dict[str, list[dict]] = {}
+    for row in rows:
+        found.setdefault(row["student"], []).append(row)
+    return found
 
 
 def totals_row(rows: list[dict], graded: dict, late: LatePolicy, entered: dict) -> dict:
