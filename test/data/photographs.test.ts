@@ -52,7 +52,7 @@ function alike(one: Uint8Array, other: Uint8Array): number {
   return product / Math.sqrt(squaresA * squaresB);
 }
 
-const shown: readonly [kind: string, digit: number][] = [
+const shown: readonly [kind: string, digit: number, seed?: number][] = [
   ["very dim", 3],
   ["shade from 250 to 90 across the page", 5],
   ["paper on a dark table", 7],
@@ -61,13 +61,14 @@ const shown: readonly [kind: string, digit: number][] = [
   ["paper with dark lines", 4],
   ["one speck in the corner", 9],
   ["a hand's hard shadow", 8],
+  ["shadow of a window's frame", 3, 8],
   ["chalk on a green board", 3],
   ["white ink on nothing", 0],
 ];
 
-for (const [kind, digit] of shown) {
+for (const [kind, digit, seed = 7] of shown) {
   test(`a digit in a photograph is found: ${kind}`, async () => {
-    const { pixels, said } = await read(await taken("shown", digit, sceneOf(kind, 7)));
+    const { pixels, said } = await read(await taken("shown", digit, sceneOf(kind, seed)));
     const likeness = alike(pixels, drawn(digit));
     assert.ok(likeness > 0.85, `its pixels correlate with the digit's by ${likeness}`);
     assert.deepEqual(said, []);

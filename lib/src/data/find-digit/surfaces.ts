@@ -15,6 +15,8 @@ export interface Surface {
 const [tolerance, toleranceBeyond] = [0.11, 0.04];
 /** Cells from one to another beyond a line. */
 const reach = 3;
+/** Between strokes of a digit, where every cell lies on an edge, a surface goes on to the next cell within this share. */
+const toleranceAtEdge = 0.05;
 /** A cell whose neighbours differ by more than this share lies on an edge: from there no surface goes on. */
 const edge = 0.2;
 /** Cells that a shadow is thick at least, and the share of light that it leaves at least: ink is darker. */
@@ -124,14 +126,14 @@ function spread(
   seen[start] = 1;
   for (let next = 0; next < region.length; next++) {
     const cell = region[next]!;
-    if (smooth[cell] === 0) continue;
+    const far = smooth[cell] === 1 ? reach : 1;
+    const near = smooth[cell] === 1 ? tolerance : toleranceAtEdge;
     const [row, col] = [Math.floor(cell / cols), cell % cols];
-    for (let y = Math.max(0, row - reach); y <= Math.min(rows - 1, row + reach); y++) {
-      for (let x = Math.max(0, col - reach); x <= Math.min(cols - 1, col + reach); x++) {
+    for (let y = Math.max(0, row - far); y <= Math.min(rows - 1, row + far); y++) {
+      for (let x = Math.max(0, col - far); x <= Math.min(cols - 1, col + far); x++) {
         const other = y * cols + x;
         const next = Math.abs(y - row) <= 1 && Math.abs(x - col) <= 1;
-        if (seen[other] === 1 || !alike(pixels[cell]!, pixels[other]!, next ? tolerance : toleranceBeyond))
-          continue;
+        if (seen[other] === 1 || !alike(pixels[cell]!, pixels[other]!, next ? near : toleranceBeyond)) continue;
         seen[other] = 1;
         region.push(other);
       }
