@@ -288,6 +288,7 @@ export const figures = {
   "{step}, {size}, read as {prediction}": "{step}, {size}, lu comme {prediction}",
   "{step}: {size} pixels": "{step} : {size} pixels",
   "{file}: {way}": "{file} : {way}",
+  "{words}; {doubt}": "{words} ; {doubt}",
   "{file}: {way}; the network reads {prediction}": "{file} : {way} ; le réseau lit {prediction}",
   photograph: "photographie",
   grey: "gris",

@@ -40,7 +40,8 @@ export async function explainPicture(
   const rows: { readonly tiles: readonly Tile[]; readonly text: string }[] = [];
   for (const file of pictureFiles(path).slice(0, most)) {
     const steps = await pictureSteps(file, shape);
-    const prediction = model && predict(model, steps.at(-1)!, classNames);
+    const last = steps.at(-1)!;
+    const prediction = model && !last.empty ? predict(model, last, classNames) : undefined;
     rows.push({
       tiles: steps.map((step, at) => tileOf(step, at === steps.length - 1 ? prediction : undefined)),
       text: wordsOf(file, steps, prediction),
@@ -79,7 +80,7 @@ function tileOf(step: PictureStep, prediction: string | undefined): Tile {
   const enlarged = Math.max(1, Math.floor(shownSide / Math.max(rows, cols)));
   return {
     source: imageUri({ images: pixels, shape: [rows, cols, channels] }, 0, enlarged),
-    caption: step.doubt === undefined ? caption : `${caption}; ${step.doubt}`,
+    caption: withDoubt(caption, step.doubt),
     hover: t("{step}: {size} pixels", { step: name, size }),
   };
 }
@@ -91,12 +92,15 @@ function sizeOf({ rows, cols, taken = [rows, cols] }: PictureStep): string {
 
 function wordsOf(file: string, steps: readonly PictureStep[], prediction: string | undefined): string {
   const way = steps.map((step) => `${step.name} (${sizeOf(step)})`).join(", ");
-  const doubt = steps.at(-1)?.doubt;
   const words =
     prediction === undefined
       ? t("{file}: {way}", { file: basename(file), way })
       : t("{file}: {way}; the network reads {prediction}", { file: basename(file), way, prediction });
-  return doubt === undefined ? words : `${words}; ${doubt}`;
+  return withDoubt(words, steps.at(-1)?.doubt);
+}
+
+function withDoubt(words: string, doubt: string | undefined): string {
+  return doubt === undefined ? words : t("{words}; {doubt}", { words, doubt });
 }
 
 /** For example "3 (97 %)". */

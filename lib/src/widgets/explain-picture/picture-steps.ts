@@ -17,6 +17,8 @@ export interface PictureStep {
   readonly taken?: readonly [rows: number, cols: number];
   /** Why it is unsure that this is what was meant. */
   readonly doubt?: string;
+  /** Nothing was found in the picture: what a network reads in it says nothing. */
+  readonly empty?: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function pictureSteps(file: string, shape: ImageShape): Promise<Pic
         ...step,
         name: translateName(step.name),
         channels: 1,
-        ...(step.name === "centred" && doubt !== undefined && { doubt }),
+        ...(step.name === "centred" && doubt !== undefined && { doubt, empty: doubts.includes("nothing") }),
       })),
     ];
   }
