@@ -7,6 +7,7 @@
 /** The folders of `lib/src` from the ground up: each imports itself and those before it. */
 const library = [
   "i18n",
+  "arguments",
   "platform",
   "files",
   "jupyter",

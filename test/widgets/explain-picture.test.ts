@@ -70,7 +70,10 @@ test("steps that only some pictures need have a place of their own, and a doubt 
   const figure = await explainPicture(place, [28, 28, 1], { model: lenet5([28, 28, 1], { seed: 1 }) });
   const [bar, speck, bare] = figure.text.split("\n").slice(-3);
   assert.match(bar!, /paper removed \(80×60\), centred \(28×28\); the network reads \d/);
-  assert.match(speck!, /paper removed \(80×60\), digit chosen \(80×60\), centred \(28×28\); the network reads \d/);
+  assert.match(
+    speck!,
+    /paper removed \(80×60\), digit chosen \(80×60\), centred \(28×28\); the network reads \d/,
+  );
   assert.match(bare!, /centred \(28×28\); no digit was found, and the image is black$/);
   const { images } = figure.layout as unknown as { images: { x: number }[] };
   const columns = images.map(({ x }) => Math.floor(x));

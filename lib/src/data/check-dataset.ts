@@ -1,11 +1,16 @@
+import { checkObject } from "../arguments/objects";
+import { refusal } from "../arguments/refuse";
+import { listOf, textOf } from "../arguments/values";
 import type { Dataset } from "./dataset";
 
 /**
- * Refuses a dataset whose parts do not fit together.
+ * Refuses what is no dataset, and one whose parts do not fit together.
  *
- * @throws RangeError when the number of bytes is not labels · rows · cols · channels, or there is no image.
+ * @param caller the function that was called with it
+ * @throws RangeError when a part is missing or of another kind, the number of bytes is not labels · rows · cols · channels, or there is no image.
  */
-export function checkDataset(dataset: Dataset): void {
+export function checkDataset(caller: string, dataset: Dataset): void {
+  checkParts(caller, dataset);
   const [rows, cols, channels] = dataset.shape;
   const count = dataset.labels.length;
   const expected = count * rows * cols * channels;
@@ -17,4 +22,30 @@ export function checkDataset(dataset: Dataset): void {
         `but there are ${dataset.images.length}: images and labels must be cut at the same place.`,
     );
   }
+}
+
+function checkParts(caller: string, dataset: Dataset): void {
+  checkObject({ caller, what: "the dataset" }, dataset, "(await loadMnist()).train");
+  const { name, shape, images, labels, classNames } = dataset;
+  textOf({ caller, what: "the dataset's name" }, name);
+  const names = { caller, what: "the dataset's classNames" };
+  const strange = Array.isArray(classNames)
+    ? classNames.filter((text) => typeof text !== "string")
+    : [classNames];
+  if (strange.length > 0)
+    throw refusal(names, "a list of texts", strange[0], 'pass for example ["cat", "dog"]');
+  const wrong = listOf({ caller, what: "the dataset's labels" }, labels, "Uint8Array.of(7, 2, 1)").findIndex(
+    (label) => !Number.isInteger(label),
+  );
+  const classes = "pass the number of its class, from 0 on";
+  if (wrong >= 0) throw refusal({ caller, what: `label ${wrong}` }, "a whole number", labels[wrong], classes);
+  if (!(images instanceof Uint8Array)) {
+    const scaled = "pass them as the reader gave them, and scale them when they become tensors";
+    throw refusal({ caller, what: "the dataset's images" }, "bytes 0…255 in a Uint8Array", images, scaled);
+  }
+  const sizes =
+    Array.isArray(shape) && shape.length === 3 && shape.every((size) => Number.isInteger(size) && size > 0);
+  const advice = "pass for example [28, 28, 1]";
+  if (!sizes)
+    throw refusal({ caller, what: "the dataset's shape" }, "[rows, columns, channels]", shape, advice);
 }

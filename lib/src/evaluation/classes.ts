@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
+import { checkTensor } from "../arguments/objects";
 
 /**
  * The column of the largest value in each row, read from a tensor of shape [rows, classes].
@@ -10,6 +11,8 @@ export function classesOf(
   labels: tf.Tensor2D,
   predictions: tf.Tensor2D,
 ): { truth: number[]; predicted: number[] } {
+  checkTensor({ caller: "The evaluation", what: "the labels" }, labels);
+  checkTensor({ caller: "The evaluation", what: "the predictions" }, predictions);
   if (labels.rank !== 2 || predictions.rank !== 2 || `${labels.shape}` !== `${predictions.shape}`) {
     throw new RangeError(
       `One-hot labels and predictions must both have shape [images, classes]; labels have [${labels.shape}], ` +

@@ -1,3 +1,6 @@
+import { checkObject } from "../arguments/objects";
+import { inWords } from "../arguments/refuse";
+import { textOf } from "../arguments/values";
 import type { Origin } from "../data/dataset";
 import { originInWords } from "../data/describe";
 import { t } from "../i18n";
@@ -20,7 +23,10 @@ const resultMimeType = "application/vnd.image-lab.result+json";
  * @throws RangeError when the accuracy is no share
  * @example report("LeNet-5 on MNIST", { accuracy: 0.986, origin: "downloaded" });
  */
-export function report(name: string, { accuracy, origin }: Result): void {
+export function report(name: string, result: Result): void {
+  textOf({ caller: "report", what: "the name" }, name);
+  checkObject({ caller: "report", what: "the result" }, result, '{ accuracy: 0.986, origin: "downloaded" }');
+  const { accuracy, origin } = result;
   if (Number.isNaN(accuracy)) {
     throw new RangeError(
       "report: accuracy is NaN; either it was divided by no images, or the network's weights became NaN in training.",
@@ -28,7 +34,7 @@ export function report(name: string, { accuracy, origin }: Result): void {
   }
   if (!(accuracy >= 0 && accuracy <= 1)) {
     throw new RangeError(
-      `report: accuracy is a share between 0 and 1 and is ${accuracy}: divide by the number of images.`,
+      `report: accuracy is a share between 0 and 1 and is ${inWords(accuracy)}: divide by the number of images.`,
     );
   }
   const share = (100 * accuracy).toFixed(2);

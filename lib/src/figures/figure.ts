@@ -1,4 +1,6 @@
 import type { Layout, Plot } from "nodeplotlib";
+import { checkObject } from "../arguments/objects";
+import { textOf } from "../arguments/values";
 import { sourceOf } from "../data/describe";
 import { showsItself } from "../jupyter/display";
 import { mimeBundle } from "./show/mime-bundle";
@@ -21,6 +23,8 @@ interface FigureParts extends Titled {
  * Puts a figure together in the lab's style. In Jupyter a figure also shows itself when it is a cell's last value.
  */
 export function makeFigure({ title, subtitle, from, data, layout = {}, text }: FigureParts): Figure {
+  textOf({ caller: "a figure", what: "the title" }, title);
+  checkSource(from);
   const small = [subtitle, from && sourceOf(from)].filter(Boolean).join(" · ");
   const figure: Figure = {
     data: [...data],
@@ -28,4 +32,10 @@ export function makeFigure({ title, subtitle, from, data, layout = {}, text }: F
     text: [title, small, text].filter(Boolean).join("\n"),
   };
   return showsItself(figure, () => mimeBundle(figure));
+}
+
+function checkSource(from: Titled["from"]): void {
+  if (from === undefined) return;
+  checkObject({ caller: "a figure", what: "`from`" }, from, "{ from: test }, a dataset");
+  textOf({ caller: "a figure", what: "the name of `from`" }, from.name);
 }

@@ -30,7 +30,7 @@ export interface Batch {
  * }
  */
 export function* batches(dataset: Dataset, size: number, options: BatchesOptions = {}): Generator<Batch> {
-  checkDataset(dataset);
+  checkDataset("batches", dataset);
   if (!Number.isInteger(size) || size < 1) {
     throw new RangeError(`batches: size must be a whole number of at least 1 and is ${size}.`);
   }

@@ -1,3 +1,5 @@
+import { inWords } from "../arguments/refuse";
+
 /**
  * Scales pixel bytes 0…255 to floats 0…1, the range in which a network learns well.
  *
@@ -10,7 +12,7 @@
 export function scalePixels(pixels: Uint8Array): Float32Array {
   if (!(pixels instanceof Uint8Array)) {
     throw new TypeError(
-      `scalePixels takes pixel bytes (a Uint8Array of 0…255) and got ${kindOf(pixels)}: ` +
+      `scalePixels takes pixel bytes (a Uint8Array of 0…255) and got ${inWords(pixels)}: ` +
         "pass dataset.images, and scale them only once.",
     );
   }
@@ -21,9 +23,4 @@ export function scalePixels(pixels: Uint8Array): Float32Array {
 export function scaleInto(pixels: Uint8Array, to: Float32Array): Float32Array {
   for (let i = 0; i < pixels.length; i++) to[i] = pixels[i]! / 255;
   return to;
-}
-
-function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  return `a ${(value as object).constructor?.name ?? typeof value}`;
 }

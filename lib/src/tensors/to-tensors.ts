@@ -42,7 +42,7 @@ export function toTensors(
   dataset: Dataset,
   options: ToTensorsOptions = {},
 ): { images: tf.Tensor4D | tf.Tensor2D; labels: tf.Tensor2D } {
-  checkDataset(dataset);
+  checkDataset("toTensors", dataset);
   const total = dataset.labels.length;
   const count = options.limit ?? total;
   if (!Number.isInteger(count) || count < 1 || count > total) {

@@ -133,7 +133,8 @@ function spread(
       for (let x = Math.max(0, col - far); x <= Math.min(cols - 1, col + far); x++) {
         const other = y * cols + x;
         const next = Math.abs(y - row) <= 1 && Math.abs(x - col) <= 1;
-        if (seen[other] === 1 || !alike(pixels[cell]!, pixels[other]!, next ? near : toleranceBeyond)) continue;
+        if (seen[other] === 1 || !alike(pixels[cell]!, pixels[other]!, next ? near : toleranceBeyond))
+          continue;
         seen[other] = 1;
         region.push(other);
       }

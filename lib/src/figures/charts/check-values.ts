@@ -1,10 +1,18 @@
-/** @throws RangeError that names the first number that is NaN or infinite, for which no picture has a place */
-export function checkFinite(figure: string, things: string, values: ArrayLike<number>): void {
-  for (let index = 0; index < values.length; index++)
-    if (!Number.isFinite(values[index]))
-      throw new RangeError(
-        `${figure}: value ${index} of ${things} is ${values[index]}; only finite numbers can be drawn.`,
-      );
+import { checkObject } from "../../arguments/objects";
+import { inWords } from "../../arguments/refuse";
+import { checkRange, textOf } from "../../arguments/values";
+
+/** @throws RangeError unless a chart has a title, names of its axes, and a range of y, where one is given */
+export function checkAxes(figure: string, options: object): void {
+  checkObject(
+    { caller: figure, what: "the options" },
+    options,
+    '{ title: "Loss", xLabel: "epoch", yLabel: "loss" }',
+  );
+  const given = options as { title?: unknown; xLabel?: unknown; yLabel?: unknown; yRange?: unknown };
+  for (const name of ["title", "xLabel", "yLabel"] as const)
+    textOf({ caller: figure, what: name }, given[name]);
+  checkRange({ caller: figure, what: "yRange" }, given.yRange);
 }
 
 /** @throws RangeError unless `value` is a whole number from 1 on */
@@ -15,8 +23,10 @@ export function checkCount(
   most: number = Number.POSITIVE_INFINITY,
 ): void {
   if (Number.isInteger(value) && value >= 1 && value <= most) return;
-  const range = value > most ? `to ${most}` : "on";
-  throw new RangeError(`${figure}: expected a whole number of ${things} from 1 ${range}, found ${value}.`);
+  const range = Number.isInteger(value) && value > most ? `to ${most}` : "on";
+  throw new RangeError(
+    `${figure}: expected a whole number of ${things} from 1 ${range}, found ${inWords(value)}.`,
+  );
 }
 
 /** @throws RangeError where weights or outputs of a layer are NaN or infinite, as those of a training that diverged are */

@@ -1,6 +1,10 @@
+import { checkObject } from "../../arguments/objects";
+import { inWords } from "../../arguments/refuse";
+import { listOf, textsOf } from "../../arguments/values";
 import { formatNumber, plural, t } from "../../i18n";
 import { makeFigure } from "../figure";
 import { INK, PAPER, SEQUENTIAL } from "../style/colours";
+import { plainText } from "../style/plain-text";
 import type { Figure, Titled } from "../types";
 
 /** More classes than these have no numbers in their cells, which would not fit, and take minutes to draw. */
@@ -19,8 +23,8 @@ function colourBar(): object {
  * Counts of true against predicted classes: rows are true classes, each coloured by its share of the row,
  * so that the diagonal shows how much of each class was found.
  *
- * @param counts square, as `confusionCounts` returns them.
- * @param classNames one name for each row.
+ * @param given counts, square, as `confusionCounts` returns them.
+ * @param names one name for each row.
  * Up to 24 classes each cell says its count; beyond that the colours stay, the counts of a cell under the mouse, and the text.
  *
  * @throws RangeError when rows, columns and names differ in number, or a count is no whole number from 0 on.
@@ -28,10 +32,16 @@ function colourBar(): object {
  * show(confusionMatrix(confusionCounts(labels, predictions), test.classNames, { from: test }));
  */
 export function confusionMatrix(
-  counts: readonly (readonly number[])[],
-  classNames: readonly string[],
+  given: readonly (readonly number[])[],
+  names: readonly string[],
   options: Titled = {},
 ): Figure {
+  const argument = { caller: "confusionMatrix", what: "the counts" };
+  checkObject({ caller: "confusionMatrix", what: "the options" }, options, "{ from: test }");
+  const classNames = distinct(textsOf({ caller: "confusionMatrix", what: "the class names" }, names));
+  const counts = listOf(argument, given, "[[5, 0], [1, 4]]").map(
+    (row, at) => listOf({ ...argument, what: `row ${at} of the counts` }, row, "[5, 0]") as number[],
+  );
   const classes = classNames.length;
   if (counts.length !== classes || counts.some((row) => row.length !== classes)) {
     throw new RangeError(
@@ -40,13 +50,14 @@ export function confusionMatrix(
     );
   }
   for (const [label, row] of counts.entries()) {
-    const wrong = row.find((count) => !Number.isInteger(count) || count < 0);
-    if (wrong !== undefined)
+    const wrong = row.findIndex((count) => !Number.isInteger(count) || count < 0);
+    if (wrong >= 0)
       throw new RangeError(
-        `confusionMatrix: class "${classNames[label]}" has a count of ${wrong}; counts are whole numbers from 0 on.`,
+        `confusionMatrix: class "${classNames[label]}" has a count of ${found(row[wrong])}; counts are whole numbers ` +
+          "from 0 on.",
       );
   }
-  const names = distinct(classNames);
+  const shown = distinct(classNames.map(plainText));
   const cell = classes > MOST_NUMBERED ? Math.max(SMALLEST_CELL, 680 / classes) : CELL;
   const shares = counts.map((row) => {
     const total = row.reduce((sum, count) => sum + count, 0);
@@ -61,8 +72,8 @@ export function confusionMatrix(
     data: [
       {
         type: "heatmap",
-        x: names,
-        y: names,
+        x: shown,
+        y: shown,
         z: shares,
         zmin: 0,
         zmax: 100,
@@ -104,8 +115,12 @@ export function confusionMatrix(
         })),
       ),
     } as Record<string, unknown>,
-    text: describe(counts, names),
+    text: describe(counts, classNames),
   });
+}
+
+function found(count: unknown): string {
+  return typeof count === "number" ? String(count) : inWords(count);
 }
 
 /** Classes of the same name share no row: further ones are numbered. */

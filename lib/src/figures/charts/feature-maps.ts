@@ -1,4 +1,6 @@
 import * as tf from "@tensorflow/tfjs-node";
+import { checkModel, checkTensor } from "../../arguments/objects";
+import { inWords } from "../../arguments/refuse";
 import { formatSignificant, plural, t } from "../../i18n";
 import { largestMagnitude, signedPicture } from "../render/signed-picture";
 import type { Figure, Titled } from "../types";
@@ -23,6 +25,8 @@ export function featureMaps(
   image: tf.Tensor,
   options: FeatureMapsOptions = {},
 ): Figure {
+  checkModel("featureMaps", model);
+  checkTensor({ caller: "featureMaps", what: "the image" }, image);
   const layer = model.layers.find((candidate) =>
     options.layer === undefined ? candidate.getClassName() === "Conv2D" : candidate.name === options.layer,
   );
@@ -31,8 +35,20 @@ export function featureMaps(
     const maps = model.layers
       .filter(({ outputShape }) => (outputShape as number[]).length === 4)
       .map(({ name }) => name);
+    const asked = options.layer ?? "the model";
     throw new RangeError(
-      `featureMaps: ${options.layer ?? "the model"} gives no feature maps; layers that do: ${maps.join(", ") || "none"}.`,
+      `featureMaps: ${typeof asked === "string" ? asked : inWords(asked)} gives no feature maps; layers that do: ${maps.join(", ") || "none"}.`,
+    );
+  }
+  const wanted = model.inputs[0]!.shape.slice(1);
+  const given = image.rank === wanted.length ? image.shape : image.shape.slice(1);
+  if (
+    image.shape.length < wanted.length ||
+    !wanted.every((size, at) => size === null || size === given[at])
+  ) {
+    throw new RangeError(
+      `featureMaps: the model takes an image of shape [${wanted.join(", ")}], and this one has ` +
+        `[${image.shape.join(", ")}]: pass one image, for example images.slice(0, 1).`,
     );
   }
   const [, rows, cols, maps] = outputShape as [null, number, number, number];

@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
+import { checkModel } from "../../arguments/objects";
 import { formatSignificant, plural, t } from "../../i18n";
 import { largestMagnitude, signedPicture } from "../render/signed-picture";
 import type { Figure, Titled } from "../types";
@@ -12,6 +13,7 @@ import { type Tile, tileGrid } from "./tile-grid";
  * @throws RangeError when the model has no convolution.
  */
 export function firstLayerFilters(model: tf.LayersModel, options: Titled = {}): Figure {
+  checkModel("firstLayerFilters", model);
   const layer = model.layers.find((candidate) => candidate.getClassName() === "Conv2D");
   const kernel = layer?.getWeights()[0];
   if (!layer || !kernel) {

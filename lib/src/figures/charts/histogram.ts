@@ -1,3 +1,6 @@
+import { checkObject } from "../../arguments/objects";
+import { inWords, refusal } from "../../arguments/refuse";
+import { textOf } from "../../arguments/values";
 import { formatNumber, formatSignificant, t } from "../../i18n";
 import { makeFigure } from "../figure";
 import { colour } from "../style/colours";
@@ -25,8 +28,18 @@ const MOST_BINS = 1000;
  * @throws RangeError when there is no value, one is not finite, or `bins` is no whole number from 1 to 1,000.
  */
 export function histogram(values: ArrayLike<number>, options: HistogramOptions = {}): Figure {
+  checkObject({ caller: "histogram", what: "the options" }, options, "{ bins: 32 }");
   const { xLabel = t("value"), counted: things = t("values"), bins = 32 } = options;
   const { title = t("Histogram of {things}", { things }) } = options;
+  textOf({ caller: "histogram", what: "xLabel" }, xLabel);
+  textOf({ caller: "histogram", what: "counted" }, things);
+  if (typeof values !== "object" || typeof values?.length !== "number")
+    throw refusal(
+      { caller: "histogram", what: "the values" },
+      "a list of numbers",
+      values,
+      "pass for example [1, 2, 2]",
+    );
   if (values.length === 0) throw new RangeError("histogram: there is no value to count; pass at least one.");
   checkCount("histogram", "bins", bins, MOST_BINS);
   const { low, high } = range(values);
@@ -78,7 +91,9 @@ function range(values: ArrayLike<number>): { low: number; high: number } {
   for (let index = 0; index < values.length; index++) {
     const value = values[index]!;
     if (!Number.isFinite(value)) {
-      throw new RangeError(`histogram: value ${index} is ${value}; only finite numbers can be counted.`);
+      throw new RangeError(
+        `histogram: value ${index} is ${inWords(value)}; only finite numbers can be counted.`,
+      );
     }
     low = Math.min(low, value);
     high = Math.max(high, value);

@@ -1,9 +1,16 @@
+import { checkObject } from "../../arguments/objects";
+import { inWords } from "../../arguments/refuse";
+import { listOf, textsOf } from "../../arguments/values";
 import { checkDataset } from "../../data/check-dataset";
 import type { Dataset } from "../../data/dataset";
 import { plural, t } from "../../i18n";
 import { imageUri } from "../render/image-uri";
 import type { Figure } from "../types";
+import { checkCount } from "./check-values";
 import { tileGrid } from "./tile-grid";
+
+/** More pictures than can be told apart, and seconds to draw. */
+const MOST_IMAGES = 400;
 
 export interface ImageGridOptions {
   /** Which images, by index; the first 20 if left out. */
@@ -18,21 +25,28 @@ export interface ImageGridOptions {
 /**
  * Images of a dataset side by side, pixels crisp, each with its class name or a caption below.
  *
- * @throws RangeError when an index has no image or there are more or fewer captions than images.
+ * @throws RangeError when an index has no image, there are more than 400, or there are more or fewer captions than images.
  * @example
  * show(imageGrid(train, { indices: [0, 1, 2] }));
  */
 export function imageGrid(dataset: Dataset, options: ImageGridOptions = {}): Figure {
-  checkDataset(dataset);
+  const caller = "imageGrid";
+  checkDataset(caller, dataset);
+  checkObject({ caller, what: "the options" }, options, "{ indices: [0, 1, 2] }");
   const total = dataset.labels.length;
-  const indices = options.indices ?? Array.from({ length: Math.min(20, total) }, (_, index) => index);
-  const missing = indices.find((index) => !Number.isInteger(index) || index < 0 || index >= total);
-  if (missing !== undefined) {
+  const first = Array.from({ length: Math.min(20, total) }, (_, index) => index);
+  const chosen = listOf({ caller, what: "the indices" }, options.indices ?? first, "[0, 1, 2]", MOST_IMAGES);
+  const indices = chosen as number[];
+  const missing = indices.findIndex((index) => !Number.isInteger(index) || index < 0 || index >= total);
+  if (missing >= 0) {
     throw new RangeError(
-      `imageGrid: ${dataset.name} has images 0…${total - 1}; there is no image ${missing}.`,
+      `imageGrid: ${dataset.name} has images 0…${total - 1}; there is no image ${inWords(indices[missing])}.`,
     );
   }
-  const captions = options.captions ?? indices.map((index) => className(dataset, index));
+  if (options.columns !== undefined) checkCount(caller, "columns", options.columns);
+  const captions = options.captions
+    ? textsOf({ caller, what: "the captions" }, options.captions)
+    : indices.map((index) => className(dataset, index));
   if (captions.length !== indices.length) {
     throw new RangeError(
       `imageGrid: ${plural(indices.length, "image")} need as many captions, and there are ${captions.length}.`,

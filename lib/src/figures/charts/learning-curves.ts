@@ -1,4 +1,6 @@
 import type * as tf from "@tensorflow/tfjs-node";
+import { checkObject } from "../../arguments/objects";
+import { listOf, textOf } from "../../arguments/values";
 import { t } from "../../i18n";
 import type { Figure, Titled } from "../types";
 import { type Line, lineChart } from "./line-chart";
@@ -25,10 +27,13 @@ export function learningCurves(
   trained: Trained | Readonly<Record<string, Trained>>,
   options: LearningCurvesOptions = {},
 ): Figure {
-  const metric = recordedName(options.metric ?? "loss");
+  const caller = "learningCurves";
+  checkObject({ caller, what: "the options" }, options, '{ metric: "accuracy" }');
+  checkObject({ caller, what: "the training" }, trained, "what `await model.fit(…)` returned");
+  const metric = recordedName(textOf({ caller, what: "the metric" }, options.metric ?? "loss"));
   const runs: [string, Trained][] = isTrained(trained) ? [["", trained]] : Object.entries(trained);
   return lineChart(
-    runs.flatMap(([name, run], colourIndex) => lines(name, run.history, metric, colourIndex)),
+    runs.flatMap(([name, run], colourIndex) => lines(name, run, metric, colourIndex)),
     {
       title: t("Learning curves: {metric}", { metric: metricName(metric) }),
       ...options,
@@ -42,16 +47,19 @@ export function learningCurves(
 
 function isTrained(trained: Trained | Readonly<Record<string, Trained>>): trained is Trained {
   const { history } = trained as Trained;
-  return history !== undefined && !("history" in history);
+  return history !== undefined && !(history as { history?: unknown } | null)?.history;
 }
 
-function lines(name: string, history: Logs, metric: string, colourIndex: number): Line[] {
+function lines(name: string, run: Trained, metric: string, colourIndex: number): Line[] {
+  const what = name ? `the training ${name}` : "the training";
+  const history = run?.history;
+  checkObject({ caller: "learningCurves", what }, history, "what `await model.fit(…)` returned");
   const training = history[metric];
   if (!training) throw notRecorded(metric, Object.keys(history));
   const draw = (values: readonly (number | tf.Tensor)[], part: string, dashed: boolean): Line => ({
     name: name ? `${name}, ${part}` : part,
-    x: values.map((_, epoch) => epoch + 1),
-    y: values.map(Number),
+    x: Array.from(values, (_, epoch) => epoch + 1),
+    y: listOf({ caller: "learningCurves", what: `${what}, ${part},` }, values, "[0.5, 0.3]").map(numberOf),
     dashed,
     colourIndex,
   });
@@ -60,4 +68,10 @@ function lines(name: string, history: Logs, metric: string, colourIndex: number)
     draw(training, t("training"), false),
     ...(validation ? [draw(validation, t("validation"), true)] : []),
   ];
+}
+
+/** A log is a number, or a tensor of one where `fit` was told to keep them. */
+function numberOf(log: unknown): number {
+  if (typeof log !== "object") return typeof log === "number" ? log : Number.NaN;
+  return (log as tf.Tensor | null)?.isDisposed === false ? Number(log) : Number.NaN;
 }

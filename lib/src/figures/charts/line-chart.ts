@@ -1,8 +1,12 @@
+import { checkObject } from "../../arguments/objects";
+import { refusal } from "../../arguments/refuse";
+import { checkRange, listOf, numbersOf, textOf } from "../../arguments/values";
 import { formatSignificant, niceStep, t } from "../../i18n";
 import { makeFigure } from "../figure";
 import { colour } from "../style/colours";
+import { plainText } from "../style/plain-text";
 import type { Figure, Titled } from "../types";
-import { checkFinite } from "./check-values";
+import { checkAxes } from "./check-values";
 
 export interface Line {
   readonly name: string;
@@ -38,18 +42,20 @@ export interface LineChartOptions extends Titled {
 /**
  * Lines over common axes: loss curves, gradients against p, a learning-rate sweep.
  *
- * @throws RangeError when a line has another number of x than y values.
+ * @throws RangeError when a line has another number of x than y values, or something else than numbers.
  * @example
  * show(lineChart([{ name: "−log p", x: p, y: loss }], { title: "Cross-entropy", xLabel: "p", yLabel: "loss (nats)" }));
  */
-export function lineChart(lines: readonly Line[], options: LineChartOptions): Figure {
+export function lineChart(given: readonly Line[], options: LineChartOptions): Figure {
+  checkAxes("lineChart", options);
+  checkRange({ caller: "lineChart", what: "xRange" }, options.xRange);
+  const lines = listOf({ caller: "lineChart", what: "the lines" }, given, example).map(lineOf);
   for (const { name, x, y } of lines) {
     if (x.length !== y.length) {
       throw new RangeError(
         `lineChart: line "${name}" has ${x.length} x values and ${y.length} y values; it needs as many.`,
       );
     }
-    checkFinite("lineChart", `the x values of line "${name}"`, x);
   }
   const markers = options.markers ?? lines.every(({ x }) => x.length <= 30);
   return makeFigure({
@@ -57,12 +63,12 @@ export function lineChart(lines: readonly Line[], options: LineChartOptions): Fi
     data: lines.map(({ name, x, y, dashed, colourIndex, markers: dots = markers }, position) => ({
       type: "scatter",
       mode: dots ? "lines+markers" : "lines",
-      name,
+      name: plainText(name),
       x: [...x],
       y: y.map((value) => (Number.isFinite(value) ? value : null)),
       line: { color: colour(colourIndex ?? position), width: 2.5, dash: dashed ? "dash" : "solid" },
       marker: { size: 7, symbol: dashed ? "circle-open" : "circle" },
-      hovertemplate: `${t("%{y:.4~g} at %{x}")}<extra>${name}</extra>`,
+      hovertemplate: `${t("%{y:.4~g} at %{x}")}<extra>${plainText(name)}</extra>`,
       showlegend: lines.length > 1,
     })),
     layout: {
@@ -88,13 +94,34 @@ export function lineChart(lines: readonly Line[], options: LineChartOptions): Fi
   });
 }
 
+const example = '[{ name: "loss", x: [1, 2], y: [0.5, 0.3] }]';
+
+function lineOf(value: unknown, at: number): Line {
+  checkObject({ caller: "lineChart", what: `line ${at}` }, value, example.slice(1, -1));
+  const line = value as Line;
+  const name = textOf({ caller: "lineChart", what: `the name of line ${at}` }, line.name);
+  const x = numbersOf({ caller: "lineChart", what: `the x values of line "${name}"` }, line.x);
+  const y = numbersOf({ caller: "lineChart", what: `the y values of line "${name}"` }, line.y, true);
+  if (line.colourIndex === undefined || Number.isInteger(line.colourIndex)) return { ...line, name, x, y };
+  throw refusal(
+    { caller: "lineChart", what: "colourIndex" },
+    "a whole number",
+    line.colourIndex,
+    "pass 0, 1, 2, …",
+  );
+}
+
 function logTicks(log: boolean | undefined): object {
   return log ? { dtick: 1, exponentformat: "power" } : {};
 }
 
 /** At most twelve ticks. */
 function wholeStep(values: readonly number[]): number {
-  return Math.max(1, niceStep(Math.max(0, ...values) - Math.min(0, ...values), 12));
+  const [low, high] = values.reduce(
+    ([min, max], value) => [Math.min(min, value), Math.max(max, value)],
+    [0, 0],
+  );
+  return Math.max(1, niceStep(high - low, 12));
 }
 
 function describe({ name, x, y }: Line): string {

@@ -1,4 +1,6 @@
 import type { Layout } from "nodeplotlib";
+import { checkObject } from "../../arguments/objects";
+import { textOf } from "../../arguments/values";
 import { makeFigure } from "../figure";
 import type { Figure, Titled } from "../types";
 
@@ -21,6 +23,8 @@ const SHARE = 0.44;
 export function sideBySide(left: Figure, right: Figure, options: SideBySideOptions): Figure {
   if (left?.layout === undefined || right?.layout === undefined)
     throw new RangeError("sideBySide: expected two figures, one after the other, and then the options.");
+  checkObject({ caller: "sideBySide", what: "the options" }, options, '{ title: "Loss and slope" }');
+  textOf({ caller: "sideBySide", what: "the title" }, options.title);
   const [first, second] = [left.layout, right.layout] as Open<Layout>[];
   return makeFigure({
     ...options,

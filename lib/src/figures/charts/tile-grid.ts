@@ -1,5 +1,6 @@
 import { makeFigure } from "../figure";
 import { HIDDEN_AXIS, SHEET_WIDTH } from "../style/base-layout";
+import { plainText } from "../style/plain-text";
 import type { Figure, Titled } from "../types";
 import { checkCount } from "./check-values";
 import { wrapWords } from "./wrap-words";
@@ -79,7 +80,7 @@ export function tileGrid({ tiles, columns, text, ...titles }: TileGrid): Figure 
         sizing: "contain",
       })),
       annotations: places.map(({ x, y, caption }) => ({
-        text: caption.join("<br>"),
+        text: caption.map(plainText).join("<br>"),
         x: x + 0.5,
         y: y + 0.95,
         yanchor: "top",

@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
+import { checkModel } from "../../arguments/objects";
 import { t } from "../../i18n";
 
 /** What a diagram says about one layer, read from the model. */
@@ -19,6 +20,7 @@ export interface LayerFacts {
  * @throws RangeError when the model is not a chain of layers with known shapes.
  */
 export function layerFacts(model: tf.LayersModel): LayerFacts[] {
+  checkModel("networkDiagram", model);
   const input = sizes(model.inputs[0]?.shape);
   if (model.inputs.length !== 1 || model.outputs.length !== 1 || !input) {
     throw new RangeError("networkDiagram draws models with one input and one output whose shapes are known.");

@@ -1,3 +1,4 @@
+import { refusal } from "../../arguments/refuse";
 import { jupyter } from "../../jupyter/display";
 import { platform } from "../../platform/platform";
 import type { Figure } from "../types";
@@ -12,10 +13,15 @@ export interface ShowOptions {
  * Shows a figure where this code runs: in a notebook below the cell (interactive, with a static picture for
  * exported pages and a text equivalent), in a script in a browser window through nodeplotlib.
  *
+ * @throws RangeError when it gets no figure
  * @example
  * show(imageGrid(train));
  */
 export function show(figure: Figure, options: ShowOptions = {}): void {
+  if (!Array.isArray(figure?.data) || typeof figure.layout !== "object") {
+    const advice = "pass what barChart, imageGrid or another function of the lab returned";
+    throw refusal({ caller: "show", what: "the figure" }, "a figure", figure, advice);
+  }
   const notebook = jupyter();
   if (notebook) notebook.display(mimeBundle(figure, options.name));
   else platform().openWindow(figure);

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
+import { checkModel } from "../../arguments/objects";
 import { scalePixels } from "../../tensors/scale-pixels";
 
 /**
@@ -7,6 +8,7 @@ import { scalePixels } from "../../tensors/scale-pixels";
  * @throws RangeError when the model takes anything else
  */
 export function digitInput(model: tf.LayersModel): (bytes: Uint8Array) => tf.Tensor {
+  checkModel("drawDigit", model);
   const shape = model.inputs[0]!.shape.slice(1);
   const numbers = shape.reduce<number>((product, size) => product * (size ?? Number.NaN), 1);
   if (numbers !== 784) {

@@ -1,5 +1,8 @@
 import { basename } from "node:path";
 import * as tf from "@tensorflow/tfjs-node";
+import { checkModel } from "../../arguments/objects";
+import { textOf } from "../../arguments/values";
+import { checkShape } from "../../data/check-shape";
 import type { ImageShape } from "../../data/dataset";
 import { type Tile, tileGrid } from "../../figures/charts/tile-grid";
 import { imageUri } from "../../figures/render/image-uri";
@@ -37,6 +40,10 @@ export async function explainPicture(
   shape: ImageShape,
   { model, classNames }: ExplainPictureOptions = {},
 ): Promise<Figure> {
+  const caller = "explainPicture";
+  textOf({ caller, what: "the path" }, path);
+  checkShape(caller, shape);
+  if (model !== undefined) checkModel(caller, model);
   const rows: { readonly tiles: readonly Tile[]; readonly text: string }[] = [];
   for (const file of pictureFiles(path).slice(0, most)) {
     const steps = await pictureSteps(file, shape);

@@ -1,4 +1,3 @@
-import { checkShape } from "../../data/check-shape";
 import type { ImageShape } from "../../data/dataset";
 import { doubtInWords, isDigitShape, readDigit } from "../../data/load-image";
 import { readPicture, toColours, toShape } from "../../data/pixels";
@@ -25,10 +24,8 @@ export interface PictureStep {
  * The steps from a photograph to what a network reads; the last one has the shape asked for.
  *
  * @throws DataError when the file cannot be read
- * @throws RangeError when the shape has another number of channels than 1 or 3
  */
 export async function pictureSteps(file: string, shape: ImageShape): Promise<PictureStep[]> {
-  checkShape("explainPicture", shape);
   const read = await readPicture(file);
   const { width, height } = read.picture.bitmap;
   const photograph: PictureStep = {

@@ -1,4 +1,6 @@
 import * as tf from "@tensorflow/tfjs-node";
+import { checkTensor } from "../../arguments/objects";
+import { checkDataset } from "../../data/check-dataset";
 import type { Dataset } from "../../data/dataset";
 import { sourceOf } from "../../data/describe";
 import { confusionCounts } from "../../evaluation/confusion-counts";
@@ -49,6 +51,8 @@ export function confusedImages(
   readonly counts: number[][];
   readonly imagesOf: (request: ConfusionsRequest) => ConfusionsReply["images"];
 } {
+  checkDataset("exploreConfusions", dataset);
+  checkTensor({ caller: "exploreConfusions", what: "the predictions" }, predictions);
   const [rows, classes] = predictions.shape;
   if (rows !== dataset.labels.length) {
     throw new RangeError(

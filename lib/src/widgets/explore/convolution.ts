@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
+import { checkObject, checkTensor } from "../../arguments/objects";
 import { label, picture, rectangle, sheet } from "../../figures/diagram/svg";
 import { SHEET_WIDTH } from "../../figures/style/base-layout";
 import { FAINT_INK } from "../../figures/style/colours";
@@ -35,6 +36,13 @@ export function exploreConvolution(image: tf.Tensor, filters: tf.LayersModel | t
 
 /** An image and the filters that go over it, as plain numbers. */
 export function convolutionData(image: tf.Tensor, given: tf.LayersModel | tf.Tensor4D): ConvolutionData {
+  const caller = "exploreConvolution";
+  checkTensor({ caller, what: "the image" }, image);
+  checkObject(
+    { caller, what: "the filters" },
+    given,
+    "a model, or a tensor of shape [rows, cols, channels, filters]",
+  );
   const convolution = "layers" in given ? ofModel(given) : ofKernel(given);
   const [rows, cols, channels] = image.shape.slice(-3);
   const { filters } = convolution;
@@ -50,6 +58,13 @@ export function convolutionData(image: tf.Tensor, given: tf.LayersModel | tf.Ten
 type Convolution = Pick<ConvolutionData, "title" | "filters" | "biases" | "padding" | "activation">;
 
 function ofKernel(kernel: tf.Tensor4D): Convolution {
+  checkTensor({ caller: "exploreConvolution", what: "the filters" }, kernel);
+  if (kernel.rank !== 4 || kernel.size === 0) {
+    throw new RangeError(
+      `exploreConvolution: filters have shape [rows, cols, channels, filters], and these have [${kernel.shape.join(", ")}]: ` +
+        "pass a model, or reshape them.",
+    );
+  }
   const filters = kernelFilters(kernel);
   const title = t("A {size} convolution, step by step", { size: `${filters.rows}×${filters.cols}` });
   return { title, filters, biases: filters.values.map(() => 0), padding: "valid", activation: "linear" };

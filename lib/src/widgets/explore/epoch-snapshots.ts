@@ -1,4 +1,6 @@
 import * as tf from "@tensorflow/tfjs-node";
+import { checkModel } from "../../arguments/objects";
+import { checkDataset } from "../../data/check-dataset";
 import type { Dataset } from "../../data/dataset";
 import { selectRows } from "../../data/select-rows";
 import { toTensors } from "../../tensors/to-tensors";
@@ -39,6 +41,8 @@ export class EpochSnapshots extends tf.CustomCallback {
       },
       onEpochEnd: async (epoch, logs) => this.remember(epoch + 1, logs ?? {}),
     });
+    checkModel("EpochSnapshots", network);
+    checkDataset("EpochSnapshots", dataset);
     this.network = network;
     this.layer = firstWeights(network).name;
     this.indices = oneOfEachClass(dataset, followed);

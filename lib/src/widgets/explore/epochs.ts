@@ -1,3 +1,4 @@
+import { checkObject } from "../../arguments/objects";
 import { sourceOf } from "../../data/describe";
 import { tileGrid } from "../../figures/charts/tile-grid";
 import { largestMagnitude, signedPicture } from "../../figures/render/signed-picture";
@@ -10,6 +11,8 @@ import { showInteraction } from "../host/interactive";
 import type { EpochsData } from "../shared/protocol";
 import { epochSentence } from "../shared/sentences";
 import type { EpochSnapshots } from "./epoch-snapshots";
+
+const example = "what `new EpochSnapshots(model, test)` returned";
 
 /** Epochs and filters in the static picture. */
 const [shownEpochs, shownFilters] = [4, 8];
@@ -31,7 +34,9 @@ export function exploreEpochs(watched: EpochSnapshots): void {
   if (keep === undefined) show(figure);
 }
 
-function epochsData({ snapshots, dataset, indices, layer, shape }: EpochSnapshots): EpochsData {
+function epochsData(watched: EpochSnapshots): EpochsData {
+  checkObject({ caller: "exploreEpochs", what: "the snapshots" }, watched?.snapshots && watched, example);
+  const { snapshots, dataset, indices, layer, shape } = watched;
   if (snapshots.length < 2) {
     throw new RangeError(
       "exploreEpochs: there are no epochs to look at yet: pass the snapshots to fit as `callbacks` and train first.",

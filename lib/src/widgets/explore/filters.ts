@@ -7,7 +7,7 @@ import { show } from "../../figures/show/show";
 import { t } from "../../i18n";
 import { scalePixels } from "../../tensors/scale-pixels";
 import { checkIndex, labelOf, pixelsOf } from "../host/dataset-image";
-import { configOf, FirstLook, filtersOf, neededConvolution } from "../host/first-convolution";
+import { checkInput, configOf, FirstLook, filtersOf, neededConvolution } from "../host/first-convolution";
 import { showInteraction } from "../host/interactive";
 import type { FiltersData, FiltersReply, FiltersRequest } from "../shared/protocol";
 
@@ -27,6 +27,7 @@ export function exploreFilters(
 ): void {
   checkIndex("exploreFilters", dataset, index);
   const layer = neededConvolution("exploreFilters", model);
+  checkInput("exploreFilters", model, dataset.shape);
   const firingOn = firing(model, dataset);
   const first = firingOn(index);
   const title = t("Where the filters of {layer} fire", { layer: layer.name });

@@ -1,3 +1,5 @@
+import { inWords } from "../../arguments/refuse";
+import { checkDataset } from "../../data/check-dataset";
 import type { Dataset } from "../../data/dataset";
 import { imageUri } from "../../figures/render/image-uri";
 import { t } from "../../i18n";
@@ -20,11 +22,12 @@ export function labelOf(dataset: Dataset, index: number): string {
   return dataset.classNames[label] ?? t("class {label}", { label });
 }
 
-/** @throws RangeError when the dataset has no such image */
+/** @throws RangeError when the dataset is none or has no such image */
 export function checkIndex(caller: string, dataset: Dataset, index: number): void {
+  checkDataset(caller, dataset);
   const total = dataset.labels.length;
   if (Number.isInteger(index) && index >= 0 && index < total) return;
   throw new RangeError(
-    `${caller}: ${dataset.name} has images 0…${total - 1}; there is no image ${index}: choose one of those.`,
+    `${caller}: ${dataset.name} has images 0…${total - 1}; there is no image ${inWords(index)}: choose one of those.`,
   );
 }

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
+import { checkModel } from "../../arguments/objects";
 import type { FeatureMaps, Filters } from "../shared/protocol";
 
 /** What the configuration of a convolution says, as far as it is needed here. */
@@ -19,11 +20,23 @@ export function firstConvolution(model: tf.LayersModel): tf.layers.Layer | undef
  * @throws RangeError when it has none
  */
 export function neededConvolution(caller: string, model: tf.LayersModel): tf.layers.Layer {
+  checkModel(caller, model);
   const layer = firstConvolution(model);
   if (layer !== undefined) return layer;
   const layers = model.layers.map((candidate) => candidate.getClassName()).join(", ");
   throw new RangeError(
     `${caller}: the model has no convolution, only ${layers}; pass a model such as LeNet-5.`,
+  );
+}
+
+/** @throws RangeError when a model takes images of another shape */
+export function checkInput(caller: string, model: tf.LayersModel, shape: readonly number[]): void {
+  const wanted = model.inputs[0]!.shape.slice(1);
+  if (wanted.length === shape.length && wanted.every((size, at) => size === null || size === shape[at]))
+    return;
+  throw new RangeError(
+    `${caller}: the model takes images of shape [${wanted.join(", ")}], and these have [${shape.join(", ")}]: pass the ` +
+      "images that the model was trained on.",
   );
 }
 
