@@ -1,8 +1,15 @@
 import assert from "node:assert/strict";
+import { truncateSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
+import type { Dataset } from "image-lab";
 import { readCifarBatch } from "image-lab/internal/data/cifar-binary";
+import { cifar10Set } from "image-lab/internal/data/cifar10";
 import { DataError } from "image-lab/internal/data/errors";
 import { readIdxImages, readIdxLabels } from "image-lab/internal/data/idx";
+import { expectNotSwapped } from "image-lab/internal/data/idx-part";
+import { temporaryFolder } from "../temporary-folder";
+import { writeTinyCifar } from "./tiny-sets";
 
 /** Two images of 1×2 pixels, written by hand after the published description. */
 const twoImages = Uint8Array.of(0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 10, 20, 30, 40);
@@ -131,4 +138,28 @@ test("a file of no images is refused", () => {
   const none = Uint8Array.of(0, 0, 8, 3, 0, 0, 0, 0, 0, 0, 0, 28, 0, 0, 0, 28);
   assert.throws(() => readIdxImages(none, "f"), /expected at least one image, found a file of 0 images/);
   assert.throws(() => readIdxLabels(Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 0), "f"), /found a file of 0 labels/);
+});
+
+test("a CIFAR-10 file cut after a whole record is named; a set of a few images in every file is read", () => {
+  const folder = temporaryFolder("cut-cifar");
+  writeTinyCifar(folder);
+  const read = (): number => cifar10Set().read(folder, "folder").train.labels.length;
+  assert.equal(read(), 5);
+  for (const number of [1, 2, 3, 4, 5])
+    truncateSync(join(folder, `data_batch_${number}.bin`), (number === 3 ? 9_000 : 10_000) * 3073);
+  assert.throws(
+    read,
+    /data_batch_3\.bin: expected 10000 images, as other files of the set have, found 9000; put the/,
+  );
+  truncateSync(join(folder, "data_batch_3.bin"), 10_000 * 3073);
+  assert.throws(read, /test_batch\.bin: expected 10000 images, as other files of the set have, found 1;/);
+});
+
+test("MNIST's training and test files with exchanged names are told", () => {
+  const dataset = (count: number): Dataset => ({ labels: new Uint8Array(count) }) as unknown as Dataset;
+  expectNotSwapped(dataset(60_000), dataset(10_000), "f");
+  assert.throws(
+    () => expectNotSwapped(dataset(10_000), dataset(60_000), "f"),
+    /f: expected 60000 training images, found 10000, .* exchanged; exchange them\.$/,
+  );
 });

@@ -20,6 +20,9 @@ export interface CifarLabels {
 
 const cifar10Labels: CifarLabels = { bytes: 1, at: 0, classes: 10 };
 
+/** Bytes of an image of CIFAR-10 with its label. */
+export const recordBytes: number = 1 + 3 * plane;
+
 /** Images of a batch file, colour last. */
 export interface CifarBatch {
   readonly labels: Uint8Array;

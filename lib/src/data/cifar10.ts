@@ -4,10 +4,11 @@ import { extract } from "tar";
 import { md5Of } from "../files/md5";
 import { partFile, removePartFiles } from "../files/part-file";
 import { writeStandInScenes } from "../stand-in/write";
-import { readCifarBatches } from "./cifar-binary";
+import { type CifarFile, readCifarBatches, recordBytes } from "./cifar-binary";
 import type { Dataset, Origin } from "./dataset";
 import { showInOneLine } from "./describe";
 import { download, type RemoteFile } from "./download";
+import { DataError } from "./errors";
 import { findFile } from "./find-file";
 import type { DatasetPair, PublishedSet } from "./published-set";
 import { readBytes } from "./read-bytes";
@@ -22,6 +23,8 @@ const md5 = "c32a1d4ab5d03f1284b67883e8d87530";
 
 const trainingFiles = [1, 2, 3, 4, 5].map((number) => `data_batch_${number}.bin`);
 const testFile = "test_batch.bin";
+/** Images in each published file. */
+const published = 10_000;
 const classNames = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
 
 /** CIFAR-10 as a published set; `addresses` and `checksum` replace those of the archive. */
@@ -38,10 +41,12 @@ export function cifar10Set(addresses: readonly string[] = mirrors, checksum: str
     ],
     files: [...trainingFiles, testFile],
     archive,
-    read: (folder, origin) => ({
-      train: readPart(folder, trainingFiles, "CIFAR-10 training images", origin),
-      test: readPart(folder, [testFile], "CIFAR-10 test images", origin),
-    }),
+    read(folder, origin) {
+      const train = readPart(folder, trainingFiles, "CIFAR-10 training images", origin);
+      const whole = train.labels.length === published * trainingFiles.length;
+      const test = readPart(folder, [testFile], "CIFAR-10 test images", origin, whole);
+      return { train, test };
+    },
     async unpack(folder) {
       const packed = join(folder, archive);
       if (existsSync(packed) && (await md5Of(packed)) === checksum) await unpack(packed, folder);
@@ -71,10 +76,36 @@ async function unpack(packed: string, folder: string): Promise<void> {
   }
 }
 
-function readPart(folder: string, names: readonly string[], name: string, origin: Origin): Dataset {
-  const files = names.map((file) => findFile(join(folder, file))!);
-  const { pixels, labels } = readCifarBatches(files.map((file) => ({ bytes: readBytes(file), file })));
+function readPart(
+  folder: string,
+  names: readonly string[],
+  name: string,
+  origin: Origin,
+  whole = false,
+): Dataset {
+  const paths = names.map((file) => findFile(join(folder, file))!);
+  const files = paths.map((file) => ({ bytes: readBytes(file), file }));
+  expectWhole(files, whole);
+  const { pixels, labels } = readCifarBatches(files);
   return showInOneLine({ name, images: pixels, labels, shape: [32, 32, 3], classNames, origin });
+}
+
+/**
+ * Refuses a file that was cut after a whole record, or has too many. A smaller set of one's own has fewer images in all
+ * of its files.
+ *
+ * @param whole whether other files of the set have all their images
+ */
+function expectWhole(files: readonly CifarFile[], whole: boolean): void {
+  const counts = files.map(({ bytes }) => bytes.length / recordBytes);
+  const at = counts.findIndex((count) => Number.isInteger(count) && count !== published);
+  if (at < 0 || !(whole || counts.includes(published))) return;
+  throw new DataError(
+    files[at]!.file,
+    `${published} images, as other files of the set have`,
+    `${counts[at]}`,
+    "put the published file in its place; a smaller set of your own has fewer images in every file",
+  );
 }
 
 /**

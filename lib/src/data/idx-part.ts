@@ -41,6 +41,17 @@ export function readIdxPart(part: IdxPart): Dataset {
   return showInOneLine({ name, images, labels, shape: [28, 28, 1], classNames, origin });
 }
 
+/**
+ * Refuses MNIST's files, or those of a set of its sizes, with the names of training and test files exchanged.
+ *
+ * @param file of the training images
+ */
+export function expectNotSwapped(train: Dataset, test: Dataset, file: string): void {
+  if (train.labels.length !== 10_000 || test.labels.length !== 60_000) return;
+  const found = "10000, and 60000 test images: the names of the training and the test files are exchanged";
+  throw new DataError(file, "60000 training images", found, "exchange them");
+}
+
 /** Square images whose columns stand one after the other, with their rows so. */
 function withRowsFirst(pixels: Uint8Array, side: number): Uint8Array {
   const turned = new Uint8Array(pixels.length);

@@ -5,7 +5,7 @@ import type { Dataset } from "./dataset";
 import { showInOneLine } from "./describe";
 import { DataError } from "./errors";
 import { findFile, findFolder, folderKey } from "./find-file";
-import { readIdxPart } from "./idx-part";
+import { expectNotSwapped, readIdxPart } from "./idx-part";
 import type { DatasetPair } from "./published-set";
 import { readBytes } from "./read-bytes";
 import type { LoadOptions } from "./resolve-dataset";
@@ -39,10 +39,10 @@ export async function loadVariation(
     .find((place) => missingIn(place, set).length === 0);
   if (place === undefined) refuseMissing(set, roots);
   const origin = place.startsWith(folder) ? "downloaded" : "folder";
-  return {
-    train: readPart(set, "train", place, `${set.name} training images`, origin),
-    test: readPart(set, "test", place, `${set.name} test images`, origin),
-  };
+  const train = readPart(set, "train", place, `${set.name} training images`, origin);
+  const test = readPart(set, "test", place, `${set.name} test images`, origin);
+  if (set.kind === "idx") expectNotSwapped(train, test, join(place, set.train.images));
+  return { train, test };
 }
 
 /** The set's folders, and the root itself where it is one of them. */

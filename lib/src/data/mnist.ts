@@ -3,7 +3,7 @@ import { writeStandInDigits } from "../stand-in/write";
 import type { Dataset, Origin } from "./dataset";
 import { download, type RemoteFile } from "./download";
 import { findFile } from "./find-file";
-import { readIdxPart } from "./idx-part";
+import { expectNotSwapped, readIdxPart } from "./idx-part";
 import type { DatasetPair, PublishedSet } from "./published-set";
 import { type LoadOptions, resolveDataset } from "./resolve-dataset";
 
@@ -30,10 +30,11 @@ export function mnistSet(addresses: readonly string[] = mirrors): PublishedSet {
     folders: ["mnist", "."],
     otherFolders: ["mnist/raw", "raw", "data", "data/mnist", "data/mnist/raw"],
     files: Object.keys(checksums),
-    read: (folder, origin) => ({
-      train: readPart(folder, "train", origin),
-      test: readPart(folder, "t10k", origin),
-    }),
+    read(folder, origin) {
+      const [train, test] = [readPart(folder, "train", origin), readPart(folder, "t10k", origin)];
+      expectNotSwapped(train, test, join(folder, "train-images-idx3-ubyte"));
+      return { train, test };
+    },
     async fetch(folder, progress, patience) {
       for (const [name, md5] of Object.entries(checksums)) {
         if (findFile(join(folder, name)) !== undefined) continue;
