@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { root } from "../root";
 import { type Heard, TestKernel } from "./client";
 
 let kernel: TestKernel;
@@ -230,6 +233,8 @@ test("JupyterLab 4 highlights TypeScript by this language_info", async () => {
   assert.equal(language_info.mimetype, "application/typescript");
   assert.equal(language_info.codemirror_mode, "typescript");
   assert.equal(language_info.file_extension, ".ts");
+  const { metadata } = JSON.parse(readFileSync(join(root, "notebooks/01-dataset.ipynb"), "utf8"));
+  assert.deepEqual(metadata.language_info, language_info, "a template that is opened counts as unchanged");
 });
 
 test("completion offers names with their kinds, positions count code points", async () => {

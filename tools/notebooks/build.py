@@ -22,7 +22,16 @@ from stubs import STUB, TEXT_STUBS
 from translation import TranslationError, translate
 
 KERNELSPEC = {"display_name": "TypeScript", "language": "typescript", "name": "tslab"}
-LANGUAGE = {"file_extension": ".ts", "mimetype": "application/typescript", "name": "typescript"}
+LANGUAGE = {
+    "codemirror_mode": "typescript",
+    "file_extension": ".ts",
+    "mimetype": "application/typescript",
+    "name": "typescript",
+    "nbconvert_exporter": "script",
+    "pygments_lexer": "typescript",
+    "version": "5.0.4",
+}
+"""As the kernel says it: JupyterLab puts that into a notebook that is opened, which would then count as changed."""
 
 
 def nbgrader_metadata(grade_id, **kind):
