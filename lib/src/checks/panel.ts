@@ -43,7 +43,7 @@ function row({ label, text, isCode }: Report["rows"][number]): string {
     ? `<code style="background:none;color:inherit;white-space:pre-wrap">${escaped(text)}</code>`
     : prose(text);
   const term = `<dt style="float:none;width:auto;font-weight:600;opacity:0.8">${escaped(label)}</dt>`;
-  return `${term}<dd style="margin:0 0 4px 1.2em">${said}</dd>`;
+  return `${term}<dd style="float:none;width:auto;margin:0 0 4px 1.2em">${said}</dd>`;
 }
 
 /** The hint of this number behind its button, and the next one inside it. */
