@@ -1,5 +1,6 @@
 /** The kernel in a web worker: lab-kernel as it is, on what stands here for Node. */
 import "../node/globals";
+import type { PackageTable } from "lab-kernel/internal/run/bundled-modules";
 import type { FromPort, Port, ToPort } from "lab-kernel/internal/transport/port-channel";
 import { startInWorker } from "lab-kernel/internal/worker";
 import * as fs from "../node/fs";
@@ -40,9 +41,21 @@ async function start(settings: Settings): Promise<void> {
   lab.catch(() => {}); // whoever imports the lab hears of it
   await mounted;
   listenToFiles(FOLDER);
-  startInWorker(port, bundledTslab, { now: nodeModules, later: () => lab }, FOLDER);
+  startInWorker(
+    port,
+    bundledTslab,
+    { now: nodeModules, later: (names) => fetchPackages(lab, names) },
+    FOLDER,
+  );
   nameEvaluatedFrames(base);
   prepareForeignStacks();
+}
+
+/** What cells import: tfjs and image-lab, which are on their way, and jimp, which is fetched for whoever asks. */
+async function fetchPackages(lab: Promise<PackageTable>, names: readonly string[]): Promise<PackageTable> {
+  if (!names.includes("jimp")) return lab;
+  const jimp = await import("jimp");
+  return { ...(await lab), jimp: () => ({ ...jimp, __esModule: true }) };
 }
 
 /** The published images, where the site brings them along; else drawn ones. Nothing is asked of another server. */
@@ -51,4 +64,12 @@ function useData(folder: string | undefined): void {
   else process.env["LAB_DATA_DIR"] ??= folder;
 }
 
-void takeSettings().then(start);
+/** To the page: there will be no kernel here. */
+export interface FailedMessage {
+  readonly kind: "failed";
+  readonly reason: string;
+}
+
+takeSettings()
+  .then(start)
+  .catch((error) => self.postMessage({ kind: "failed", reason: String(error) } satisfies FailedMessage));

@@ -9,8 +9,8 @@ export type PackageTable = Record<string, () => unknown>;
 /** What a kernel brings along, and what it is still fetching while the first cells run. */
 export interface BundledPackages {
   readonly now: PackageTable;
-  /** The packages that come later, and when they are there; asked for when a cell imports something unknown. */
-  later?(): Promise<PackageTable>;
+  /** The packages that come later, and when they are there; asked for when a cell imports these unknown names. */
+  later?(names: readonly string[]): Promise<PackageTable>;
 }
 
 /** Modules for places without a disk of packages: cells import what a table offers, and the files beside the notebook. */
@@ -39,11 +39,12 @@ export class BundledModules implements Modules {
 
   prepare(imports: Map<string, string[]>): Promise<unknown> | null {
     const isKnown = (name: string): boolean => isPath(name) || name === "tslab" || name in this.#table;
-    return [...imports.values()].flat().every(isKnown) ? null : this.#fetch();
+    const unknown = [...imports.values()].flat().filter((name) => !isKnown(name));
+    return unknown.length === 0 ? null : this.#fetch(unknown);
   }
 
   async import(name: string): Promise<unknown> {
-    if (!isPath(name) && !(name in this.#table)) await this.#fetch();
+    if (!isPath(name) && !(name in this.#table)) await this.#fetch([name]);
     const loaded = this.#load(name) as Record<string, unknown>;
     return loaded.__esModule ? loaded : { ...loaded, default: loaded };
   }
@@ -60,8 +61,8 @@ export class BundledModules implements Modules {
     this.#helpers.forgetHalfLoaded();
   }
 
-  async #fetch(): Promise<void> {
-    Object.assign(this.#table, await this.#packages.later?.());
+  async #fetch(names: readonly string[]): Promise<void> {
+    Object.assign(this.#table, await this.#packages.later?.(names));
   }
 
   #load(name: string): unknown {
