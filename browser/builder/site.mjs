@@ -10,6 +10,9 @@ import { makeExtension } from "./extension.mjs";
 import { startPage } from "./start-page.mjs";
 import { removeUnused, waitLongerForWidgets, withoutLibraries } from "./trim.mjs";
 
+/** Seconds: what a browser that is closed, or crashes, may cost. */
+const SAVED_EVERY = 10;
+
 const labextensions = inRoot(".venv", "share", "jupyter", "labextensions");
 
 /** The parts of JupyterLab that widgets need, as the lab's own JupyterLab has them. */
@@ -80,21 +83,19 @@ function settings() {
       defaultKernelName: "tslab",
       disabledExtensions,
       exposeAppInBrowser: true,
+      settingsOverrides: { "@jupyterlab/docmanager-extension:plugin": { autosaveInterval: SAVED_EVERY } },
     },
   };
 }
 
-/** @param {string} out @param {readonly { path: string, language: string }[]} chapters */
+/** @param {string} out @param {readonly { path: string, from: string, language: string }[]} chapters */
 async function finish(out, chapters) {
   removeUnused(out);
   waitLongerForWidgets(out);
   const page = join(out, "lab", "index.html");
   const head = '<head>\n    <script src="../register.js"></script>';
   writeFileSync(page, readFileSync(page, "utf8").replace("<head>", head));
-  writeFileSync(
-    join(out, "index.html"),
-    startPage(chapters.map(({ path, language }) => ({ path, language }))),
-  );
+  writeFileSync(join(out, "index.html"), startPage(chapters));
   const digests = chapters.map(({ path }) => ({ path, digest: digest(join(out, "files", path)) }));
   const before = list(out).filter((file) => !file.startsWith("data/"));
   const data = list(out).filter((file) => file.startsWith("data/"));

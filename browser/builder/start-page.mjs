@@ -1,7 +1,9 @@
 // @ts-check
+import { readFileSync } from "node:fs";
 
 const texts = {
   en: {
+    name: "English",
     title: "Deep learning: image classification",
     lead: "A lab in TypeScript that runs in this page: nothing to install, nothing is sent anywhere.",
     start: "Begin with chapter 0, five minutes, and go on from there.",
@@ -10,6 +12,7 @@ const texts = {
       "A page trains on 12,000 drawn digits and 10,000 drawn scenes, in one tab. For the real and whole sets, take the lab on your own machine.",
   },
   fr: {
+    name: "Français",
     title: "Apprentissage profond : classification d'images",
     lead: "Un TP en TypeScript qui s'exécute dans cette page : rien à installer, rien n'est envoyé nulle part.",
     start: "Commencez par le chapitre 0, cinq minutes, puis continuez.",
@@ -22,7 +25,7 @@ const texts = {
 /**
  * The page that a link leads to: the chapters in each language.
  *
- * @param {readonly { path: string, language: string }[]} chapters
+ * @param {readonly { path: string, from: string, language: string }[]} chapters `path` in the site, `from` on this machine
  */
 export function startPage(chapters) {
   const languages = [...new Set(chapters.map(({ language }) => language))];
@@ -31,10 +34,10 @@ export function startPage(chapters) {
     const links = chapters
       .filter((chapter) => chapter.language === language)
       .map(
-        ({ path }) =>
-          `<li><a href="lab/index.html?path=${encodeURIComponent(path)}">${nameOf(path)}</a></li>`,
+        ({ path, from }) =>
+          `<li><a href="lab/index.html?path=${encodeURIComponent(path)}">${titleOf(from)}</a></li>`,
       );
-    return `<section lang="${language}">
+    return `<section lang="${language}" id="${language}">
 <h1>${title}</h1>
 <p>${lead}</p>
 <p>${start}</p>
@@ -43,6 +46,11 @@ export function startPage(chapters) {
 <p>${limits}</p>
 </section>`;
   });
+  const others = languages.map(
+    (language) =>
+      `<a href="#${language}" lang="${language}">${(texts[/** @type {"en" | "fr"} */ (language)] ?? { name: language }).name}</a>`,
+  );
+  const choice = languages.length > 1 ? `<nav>${others.join(" · ")}</nav>\n` : "";
   return `<!doctype html>
 <html lang="${languages[0] ?? "en"}">
 <head>
@@ -62,14 +70,17 @@ section + section { margin-top: 3rem; border-top: 1px solid #8888; padding-top: 
 </style>
 </head>
 <body>
-${parts.join("\n")}
+${choice}${parts.join("\n")}
 </body>
 </html>
 `;
 }
 
-/** "03-mlp.ipynb" as "3 · mlp". @param {string} path */
-function nameOf(path) {
-  const [, number = "", name = path] = /(\d\d)-([^/]*)\.ipynb$/.exec(path) ?? [];
-  return `${Number(number)} · ${name}`;
+/** A notebook's first heading, "3 · A multi-layer perceptron". @param {string} file */
+function titleOf(file) {
+  const { cells } = /** @type {{ cells: { cell_type: string, source: string | string[] }[] }} */ (
+    JSON.parse(readFileSync(file, "utf8"))
+  );
+  const [, title = file] = /^# (.*)$/m.exec([cells[0]?.source ?? ""].flat().join("")) ?? [];
+  return title.replace(/[*`]/g, "").replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }

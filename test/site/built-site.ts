@@ -19,14 +19,12 @@ export function builtSite(): string {
   return folder;
 }
 
-/** Of names, sizes and times: quick, and never wrong where files are edited. */
+/** Of names and contents: notebooks are often written anew and stay the same. */
 function digest(): string {
   const hash = createHash("sha256");
   for (const source of sources.map((name) => join(root, name)))
-    for (const file of statSync(source).isDirectory() ? filesIn(source) : [source]) {
-      const { size, mtimeMs } = statSync(file);
-      hash.update(`${file} ${size} ${mtimeMs}\n`);
-    }
+    for (const file of statSync(source).isDirectory() ? filesIn(source) : [source])
+      hash.update(file).update(readFileSync(file));
   return hash.digest("hex");
 }
 

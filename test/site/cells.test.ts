@@ -29,6 +29,9 @@ const cells = [
   'display.html("waiting");\nawait new Promise(() => {});',
   "turns > 0 && a",
   "function g(): number { throw new RangeError('too deep'); }\ng();",
+  'import { Jimp } from "jimp";\nnew Jimp({ width: 2, height: 1 }).rotate({ deg: 90 }).height',
+  "process.exit(3);",
+  "1 + 1",
 ];
 
 test("cells run in a tab, below a path: types, tensors, figures, files, interrupts", { skip }, async () => {
@@ -60,5 +63,8 @@ test("cells run in a tab, below a path: types, tensors, figures, files, interrup
   assert.equal(textOf(await tab.runCell(8)), "20");
   const [error] = await tab.runCell(9);
   assert.match(error?.traceback?.join("\n") ?? "", /RangeError: too deep\n.*at g \(Cell \[10\], line 1/);
+  assert.equal(textOf(await tab.runCell(10)), "2", "pictures can be changed in a cell, too");
+  assert.match(textOf(await tab.runCell(11)), /KernelEnded: process\.exit\(\) ended the kernel/);
+  assert.equal(textOf(await tab.runCell(12)), "2", "another kernel takes its place");
   assert.deepEqual(tab.elsewhere, [], "no other server was asked for anything");
 });

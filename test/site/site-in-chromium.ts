@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { type BrowserContext, chromium, type Download, type Page } from "playwright-core";
 import { browserArguments, chromiumPath } from "../browser/chromium";
 import { notebookOf } from "../notebook-of";
 import { root } from "../root";
@@ -74,6 +74,7 @@ export class SiteInChromium {
   async open(notebook?: string): Promise<void> {
     const query = notebook === undefined ? "" : `?path=${encodeURIComponent(notebook)}`;
     await this.page.goto(`${this.address}lab/index.html${query}`);
+    await this.page.locator("body[data-lab=started]").waitFor({ state: "attached", timeout: 120_000 });
     await this.shown(notebook);
   }
 
@@ -128,6 +129,8 @@ export class SiteInChromium {
       const panel = jupyterapp.shell.currentWidget;
       await panel.context.ready;
       await panel.sessionContext.ready;
+      panel.content.activate(); // commands are about the notebook that has the focus
+      while (!panel.node.contains(document.activeElement)) await new Promise((next) => setTimeout(next, 20));
       await jupyterapp.commands.execute(id).catch(() => undefined); // a cell's error is among its outputs
     }, name);
   }
@@ -158,6 +161,50 @@ export class SiteInChromium {
       const { path } = jupyterapp.shell.currentWidget.context;
       const { content } = await jupyterapp.serviceManager.contents.get(path, { content: true });
       return JSON.stringify(content, null, 1);
+    });
+  }
+
+  /** Puts a text into a cell, as typing does: nothing is saved. */
+  async type(index: number, text: string): Promise<void> {
+    await this.page.evaluate(
+      ([cell, source]) => {
+        const { jupyterapp } = globalThis as unknown as { jupyterapp: App };
+        jupyterapp.shell.currentWidget.content.widgets[cell]!.model.sharedModel.setSource(source);
+      },
+      [index, text] as const,
+    );
+  }
+
+  async downloadEverything(): Promise<Download> {
+    const download = this.page.waitForEvent("download");
+    await this.page.locator(".lab-work button").first().click();
+    return download;
+  }
+
+  /** Gives *Open* a file. */
+  async takeBack(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    const chooser = this.page.waitForEvent("filechooser");
+    await this.page.locator(".lab-work button").nth(1).click();
+    await (await chooser).setFiles(file);
+  }
+
+  /** What stands in the cells of a notebook in the page's storage. */
+  sources(path: string): Promise<string[]> {
+    return this.page.evaluate(async (name) => {
+      const { jupyterapp } = globalThis as unknown as { jupyterapp: App };
+      const { content } = await jupyterapp.serviceManager.contents.get(name, { content: true });
+      return (content as { cells: { source: string | string[] }[] }).cells.map(({ source }) =>
+        [source].flat().join(""),
+      );
+    }, path);
+  }
+
+  /** The files at the top of the page's storage. */
+  list(): Promise<string[]> {
+    return this.page.evaluate(async () => {
+      const { jupyterapp } = globalThis as unknown as { jupyterapp: App };
+      const { content } = await jupyterapp.serviceManager.contents.get("", { content: true });
+      return (content as { name: string }[]).map(({ name }) => name);
     });
   }
 
@@ -194,6 +241,7 @@ interface App {
   };
   readonly shell: {
     readonly currentWidget: {
+      readonly node: HTMLElement;
       readonly context: { readonly path: string; readonly isReady: boolean; readonly ready: Promise<void> };
       readonly sessionContext: {
         readonly ready: Promise<void>;
@@ -201,8 +249,11 @@ interface App {
       };
       readonly content: {
         activeCellIndex: number;
+        activate(): void;
         readonly widgets: readonly {
-          readonly model: { readonly sharedModel: { toJSON(): { outputs?: unknown[] } } };
+          readonly model: {
+            readonly sharedModel: { toJSON(): { outputs?: unknown[] }; setSource(text: string): void };
+          };
         }[];
       };
     };

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { withoutChromium } from "../browser/chromium";
@@ -7,6 +6,8 @@ import { temporaryFolder } from "../temporary-folder";
 import { SiteInChromium, textOf } from "./site-in-chromium";
 
 const skip = withoutChromium;
+const WRITES =
+  'import { writeFileSync } from "node:fs";\nwriteFileSync("bytes.bin", new Uint8Array([255, 0]));';
 
 /** With the site in a browser of its own. */
 async function inChromium(
@@ -25,25 +26,47 @@ test("work survives a reload, leaves as one file, and comes back in another brow
   const zip = join(temporaryFolder("work"), "work.zip");
   await inChromium({}, async (tab) => {
     await tab.open();
-    await tab.openOwn("mine.ipynb", ["6 * 7"]);
-    assert.equal(textOf((await tab.runAll())[0]!), "42");
+    await tab.openOwn("mine.ipynb", [WRITES, "6 * 7"]);
+    assert.equal(textOf((await tab.runAll())[1]!), "42");
     await tab.saved();
     await tab.open("mine.ipynb");
-    assert.equal(textOf((await tab.outputs())[0]!), "42");
-    const download = tab.page.waitForEvent("download");
-    await tab.page.getByRole("button", { name: "Download everything" }).click();
-    await (await download).saveAs(zip);
+    assert.equal(textOf((await tab.outputs())[1]!), "42");
+    await tab.type(1, "6 * 7 // and not saved");
+    await (await tab.downloadEverything()).saveAs(zip);
   });
   await inChromium({}, async (tab) => {
     await tab.open();
-    const chooser = tab.page.waitForEvent("filechooser");
-    await tab.page.getByRole("button", { name: "Open", exact: true }).click();
-    await (await chooser).setFiles(zip);
-    await tab.page.getByText(/^Opened \d+ files/).waitFor();
-    await tab.open("mine.ipynb");
-    assert.equal(textOf((await tab.outputs())[0]!), "42");
+    await tab.openOwn("mine.ipynb", ["0"]);
+    await tab.type(0, "'another, and not saved'");
+    for (let time = 0; time < 2; time++) {
+      await tab.takeBack(zip);
+      await tab.page
+        .getByText(/^Opened \d+ files/)
+        .nth(time)
+        .waitFor();
+    }
+    assert.deepEqual(await tab.sources("mine.ipynb"), [WRITES, "6 * 7 // and not saved"]);
+    assert.equal(textOf((await tab.outputs())[1]!), "42", "the notebook that is open is the one taken back");
+    const names = (await tab.list()).filter((name) => /^(mine|bytes)/.test(name));
+    assert.equal(names.length, 3, `one of mine.ipynb is kept beside it, and no other: ${names}`);
+    const before = names.find((name) => name.startsWith("mine-before-"))!;
+    assert.deepEqual(await tab.sources(before), ["'another, and not saved'"]);
+    await tab.takeBack({ name: "notes.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF") });
+    await tab.page.getByText("notes.pdf is neither a notebook nor a file that").waitFor();
   });
-  assert.ok(readFileSync(zip).length > 1000);
+});
+
+test("a second link shows its notebook beside the first one, and asks nothing", { skip }, async () => {
+  await inChromium({}, async (tab) => {
+    const asked: string[] = [];
+    tab.page.on("dialog", (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    for (const name of ["01-dataset.ipynb", "fr/02-preprocessing.ipynb"]) await tab.open(name);
+    await tab.page.getByRole("button", { name: "Tout télécharger" }).waitFor();
+    assert.deepEqual(asked, [], "a chapter that was only opened counts as saved");
+  });
 });
 
 test("a host that sends no headers is isolated after one reload, and works without a network", {

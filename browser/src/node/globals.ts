@@ -2,6 +2,11 @@
 import { Buffer } from "buffer";
 import { format } from "node-inspect-extracted";
 
+/** From the worker to the page: a cell called `process.exit`. */
+export interface ExitMessage {
+  readonly kind: "exit";
+}
+
 type Work = (...values: unknown[]) => void;
 
 /** A timer as Node gives it; `clearTimeout` takes it for its number. */
@@ -87,9 +92,15 @@ scope["process"] = {
   nextTick: (work: Work, ...values: unknown[]) => queueMicrotask(() => work(...values)),
   memoryUsage: () => ({ heapUsed: 0 }),
   emitWarning: () => {},
-  exit: () => self.close(),
+  exit: endWorker,
   on: listenToErrors,
 };
+
+/** The page ends the worker; as in Node, nothing runs after it. */
+function endWorker(): never {
+  self.postMessage({ kind: "exit" } satisfies ExitMessage);
+  for (;;);
+}
 
 function listenToErrors(event: string, handle: Work): void {
   if (event === "uncaughtException")

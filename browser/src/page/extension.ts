@@ -4,11 +4,19 @@
  */
 import { type LuminoWidget, type Renderers, renderFigures } from "./figure-renderer";
 import { interruptsReachRunningCells } from "./interrupts";
-import type { KernelClient, KernelOptions, KernelSpecs, Shared, SignalClass } from "./jupyterlite";
-import { keepWork, type Notifications, type WidgetClass } from "./keeping-work";
+import type {
+  KernelClient,
+  KernelOptions,
+  KernelSpecs,
+  Notifications,
+  Shared,
+  SignalClass,
+} from "./jupyterlite";
+import { keepWork } from "./keeping-work";
 import { LabKernel } from "./kernel";
 import { KernelWorkers } from "./kernel-workers";
 import { pageSettings } from "./settings";
+import type { WidgetClass } from "./work-bar";
 
 const base = new URL(".", (document.currentScript as HTMLScriptElement).src).href;
 /** The site's own. */
@@ -27,6 +35,9 @@ async function kernelPlugin(): Promise<object> {
   const { IKernelSpecs, IKernelClient } =
     await sharedPackage<Record<string, object>>("@jupyterlite/services");
   const { Signal } = await sharedPackage<{ Signal: SignalClass }>("@lumino/signaling");
+  const { Notification: notes } = await sharedPackage<{ Notification: Notifications }>(
+    "@jupyterlab/apputils",
+  );
   const kernels = new Map<string, LabKernel>();
   return {
     id: "lab-in-browser:kernel",
@@ -39,7 +50,7 @@ async function kernelPlugin(): Promise<object> {
       specs.register({
         spec: { ...spec, spec },
         create: async (options: KernelOptions) => {
-          const kernel = new LabKernel(options, { base, workers, Signal, app });
+          const kernel = new LabKernel(options, { base, workers, Signal, app, notes });
           kernels.set(options.id, kernel);
           return kernel;
         },

@@ -53,9 +53,29 @@ export interface Contents {
   get(path: string, options?: { content?: boolean; format?: string; type?: string }): Promise<Model>;
   save(path: string, options: object): Promise<Model>;
   delete(path: string): Promise<void>;
+  createCheckpoint(path: string): Promise<{ readonly id: string; readonly last_modified: string }>;
+}
+
+export interface Action {
+  readonly label: string;
+  callback(): void;
+}
+
+/** What JupyterLab shows in a corner: 140 characters of it. */
+export interface Notifications {
+  info(message: string, options: { autoClose: false | number; actions?: Action[] }): string;
+  error(message: string, options: { autoClose: false }): string;
+  dismiss(id: string): void;
 }
 
 export interface App {
   readonly serviceManager: { readonly contents: Contents };
   readonly restored: Promise<void>;
+  readonly shell: {
+    add(widget: object, area: string, options: object): void;
+    readonly currentWidget: { readonly context?: unknown } | null;
+    widgets(area: string): Iterable<{ readonly context?: unknown }>;
+    collapseLeft(): void;
+  };
+  readonly commands: { execute(command: string, args?: object): Promise<unknown> };
 }

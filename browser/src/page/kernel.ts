@@ -2,57 +2,75 @@
 import { InterruptState } from "lab-kernel/internal/transport/interrupt-state";
 import type { FromPort, ToPort } from "lab-kernel/internal/transport/port-channel";
 import type { FigureMessage } from "../lab/platform";
+import type { ExitMessage } from "../node/globals";
+import type { FailedMessage } from "../worker/main";
 import type { WrittenMessage } from "../worker/work-files";
 import { DrawnFigures } from "./drawn-figures";
-import type { App, Header, KernelOptions, Message, SignalClass, SignalLike } from "./jupyterlite";
+import type { App, KernelOptions, Message, Notifications, SignalClass, SignalLike } from "./jupyterlite";
+import { kernelMessage, toBytes } from "./kernel-messages";
 import { type KernelWorkers, listenTo } from "./kernel-workers";
+import { lastWords } from "./last-words";
 import { NotebookFolder } from "./notebook-folder";
+import { OpenRequests } from "./open-requests";
+import { say } from "./sentences";
 
-type FromWorker = FromPort | FigureMessage | WrittenMessage;
+type FromWorker = FromPort | FigureMessage | WrittenMessage | ExitMessage | FailedMessage;
 
 interface Place {
   readonly base: string;
   readonly workers: KernelWorkers;
   readonly Signal: SignalClass;
   readonly app: App;
+  readonly notes: Notifications;
 }
 
 export class LabKernel {
   readonly id: string;
   readonly name: string;
   readonly location: string;
-  readonly ready: Promise<void>;
+  ready!: Promise<void>;
   readonly disposed: SignalLike;
   isDisposed = false;
+  readonly #place: Place;
   readonly #send: KernelOptions["sendMessage"];
-  readonly #worker: Worker;
   readonly #figures: DrawnFigures;
-  readonly #folder: NotebookFolder;
-  /** The headers of requests that something may still be said about. */
-  readonly #headers: Map<number, Header> = new Map();
+  #worker!: Worker;
+  #folder!: NotebookFolder;
+  readonly #requests: OpenRequests = new OpenRequests();
   #interrupts: InterruptState | undefined;
-  #newest = 0;
-  #last: Header | undefined;
   /** Messages to and from the worker, each after the one before. */
   #incoming: Promise<void> = Promise.resolve();
-  #outgoing: Promise<void>;
+  #outgoing!: Promise<void>;
 
-  constructor({ id, name, location, sendMessage }: KernelOptions, { base, workers, Signal, app }: Place) {
+  constructor({ id, name, location, sendMessage }: KernelOptions, place: Place) {
     this.id = id;
     this.name = name;
     this.location = location;
+    this.#place = place;
     this.#send = sendMessage;
-    this.disposed = new Signal(this);
-    this.#figures = new DrawnFigures(base);
-    this.#worker = workers.take(location);
-    this.#folder = new NotebookFolder(app.serviceManager.contents, location, (message) =>
-      this.#worker.postMessage(message),
+    this.disposed = new place.Signal(this);
+    this.#figures = new DrawnFigures(place.base);
+    this.#start();
+  }
+
+  #start(): void {
+    const { workers, app, notes } = this.#place;
+    const worker = workers.take(this.location);
+    this.#worker = worker;
+    this.#folder = new NotebookFolder(app.serviceManager.contents, this.location, (message) =>
+      worker.postMessage(message),
     );
     this.ready = new Promise((resolve) => {
-      listenTo<FromWorker>(this.#worker, (message) => {
-        if (message.kind !== "ready") return this.#receive(message);
-        this.#interrupts = new InterruptState(message.interrupts);
-        resolve();
+      listenTo<FromWorker>(worker, (message) => {
+        if (message.kind === "failed")
+          notes.error(say("The kernel could not start: reload the page. ({reason})", { ...message }), {
+            autoClose: false,
+          });
+        else if (message.kind !== "ready") this.#receive(message);
+        else {
+          this.#interrupts = new InterruptState(message.interrupts);
+          resolve();
+        }
       });
     });
     this.#outgoing = this.ready;
@@ -68,11 +86,8 @@ export class LabKernel {
     if (header.msg_type === "input_reply")
       return this.#post({ kind: "input", value: String(content["value"]) });
     if (header.msg_type === "execute_request") await this.#folder.update();
-    const id = ++this.#newest;
-    this.#headers.set(id, header);
-    this.#last = header;
     const request = {
-      id,
+      id: this.#requests.add(header),
       type: header.msg_type,
       header: header as never,
       metadata,
@@ -83,8 +98,8 @@ export class LabKernel {
   }
 
   interrupt(): void {
-    this.#interrupts?.request(this.#newest); // a loop looks there; without shared memory nobody sees it
-    this.#post({ kind: "interrupt", newest: this.#newest });
+    this.#interrupts?.request(this.#requests.newest); // a loop looks there; without shared memory nobody sees it
+    this.#post({ kind: "interrupt", newest: this.#requests.newest });
   }
 
   dispose(): void {
@@ -98,16 +113,13 @@ export class LabKernel {
     this.#worker.postMessage(message);
   }
 
-  #receive(message: Exclude<FromWorker, { kind: "ready" }>): void {
-    if (message.kind === "figure") this.#figures.add(message);
+  #receive(message: Exclude<FromWorker, { kind: "ready" | "failed" }>): void {
+    if (message.kind === "exit") this.#beginAnew();
+    else if (message.kind === "figure") this.#figures.add(message);
     else if (message.kind === "written") void this.#folder.keep(message.file);
     else if (message.kind === "done")
-      this.#incoming = this.#incoming.then(() => this.#forget(message.request));
+      this.#incoming = this.#incoming.then(() => this.#requests.forget(message.request));
     else if (message.kind === "send") this.#incoming = this.#incoming.then(() => this.#show(message));
-  }
-
-  #forget(request: number): void {
-    this.#headers.delete(request);
   }
 
   async #show({
@@ -118,27 +130,21 @@ export class LabKernel {
     metadata,
     buffers = [],
   }: Extract<FromPort, { kind: "send" }>): Promise<void> {
-    const header = this.#headers.get(parent) ?? this.#last;
-    this.#send({
-      channel,
-      header: {
-        msg_id: crypto.randomUUID(),
-        msg_type: type,
-        session: header?.session ?? "",
-        username: "",
-        version: "5.4",
-        date: new Date().toISOString(),
-      },
-      parent_header: header ?? {},
-      metadata: JSON.parse(metadata),
-      content: await this.#figures.drawInto(JSON.parse(content), content),
-      buffers,
+    const header = this.#requests.parent(parent);
+    if (channel === "shell" && header) this.#requests.answered(header);
+    const drawn = await this.#figures.drawInto(JSON.parse(content), content);
+    this.#send(
+      kernelMessage(header, { channel, type, content: drawn, metadata: JSON.parse(metadata), buffers }),
+    );
+  }
+
+  /** In place of a worker that a cell has ended. */
+  #beginAnew(): void {
+    this.#worker.terminate();
+    this.#start();
+    this.#incoming = this.#incoming.then(() => {
+      for (const { parent, ...word } of lastWords(this.#requests.takeUnanswered()))
+        this.#send(kernelMessage(parent, word));
     });
   }
-}
-
-function toBytes(buffer: ArrayBuffer | ArrayBufferView): Uint8Array {
-  return ArrayBuffer.isView(buffer)
-    ? new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
-    : new Uint8Array(buffer);
 }

@@ -102,7 +102,7 @@ export async function makeFolders(contents: Contents, path: string): Promise<voi
 }
 
 /** Text as text, so that the page's editor shows it; other bytes in base64. */
-function encoded(bytes: Uint8Array): { format: "text" | "base64"; content: string } {
+export function encoded(bytes: Uint8Array): { format: "text" | "base64"; content: string } {
   try {
     return { format: "text", content: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
