@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { withoutChromium } from "../browser/chromium";
-import { SiteInChromium, textOf } from "./site-in-chromium";
+import { textOf } from "./lab-page";
+import { SiteInChromium } from "./site-in-chromium";
 
 const skip = withoutChromium;
 let started: Promise<SiteInChromium> | undefined;

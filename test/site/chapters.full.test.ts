@@ -7,7 +7,8 @@ import { withoutChromium } from "../browser/chromium";
 import { chapterNames, notebookNames } from "../chapter-names";
 import { labcourse, noSandbox, readGrades, release, root } from "../course/grading";
 import { temporaryFolder } from "../temporary-folder";
-import { type Output, SiteInChromium } from "./site-in-chromium";
+import type { Output } from "./lab-page";
+import { SiteInChromium } from "./site-in-chromium";
 import { tabMemory } from "./tab-memory";
 
 const skip = withoutChromium;

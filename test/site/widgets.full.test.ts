@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withoutChromium } from "../browser/chromium";
 import { drawThree } from "../browser/digit-three";
-import { SiteInChromium, textOf } from "./site-in-chromium";
+import { textOf } from "./lab-page";
+import { SiteInChromium } from "./site-in-chromium";
 
 const cells = [
   `import * as tf from "@tensorflow/tfjs-node";

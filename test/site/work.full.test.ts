@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { withoutChromium } from "../browser/chromium";
 import { temporaryFolder } from "../temporary-folder";
-import { SiteInChromium, textOf } from "./site-in-chromium";
+import { textOf } from "./lab-page";
+import { everythingKept } from "./offline";
+import { SiteInChromium } from "./site-in-chromium";
 
 const skip = withoutChromium;
 const WRITES =
@@ -51,8 +53,8 @@ test("work survives a reload, leaves as one file, and comes back in another brow
     assert.equal(names.length, 3, `one of mine.ipynb is kept beside it, and no other: ${names}`);
     const before = names.find((name) => name.startsWith("mine-before-"))!;
     assert.deepEqual(await tab.sources(before), ["'another, and not saved'"]);
-    await tab.takeBack({ name: "notes.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF") });
-    await tab.page.getByText("notes.pdf is neither a notebook nor a file that").waitFor();
+    await tab.takeBack({ name: "cut.ipynb", mimeType: "application/json", buffer: Buffer.from("{") });
+    await tab.page.getByText("cut.ipynb is neither a notebook nor a file that").waitFor();
   });
 });
 
@@ -84,21 +86,13 @@ test("a host that sends no headers is isolated after one reload, and works witho
     await tab.interrupt(0);
     assert.match(textOf(await ended), /KeyboardInterrupt/);
     await tab.saved();
-    await tab.page.waitForFunction(everythingKept, undefined, { timeout: 60_000 });
+    await tab.until(everythingKept, undefined);
     await tab.cutOff();
     await tab.open("loop.ipynb");
     assert.doesNotMatch(textOf(await tab.runCell(1)), /Error/);
     assert.deepEqual(tab.elsewhere, []);
   });
 });
-
-/** Whether the service worker has every file of the site. */
-async function everythingKept(): Promise<boolean> {
-  const { files } = (await (await fetch("../site.json")).json()) as { files: string[] };
-  const [name] = await caches.keys();
-  const kept = name === undefined ? [] : await (await caches.open(name)).keys();
-  return kept.length >= files.length;
-}
 
 test("a newer chapter is offered and put beside the learner's", { skip }, async () => {
   await inChromium({}, async (tab) => {

@@ -5,7 +5,8 @@ import type { ExerciseName } from "image-lab/internal/checks/answers";
 import { withoutChromium } from "../browser/chromium";
 import { type BeginnersAnswer, beginnersAnswers } from "../checks/beginners/read";
 import { answerOf } from "../checks/chapter-cells";
-import { SiteInChromium, textOf } from "./site-in-chromium";
+import { textOf } from "./lab-page";
+import { SiteInChromium } from "./site-in-chromium";
 
 /** A wrong answer that compiles, for each exercise. */
 const wrong = new Map<ExerciseName, BeginnersAnswer>();
