@@ -12,7 +12,7 @@ const answer = (divisor: number): string => `function scalePixels(pixels: Uint8A
 const below = (page: Page, cell: number): Locator =>
   page.locator(".jp-CodeCell").nth(cell).locator(".jp-Cell-outputArea");
 
-test("a check says that the cell above was edited and has not run since, and judges it once it has", {
+test("a check says that the cell above was edited or deleted, and judges it once it has run as it is", {
   skip: withoutChromium,
 }, async () => {
   const lab = await sharedLab();
@@ -41,5 +41,14 @@ test("a check says that the cell above was edited and has not run since, and jud
   await lab.edit(page, 1, answer(255));
   await lab.runCell(page, 2);
   await below(page, 2).locator("section", { hasText: "was changed after it ran" }).waitFor();
+  await lab.runCell(page, 1);
+  await lab.runCell(page, 2);
+  await below(page, 2).getByText("✓ scalePixels: all checks passed").waitFor();
+  await page.locator(".jp-CodeCell").nth(1).locator(".jp-InputPrompt").click();
+  await lab.command(page, "notebook:delete-cell");
+  await lab.runCell(page, 1);
+  await below(page, 1)
+    .locator("section", { hasText: "is no longer among the notebook's code cells" })
+    .waitFor();
   await lab.close(page);
 });

@@ -91,9 +91,45 @@ test("a function that was given another name is not judged under its old one", a
   await run(right.replace("scalePixels", "scalePixel"), "scale");
   assert.match(
     (await check("scalePixels")).error.evalue,
-    /Cell \[\d+\] no longer declares a function of this name/,
+    /Cell \[\d+\] no longer declares scalePixels, so nothing was judged\. Call it scalePixels again/,
   );
   await run(right, "scale");
+  assert.equal((await check("scalePixels")).reply.status, "ok");
+});
+
+test("a helper that is left of an earlier version of its cell is as bad as the function itself", async () => {
+  const helper = "const share = (pixel: number): number => pixel / 255;";
+  await run(helper, "helper");
+  await run(scale("return Float32Array.from(pixels, share);"), "scale");
+  assert.equal((await check("scalePixels")).reply.status, "ok");
+  await run(helper.replace("255", "255 +"), "helper");
+  assert.match((await check("scalePixels")).error.evalue, /^scalePixels: Cell \[\d+\] did not compile/);
+  await run(helper.replace("share", "part"), "helper");
+  assert.match((await check("scalePixels")).error.evalue, /no longer declares share/);
+  await run(helper, "helper");
+  assert.equal((await check("scalePixels")).reply.status, "ok");
+});
+
+test("a cell that fails before it comes to its function, or is deleted, leaves nothing to judge", async () => {
+  const arrow =
+    "const scalePixels = (pixels: Uint8Array): Float32Array => Float32Array.from(pixels, (p) => p / 255);";
+  await run(arrow, "scale");
+  assert.equal((await check("scalePixels")).reply.status, "ok");
+  await run(`JSON.parse("{");\n${arrow}`, "scale");
+  assert.match(
+    (await check("scalePixels")).error.evalue,
+    /Cell \[\d+\] failed before it came to scalePixels/,
+  );
+  await run(arrow, "scale");
+  const tell = (text: string | null): Promise<unknown> =>
+    kernel.tell("comm_open", {
+      comm_id: `${text}`,
+      target_name: "tslab.cells",
+      data: { texts: { scale: text } },
+    });
+  await tell(null);
+  assert.match((await check("scalePixels")).error.evalue, /which declares scalePixels, is no longer among/);
+  await tell(arrow);
   assert.equal((await check("scalePixels")).reply.status, "ok");
 });
 

@@ -62,6 +62,11 @@ const slips: readonly [slip: string, code: string, says: RegExp][] = [
     /^There is no "three" here\. Expected one of parseIdxImages, /,
   ],
   [
+    "a hint is asked for by its function",
+    "const oneHot = 5; lab.hint(oneHot)",
+    /^Write "oneHot" in quotes: its name is asked for here\.$/,
+  ],
+  [
     "a tensor is returned instead of its number",
     "function accuracy(a: tf.Tensor2D, b: tf.Tensor2D): number { return a.argMax(1).equal(b.argMax(1)).mean(); }",
     /Type 'Tensor<Rank>' is not assignable to type 'number'/,

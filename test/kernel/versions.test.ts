@@ -32,6 +32,7 @@ test("a name is current after its cell ran, and unknown before", async () => {
   const { reply } = await run("function early(): number { return 1; }", "a");
   assert.deepEqual(await versionOf("early"), {
     cell: `Cell [${reply.execution_count}]`,
+    name: "early",
     state: "current",
     code: "function early(): number { return 1; }",
   });
@@ -47,6 +48,7 @@ test("a cell that was changed and did not compile is said to be, whether its nam
     const { reply } = await run(code, "b");
     assert.equal(reply.status, "error", code);
     assert.deepEqual(await versionOf("broken"), {
+      name: "broken",
       cell: `Cell [${reply.execution_count}]`,
       code,
       state: "not compiled",

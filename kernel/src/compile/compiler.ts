@@ -23,7 +23,11 @@ export interface CompiledCell {
   declarations: string;
   /** Names the cell declares, values and types. */
   locals: Set<string>;
-  variables: CellVariables & { uses: Uses };
+  variables: CellVariables & {
+    uses: Uses;
+    /** Made by earlier cells, not by an import, and named in this one's functions. */
+    helpers: ReadonlySet<string>;
+  };
   /** What the cell and the helper files behind it import, by file. */
   imports: Map<string, string[]>;
   isAsync: boolean;
@@ -134,11 +138,16 @@ export class CellCompiler {
     return {
       ...out,
       locals,
-      variables: { ...variables.names, uses: uses.ofCell },
+      variables: { ...variables.names, uses: uses.ofCell, helpers: helpersOf(variables, uses) },
       imports,
       isAsync: awaitsAtTop(cell) || disposesAtTop(cell, usings),
     };
   }
+}
+
+function helpersOf(variables: NotebookVariables, uses: VariableUses): ReadonlySet<string> {
+  const { used } = variables.names;
+  return new Set([...uses.ofCell.keys()].filter((name) => used.has(name) && !variables.isImport(name)));
 }
 
 function placeInCell(line: number, column: number): AwaitPlace {

@@ -17,9 +17,13 @@ export function namingChoices(
   }
   if (code !== NOT_ASSIGNABLE_ARGUMENT) return message;
   const node = compilerInternals.getTouchingPropertyName(file, start);
-  if (!ts.isStringLiteral(node)) return message;
+  if (!ts.isStringLiteral(node) && !ts.isIdentifier(node)) return message;
   const names = literalsOf(checker.getContextualType(node));
   if (names === undefined) return message;
+  if (ts.isIdentifier(node))
+    return names.includes(node.text)
+      ? `Write "${node.text}" in quotes: its name is asked for here.`
+      : `Expected one of ${names.map((name) => `"${name}"`).join(", ")}.`;
   const nearest = compilerInternals.getSpellingSuggestion(node.text, names, (name) => name);
   const advice =
     nearest === undefined ? `Expected one of ${names.join(", ")}.` : `Did you mean "${nearest}"?`;

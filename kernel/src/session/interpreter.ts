@@ -81,7 +81,9 @@ export class Interpreter {
       run: (check) => this.#interrupts.run(check),
     });
     const names = compilation.ok ? compilation.cell.locals : compilation.locals;
-    this.versions.note({ cell: name, id, code, names, compiled: compilation.ok });
+    const helpers = compilation.ok ? compilation.cell.variables.helpers : new Set<string>();
+    const noted = { cell: name, id, code, names, compiled: compilation.ok, helpers };
+    this.versions.note(noted);
     if (!compilation.ok) {
       const explained = this.#hidden.explain(this.#failed.explain(compilation.diagnostics));
       this.#failed.note(compilation.locals, name);
@@ -92,7 +94,10 @@ export class Interpreter {
       if (!renewed.ok) return renewed;
     }
     const outcome = await this.#runner.run(compilation.cell, name, parent, show);
-    if (!outcome.ok) this.#failed.note(compilation.cell.locals, name);
+    if (!outcome.ok) {
+      this.#failed.note(compilation.cell.locals, name);
+      this.versions.noteFailure(noted, this.#unset(compilation.cell));
+    }
     this.#hidden.note(name, code, compilation.cell.locals);
     return this.#remember(compilation.cell, outcome);
   }
@@ -107,6 +112,11 @@ export class Interpreter {
     if (!compilation.ok)
       return { ok: false, error: reportDiagnostics(compilation.diagnostics, name, this.#folder) };
     return this.#runner.run(compilation.cell, name, parent, () => null, true);
+  }
+
+  /** What the cell that has just run declares and gave no value to. */
+  #unset({ variables: { declared } }: CompiledCell): ReadonlySet<string> {
+    return new Set([...declared].filter((name) => !this.#runner.variables.wasSet(name)));
   }
 
   /** A failed cell keeps what it had declared before it failed. */

@@ -30,7 +30,7 @@ function answer(cell: Cell, below: readonly Cell[]): string[] {
     return unwritten.test(text) || text === "" ? [t("{name}: nothing is written yet", { name })] : [];
   if (stub.test(text)) return [t("{name}: there is no answer yet", { name })];
   const version = versionOf(name);
-  if (version !== undefined && version.code.trim() !== text)
+  if (version?.name === name && version.code.trim() !== text)
     return [t("{name}: it was changed after the notebook was saved: save it, and hand in again", { name })];
   const check = below.find(({ metadata }) => metadata?.nbgrader?.grade_id === `${name}-check`);
   const failed = check?.outputs?.some(({ output_type }) => output_type === "error") ?? false;

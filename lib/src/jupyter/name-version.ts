@@ -1,9 +1,11 @@
 /** Which run of which cell a top-level name's value comes from, as the lab's kernel tells it. */
 export interface NameVersion {
+  /** The name that was asked for, or a helper of it whose value is not current. */
+  readonly name: string;
   /** What stack traces call the cell's newest run, `Cell [3]`. */
   readonly cell: string;
-  /** Whether the value is what the cell says now, is left of an earlier run of it, or was edited since. */
-  readonly state: "current" | "not compiled" | "gone" | "edited";
+  /** Whether the value is what the cell says now, or is left of an earlier run of it; "removed": the cell is gone. */
+  readonly state: "current" | "not compiled" | "failed" | "gone" | "edited" | "removed";
   /** The cell's text. */
   readonly code: string;
 }

@@ -12,7 +12,11 @@ export const common = {
   "check.notCompiled":
     "{exercise}: {cell} did not compile, so nothing was judged. Fix its first error, run it, then run this check again.",
   "check.gone":
-    "{exercise}: {cell} no longer declares a function of this name, so nothing was judged. Call it {exercise} again, run the cell, then this check.",
+    "{exercise}: {cell} no longer declares {name}, so nothing was judged. Call it {name} again, run the cell, then this check.",
+  "check.failed":
+    "{exercise}: {cell} failed before it came to {name}, so nothing was judged. Fix its error, run it, then run this check again.",
+  "check.removed":
+    "{exercise}: {cell}, which declares {name}, is no longer among the notebook's code cells, so nothing was judged. Undo that in the menu Edit, or declare {name} in another cell and run it, then run this check again.",
   "check.edited":
     "{exercise}: {cell} was changed after it ran, so nothing was judged. Run it as it is now, then run this check again.",
   "check.moreHints": 'stuck? lab.hint("{exercise}") gives the next of three hints',

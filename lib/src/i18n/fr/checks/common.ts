@@ -16,7 +16,11 @@ export const common: Translation<typeof english> = {
   "check.notCompiled":
     "{exercise} : {cell} n'a pas compilé, rien n'a donc été jugé. Corrigez sa première erreur, exécutez-la, puis relancez cette vérification.",
   "check.gone":
-    "{exercise} : {cell} ne déclare plus de fonction de ce nom, rien n'a donc été jugé. Redonnez-lui le nom {exercise}, exécutez la cellule, puis cette vérification.",
+    "{exercise} : {cell} ne déclare plus {name}, rien n'a donc été jugé. Redonnez-lui le nom {name}, exécutez la cellule, puis cette vérification.",
+  "check.failed":
+    "{exercise} : {cell} a échoué avant d'arriver à {name}, rien n'a donc été jugé. Corrigez son erreur, exécutez-la, puis relancez cette vérification.",
+  "check.removed":
+    "{exercise} : {cell}, qui déclare {name}, n'est plus une cellule de code du notebook, rien n'a donc été jugé. Annulez cela dans le menu Edit, ou déclarez {name} dans une autre cellule et exécutez-la, puis relancez cette vérification.",
   "check.edited":
     "{exercise} : {cell} a été modifiée après son exécution, rien n'a donc été jugé. Exécutez-la telle qu'elle est, puis relancez cette vérification.",
   "check.moreHints": 'un coup de pouce ? lab.hint("{exercise}") donne le prochain des trois indices',

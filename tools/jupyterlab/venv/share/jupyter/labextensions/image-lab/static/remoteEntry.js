@@ -13,7 +13,7 @@
     },
   };
 
-  /** Before a cell runs, the kernel hears which cells say something else than it was told last. */
+  /** Before a cell runs, the kernel hears which cells say something else than it was told last, or are gone (null). */
   const changedCells = ({ executionScheduled }) => ({
     id: "image-lab:changed-cells",
     autoStart: true,
@@ -43,7 +43,9 @@
     const known = told(kernel);
     const cells = [...notebook.model.cells].filter(({ type }) => type === "code");
     const texts = cells.map(({ id, sharedModel }) => [id, sharedModel.getSource()]);
-    const changed = texts.filter(([id, text]) => known.get(id) !== text);
+    const here = new Set(texts.map(([id]) => id));
+    const gone = [...known.keys()].filter((id) => !here.has(id)).map((id) => [id, null]);
+    const changed = [...texts, ...gone].filter(([id, text]) => known.get(id) !== text);
     if (changed.length === 0) return;
     for (const [id, text] of changed) known.set(id, text);
     const comm = kernel.createComm("tslab.cells");
