@@ -41,7 +41,7 @@ function table(rows: readonly Row[]): string {
 
 function lines(rows: readonly Row[], others: string): string {
   const each = rows.flatMap(({ name, saved, missing }) => [
-    `${missing.length === 0 ? "✓" : "…"} ${name} (${t("last saved")}: ${saved})`,
+    `${missing.length === 0 ? "✓" : "…"} ${name} (${t("saved on {date}", { date: saved })})`,
     ...missing.map((line) => `    ${line}`),
   ]);
   return [plural(rows.length, "notebook"), ...each, ...(others === "" ? [] : [others])].join("\n");

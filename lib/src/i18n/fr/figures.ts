@@ -351,6 +351,7 @@ export const figures = {
   "Beside them: {files}": "À côté d'eux : {files}",
   notebook: "notebook",
   "last saved": "enregistré le",
+  "saved on {date}": "enregistré le {date}",
   "what is missing": "ce qui manque",
   "not run: {cells} ({numbers})": "non exécuté : {cells} ({numbers})",
   "{name}: nothing is written yet": "{name} : rien n'est encore écrit",
