@@ -15,7 +15,7 @@ pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font: 13px/1.45
 .code pre { padding: 0.5rem 0.8rem; background: #f5f5f5; border: 1px solid #ddd; }
 .output { margin: 0.3rem 0 0.3rem 3rem; overflow-x: auto; }
 .error { padding: 0.3rem 0.8rem; background: #fdecea; }
-.output img, .output svg { max-width: max(100%, 36rem); }
+.output img, .output svg { max-width: max(100%, 36rem) !important; } /* their own style says 100% */
 table { border-collapse: collapse; margin-bottom: 1.5rem; } th, td { padding: 0.2rem 0.7rem; border: 1px solid #ddd; }
 section { margin-bottom: 4rem; border-top: 3px solid #0072b2; }`;
 
