@@ -1,3 +1,4 @@
+import { attacks } from "./attacks";
 import { manners } from "./manners";
 import type { Program } from "./program";
 import { tasks } from "./tasks";
@@ -5,15 +6,18 @@ import { tasks } from "./tasks";
 /** How many models each manner is tried with. */
 const MODELS = 7;
 
-/** Programs as users write them: every manner with some of the models, every model in some of the manners. */
-export const programs: Record<string, Program> = Object.fromEntries(
-  Object.entries(manners).flatMap(([manner, run], place) =>
-    chosen(place).map((task): [string, Program] => [
-      `${task}: ${manner}`,
-      async (stage) => run(stage, tasks[task]!(stage.tf)),
-    ]),
+/** Programs as users write them: at the edges first, then every manner with some of the models and the other way round. */
+export const programs: Record<string, Program> = {
+  ...attacks,
+  ...Object.fromEntries(
+    Object.entries(manners).flatMap(([manner, run], place) =>
+      chosen(place).map((task): [string, Program] => [
+        `${task}: ${manner}`,
+        async (stage) => run(stage, tasks[task]!(stage.tf)),
+      ]),
+    ),
   ),
-);
+};
 
 function chosen(place: number): string[] {
   const names = Object.keys(tasks);
