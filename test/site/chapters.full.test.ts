@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { withoutChromium } from "../browser/chromium";
-import { chapterNames, notebookNames } from "../chapter-names";
-import { labcourse, noSandbox, readGrades, release, root } from "../course/grading";
-import { temporaryFolder } from "../temporary-folder";
+import { notebookNames } from "../chapter-names";
+import { root } from "../root";
 import type { Output } from "./lab-page";
 import { SiteInChromium } from "./site-in-chromium";
 import { tabMemory } from "./tab-memory";
@@ -21,7 +19,6 @@ before(() => {
 
 interface Run {
   readonly outputs: Output[];
-  readonly saved: string;
   /** MB that the tab holds at the end. */
   readonly memory: number;
 }
@@ -34,7 +31,7 @@ async function runInTab(file: string, path: string): Promise<Run> {
     await tab.openOwn(path, { file });
     const outputs = (await tab.runAll()).flat();
     assert.deepEqual(tab.elsewhere, [], "no other server was asked for anything");
-    return { outputs, saved: await tab.saved(), memory: tabMemory() };
+    return { outputs, memory: tabMemory() };
   } finally {
     await tab.stop();
   }
@@ -63,21 +60,3 @@ for (const [folder, language] of [
       assert.ok(outputs.length > 3);
       if (name === "04-lenet5") assert.ok(memory < MOST_MEMORY, `the tab holds ${Math.round(memory)} MB`);
     });
-
-test("notebooks solved in a tab are graded with full points", { skip: skip || noSandbox() }, async () => {
-  const folder = temporaryFolder("tab");
-  const course = join(folder, "course");
-  const sources = chapterNames.map((name) => join(root, `notebooks/source/${name}.ts`));
-  const built = release(course, sources);
-  const handedIn = join(folder, "submissions", "ann");
-  mkdirSync(handedIn, { recursive: true });
-  for (const name of chapterNames) {
-    const path = `${name}.ipynb`;
-    writeFileSync(join(handedIn, path), (await runInTab(join(built.worked, path), path)).saved);
-  }
-  labcourse(["grade", join(folder, "submissions"), "--out", course, "--jobs", "1"]);
-  for (const { exercise, points, maximum, status, reason } of readGrades(course)) {
-    const wanted = exercise === "report" ? [null, "manual"] : [maximum, "full"];
-    assert.deepEqual([points, status], wanted, `${exercise}: ${reason}`);
-  }
-});
