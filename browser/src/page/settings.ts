@@ -4,6 +4,9 @@ import { pageLanguage } from "./sentences";
 /** Threads beyond this make small networks no faster. */
 const MOST_THREADS = 4;
 
+/** In Firefox ESR 153 the worker of a kernel that starts workers of its own stood still, about every fifth time. */
+const startsThreads = (): boolean => crossOriginIsolated && !navigator.userAgent.includes("Firefox/");
+
 /**
  * How kernels of this page run. `?lab=backend:webgpu,threads:1` in the address changes it, for measuring; read at once,
  * before JupyterLab changes the address.
@@ -20,7 +23,7 @@ export function pageSettings(): Settings {
       .filter(Boolean)
       .map((pair) => pair.split(":")),
   ) as Record<string, string>;
-  const cores = crossOriginIsolated ? Math.min(MOST_THREADS, navigator.hardwareConcurrency) : 1;
+  const cores = startsThreads() ? Math.min(MOST_THREADS, navigator.hardwareConcurrency) : 1;
   return {
     language: pageLanguage(),
     backend: backend as Settings["backend"],
