@@ -1,6 +1,7 @@
 // @ts-check
 import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
+import { takeLanguage } from "./language.mjs";
 import { sources } from "./notebooks/build.mjs";
 import { measuredWaiting } from "./notebooks/measured-waiting.mjs";
 import { readingTime, waiting, waitingFile } from "./notebooks/reading-time.mjs";
@@ -17,7 +18,7 @@ if (process.argv.includes("--measured")) {
   writeFileSync(waitingFile, `${JSON.stringify({ measured, seconds }, null, 2)}\n`);
 }
 
-const [, language] = / --lang (\w+)/.exec(process.argv.join(" ")) ?? [];
+const language = takeLanguage(process.argv);
 const chapters = sources().map((source) => readingTime(source, language));
 const columns = /** @type {const} */ (["words", "code", "functions", "questions", "waiting", "total"]);
 /** @param {string} name @param {readonly (string | number)[]} values */

@@ -18,6 +18,14 @@ export function checkModel(caller: string, value: unknown): void {
   );
 }
 
+/** The shape of one example that a model takes, where `given` is another; null in it stands for any size. */
+export function misfit(model: tf.LayersModel, given: readonly number[]): (number | null)[] | undefined {
+  const wanted = model.inputs[0]!.shape.slice(1);
+  const fits =
+    wanted.length === given.length && wanted.every((size, at) => size === null || size === given[at]);
+  return fits ? undefined : wanted;
+}
+
 /** @throws RangeError unless it is a tensor that is alive */
 export function checkTensor(argument: Argument, value: unknown): void {
   if (isObject(value) && "dataId" in value && !(value as unknown as tf.Tensor).isDisposed) return;

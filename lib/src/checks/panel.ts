@@ -1,4 +1,5 @@
 import { format, formatNumber, hasText } from "../i18n";
+import { escapeMarkup } from "../jupyter/markup";
 import type { Report } from "./report";
 import type { Score } from "./score-board";
 
@@ -11,7 +12,7 @@ export function panel(report: Report, score: Score): string {
   const title = passed ? format({ id: "check.passed", params: { exercise } }) : `✗ ${exercise}`;
   return frame(passed ? "passed" : "failed", exercise, [
     `<div style="display:flex;flex-wrap:wrap;gap:4px 16px;justify-content:space-between">`,
-    `<strong>${escaped(title)}</strong><span>${escaped(pointsInWords(score))}</span></div>`,
+    `<strong>${escapeMarkup(title)}</strong><span>${escapeMarkup(pointsInWords(score))}</span></div>`,
     message === "" ? "" : `<p style="margin:6px 0">${prose(message)}</p>`,
     rows.length === 0 ? "" : `<dl style="margin:6px 0">${rows.map(row).join("")}</dl>`,
     passed ? "" : hints(exercise, 1),
@@ -20,7 +21,7 @@ export function panel(report: Report, score: Score): string {
 
 /** The panel where nothing was judged. */
 export function stalePanel(exercise: string, message: string): string {
-  return frame("stale", exercise, [`<strong>${escaped(message)}</strong>`]);
+  return frame("stale", exercise, [`<strong>${escapeMarkup(message)}</strong>`]);
 }
 
 function frame(tint: keyof typeof tints, exercise: string, parts: readonly string[]): string {
@@ -35,14 +36,14 @@ function frame(tint: keyof typeof tints, exercise: string, parts: readonly strin
     "font-size:inherit",
     "line-height:1.45",
   ].join(";");
-  return `<section aria-label="${escaped(exercise)}" style="${style}">${parts.join("")}</section>`;
+  return `<section aria-label="${escapeMarkup(exercise)}" style="${style}">${parts.join("")}</section>`;
 }
 
 function row({ label, text, isCode }: Report["rows"][number]): string {
   const said = isCode
-    ? `<code style="background:none;color:inherit;white-space:pre-wrap">${escaped(text)}</code>`
+    ? `<code style="background:none;color:inherit;white-space:pre-wrap">${escapeMarkup(text)}</code>`
     : prose(text);
-  const term = `<dt style="float:none;width:auto;font-weight:600;opacity:0.8">${escaped(label)}</dt>`;
+  const term = `<dt style="float:none;width:auto;font-weight:600;opacity:0.8">${escapeMarkup(label)}</dt>`;
   return `${term}<dd style="float:none;width:auto;margin:0 0 4px 1.2em">${said}</dd>`;
 }
 
@@ -59,7 +60,7 @@ function hints(exercise: string, number: number): string {
     "border-radius:4px",
   ].join(";");
   return [
-    `<details style="margin:6px 0 0"><summary style="${button}">${escaped(title)}</summary>`,
+    `<details style="margin:6px 0 0"><summary style="${button}">${escapeMarkup(title)}</summary>`,
     `<p style="margin:6px 0">${prose(format({ id: key, params: {} }))}</p>`,
     hints(exercise, number + 1),
     "</details>",
@@ -78,13 +79,5 @@ const round = (points: number): number => Math.round(100 * points) / 100;
 
 /** A sentence with what stands between backquotes as code. */
 function prose(text: string): string {
-  return escaped(text).replace(/`([^`]+)`/g, "<code>$1</code>");
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  return escapeMarkup(text).replace(/`([^`]+)`/g, "<code>$1</code>");
 }

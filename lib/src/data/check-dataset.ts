@@ -34,11 +34,7 @@ function checkParts(caller: string, dataset: Dataset): void {
     : [classNames];
   if (strange.length > 0)
     throw refusal(names, "a list of texts", strange[0], 'pass for example ["cat", "dog"]');
-  const wrong = listOf({ caller, what: "the dataset's labels" }, labels, "Uint8Array.of(7, 2, 1)").findIndex(
-    (label) => !Number.isInteger(label),
-  );
-  const classes = "pass the number of its class, from 0 on";
-  if (wrong >= 0) throw refusal({ caller, what: `label ${wrong}` }, "a whole number", labels[wrong], classes);
+  if (!(labels instanceof Uint8Array)) checkLabels(caller, labels);
   if (!(images instanceof Uint8Array)) {
     const scaled = "pass them as the reader gave them, and scale them when they become tensors";
     throw refusal({ caller, what: "the dataset's images" }, "bytes 0…255 in a Uint8Array", images, scaled);
@@ -48,4 +44,14 @@ function checkParts(caller: string, dataset: Dataset): void {
   const advice = "pass for example [28, 28, 1]";
   if (!sizes)
     throw refusal({ caller, what: "the dataset's shape" }, "[rows, columns, channels]", shape, advice);
+}
+
+/** Labels from somewhere else than a reader, whose bytes are whole numbers. */
+function checkLabels(caller: string, labels: ArrayLike<unknown>): void {
+  const argument = { caller, what: "the dataset's labels" };
+  const wrong = listOf(argument, labels, "Uint8Array.of(7, 2, 1)").findIndex(
+    (label) => !Number.isInteger(label),
+  );
+  const advice = "pass the number of its class, from 0 on";
+  if (wrong >= 0) throw refusal({ caller, what: `label ${wrong}` }, "a whole number", labels[wrong], advice);
 }

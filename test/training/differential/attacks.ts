@@ -80,6 +80,18 @@ function judged(stage: Stage, model: Model, x: tfjs.Tensor, y: tfjs.Tensor): voi
   stage.tf.dispose([scores, output]);
 }
 
+/** Trains, evaluates and predicts, and shows all of it. */
+async function learnt(
+  stage: Stage,
+  model: Model,
+  [x, y]: readonly [tfjs.Tensor, tfjs.Tensor],
+  fit: tfjs.ModelFitArgs,
+): Promise<void> {
+  showHistory(stage, await model.fit(x, y, { ...quiet, ...fit }));
+  judged(stage, model, x, y);
+  showModel(stage, model);
+}
+
 /** Numbers that are not finite go where a program says; all of it is compared. */
 function notFinite(value: number, normalized: boolean): Program {
   return async (stage) => {
@@ -214,9 +226,7 @@ export const attacks: Record<string, Program> = {
     const layer = model.layers[0]! as unknown as { call: (...args: never[]) => tfjs.Tensor };
     const original = layer.call.bind(layer);
     layer.call = (...args) => stage.tf.tidy(() => original(...args).mul(0.5));
-    showHistory(stage, await model.fit(x, y, quiet));
-    judged(stage, model, x, y);
-    showModel(stage, model);
+    await learnt(stage, model, [x, y], {});
   },
   "validation by split, tensors and a data set": async (stage) => {
     const { tf } = stage;
@@ -406,7 +416,6 @@ export const attacks: Record<string, Program> = {
   },
   "dropout and noise with seeds, alone and in a fit": async (stage) => {
     const { tf } = stage;
-    const [x, y] = rowsOf(stage);
     const model = tf.sequential({
       layers: [
         tf.layers.dense({ inputShape: [5], units: 8, kernelInitializer: "ones" }),
@@ -418,13 +427,10 @@ export const attacks: Record<string, Program> = {
         }),
       ],
     });
-    showHistory(stage, await compiled(model).fit(x, y, { ...quiet, validationSplit: 0.2 }));
-    judged(stage, model, x, y);
-    showModel(stage, model);
+    await learnt(stage, compiled(model), rowsOf(stage), { validationSplit: 0.2 });
   },
   "penalties of weights, and norms that bound them": async (stage) => {
     const { tf } = stage;
-    const [x, y] = rowsOf(stage);
     const model = tf.sequential({
       layers: [
         tf.layers.dense({
@@ -442,12 +448,7 @@ export const attacks: Record<string, Program> = {
         }),
       ],
     });
-    showHistory(
-      stage,
-      await compiled(model, tf.train.sgd(0.5)).fit(x, y, { ...quiet, validationSplit: 0.2 }),
-    );
-    judged(stage, model, x, y);
-    showModel(stage, model);
+    await learnt(stage, compiled(model, tf.train.sgd(0.5)), rowsOf(stage), { validationSplit: 0.2 });
   },
   "rows drawn by Math.random in a shuffled fit": async (stage) => {
     const [x, y] = rowsOf(stage);

@@ -53,7 +53,7 @@ export function confusionMatrix(
     const wrong = row.findIndex((count) => !Number.isInteger(count) || count < 0);
     if (wrong >= 0)
       throw new RangeError(
-        `confusionMatrix: class "${classNames[label]}" has a count of ${found(row[wrong])}; counts are whole numbers ` +
+        `confusionMatrix: class "${classNames[label]}" has a count of ${inWords(row[wrong])}; counts are whole numbers ` +
           "from 0 on.",
       );
   }
@@ -117,10 +117,6 @@ export function confusionMatrix(
     } as Record<string, unknown>,
     text: describe(counts, classNames),
   });
-}
-
-function found(count: unknown): string {
-  return typeof count === "number" ? String(count) : inWords(count);
 }
 
 /** Classes of the same name share no row: further ones are numbered. */

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
-import { checkModel, checkTensor } from "../../arguments/objects";
+import { checkModel, checkTensor, misfit } from "../../arguments/objects";
 import { inWords } from "../../arguments/refuse";
 import { formatSignificant, plural, t } from "../../i18n";
 import { largestMagnitude, signedPicture } from "../render/signed-picture";
@@ -40,12 +40,8 @@ export function featureMaps(
       `featureMaps: ${typeof asked === "string" ? asked : inWords(asked)} gives no feature maps; layers that do: ${maps.join(", ") || "none"}.`,
     );
   }
-  const wanted = model.inputs[0]!.shape.slice(1);
-  const given = image.rank === wanted.length ? image.shape : image.shape.slice(1);
-  if (
-    image.shape.length < wanted.length ||
-    !wanted.every((size, at) => size === null || size === given[at])
-  ) {
+  const wanted = misfit(model, image.shape) && misfit(model, image.shape.slice(1));
+  if (wanted !== undefined) {
     throw new RangeError(
       `featureMaps: the model takes an image of shape [${wanted.join(", ")}], and this one has ` +
         `[${image.shape.join(", ")}]: pass one image, for example images.slice(0, 1).`,

@@ -35,8 +35,8 @@ export function imageGrid(dataset: Dataset, options: ImageGridOptions = {}): Fig
   checkObject({ caller, what: "the options" }, options, "{ indices: [0, 1, 2] }");
   const total = dataset.labels.length;
   const first = Array.from({ length: Math.min(20, total) }, (_, index) => index);
-  const chosen = listOf({ caller, what: "the indices" }, options.indices ?? first, "[0, 1, 2]", MOST_IMAGES);
-  const indices = chosen as number[];
+  const argument = { caller, what: "the indices" };
+  const indices = listOf(argument, options.indices ?? first, "[0, 1, 2]", MOST_IMAGES) as number[];
   const missing = indices.findIndex((index) => !Number.isInteger(index) || index < 0 || index >= total);
   if (missing >= 0) {
     throw new RangeError(

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
-import { checkModel } from "../../arguments/objects";
+import { checkModel, misfit } from "../../arguments/objects";
 import type { FeatureMaps, Filters } from "../shared/protocol";
 
 /** What the configuration of a convolution says, as far as it is needed here. */
@@ -31,9 +31,8 @@ export function neededConvolution(caller: string, model: tf.LayersModel): tf.lay
 
 /** @throws RangeError when a model takes images of another shape */
 export function checkInput(caller: string, model: tf.LayersModel, shape: readonly number[]): void {
-  const wanted = model.inputs[0]!.shape.slice(1);
-  if (wanted.length === shape.length && wanted.every((size, at) => size === null || size === shape[at]))
-    return;
+  const wanted = misfit(model, shape);
+  if (wanted === undefined) return;
   throw new RangeError(
     `${caller}: the model takes images of shape [${wanted.join(", ")}], and these have [${shape.join(", ")}]: pass the ` +
       "images that the model was trained on.",
