@@ -40,7 +40,7 @@ ${rightCounts.replaceAll(/^/gm, "  ")}
       "Write your text here",
       "Five epochs were enough: the loss of the test images rose after the third.",
     );
-    await lab.command(page, "notebook:run-all-cells").catch(() => undefined); // it stops at the first empty answer
+    await lab.runAll(page).catch(() => undefined); // it stops at the first empty answer
     await page.locator(".jp-OutputArea-output", { hasText: "not implemented yet" }).first().waitFor();
     await lab.command(page, "docmanager:save");
     await page.locator(".jp-Notebook .jp-Cell").nth(2).scrollIntoViewIfNeeded();
