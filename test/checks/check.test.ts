@@ -54,6 +54,16 @@ test("check throws CheckFailed whose first line names the mistake in the learner
   });
 });
 
+test("an answer that throws leaves tfjs counting no kernels", async () => {
+  await assert.rejects(
+    check("oneHot", () => {
+      throw new Error("not today");
+    }),
+    CheckFailed,
+  );
+  assert.equal(tf.engine().state.profiling, false);
+});
+
 test("hint gives three hints, one after the other, then starts again", async () => {
   const lines = await printed(() => {
     for (let i = 0; i < 4; i++) hint("scalePixels");

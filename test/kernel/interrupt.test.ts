@@ -58,6 +58,19 @@ const stopped: [what: string, code: string, lines: string[]][] = [
     ["at Cell [N], line 2, column", "  2 | for (;;) turns++;"],
   ],
   ["an await", "turns++;\nawait pause(60000);", ["Cell [N], line 2, column 1", "  2 | await pause(60000);"]],
+  [
+    "an await in a function",
+    "const load = async (): Promise<void> => {\n  for (;;) await pause(5);\n};\nawait load();",
+    ["at async load (Cell [N], line 2, column 12)\n    at async Cell [N], line 4", "  2 |   for (;;) await"],
+  ],
+  [
+    "a loop that a package calls",
+    "[1, 2].sort((a, b) => {\n  for (;;) turns++;\n});",
+    [
+      "interrupt\n    at Cell [N], line 2, column 3\n    at Cell [N], line 1, column",
+      "  2 |   for (;;) turns++;",
+    ],
+  ],
 ];
 
 test("an interrupt tells the author's line, and no frames of Node or of the kernel", ENDS, async () => {
@@ -307,7 +320,7 @@ test("who waits for a child that an interrupt ends can catch it and clean up", E
   for (const wait of ["execSync('sleep 30')", "spawnSync('sleep', ['30'])"]) {
     const code = `import { execSync, spawnSync } from "node:child_process";
 try { ${wait}; } catch (error) { console.log((error as Error).name); throw error; } finally { console.log("cleaned"); }`;
-    const { reply, stdout } = await kernel.interrupted(code, 1000, { fromRequest: true });
+    const { reply, stdout } = await kernel.interrupted(code, 300);
     assert.equal(reply.ename, "KeyboardInterrupt");
     assert.equal(stdout, "KeyboardInterrupt\ncleaned\n");
   }
@@ -339,4 +352,39 @@ test("`finally` awaits what it needs to clean up; a second interrupt ends it", E
   await kernel.control("interrupt_request");
   assert.equal((await stuck).reply.ename, "KeyboardInterrupt");
   assert.ok((await stuck).ms < 9000, "it did not take all the time that clean-up may take");
+});
+
+test("an interrupt inside a package leaves the package as it is between cells", ENDS, async () => {
+  await kernel.execute(
+    'import * as lab from "image-lab";\nimport * as tf from "@tensorflow/tfjs-node";\n' +
+      "const x = tf.ones([8, 3]);\nconst y = tf.ones([8, 1]);\nconst model = tf.sequential();\n" +
+      'model.add(tf.layers.dense({ units: 1, inputShape: [3] }));\nmodel.compile({ optimizer: "sgd", loss: "meanSquaredError" });\n' +
+      "function scalePixels(pixels: Uint8Array): Float32Array {\n  for (;;) turns++;\n}",
+  );
+  const called: [code: string, line: RegExp][] = [
+    [
+      'await lab.check("scalePixels", scalePixels);',
+      /interrupt\n +at scalePixels .* line 9.*\n +at Cell .* line 1, /,
+    ],
+    [
+      "tf.variableGrads(() => {\n  for (;;) x.add(1);\n});",
+      /interrupt\n +at Cell .* line 2.*\n +at Cell .* line 1, /,
+    ],
+    [
+      "await model.fit(x, y, { callbacks: { onEpochEnd() {\n  for (;;) turns++;\n} } });",
+      /onEpochEnd.* line 2/,
+    ],
+  ];
+  for (const [code, line] of called) {
+    const { error } = await kernel.interrupted(code, 300);
+    assert.match(error.traceback.join("\n"), line);
+    assert.doesNotMatch(error.traceback.join("\n"), /(lib|kernel)\/dist|node_modules/);
+  }
+  const grow = "const before = tf.memory().numTensors;\nfor (let i = 0; i < 50; i++) x.add(1).dispose();\n";
+  const { stdout } = await kernel.execute(
+    `${grow}const more = tf.memory().numTensors - before;\n` +
+      "const slope = tf.grad((v: tf.Tensor) => v.mul(v))(tf.scalar(3)).dataSync()[0];\n" +
+      "const { epoch } = await model.fit(x, y, { epochs: 2, verbose: 0 });\nconsole.log(more < 50, slope, epoch);",
+  );
+  assert.equal(stdout, "true 6 [ 0, 1 ]\n");
 });

@@ -6,7 +6,7 @@ import { ts } from "../compile/tslab";
 import { publishAwaitOrInterrupt } from "./await-or-interrupt";
 import type { EsModules } from "./es-modules";
 import { helperOptions } from "./helper-options";
-import { rememberSourceMap } from "./source-maps";
+import { rememberAsWritten, rememberSourceMap } from "./source-maps";
 
 type Extensions = Record<string, (module: Module, file: string) => void>;
 type Compilable = Module & { _compile(code: string, file: string): void };
@@ -36,7 +36,10 @@ export class HelperFiles {
   #watch(extensions: Extensions, extension: string): void {
     const load = extensions[extension] ?? extensions[".js"]!;
     extensions[extension] = (module, file) => {
-      if (this.#isHelper(file)) this.#loaded.set(file, modifiedAt(file));
+      if (this.#isHelper(file)) {
+        this.#loaded.set(file, modifiedAt(file));
+        rememberAsWritten(file);
+      }
       load(module, file);
     };
   }

@@ -1,16 +1,30 @@
-import { linesInCells } from "./stack-trace";
+import { authorsLines } from "./stack-trace";
 
-/** What a stopped cell fails with. Its stack has lines of cells alone: how it came about is the kernel's affair. */
+/** What a stopped cell fails with. Its stack has the author's lines alone: how it came about is the kernel's affair. */
 export class KeyboardInterrupt extends Error {
   override name = "KeyboardInterrupt";
 
-  /** @param stack that of the code which was stopped, where it is known */
-  constructor(stack = "") {
+  #terminated = false;
+
+  /** @param lines where the cell was, as far as it is known */
+  constructor(lines: readonly string[] = []) {
     super("stopped by an interrupt");
-    this.happenedAt(stack);
+    this.#happenedAt(lines);
   }
 
-  happenedAt(stack: string): void {
-    this.stack = [`${this.name}: ${this.message}`, ...linesInCells(stack)].join("\n");
+  /** Whether JavaScript of the cell was ended where it was, without a `finally`. */
+  get terminated(): boolean {
+    return this.#terminated;
+  }
+
+  /** The cell's JavaScript was ended, where the stack tells. */
+  terminatedAt(stack = ""): void {
+    this.#terminated = true;
+    const lines = authorsLines(stack);
+    if (lines.length > 0) this.#happenedAt(lines);
+  }
+
+  #happenedAt(lines: readonly string[]): void {
+    this.stack = [`${this.name}: ${this.message}`, ...lines].join("\n");
   }
 }

@@ -3,7 +3,7 @@ import type { SessionInterruptState } from "../transport/interrupt-state";
 import { clearTimers } from "./cell-timers";
 import { KeyboardInterrupt } from "./keyboard-interrupt";
 import type { MimeBundle, Outcome, Report } from "./outcome";
-import { addAwaitingLine } from "./stack-trace";
+import { addAwaitingLine, authorsLines, awaitingLines } from "./stack-trace";
 import { isThenable } from "./thenable";
 
 /**
@@ -58,7 +58,7 @@ export class RunningCell {
 
   /** Asked in every turn of a loop where nobody can end JavaScript from outside. */
   poll(): void {
-    if (this.#interrupts.pending) throw new KeyboardInterrupt(new Error().stack);
+    if (this.#interrupts.pending) throw new KeyboardInterrupt(authorsLines(new Error().stack));
   }
 
   /** For work that stops by itself when the signal is aborted. */
@@ -90,26 +90,27 @@ export class RunningCell {
    */
   interrupt(isTerminated: boolean, stack?: string): void {
     if (this.isInterrupted) {
-      if (stack) (this.#abort.signal.reason as KeyboardInterrupt).happenedAt(stack);
+      if (isTerminated) (this.#abort.signal.reason as KeyboardInterrupt).terminatedAt(stack);
       // the termination may have hit the very task that was to finish it; who asks twice waits for no clean-up
       if (isTerminated) this.#finishIn(TERMINATED_MS);
       else if (this.#interrupts.cleaningUp) this.#finishIn(0);
       return;
     }
-    const reason = new KeyboardInterrupt(stack);
-    const kind = this.#interrupts.listening ? "listening" : "usual";
     const waiting = [...this.#waiting];
+    const reason = new KeyboardInterrupt(awaitingLines(waiting.map(({ place }) => place)));
+    if (isTerminated) reason.terminatedAt(stack);
+    const kind = this.#interrupts.listening ? "listening" : "usual";
     setTimeout(() => this.#endWaiting(waiting, reason), isTerminated ? 0 : GRACE_MS[kind]);
     if (isTerminated) this.#finishIn(TERMINATED_MS);
     else setTimeout(() => this.#finishUnlessCleaning(), LAST_RESORT_MS[kind]);
     this.#interrupts.run(() => this.#abort.abort(reason)); // calls those who listen
   }
 
-  #endWaiting(waiting: Waiting[], reason: unknown): void {
+  #endWaiting(waiting: Waiting[], reason: KeyboardInterrupt): void {
     for (const one of waiting) {
       if (!this.#waiting.has(one)) continue;
       this.#interruptedAt.add(one.place);
-      one.reject(addAwaitingLine(reason, one.place));
+      one.reject(reason);
     }
   }
 

@@ -1,16 +1,13 @@
 import { dirname, sep } from "node:path";
 import { types } from "node:util";
 import type { AwaitPlace } from "../compile/interruptible-await";
-import { hasSourceMap, originalPlace, type Place } from "./source-maps";
+import { isAuthors, originalPlace, type Place } from "./source-maps";
 
 const KERNEL_FOLDER: string = dirname(__dirname) + sep;
 
 /** Frames that V8 remembers: a wrong shape is noticed ten frames below the cell, inside tfjs. */
 const DEEPEST = 100;
-/**
- * Of the frames of packages between the author's, the first (where it happened) and the last (what was called) are
- * shown.
- */
+/** Of the frames of packages below the author's, the first (where it happened) and the last (what was called) are shown. */
 const OF_PACKAGES = { first: 1, last: 1 };
 /** Of an endless recursion, this much. */
 const OF_ALL = { first: 12, last: 4 };
@@ -35,17 +32,35 @@ export function placeInCell(stack: string): (Place & { cell: string }) | null {
  */
 export function addAwaitingLine(error: unknown, place: AwaitPlace): unknown {
   if (!types.isNativeError(error) || !Object.isExtensible(error)) return error;
-  const [, cell, line, column] = /^(Cell \[[^\]]*\]):(\d+):(\d+)$/.exec(place) ?? [];
-  if (cell === undefined || typeof error.stack !== "string" || placeInCell(error.stack)) return error;
-  error.stack += `\n    at async ${cell}, line ${line}, column ${column}`;
+  const [line = ""] = awaitingLines([place]);
+  if (!placeInCell(line) || typeof error.stack !== "string" || placeInCell(error.stack)) return error;
+  error.stack += `\n${line}`;
   return error;
 }
 
-/** The lines of a stack from the innermost cell's code on; none where no cell's code runs. */
-export function linesInCells(stack: string): string[] {
-  const lines = stack.split("\n").slice(1);
+/**
+ * The lines of a stack for what a cell awaits at the same time. Where functions await each other, the one that went on
+ * last is the innermost; the cell itself is the outermost.
+ *
+ * @param places in the order in which the cell came there
+ */
+export function awaitingLines(places: readonly AwaitPlace[]): string[] {
+  const parts = [...new Set(places)].flatMap((place) => {
+    const [, file, line, column, name] = /^(.+):(\d+):(\d+)(?: (.*))?$/.exec(place) ?? [];
+    return file === undefined ? [] : [{ name, where: `${file}, line ${line}, column ${column}` }];
+  });
+  const inFunctions = parts.filter(({ name }) => name !== undefined).reverse();
+  const ofCell = parts.filter(({ name }) => name === undefined);
+  const lines = [...inFunctions, ...ofCell].map(({ name, where }) =>
+    name ? `    at async ${name} (${where})` : `    at async ${where}`,
+  );
+  return cut(lines, OF_ALL);
+}
+
+/** The lines of a stack that are the author's, and none of packages between them; none where no cell's code runs. */
+export function authorsLines(stack = ""): string[] {
   if (!placeInCell(stack)) return [];
-  return lines.filter((line) => !/^ +at (?:eval \()?<anonymous>/.test(line));
+  return stack.split("\n").filter((line) => /^ +at .*, line \d+, column \d+\)?$/.test(line));
 }
 
 /** Without the kernel's own frames, and without Node's below the cell. */
@@ -55,20 +70,13 @@ function fromCellUp(sites: NodeJS.CallSite[]): NodeJS.CallSite[] {
   return lastInCell < 0 ? authors : authors.slice(0, lastInCell + 1);
 }
 
-/** The frames as lines, long runs cut. */
+/** The frames as lines: where it happened, then the author's alone. Of a stack without any, all. */
 function frames(sites: NodeJS.CallSite[]): string[] {
-  const lines: string[] = [];
-  let run: string[] = [];
-  const endRun = (): void => {
-    lines.push(...cut(run, OF_PACKAGES));
-    run = [];
-  };
-  for (const site of sites) {
-    if (!isPackaged(site)) endRun();
-    (isPackaged(site) ? run : lines).push(`    at ${describe(site)}`);
-  }
-  endRun();
-  return cut(lines, OF_ALL);
+  const lines = (some: NodeJS.CallSite[]): string[] => some.map((site) => `    at ${describe(site)}`);
+  const top = sites.findIndex(isAuthorsFrame);
+  if (top < 0) return cut(lines(sites), OF_ALL);
+  const authors = sites.slice(top).filter(isAuthorsFrame);
+  return [...cut(lines(sites.slice(0, top)), OF_PACKAGES), ...cut(lines(authors), OF_ALL)];
 }
 
 function cut(lines: string[], { first, last }: { first: number; last: number }): string[] {
@@ -77,10 +85,9 @@ function cut(lines: string[], { first, last }: { first: number; last: number }):
   return [...lines.slice(0, first), `    … ${left} more frames`, ...lines.slice(-last)];
 }
 
-/** Of a package, or of JavaScript itself (`new Promise`, `Array.map`). */
-function isPackaged(site: NodeJS.CallSite): boolean {
-  const file = site.getFileName();
-  return !file || /[\\/]node_modules[\\/]/.test(file);
+/** Not of a package, nor of JavaScript itself (`new Promise`, `Array.map`). */
+function isAuthorsFrame(site: NodeJS.CallSite): boolean {
+  return isAuthors(site.getFileName() ?? "");
 }
 
 function header(error: Error): string {
@@ -94,7 +101,7 @@ function header(error: Error): string {
 function describe(site: NodeJS.CallSite): string {
   const file = site.getFileName();
   const [line, column] = [site.getLineNumber(), site.getColumnNumber()];
-  if (!file || line === null || column === null || !hasSourceMap(file)) return String(site);
+  if (!file || line === null || column === null || !isAuthors(file)) return String(site);
   const original = originalPlace(file, { line, column });
   const where = original ? `${file}, line ${original.line}, column ${original.column}` : file;
   return String(site).replace(`${file}:${line}:${column}`, () => where);

@@ -5,6 +5,7 @@ import { tslabOnNode } from "../compile/tslab-on-node";
 import { followedContext } from "../run/followed-context";
 import { KeyboardInterrupt } from "../run/keyboard-interrupt";
 import { ModulesOnNode } from "../run/modules-on-node";
+import { authorsLines } from "../run/stack-trace";
 import { NativeLibrary } from "../tensorflow/native-library";
 import { hookPackages } from "../tensorflow/package-hooks";
 import type { Channel } from "../transport/channel";
@@ -50,7 +51,7 @@ function readNotebook(): string | null {
 /** An interrupt, which ends the child, is thrown where the cell waits: so that its `catch` and `finally` run. */
 function waitForChild<Result>(channel: Channel, call: () => Result): Result {
   const throwIfInterrupted = (): void => {
-    if (channel.interrupts.pending) throw new KeyboardInterrupt(new Error().stack);
+    if (channel.interrupts.pending) throw new KeyboardInterrupt(authorsLines(new Error().stack));
   };
   channel.syncChild(childProcesses());
   try {

@@ -5,6 +5,7 @@ import type { ErrorContent } from "../run/outcome";
 import type { LibraryLoader } from "../tensorflow/library-loader";
 import { endNoLineThatWasNotDrawn, type ProgressBars } from "../tensorflow/progress-bars";
 import { type Layers, stopTrainingOnInterrupt } from "../tensorflow/stop-training";
+import { unwindEngine } from "../tensorflow/unwind-engine";
 import type { Channel } from "../transport/channel";
 import { NO_PARENT, type Request } from "../transport/port-messages";
 import { Comms } from "./comms";
@@ -134,6 +135,7 @@ export class Session {
       if (!isTerminated) return;
       this.#packageLoadsEnded();
       this.#library.loadEnded();
+      unwindEngine();
       const stopped = this.#interpreter.report(new KeyboardInterrupt());
       if (this.#commRequest) this.#endComm(this.#commRequest, stopped);
       if (!this.#interpreter.running) this.#execution.recover();

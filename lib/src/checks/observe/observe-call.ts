@@ -20,7 +20,7 @@ export async function observeCall(
       if (observer.waits) value = await value;
     };
     if (observer.kernels === undefined) await run();
-    else for (const kernel of (await profile(run)).kernelNames) kernels.add(kernel);
+    else for (const kernel of await kernelsOf(run)) kernels.add(kernel);
     const returned = value instanceof tf.Tensor && !Object.values<unknown>(args).includes(value) ? 1 : 0;
     const leaked = tf.memory().numTensors - tensorsBefore - returned;
     const after = contents(args);
@@ -48,9 +48,16 @@ export async function observeCall(
   }
 }
 
-/** `tf.profile` with the type that it has for a function that returns a promise. */
-async function profile(run: () => Promise<void>): Promise<{ readonly kernelNames: readonly string[] }> {
-  return tf.profile(run as unknown as () => tf.TensorContainer);
+/** The backend kernels that `run` runs. `tf.profile` would never end for one that throws: it is told nothing of that. */
+async function kernelsOf(run: () => Promise<void>): Promise<readonly string[]> {
+  let thrown: { readonly error: unknown } | undefined;
+  const profiled = (): Promise<void> =>
+    run().catch((error) => {
+      thrown = { error };
+    });
+  const { kernelNames } = await tf.profile(profiled as unknown as () => tf.TensorContainer);
+  if (thrown !== undefined) throw thrown.error;
+  return kernelNames;
 }
 
 function contents(args: { readonly [name: string]: unknown }): { [name: string]: string } {
