@@ -53,6 +53,22 @@ test("evaluate and predict within a fit and after it use the weights of that mom
   assertClose(ours, theirs);
 });
 
+test("a layer frozen and thawed in callbacks, without compiling again, learns as in plain tfjs; all frozen is refused", async () => {
+  const train = async (model: tf.Sequential): Promise<unknown> => {
+    const layer = model.layers.at(-1)!;
+    const onBatchEnd = async (batch: number): Promise<void> => {
+      layer.trainable = batch % 4 < 2;
+    };
+    const { history } = await model.fit(data.x, data.y, { ...fit, callbacks: { onBatchEnd } });
+    const seen = [history, weightsOf(model)];
+    model.trainable = false;
+    await assert.rejects(model.fit(data.x, data.y, fit), /trainable/);
+    return seen;
+  };
+  const [ours, theirs] = await both(train);
+  assertClose(ours, theirs);
+});
+
 test("NaN and infinity in pictures, and weights that overflow, are in losses and outputs as in plain tfjs", async () => {
   for (const [network, bad, rate] of [
     ["mlp", Number.NaN, 0.1],

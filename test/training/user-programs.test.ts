@@ -128,3 +128,25 @@ test("an optimizer's method that was replaced for all of its class is called", a
   assert.equal(calls, 8, "four batches in each of two epochs");
   assert.match(explainTraining(model).text, /applyGradients was replaced/);
 });
+
+test("a callback that throws before the first batch leaves no state of the optimizer", async () => {
+  for (const hook of ["onTrainBegin", "onEpochBegin", "onBatchBegin"]) {
+    const model = compiled();
+    const { numTensors } = tf.memory();
+    const callbacks = new tf.CustomCallback({ [hook]: () => Promise.reject(new Error(hook)) });
+    await assert.rejects(fit(model, callbacks), new RegExp(hook));
+    assert.ok(tf.memory().numTensors <= numTensors + 1, hook); // tfjs keeps the first batch's row numbers
+  }
+});
+
+test("data that a callback has disposed of ends the fit, as with plain tfjs", async () => {
+  for (const of of [x, y]) {
+    const held = of.mul(1); // a clone would share its data, which tfjs keeps
+    const onEpochEnd = async (): Promise<void> => held.dispose();
+    const data = [of === x ? held : x, of === y ? held : y] as const;
+    await assert.rejects(
+      compiled().fit(...data, { epochs: 2, verbose: 0, callbacks: { onEpochEnd } }),
+      TypeError,
+    );
+  }
+});

@@ -114,7 +114,7 @@ for (const [way, make] of [
     }
   });
 
-/** Calls `turn` in every round of the event loop until a fit begins to train. */
+/** Calls `turn` in every round of the event loop until a fit has taken its first step. */
 function untilTraining(turn: () => void): tf.CustomCallbackArgs {
   let begun = false;
   const round = (): void => {
@@ -124,7 +124,7 @@ function untilTraining(turn: () => void): tf.CustomCallbackArgs {
   };
   setImmediate(round);
   return {
-    onTrainBegin: async (): Promise<void> => {
+    onBatchEnd: async (): Promise<void> => {
       begun = true;
     },
   };

@@ -200,6 +200,8 @@ function compiledParts(model: Model, { classes, stages }: StageList): Compiled {
   const known = new Set(stages.flatMap(({ variables }) => variables));
   if (!model.collectedTrainableWeights.every((weight) => known.has(weight.read())))
     throw new NotNative("it trains weights of layers that its outputs do not depend on");
+  if (!model.collectedTrainableWeights.some((weight) => weight.read().trainable))
+    throw new NotNative("all its layers are frozen");
   return { optimizer: optimizerPlan(model.optimizer_), objective: objectiveOf(model, classes) };
 }
 

@@ -142,7 +142,8 @@ const foreignParts = [
  */
 export function stagesOf(model: Model): StageList {
   const steps = layersInLine(model);
-  const trained = new Set((model.collectedTrainableWeights ?? []).map((weight) => weight.read()));
+  const compiled = (model.collectedTrainableWeights ?? []).map((weight) => weight.read());
+  const trained = new Set(compiled.filter(({ trainable }) => trainable)); // a layer may be frozen after compile
   const first = steps[0]!.input;
   const stages: Stage[] = [];
   let input = first.length === 3 ? first : [1, 1, product(first)];

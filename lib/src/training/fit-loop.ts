@@ -20,7 +20,7 @@ export async function fitLoop(model: Model, plain: PlainLoop, args: FitLoopArgum
   if (fit === undefined) return plain.apply(model, args); // says in its own words that it cannot
   model.stopTraining_ = false;
   await yielding.yieldNow(); // tfjs has checked the data, and split off what it validates on
-  const steps = await FitSteps.make(fit, yielding);
+  const steps = new FitSteps(fit, yielding);
   try {
     const callbacks = await configureCallbacks(model, plain, args);
     return showInOneLine(await new Loop(fit, steps, callbacks, yielding).run());
@@ -50,7 +50,7 @@ class Loop {
     const { model } = fit;
     callbacks.setModel(model);
     model.history = callbacks.history;
-    const stopped = model.stopTraining_; // while the steps were recorded
+    const stopped = model.stopTraining_; // while it waited
     await callbacks.trainBegin();
     model.stopTraining_ = stopped;
     for (let epoch = fit.initialEpoch; epoch < fit.epochs; epoch++) {

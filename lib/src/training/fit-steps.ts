@@ -12,29 +12,28 @@ const WORTH_A_GRAPH = 16;
 /** So many graphs may be wasted in this way before the fit goes on step by step. */
 const MOST_WASTED = 3;
 
-/** The steps of a fit, by the fastest engine that takes them; made anew when something changed the model. */
+/**
+ * The steps of a fit, by the fastest engine that takes them; made for the first batch, so that a fit that a callback ends
+ * before leaves no state of the optimizer behind, and made anew when something changed the model.
+ */
 export class FitSteps {
   private batches = 0;
   private trained = 0;
   private wasted = 0;
+  private made: Made | undefined;
 
-  private constructor(
+  constructor(
     private readonly fit: Fit,
     private readonly yielding: Yielding,
-    private made: Made,
   ) {}
 
-  static async make(fit: Fit, yielding: Yielding): Promise<FitSteps> {
-    return new FitSteps(fit, yielding, await makeSteps(fit, yielding));
-  }
-
   private get steps(): Steps {
-    return this.made.steps;
+    return this.made!.steps;
   }
 
   /** How many batches `train` had best be given at once. */
   get batchesAtOnce(): number {
-    return this.steps.batchesAtOnce;
+    return this.made?.steps.batchesAtOnce ?? 1;
   }
 
   /** See {@link Steps.train}. */
@@ -56,9 +55,17 @@ export class FitSteps {
     for (const weight of this.fit.model.collectedTrainableWeights) weight.read();
   }
 
+  /** Fails as tfjs does where a callback has disposed of the data, which an engine would still have. */
+  private readData(part: Part): void {
+    for (const tensor of this.fit[part]!.batches.tensors) if (tensor?.isDisposed) tf.gather(tensor, [0]);
+  }
+
   /** Prepares what is new, while others have their turn; returns whether they had. */
   async prepare(part: Part, rows: number): Promise<boolean> {
-    const changed = part === "train" && (await this.useBetter());
+    this.readData(part);
+    const first = this.made === undefined;
+    this.made ??= await makeSteps(this.fit, this.yielding);
+    const changed = first || (part === "train" && (await this.useBetter()));
     if (!this.steps.needsPreparation(part, rows)) return changed;
     await this.yielding.yieldNow();
     this.steps.prepare(part, rows);
@@ -72,10 +79,11 @@ export class FitSteps {
     const all = (epochs - initialEpoch) * Math.ceil(train.batches.samples / train.batches.batchSize);
     const better = this.steps.better?.(all - this.trained);
     if (better === undefined) return false;
+    const { slower } = this.made!;
     try {
-      this.made = reported(this.fit, await better, this.made.slower);
+      this.made = reported(this.fit, await better, slower);
     } catch (error) {
-      this.made = reported(this.fit, new EagerSteps(train, test, messageOf(error)), this.made.slower);
+      this.made = reported(this.fit, new EagerSteps(train, test, messageOf(error)), slower);
     }
     this.batches = 0;
     return true;
@@ -83,13 +91,13 @@ export class FitSteps {
 
   /** Leaves weights and optimizer state with tfjs. */
   release(): void {
-    this.steps.release();
+    this.made?.steps.release();
   }
 
   /** Callbacks and timers may have changed the model: then the steps are made anew. */
   async followModel(): Promise<void> {
     const { fit, yielding } = this;
-    const { madeFor } = this.steps;
+    const madeFor = this.made?.steps.madeFor;
     if (madeFor === undefined || madeFor === fingerprint(fit.model)) return;
     if (this.batches < WORTH_A_GRAPH) this.wasted++;
     this.batches = 0;

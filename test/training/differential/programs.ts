@@ -1,4 +1,6 @@
 import { attacks } from "./attacks";
+import { interference } from "./interference";
+import { lifeCycles } from "./life-cycles";
 import { manners } from "./manners";
 import type { Program } from "./program";
 import { tasks } from "./tasks";
@@ -9,6 +11,8 @@ const MODELS = 7;
 /** Programs as users write them: at the edges first, then every manner with some of the models and the other way round. */
 export const programs: Record<string, Program> = {
   ...attacks,
+  ...interference,
+  ...lifeCycles,
   ...Object.fromEntries(
     Object.entries(manners).flatMap(([manner, run], place) =>
       chosen(place).map((task): [string, Program] => [
