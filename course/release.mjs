@@ -10,7 +10,7 @@ import { buildChapters, chapterNames, notebookFile, start } from "./chapters.mjs
 import { labcourse, setUpCourse } from "./python.mjs";
 import { zipLab } from "./zip-lab.mjs";
 
-const usage = "npm run release -- --out DIR [--chapters 1,3] [--lang fr] [--site]";
+const usage = "npm run release -- --out DIR [--chapters 1,3] [--lang fr] [--site [--data DIR]]";
 const language = takeLanguage(process.argv);
 
 /** @param {string} name */
@@ -31,7 +31,7 @@ async function addSite(site, templates, names) {
     path: notebookFile(templates, name),
     language,
   }));
-  await buildSite({ out: resolve(site), chapters });
+  await buildSite({ out: resolve(site), chapters, data: option("--data") });
   console.log(`  ✓ ${site}: the lab as a web page, ${describeSize(site)}`);
 }
 

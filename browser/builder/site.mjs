@@ -1,10 +1,20 @@
 // @ts-check
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { inRoot, venvProgram } from "../../tools/paths.mjs";
 import { runProgram } from "../../tools/set-up/run-program.mjs";
 import { bundlePageScripts } from "./bundle.mjs";
+import { checkFolders } from "./check-folders.mjs";
 import { copyImages } from "./copy-images.mjs";
 import { makeExtension } from "./extension.mjs";
 import { startPage } from "./start-page.mjs";
@@ -38,12 +48,16 @@ const disabledExtensions = [
  *   folder with the published images, for whoever has them; `allImages`: all of them, not the first alone
  */
 export async function buildSite(order) {
+  checkFolders(order.out, order.data);
   mkdirSync(inRoot("build"), { recursive: true });
   const work = mkdtempSync(inRoot("build", "site-")); // its own: JupyterLite keeps a state there, and two may be built
+  const unfinished = `${order.out}.part`;
   try {
-    await buildIn(work, order);
+    await buildIn(work, { ...order, out: unfinished });
+    rmSync(order.out, { recursive: true, force: true });
+    renameSync(unfinished, order.out);
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    for (const folder of [work, unfinished]) rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -72,7 +86,7 @@ async function buildIn(work, { out, chapters, data, allImages = false }) {
       "  … with the first 12,000 + 2,000 digits and 10,000 + 2,000 photographs: all of CIFAR-10 as floats take 614 MB of " +
         "a tab (--all-images takes them nevertheless)",
     );
-  await finish(out, placed);
+  await finish(out, placed, data !== undefined);
 }
 
 function settings() {
@@ -88,14 +102,18 @@ function settings() {
   };
 }
 
-/** @param {string} out @param {readonly { path: string, from: string, language: string }[]} chapters */
-async function finish(out, chapters) {
+/**
+ * @param {string} out
+ * @param {readonly { path: string, from: string, language: string }[]} chapters
+ * @param {boolean} isPublished whether its images are the published ones
+ */
+async function finish(out, chapters, isPublished) {
   removeUnused(out);
   waitLongerForWidgets(out);
   const page = join(out, "lab", "index.html");
   const head = '<head>\n    <script src="../register.js"></script>';
   writeFileSync(page, readFileSync(page, "utf8").replace("<head>", head));
-  writeFileSync(join(out, "index.html"), startPage(chapters));
+  writeFileSync(join(out, "index.html"), startPage(chapters, isPublished));
   const digests = chapters.map(({ path }) => ({ path, digest: digest(join(out, "files", path)) }));
   const before = list(out).filter((file) => !file.startsWith("data/"));
   const data = list(out).filter((file) => file.startsWith("data/"));

@@ -9,12 +9,20 @@ export interface ServedSite {
   close(): Promise<void>;
 }
 
-/** @param options of browser/builder/serve.mjs */
-export async function serveBuiltSite(options: { isolated?: boolean; path?: string }): Promise<ServedSite> {
+export interface Host {
+  /** Where the site is; by default it is built from these sources. */
+  readonly folder?: string;
+  /** Whether the host sends the headers that isolate a page. */
+  readonly isolated?: boolean;
+  /** Below which path the site lies. */
+  readonly path?: string;
+}
+
+export async function serveBuiltSite({ folder = builtSite(), ...options }: Host): Promise<ServedSite> {
   // loaded at run time: the builder's modules are not TypeScript
   const module = pathToFileURL(join(root, "browser/builder/serve.mjs")).href;
   const { serveSite } = (await import(module)) as {
     serveSite(folder: string, options: object): Promise<ServedSite>;
   };
-  return serveSite(builtSite(), options);
+  return serveSite(folder, options);
 }

@@ -2,14 +2,7 @@ import { type BrowserContext, chromium, type Download, type Page } from "playwri
 import { browserArguments, chromiumPath } from "../browser/chromium";
 import { temporaryFolder } from "../temporary-folder";
 import { LabPage } from "./lab-page";
-import { type ServedSite, serveBuiltSite } from "./served-site";
-
-interface Options {
-  /** Whether the host sends the headers that isolate a page. */
-  readonly isolated?: boolean;
-  /** Below which path the site lies. */
-  readonly path?: string;
-}
+import { type Host, type ServedSite, serveBuiltSite } from "./served-site";
 
 /** The site on loopback and Chromium with a fresh profile in front of it. */
 export class SiteInChromium extends LabPage {
@@ -29,7 +22,7 @@ export class SiteInChromium extends LabPage {
     });
   }
 
-  static async start(options: Options = {}): Promise<SiteInChromium> {
+  static async start(options: Host = {}): Promise<SiteInChromium> {
     const server = await serveBuiltSite(options);
     const context = await chromium.launchPersistentContext(temporaryFolder("chromium"), {
       executablePath: chromiumPath,

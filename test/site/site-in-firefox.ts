@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { temporaryFolder } from "../temporary-folder";
 import { BidiBrowser } from "./bidi";
 import { LabPage } from "./lab-page";
-import { type ServedSite, serveBuiltSite } from "./served-site";
+import { type Host, type ServedSite, serveBuiltSite } from "./served-site";
 
 /** Debian's `firefox-esr`, or the one that `LAB_FIREFOX` names. */
 const firefoxPath = process.env["LAB_FIREFOX"] ?? "/usr/bin/firefox-esr";
@@ -44,7 +44,7 @@ export class SiteInFirefox extends LabPage {
     super();
   }
 
-  static async start(options: { isolated?: boolean } = {}): Promise<SiteInFirefox> {
+  static async start(options: Host = {}): Promise<SiteInFirefox> {
     const server = await serveBuiltSite(options);
     const profile = temporaryFolder("firefox");
     const lines = Object.entries(preferences).map(
