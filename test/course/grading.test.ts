@@ -25,7 +25,7 @@ const skip = noSandbox();
 const some = [
   "worked",
   "template",
-  "exit-in-answer",
+  "abort",
   "check-deleted",
   "empty-file",
   "mistake-int32",

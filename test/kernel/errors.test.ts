@@ -54,6 +54,21 @@ test("syntax errors, thrown text, rejected promises", async () => {
   assert.match(traceback(rejected.error), /Cell \[\d+\], line 2/);
 });
 
+test("process.exit() fails the cell that calls it, at once or later, and no variable is lost", async () => {
+  const { error, reply } = await kernel.execute("let kept = 1;\nprocess.exit(0);\nkept = 2;");
+  assert.equal(reply.status, "error");
+  assert.equal(
+    `${error.ename}: ${error.evalue}`.slice(0, 54),
+    "ProcessExit: process.exit() would end the kernel, and ",
+  );
+  assert.match(traceback(error), /Cell \[\d+\], line 2/);
+  const later = await kernel.execute(
+    "setTimeout(() => process.exit(), 1);\nawait new Promise((done) => setTimeout(done, 50));",
+  );
+  assert.equal(later.error.ename, "ProcessExit");
+  assert.equal((await kernel.execute("kept")).result?.["text/plain"], "1");
+});
+
 test("an error from another module names the line of the cell that awaits it", async () => {
   const { error } = await kernel.execute(
     'import { readFile } from "node:fs/promises";\n\nawait readFile("/no/such/file");',

@@ -2,11 +2,6 @@
 import { Buffer } from "buffer";
 import { format } from "node-inspect-extracted";
 
-/** From the worker to the page: a cell called `process.exit`. */
-export interface ExitMessage {
-  readonly kind: "exit";
-}
-
 type Work = (...values: unknown[]) => void;
 
 /** A timer as Node gives it; `clearTimeout` takes it for its number. */
@@ -92,15 +87,8 @@ scope["process"] = {
   nextTick: (work: Work, ...values: unknown[]) => queueMicrotask(() => work(...values)),
   memoryUsage: () => ({ heapUsed: 0 }),
   emitWarning: () => {},
-  exit: endWorker,
   on: listenToErrors,
 };
-
-/** The page ends the worker; as in Node, nothing runs after it. */
-function endWorker(): never {
-  self.postMessage({ kind: "exit" } satisfies ExitMessage);
-  for (;;);
-}
 
 function listenToErrors(event: string, handle: Work): void {
   if (event === "uncaughtException")

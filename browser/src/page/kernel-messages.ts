@@ -5,15 +5,13 @@ interface Told {
   readonly channel: string;
   readonly type: string;
   readonly content: unknown;
-  readonly metadata?: object;
-  readonly buffers?: unknown;
+  readonly metadata: object;
+  readonly buffers: unknown;
 }
 
 /** A message of Jupyter's protocol. @param parent of the request that it is about */
 export function kernelMessage(parent: Header | undefined, { type, ...told }: Told): object {
   return {
-    metadata: {},
-    buffers: [],
     ...told,
     header: {
       msg_id: crypto.randomUUID(),

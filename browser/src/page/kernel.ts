@@ -2,19 +2,17 @@
 import { InterruptState } from "lab-kernel/internal/transport/interrupt-state";
 import type { FromPort, ToPort } from "lab-kernel/internal/transport/port-channel";
 import type { FigureMessage } from "../lab/platform";
-import type { ExitMessage } from "../node/globals";
 import type { FailedMessage } from "../worker/main";
 import type { WrittenMessage } from "../worker/work-files";
 import { DrawnFigures } from "./drawn-figures";
 import type { App, KernelOptions, Message, Notifications, SignalClass, SignalLike } from "./jupyterlite";
 import { kernelMessage, toBytes } from "./kernel-messages";
 import { type KernelWorkers, listenTo } from "./kernel-workers";
-import { lastWords } from "./last-words";
 import { NotebookFolder } from "./notebook-folder";
 import { OpenRequests } from "./open-requests";
 import { say } from "./sentences";
 
-type FromWorker = FromPort | FigureMessage | WrittenMessage | ExitMessage | FailedMessage;
+type FromWorker = FromPort | FigureMessage | WrittenMessage | FailedMessage;
 
 interface Place {
   readonly base: string;
@@ -28,40 +26,35 @@ export class LabKernel {
   readonly id: string;
   readonly name: string;
   readonly location: string;
-  ready!: Promise<void>;
+  readonly ready: Promise<void>;
   readonly disposed: SignalLike;
   isDisposed = false;
-  readonly #place: Place;
   readonly #send: KernelOptions["sendMessage"];
   readonly #figures: DrawnFigures;
-  #worker!: Worker;
-  #folder!: NotebookFolder;
+  readonly #worker: Worker;
+  readonly #folder: NotebookFolder;
   readonly #requests: OpenRequests = new OpenRequests();
   #interrupts: InterruptState | undefined;
   /** Messages to and from the worker, each after the one before. */
   #incoming: Promise<void> = Promise.resolve();
-  #outgoing!: Promise<void>;
+  #outgoing: Promise<void>;
 
-  constructor({ id, name, location, sendMessage }: KernelOptions, place: Place) {
+  constructor(
+    { id, name, location, sendMessage }: KernelOptions,
+    { base, workers, Signal, app, notes }: Place,
+  ) {
     this.id = id;
     this.name = name;
     this.location = location;
-    this.#place = place;
     this.#send = sendMessage;
-    this.disposed = new place.Signal(this);
-    this.#figures = new DrawnFigures(place.base);
-    this.#start();
-  }
-
-  #start(): void {
-    const { workers, app, notes } = this.#place;
-    const worker = workers.take(this.location);
-    this.#worker = worker;
-    this.#folder = new NotebookFolder(app.serviceManager.contents, this.location, (message) =>
-      worker.postMessage(message),
+    this.disposed = new Signal(this);
+    this.#figures = new DrawnFigures(base);
+    this.#worker = workers.take(location);
+    this.#folder = new NotebookFolder(app.serviceManager.contents, location, (message) =>
+      this.#worker.postMessage(message),
     );
     this.ready = new Promise((resolve) => {
-      listenTo<FromWorker>(worker, (message) => {
+      listenTo<FromWorker>(this.#worker, (message) => {
         if (message.kind === "failed")
           notes.error(say("The kernel could not start: reload the page. ({reason})", { ...message }), {
             autoClose: false,
@@ -114,8 +107,7 @@ export class LabKernel {
   }
 
   #receive(message: Exclude<FromWorker, { kind: "ready" | "failed" }>): void {
-    if (message.kind === "exit") this.#beginAnew();
-    else if (message.kind === "figure") this.#figures.add(message);
+    if (message.kind === "figure") this.#figures.add(message);
     else if (message.kind === "written") void this.#folder.keep(message.file);
     else if (message.kind === "done")
       this.#incoming = this.#incoming.then(() => this.#requests.forget(message.request));
@@ -131,20 +123,9 @@ export class LabKernel {
     buffers = [],
   }: Extract<FromPort, { kind: "send" }>): Promise<void> {
     const header = this.#requests.parent(parent);
-    if (channel === "shell" && header) this.#requests.answered(header);
     const drawn = await this.#figures.drawInto(JSON.parse(content), content);
     this.#send(
       kernelMessage(header, { channel, type, content: drawn, metadata: JSON.parse(metadata), buffers }),
     );
-  }
-
-  /** In place of a worker that a cell has ended. */
-  #beginAnew(): void {
-    this.#worker.terminate();
-    this.#start();
-    this.#incoming = this.#incoming.then(() => {
-      for (const { parent, ...word } of lastWords(this.#requests.takeUnanswered()))
-        this.#send(kernelMessage(parent, word));
-    });
   }
 }

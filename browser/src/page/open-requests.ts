@@ -7,13 +7,10 @@ export class OpenRequests {
   #last: Header | undefined;
   /** Those that something may still be said about. */
   readonly #headers: Map<number, Header> = new Map();
-  /** Those that have no reply yet. */
-  readonly #unanswered: Set<Header> = new Set();
 
   /** @returns its number */
   add(header: Header): number {
     this.#headers.set(++this.newest, header);
-    this.#unanswered.add(header);
     this.#last = header;
     return this.newest;
   }
@@ -23,19 +20,7 @@ export class OpenRequests {
     return this.#headers.get(id) ?? this.#last;
   }
 
-  answered(header: Header): void {
-    this.#unanswered.delete(header);
-  }
-
   forget(id: number): void {
     this.#headers.delete(id);
-  }
-
-  /** Those that got no reply, in their order; they are forgotten. */
-  takeUnanswered(): Header[] {
-    const headers = [...this.#unanswered];
-    this.#unanswered.clear();
-    this.#headers.clear();
-    return headers;
   }
 }

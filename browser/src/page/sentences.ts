@@ -12,8 +12,6 @@ const french: Record<string, string> = {
     "{count} fichiers ouverts ; ce que vous aviez sous les mêmes noms est conservé à côté.",
   "{name} is neither a notebook nor a file that “Download everything” gave.":
     "{name} n'est ni un notebook ni un fichier donné par « Tout télécharger ».",
-  "process.exit() ended the kernel, and its variables are gone: run the cells from the top again.":
-    "process.exit() a arrêté le noyau, et ses variables sont perdues : réexécutez les cellules depuis le début.",
   "The kernel could not start: reload the page. ({reason})":
     "Le noyau n'a pas pu démarrer : rechargez la page. ({reason})",
   "There is a newer version of {name}. Yours stays as it is.":

@@ -2,6 +2,7 @@ import { keepCompilerCode, publishTslabDisplay, useTslab } from "../compile/tsla
 import { cellNow, followAsyncWork, useCellContext } from "../run/cell-context";
 import { KeyboardInterrupt } from "../run/keyboard-interrupt";
 import type { ErrorContent } from "../run/outcome";
+import { refuseExit } from "../run/refused-exit";
 import type { LibraryLoader } from "../tensorflow/library-loader";
 import { endNoLineThatWasNotDrawn, type ProgressBars } from "../tensorflow/progress-bars";
 import { type Layers, stopTrainingOnInterrupt } from "../tensorflow/stop-training";
@@ -77,6 +78,7 @@ export class Session {
       () => this.#parent,
     );
     followAsyncWork();
+    refuseExit();
     this.#platform.adoptChildProcesses(this.#channel);
     this.#platform.readStandardInput((prompt) => (this.#execution.current ? this.#askInput(prompt) : null));
     this.#packageLoadsEnded = this.#platform.hookPackages({

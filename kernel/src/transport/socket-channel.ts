@@ -4,7 +4,7 @@ import { Channel, type ChannelEvents, type ClientMessage } from "./channel";
 import { SessionInterruptState } from "./interrupt-state";
 import { OutputRing, type StreamName } from "./output-ring";
 import type { FromTransport, Request, ToTransport, TransportStart } from "./port-messages";
-import { endChildren, endWithoutClients } from "./process-lifetime";
+import { endChildren, endWithoutClients, exitKernel } from "./process-lifetime";
 
 /** Talks to clients through Jupyter's sockets, which a thread of its own holds: see `transport.ts`. */
 export class SocketChannel extends Channel {
@@ -82,7 +82,7 @@ export class SocketChannel extends Channel {
       this.#post({ kind: "close" });
     });
     await endChildren();
-    process.exit(0);
+    exitKernel();
   }
 
   protected send(message: ClientMessage): void {
