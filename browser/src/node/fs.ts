@@ -1,8 +1,11 @@
-/** node:fs on files in memory. A file may be a function, called when it is first read. */
+/**
+ * node:fs on files in memory. A file may be a function, called when it is first read, or a blob: what the browser keeps
+ * elsewhere, read anew each time.
+ */
 import { Buffer } from "buffer";
 import { basename, dirname, join, resolve } from "./path";
 
-type Content = Uint8Array | string | (() => Uint8Array);
+type Content = Uint8Array | string | Blob | (() => Blob);
 interface Entry {
   content: Content;
   modified: number;
@@ -71,7 +74,20 @@ function bytesOf(path: string, call = "open"): Uint8Array {
   const entry = files.get(path);
   if (entry === undefined) throw failure(folders.has(path) ? "EISDIR" : "ENOENT", call, path);
   if (typeof entry.content === "function") entry.content = entry.content();
+  if (entry.content instanceof Blob) return readBlob(entry.content);
   return typeof entry.content === "string" ? new TextEncoder().encode(entry.content) : entry.content;
+}
+
+/** What only a worker has: it may wait for bytes. */
+declare const FileReaderSync: new () => { readAsArrayBuffer(blob: Blob): ArrayBuffer };
+
+function readBlob(blob: Blob): Uint8Array {
+  return new Uint8Array(new FileReaderSync().readAsArrayBuffer(blob));
+}
+
+function sizeOf(path: string): number {
+  const { content } = files.get(path)!;
+  return content instanceof Blob ? content.size : bytesOf(path).length;
 }
 
 type Encoding = string | { encoding?: string | null } | null;
@@ -126,7 +142,7 @@ export function statSync(given: string, options?: { throwIfNoEntry?: boolean }):
     mtimeMs: modified,
     mtime: new Date(modified),
     get size() {
-      return isFolder ? 0 : bytesOf(path).length;
+      return isFolder ? 0 : sizeOf(path);
     },
   };
 }

@@ -20,7 +20,7 @@ export async function mountData(root: string): Promise<string | undefined> {
 }
 
 /** A worker may wait for a reply. */
-function fetchNow(address: string, digest: string): Uint8Array {
+function fetchNow(address: string, digest: string): Blob {
   const request = new XMLHttpRequest();
   request.open("GET", address, false);
   request.responseType = "arraybuffer";
@@ -30,7 +30,7 @@ function fetchNow(address: string, digest: string): Uint8Array {
   const bytes = new Uint8Array(request.response as ArrayBuffer);
   const found = createHash("sha256").update(bytes).digest("hex");
   if (found !== digest) throw new Error(`${address} is not what the site was built with: reload the page.`);
-  return bytes;
+  return new Blob([bytes]);
 }
 
 /** Puts the files that the site brings along among those in memory: declarations for the compiler, widgets' modules. */
