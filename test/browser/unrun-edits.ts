@@ -44,11 +44,22 @@ test("a check says that the cell above was edited or deleted, and judges it once
   await lab.runCell(page, 1);
   await lab.runCell(page, 2);
   await below(page, 2).getByText("✓ scalePixels: all checks passed").waitFor();
-  await page.locator(".jp-CodeCell").nth(1).locator(".jp-InputPrompt").click();
-  await lab.command(page, "notebook:delete-cell");
+  const answerIs = page.locator(".jp-Cell").nth(1).locator(".jp-InputPrompt");
+  await answerIs.click();
+  await lab.command(page, "notebook:move-cell-down");
   await lab.runCell(page, 1);
-  await below(page, 1)
-    .locator("section", { hasText: "is no longer among the notebook's code cells" })
-    .waitFor();
+  await below(page, 1).locator("section", { hasText: "stands below this check" }).waitFor();
+  await lab.command(page, "notebook:move-cell-down");
+  await answerIs.click();
+  await lab.command(page, "notebook:change-cell-to-markdown");
+  await lab.runCell(page, 2);
+  const removed = { hasText: "is no longer among the notebook's code cells" };
+  await below(page, 1).locator("section", removed).waitFor();
+  await lab.command(page, "docmanager:save");
+  await page.reload(); // what was there before, the new page cannot know
+  await page.waitForSelector(".jp-Notebook .jp-Cell");
+  await lab.edit(page, 2, 'await lab.check("scalePixels", scalePixels); // again');
+  await lab.runCell(page, 2);
+  await below(page, 1).locator("section", removed).waitFor();
   await lab.close(page);
 });

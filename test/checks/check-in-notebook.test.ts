@@ -17,6 +17,10 @@ function run(code: string, cellId?: string): Promise<Ran> {
   return kernel.execute(code);
 }
 
+/** Tells the kernel what cells say and where they stand, as JupyterLab does. */
+const tellPage = (texts: object, order?: string[]): Promise<unknown> =>
+  kernel.tell("comm_open", { comm_id: "page", target_name: "tslab.cells", data: { texts, order } });
+
 const check = (exercise: string): Promise<Ran> =>
   run(`await lab.check("${exercise}", ${exercise});`, `check ${exercise}`);
 const panelOf = ({ heard }: Ran): { html: string; text: string } => {
@@ -121,22 +125,37 @@ test("a cell that fails before it comes to its function, or is deleted, leaves n
     /Cell \[\d+\] failed before it came to scalePixels/,
   );
   await run(arrow, "scale");
-  const tell = (text: string | null): Promise<unknown> =>
-    kernel.tell("comm_open", {
-      comm_id: `${text}`,
-      target_name: "tslab.cells",
-      data: { texts: { scale: text } },
-    });
-  await tell(null);
+  await tellPage({ scale: arrow }, ["check scalePixels"]);
   assert.match((await check("scalePixels")).error.evalue, /which declares scalePixels, is no longer among/);
-  await tell(arrow);
+  await tellPage({}, ["check scalePixels", "scale"]);
+  assert.match((await check("scalePixels")).error.evalue, /declares scalePixels, stands below this check/);
+  await tellPage({}, ["scale", "check scalePixels"]);
   assert.equal((await check("scalePixels")).reply.status, "ok");
+  await tellPage({ pasted: arrow }, ["pasted", "check scalePixels"]); // cut and pasted, it is the same cell
+  assert.equal((await check("scalePixels")).reply.status, "ok");
+  await tellPage({}, ["scale", "check scalePixels"]);
+});
+
+test("a value that another cell gave is as current as that cell", async () => {
+  await run("let most = 1;", "most");
+  await run(scale("return Float32Array.from(pixels, (pixel) => pixel / most);"), "scale");
+  await run("most = 255;", "other");
+  const order = ["most", "scale", "other", "check scalePixels"];
+  await tellPage({ most: "let most = 1;", other: "most = 255;" }, order);
+  await tellPage({ scale: scale("return Float32Array.from(pixels, (pixel) => pixel / most);") });
+  assert.equal((await check("scalePixels")).reply.status, "ok");
+  await tellPage({ other: "most = 254;" });
+  assert.match((await check("scalePixels")).error.evalue, /was changed after it ran/);
+  await tellPage({ other: "" });
+  await run("", "other");
+  assert.match((await check("scalePixels")).error.evalue, /gave most another value and no longer does/);
+  await run("let most = 1;", "most");
+  assert.match((await check("scalePixels")).error.evalue, /ran before most was changed and still uses/);
 });
 
 test("a function whose cell was changed on the page and has not run since is not judged", async () => {
   await run(right, "scale");
-  const texts = { scale: scale("return pixels;") };
-  await kernel.tell("comm_open", { comm_id: "texts", target_name: "tslab.cells", data: { texts } });
+  await tellPage({ scale: scale("return pixels;") });
   const ran = await check("scalePixels");
   assert.match(
     ran.error.evalue,

@@ -27,6 +27,8 @@ export interface CompiledCell {
     uses: Uses;
     /** Made by earlier cells, not by an import, and named in this one's functions. */
     helpers: ReadonlySet<string>;
+    /** Made by earlier cells, and given another value when this one runs. */
+    assigned: ReadonlySet<string>;
   };
   /** What the cell and the helper files behind it import, by file. */
   imports: Map<string, string[]>;
@@ -138,7 +140,12 @@ export class CellCompiler {
     return {
       ...out,
       locals,
-      variables: { ...variables.names, uses: uses.ofCell, helpers: helpersOf(variables, uses) },
+      variables: {
+        ...variables.names,
+        uses: uses.ofCell,
+        helpers: helpersOf(variables, uses),
+        assigned: uses.assigned,
+      },
       imports,
       isAsync: awaitsAtTop(cell) || disposesAtTop(cell, usings),
     };

@@ -15,6 +15,8 @@ import { type TypeScript, ts } from "./tslab";
 export class VariableUses {
   /** By those of this cell. */
   readonly ofCell: Uses = new Map();
+  /** Variables of earlier cells that get another value when the cell runs. */
+  readonly assigned: Set<string> = new Set();
   readonly #variables: NotebookVariables;
   readonly #earlier: EarlierVariables;
 
@@ -47,7 +49,12 @@ export class VariableUses {
   #note(name: TypeScript.Identifier, isInFunction: boolean): void {
     const { text } = name;
     if (text === ALL_VARIABLES) this.ofCell.set(ALL_VARIABLES, "writes");
-    if (!isInFunction || this.ofCell.get(text) === "writes" || !this.#variables.isVariable(name)) return;
+    if (!isInFunction) {
+      if (isAssigned(name) && !this.#variables.isDeclared(text) && this.#variables.isVariable(name))
+        this.assigned.add(text);
+      return;
+    }
+    if (this.ofCell.get(text) === "writes" || !this.#variables.isVariable(name)) return;
     this.ofCell.set(text, isAssigned(name) ? "writes" : "reads");
   }
 }

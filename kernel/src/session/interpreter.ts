@@ -14,6 +14,8 @@ import { reportDiagnostics, reportError } from "./error-report";
 import type { NotebookFile } from "./notebook-file";
 
 const NOTHING: Outcome = { ok: true, shown: null };
+/** What a cell that did not compile does with variables. */
+const NO_VARIABLES = { helpers: new Set<string>(), assigned: new Set<string>() };
 
 /** Checks, compiles and runs cells; remembers what they declare. */
 export class Interpreter {
@@ -81,8 +83,8 @@ export class Interpreter {
       run: (check) => this.#interrupts.run(check),
     });
     const names = compilation.ok ? compilation.cell.locals : compilation.locals;
-    const helpers = compilation.ok ? compilation.cell.variables.helpers : new Set<string>();
-    const noted = { cell: name, id, code, names, compiled: compilation.ok, helpers };
+    const { helpers, assigned } = compilation.ok ? compilation.cell.variables : NO_VARIABLES;
+    const noted = { cell: name, id, code, names, compiled: compilation.ok, helpers, assigned };
     this.versions.note(noted);
     if (!compilation.ok) {
       const explained = this.#hidden.explain(this.#failed.explain(compilation.diagnostics));
@@ -94,7 +96,8 @@ export class Interpreter {
       if (!renewed.ok) return renewed;
     }
     const outcome = await this.#runner.run(compilation.cell, name, parent, show);
-    if (!outcome.ok) {
+    if (outcome.ok) this.versions.noteAssignments(noted);
+    else {
       this.#failed.note(compilation.cell.locals, name);
       this.versions.noteFailure(noted, this.#unset(compilation.cell));
     }

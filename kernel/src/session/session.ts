@@ -9,6 +9,7 @@ import { type Layers, stopTrainingOnInterrupt } from "../tensorflow/stop-trainin
 import { unwindEngine } from "../tensorflow/unwind-engine";
 import type { Channel } from "../transport/channel";
 import { NO_PARENT, type Request } from "../transport/port-messages";
+import type { PageChange } from "./cells-of-page";
 import { Comms } from "./comms";
 import { completeness } from "./completeness";
 import { Display } from "./display";
@@ -65,7 +66,7 @@ export class Session {
     this.#comms = new Comms((type, content, options) =>
       channel.publish(type, this.#parent, content, options),
     );
-    this.#comms.register("tslab.cells", (_, data) => this.#interpreter.versions.show(textsOf(data)));
+    this.#comms.register("tslab.cells", (_, data) => this.#interpreter.versions.show(pageOf(data)));
     this.#display = new Display(channel, () => this.#parent);
     this.#handlers = this.#createHandlers();
   }
@@ -223,7 +224,8 @@ export class Session {
   }
 }
 
-/** What the lab's part of JupyterLab's page sends before a cell runs: texts of changed cells by their ids. */
-function textsOf(data: unknown): Record<string, unknown> {
-  return (data as { texts?: Record<string, unknown> } | null)?.texts ?? {};
+/** What the lab's part of JupyterLab's page sends before a cell runs. */
+function pageOf(data: unknown): PageChange {
+  const { texts = {}, order } = (data ?? {}) as Partial<PageChange>;
+  return { texts, order };
 }

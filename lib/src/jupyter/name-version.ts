@@ -4,8 +4,21 @@ export interface NameVersion {
   readonly name: string;
   /** What stack traces call the cell's newest run, `Cell [3]`. */
   readonly cell: string;
-  /** Whether the value is what the cell says now, or is left of an earlier run of it; "removed": the cell is gone. */
-  readonly state: "current" | "not compiled" | "failed" | "gone" | "edited" | "removed";
+  /**
+   * Whether the value is what the cell says now, or is left of an earlier run of it; "removed": the cell is gone;
+   * "not assigned": it gave the name another value, and does no longer; "below": it stands below the cell that asks;
+   * "outdated": its functions use an earlier declaration of `name`.
+   */
+  readonly state:
+    | "current"
+    | "not compiled"
+    | "failed"
+    | "gone"
+    | "not assigned"
+    | "edited"
+    | "removed"
+    | "below"
+    | "outdated";
   /** The cell's text. */
   readonly code: string;
 }

@@ -17,6 +17,12 @@ export const common = {
     "{exercise}: {cell} failed before it came to {name}, so nothing was judged. Fix its error, run it, then run this check again.",
   "check.removed":
     "{exercise}: {cell}, which declares {name}, is no longer among the notebook's code cells, so nothing was judged. Undo that in the menu Edit, or declare {name} in another cell and run it, then run this check again.",
+  "check.notAssigned":
+    "{exercise}: {cell} gave {name} another value and no longer does, so nothing was judged. Run the cell that declares {name}, then this check again.",
+  "check.below":
+    "{exercise}: {cell}, which declares {name}, stands below this check, so nothing was judged: whoever runs the notebook from the top comes to the check first. Move that cell up, then run this check again.",
+  "check.outdated":
+    "{exercise}: {cell} ran before {name} was changed and still uses the earlier one, so nothing was judged. Run it again, then this check.",
   "check.edited":
     "{exercise}: {cell} was changed after it ran, so nothing was judged. Run it as it is now, then run this check again.",
   "check.moreHints": 'stuck? lab.hint("{exercise}") gives the next of three hints',

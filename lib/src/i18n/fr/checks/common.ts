@@ -21,6 +21,12 @@ export const common: Translation<typeof english> = {
     "{exercise} : {cell} a échoué avant d'arriver à {name}, rien n'a donc été jugé. Corrigez son erreur, exécutez-la, puis relancez cette vérification.",
   "check.removed":
     "{exercise} : {cell}, qui déclare {name}, n'est plus une cellule de code du notebook, rien n'a donc été jugé. Annulez cela dans le menu Edit, ou déclarez {name} dans une autre cellule et exécutez-la, puis relancez cette vérification.",
+  "check.notAssigned":
+    "{exercise} : {cell} a donné une autre valeur à {name} et ne le fait plus, rien n'a donc été jugé. Exécutez la cellule qui déclare {name}, puis relancez cette vérification.",
+  "check.below":
+    "{exercise} : {cell}, qui déclare {name}, se trouve sous cette vérification, rien n'a donc été jugé : qui exécute le notebook depuis le début arrive d'abord à la vérification. Déplacez cette cellule vers le haut, puis relancez la vérification.",
+  "check.outdated":
+    "{exercise} : {cell} a été exécutée avant la modification de {name} et utilise encore l'ancienne version, rien n'a donc été jugé. Exécutez-la de nouveau, puis cette vérification.",
   "check.edited":
     "{exercise} : {cell} a été modifiée après son exécution, rien n'a donc été jugé. Exécutez-la telle qu'elle est, puis relancez cette vérification.",
   "check.moreHints": 'un coup de pouce ? lab.hint("{exercise}") donne le prochain des trois indices',

@@ -13,7 +13,7 @@
     },
   };
 
-  /** Before a cell runs, the kernel hears which cells say something else than it was told last, or are gone (null). */
+  /** Before a cell runs, the kernel hears which cells say something else than it was told last, and where they stand. */
   const changedCells = ({ executionScheduled }) => ({
     id: "image-lab:changed-cells",
     autoStart: true,
@@ -25,15 +25,15 @@
     },
   });
 
-  /** What each kernel was told last: the text of every code cell by its id. */
+  /** What each kernel was told last: the text of every code cell by its id, and their order. */
   const toldTo = new WeakMap();
 
   function told(kernel) {
     if (!toldTo.has(kernel)) {
-      const texts = new Map();
-      toldTo.set(kernel, texts);
+      const known = { texts: new Map(), order: "" };
+      toldTo.set(kernel, known);
       kernel.statusChanged.connect((_, status) => {
-        if (/starting/.test(status)) texts.clear(); // a new process knows nothing
+        if (/starting/.test(status)) Object.assign(known, { texts: new Map(), order: "" }); // a new process knows nothing
       });
     }
     return toldTo.get(kernel);
@@ -42,14 +42,14 @@
   function tellChanges(kernel, notebook) {
     const known = told(kernel);
     const cells = [...notebook.model.cells].filter(({ type }) => type === "code");
+    const order = cells.map(({ id }) => id);
     const texts = cells.map(({ id, sharedModel }) => [id, sharedModel.getSource()]);
-    const here = new Set(texts.map(([id]) => id));
-    const gone = [...known.keys()].filter((id) => !here.has(id)).map((id) => [id, null]);
-    const changed = [...texts, ...gone].filter(([id, text]) => known.get(id) !== text);
-    if (changed.length === 0) return;
-    for (const [id, text] of changed) known.set(id, text);
+    const changed = texts.filter(([id, text]) => known.texts.get(id) !== text);
+    if (changed.length === 0 && known.order === order.join()) return;
+    for (const [id, text] of changed) known.texts.set(id, text);
+    known.order = order.join();
     const comm = kernel.createComm("tslab.cells");
-    comm.open({ texts: Object.fromEntries(changed) });
+    comm.open({ texts: Object.fromEntries(changed), order });
     comm.close();
   }
 
