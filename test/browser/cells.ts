@@ -5,6 +5,7 @@ import { withoutChromium } from "./chromium";
 import type { JupyterLab } from "./jupyter-lab";
 import { keepScreen, keepWindow } from "./screens";
 import { sharedLab } from "./shared-lab";
+import { untilShown } from "./until-shown";
 
 const options = { skip: withoutChromium };
 let lab: JupyterLab;
@@ -28,19 +29,6 @@ test("a type error names the line, both types and nothing of the machinery", opt
   assert.ok(message.split("\n").length <= 8, message);
   await lab.close(page);
 });
-
-/** Does what makes something appear, again as long as it does not: a few times. */
-async function untilShown(wanted: Locator, act: () => Promise<void>): Promise<void> {
-  for (let attempt = 0; attempt < 5; attempt++) {
-    await act();
-    const shown = await wanted.waitFor({ timeout: 5000 }).then(
-      () => true,
-      () => false,
-    );
-    if (shown) return;
-  }
-  throw new Error("It did not appear, five times in a row.");
-}
 
 test("Tab completes a name and says what it is, Shift+Tab says its types", options, async () => {
   lab.write("tab.ipynb", ['import * as lab from "image-lab";', ""]);

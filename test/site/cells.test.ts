@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { Jimp } from "jimp";
+import type { Locator } from "playwright-core";
 import { withoutChromium } from "../browser/chromium";
+import { untilShown } from "../browser/until-shown";
 import { textOf } from "./lab-page";
 import { SiteInChromium } from "./site-in-chromium";
 
@@ -68,4 +71,54 @@ test("cells run in a tab, below a path: types, tensors, figures, files, interrup
   assert.match(textOf(await tab.runCell(11)), /ProcessExit: process\.exit\(\) would end the kernel/);
   assert.equal(textOf(await tab.runCell(12)), "21", "the variables are still there");
   assert.deepEqual(tab.elsewhere, [], "no other server was asked for anything");
+});
+
+const tools = [
+  'import * as tf from "@tensorflow/tfjs-node";\nimport * as lab from "image-lab";',
+  "",
+  "function oneHot(labels: Uint8Array, classes: number): tf.Tensor2D { return tf.zeros([labels.length, classes]); }\n" +
+    'await lab.check("oneHot", oneHot);',
+  '(await input("name? ")).toUpperCase()',
+  'Array.from((await lab.loadImage("mine.jpg", [4, 4, 3])).subarray(0, 3)).join()',
+  'import { four } from "./mine";\nfour',
+];
+
+test("a name is completed and explained, a hint opens, a cell asks, one's own files are read", {
+  skip,
+}, async () => {
+  const tab = await site();
+  const { page } = tab;
+  await tab.open();
+  const picture = new Jimp({ width: 16, height: 16, color: 0xc83214ff });
+  await tab.upload("mine.jpg", await picture.getBuffer("image/jpeg"));
+  await tab.openOwn("tools.ipynb", tools);
+  const cell = (index: number): Locator => page.locator(".jp-Notebook:visible .jp-Cell").nth(index);
+  await tab.runCell(0);
+  await cell(1).locator(".cm-content").click();
+  await page.keyboard.type("lab.confusionC");
+  await untilShown(page.locator(".jp-Completer-item").first(), () => page.keyboard.press("Tab"));
+  await page.keyboard.press("Enter");
+  await page.locator(".cm-content", { hasText: "lab.confusionCounts" }).waitFor();
+  await untilShown(page.locator(".jp-Tooltip"), () => page.keyboard.press("Shift+Tab"));
+  assert.match(await page.locator(".jp-Tooltip").innerText(), /function confusionCounts\(/);
+  await page.keyboard.press("Escape");
+
+  await tab.runCell(2);
+  const hint = cell(2).locator("details > p").first();
+  assert.equal(await hint.isVisible(), false);
+  await cell(2).getByText("Hint 1 of 3").click();
+  await hint.waitFor();
+  const asked = tab.runCell(3);
+  await page.locator(".jp-Stdin-input").fill("ada");
+  await page.locator(".jp-Stdin-input").press("Enter");
+  assert.match(textOf(await asked), /'ADA'/);
+  const colour = textOf(await tab.runCell(4))
+    .match(/\d+/g)!
+    .map(Number);
+  assert.ok(
+    [200, 50, 20].every((value, at) => Math.abs(colour[at]! - value) < 4),
+    `${colour}, by jimp in the page`,
+  );
+  await tab.upload("mine.ts", Buffer.from("export const four: number = 4;\n"));
+  assert.equal(textOf(await tab.runCell(5)), "4");
 });

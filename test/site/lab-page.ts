@@ -75,6 +75,17 @@ export abstract class LabPage {
     await this.shown(path);
   }
 
+  /** Puts a file into the page's storage, as its list of files does with one that is dropped there. */
+  async upload(path: string, bytes: Uint8Array): Promise<void> {
+    await this.evaluate(
+      async ([name, content]) => {
+        const { jupyterapp } = globalThis as unknown as { jupyterapp: App };
+        await jupyterapp.serviceManager.contents.save(name, { type: "file", format: "base64", content });
+      },
+      [path, Buffer.from(bytes).toString("base64")] as const,
+    );
+  }
+
   /** Runs all cells; what they gave, by cell. */
   async runAll(): Promise<Output[][]> {
     await this.command("notebook:run-all-cells");
