@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
+import { ofTests } from "../of-tests.mjs";
 import { notebookCells, readMeasured } from "./notebook.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -43,13 +43,6 @@ function headless(cells) {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-/** What the compiled tests have for this, too. */
-function ofTests(name) {
-  const file = join(root, "build", "test", name);
-  if (!existsSync(file)) throw new Error(`Expected ${file}, found nothing. Run npm test once.`);
-  return createRequire(import.meta.url)(file);
 }
 
 async function inPage(cells) {
