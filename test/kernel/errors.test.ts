@@ -57,10 +57,7 @@ test("syntax errors, thrown text, rejected promises", async () => {
 test("process.exit() fails the cell that calls it, at once or later, and no variable is lost", async () => {
   const { error, reply } = await kernel.execute("let kept = 1;\nprocess.exit(0);\nkept = 2;");
   assert.equal(reply.status, "error");
-  assert.equal(
-    `${error.ename}: ${error.evalue}`.slice(0, 54),
-    "ProcessExit: process.exit() would end the kernel, and ",
-  );
+  assert.match(`${error.ename}: ${error.evalue}`, /^ProcessExit: process\.exit\(\) ended this cell/);
   assert.match(traceback(error), /Cell \[\d+\], line 2/);
   const later = await kernel.execute(
     "setTimeout(() => process.exit(), 1);\nawait new Promise((done) => setTimeout(done, 50));",

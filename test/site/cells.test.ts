@@ -68,7 +68,7 @@ test("cells run in a tab, below a path: types, tensors, figures, files, interrup
   const [error] = await tab.runCell(9);
   assert.match(error?.traceback?.join("\n") ?? "", /RangeError: too deep\n.*at g \(Cell \[10\], line 1/);
   assert.equal(textOf(await tab.runCell(10)), "2", "pictures can be changed in a cell, too");
-  assert.match(textOf(await tab.runCell(11)), /ProcessExit: process\.exit\(\) would end the kernel/);
+  assert.match(textOf(await tab.runCell(11)), /ProcessExit: process\.exit\(\) ended this cell/);
   assert.equal(textOf(await tab.runCell(12)), "21", "the variables are still there");
   assert.deepEqual(tab.elsewhere, [], "no other server was asked for anything");
 });

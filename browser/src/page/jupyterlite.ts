@@ -3,6 +3,11 @@
 /** The packages of module federation, by name and version. */
 export type Shared = Record<string, Record<string, { get(): Promise<() => unknown> }>>;
 
+interface Signal<Value> {
+  connect(hear: (sender: unknown, value: Value) => void): void;
+  disconnect(hear: (sender: unknown, value: Value) => void): void;
+}
+
 export interface SignalLike {
   emit(value: unknown): void;
 }
@@ -77,5 +82,8 @@ export interface App {
     widgets(area: string): Iterable<{ readonly context?: unknown }>;
     collapseLeft(): void;
   };
-  readonly commands: { execute(command: string, args?: object): Promise<unknown> };
+  readonly commands: {
+    execute(command: string, args?: object): Promise<unknown>;
+    readonly commandExecuted: Signal<{ readonly id: string; readonly result: Promise<unknown> }>;
+  };
 }

@@ -1,5 +1,6 @@
 import { reportFullStorage } from "./full-storage";
 import type { App, Notifications } from "./jupyterlite";
+import { closeFileList, isNarrow } from "./narrow-page";
 import { newerChapters, type SiteChapter } from "./newer-chapters";
 import { saveAll, saveWhenHidden, showAgain, unsavedTexts } from "./open-documents";
 import { showOpenedLinks } from "./opened-links";
@@ -7,19 +8,15 @@ import { say } from "./sentences";
 import { packWork, unpackWork } from "./work-archive";
 import { type WidgetClass, workBar } from "./work-bar";
 
-/** Pixels: a phone. */
-const NARROW = 700;
-
 /** Buttons that give all work as one file and take it back, and what is said when something could be lost. */
 export function keepWork(app: App, root: string, Widget: WidgetClass, notes: Notifications): void {
-  const isNarrow = window.innerWidth < NARROW;
   const widget = workBar(Widget, { save: () => download(app), open: (file) => takeBack(app, file, notes) });
-  app.shell.add(widget, "top", { rank: isNarrow ? 10 : 900 }); // before the menus, which would hide it
+  app.shell.add(widget, "top", { rank: isNarrow() ? 10 : 900 }); // before the menus, which would hide it
   reportFullStorage(app.serviceManager.contents, notes);
   saveWhenHidden(app);
+  if (isNarrow()) closeFileList(app);
   void navigator.storage?.persist?.();
   void showOpenedLinks(app).then(() => {
-    if (isNarrow) app.shell.collapseLeft();
     document.body.dataset["lab"] = "started";
     return afterStart(app, root, notes);
   });

@@ -17,7 +17,8 @@ function named(site: NodeJS.CallSite, base: string): NodeJS.CallSite {
   const [line, column] = [site.getLineNumber(), site.getColumnNumber()];
   const shown = fileOf(file, base);
   const place = `${shown}:${line}:${column}`;
-  const name = site.getFunctionName();
+  const called = site.getFunctionName();
+  const name = called === "eval" ? null : called; // a cell itself, which has none in Node
   const async = (site as unknown as { isAsync?(): boolean }).isAsync?.() ? "async " : "";
   return {
     getFileName: () => shown,

@@ -3,11 +3,11 @@ class ProcessExit extends Error {
   override name = "ProcessExit";
 
   constructor() {
-    super("process.exit() would end the kernel, and all variables with it: it has ended this cell alone.");
+    super("process.exit() ended this cell; the kernel and its variables stay.");
   }
 }
 
-/** From now on `process.exit` ends the code that calls it, as `sys.exit` does in a notebook of Python. */
+/** From now on `process.exit` ends the code that calls it, not the kernel: as `sys.exit` in a notebook of Python. */
 export function refuseExit(): void {
   process.exit = () => {
     throw new ProcessExit();

@@ -105,7 +105,7 @@ export const faulty: readonly Submission[] = [
   {
     name: "exit-in-answer",
     change: rewrite("oneHot", oneHotThat("process.exit(0);")),
-    expected: { oneHot: [0, "error", /process\.exit\(\) would end the kernel/] },
+    expected: { oneHot: [0, "error", /process\.exit\(\) ended this cell/] },
   },
   { name: "exit-in-own-cell", change: insertBefore("oneHot", "process.exit(0);"), expected: {} },
   {

@@ -106,6 +106,43 @@ patch(Promise.prototype, "then", function (this: unknown, f: any) { return f({ p
     },
     wrongAnd("prints-a-number", "console.log(1);\n1;"),
     {
+      name: "fakes-outputs",
+      change: all(classCounts(wrongCounts), (notebook) => {
+        const passed = {
+          output_type: "display_data",
+          data: { "text/plain": "✓ all checks passed: 1 of 1" },
+          metadata: {},
+        };
+        for (const cell of notebook.cells)
+          if (cell.cell_type === "code") Object.assign(cell, { outputs: [passed], execution_count: 1 });
+      }),
+      expected: wrong,
+    },
+    {
+      name: "swaps-ids",
+      change: all(classCounts(wrongCounts), (notebook) => {
+        const swapped: { [id: string]: string } = {
+          classCounts: "gradientDescent",
+          gradientDescent: "classCounts",
+        };
+        for (const { metadata } of notebook.cells)
+          if (metadata.nbgrader)
+            metadata.nbgrader.grade_id = swapped[metadata.nbgrader.grade_id] ?? metadata.nbgrader.grade_id;
+      }),
+      expected: wrong,
+    },
+    {
+      name: "swaps-ids-of-checks",
+      change: all(classCounts(wrongCounts), (notebook) => {
+        for (const { metadata } of notebook.cells) {
+          const marks = metadata.nbgrader;
+          if (marks?.grade_id === "classCounts-check") marks.grade_id = "oneHot-check";
+          else if (marks?.grade_id === "oneHot-check") marks.grade_id = "classCounts-check";
+        }
+      }),
+      expected: { ...wrong, oneHot: [1, "full", /./] },
+    },
+    {
       name: "prints-a-number-in-the-answer",
       change: all(
         classCounts(`console.log("0.5");\n${wrongCounts}`),
