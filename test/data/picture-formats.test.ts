@@ -170,7 +170,7 @@ test("loadImageFolder follows links, reads all it can, and names what it left ou
   for (const left of leftOut) assert.ok(said[0]!.includes(`boots/${left}`), `${left} in ${said[0]}`);
   setLanguage("fr");
   await loadImageFolder(root, colour, { tell: (line) => said.push(line) }).finally(() => setLanguage("en"));
-  assert.match(said[1]!, /9 images de côté : loose\.png \(dans le dossier d'aucune classe\)/);
+  assert.match(said[1]!, /9 images de côté\u202f: loose\.png \(dans le dossier d'aucune classe\)/);
 });
 
 test("what cannot be read is named by its bytes, with what to do", async () => {

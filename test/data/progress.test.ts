@@ -149,8 +149,8 @@ test("where there is neither notebook nor terminal, a line at the start and one 
   progress("autre", 2, 0, true);
   assert.deepEqual(lines, [
     "dessin des chiffres …",
-    "dessin des chiffres : terminé en 0.0 s",
+    "dessin des chiffres\u202f: terminé en 0,0 s",
     "autre …",
-    "autre : échec après 0.0 s",
+    "autre\u202f: échec après 0,0 s",
   ]);
 });

@@ -117,9 +117,9 @@ test("in French the lines are French", async () => {
   }
   assert.match(
     said[0]!,
-    /^MNIST : train-images-idx3-ubyte.gz n'a pas pu être téléchargé \(http.*: le serveur a répondu 503\)\. Des images/,
+    /^MNIST\u202f: train-images-idx3-ubyte.gz n'a pas pu être téléchargé \(http.*: le serveur a répondu 503\)\. Des images/,
   );
-  assert.match(said[1]!, /, essayé il y a \d+ s ; supprimez .*mnist\.no-download pour réessayer/);
+  assert.match(said[1]!, /, essayé il y a \d+ s\u202f; supprimez .*mnist\.no-download pour réessayer/);
 });
 
 test("LAB_DATA=real forbids the stand-in", async () => {

@@ -121,7 +121,7 @@ test("the page has every figure and needs nothing else", async () => {
 test("in French, and where there is nothing to hand in", async () => {
   setLanguage("fr");
   try {
-    assert.match((await handedIn(folder)).said, /oneHot : il n'y a pas encore de réponse/);
+    assert.match((await handedIn(folder)).said, /oneHot\u202f: il n'y a pas encore de réponse/);
   } finally {
     setLanguage("en");
   }

@@ -3,7 +3,17 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { formatNumber, language, languages, plural, setLanguage, t } from "image-lab/internal/i18n/index";
+import { lineChart } from "image-lab";
+import {
+  formatDecimal,
+  formatNumber,
+  formatPercent,
+  language,
+  languages,
+  plural,
+  setLanguage,
+  t,
+} from "image-lab/internal/i18n/index";
 import { root } from "../root";
 import { temporaryFolder } from "../temporary-folder";
 
@@ -56,6 +66,14 @@ test("a third language is one folder: plurals by its own rules, gaps in English"
 test("numbers are written as the language writes them", () => {
   setLanguage("fr");
   assert.equal(formatNumber(61706), "61\u202f706");
+  assert.equal(formatDecimal(-0.126), "−0,13");
+  assert.equal(formatPercent(0.9), "90\u00a0%");
+  assert.equal(
+    t("{name}: failed after {seconds} s", { name: "a", seconds: "1,5" }),
+    "a\u202f: échec après 1,5 s",
+  );
+  const { layout } = lineChart([{ name: "a", x: [1], y: [0.5] }], { title: "a", xLabel: "x", yLabel: "y" });
+  assert.equal((layout as { separators?: string }).separators, ",\u202f");
   setLanguage("en");
   assert.equal(formatNumber(61706), "61,706");
 });

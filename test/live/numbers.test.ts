@@ -90,7 +90,7 @@ test("an unknown number of batches is learnt from the first epoch", () => {
 });
 
 test("the last line tells a finished training from a stopped one", () => {
-  assert.equal(finishedState(trained(8)).text, "Trained 2 epochs in 8.0 s · loss -0.500 · val_loss 0.00");
+  assert.equal(finishedState(trained(8)).text, "Trained 2 epochs in 8.0 s · loss −0.500 · val_loss 0.00");
   assert.match(
     finishedState(trained(6)).text,
     /^Stopped in epoch 2 of 2 after 6\.0 s; the model keeps what it learnt/,

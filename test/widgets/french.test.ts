@@ -48,7 +48,7 @@ test("numbers and plurals follow the language", () => {
     t("Trained {epochs} in {time}", { epochs: plural(1, "epoch"), time: "2 s" }).slice(0, 8),
     "1 époque",
   );
-  assert.equal(drawingSentence([0.1, 0.9], ["8", "3"]), "On dirait : 3, 90 %.");
+  assert.equal(drawingSentence([0.1, 0.9], ["8", "3"]), "On dirait\u202f: 3, 90\u00a0%.");
 });
 
 test("a language that is not known leaves the one that is", () => {

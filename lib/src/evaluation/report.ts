@@ -3,7 +3,7 @@ import { inWords } from "../arguments/refuse";
 import { textOf } from "../arguments/values";
 import type { Origin } from "../data/dataset";
 import { originInWords } from "../data/describe";
-import { t } from "../i18n";
+import { formatFixed, t } from "../i18n";
 import { jupyter } from "../jupyter/display";
 
 /** What a network reached, and on which images. */
@@ -37,7 +37,7 @@ export function report(name: string, result: Result): void {
       `report: accuracy is a share between 0 and 1 and is ${inWords(accuracy)}: divide by the number of images.`,
     );
   }
-  const share = (100 * accuracy).toFixed(2);
+  const share = formatFixed(100 * accuracy, 2);
   const line = t("{name}: {share} % of the test images ({origin})", {
     name,
     share,

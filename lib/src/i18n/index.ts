@@ -3,7 +3,10 @@ export { type Language, languages, setLanguage } from "./language";
 export {
   formatColumn,
   formatDecimal,
+  formatFixed,
+  formatMetric,
   formatPercent,
+  formatPrecision,
   formatSignificant,
   niceStep,
   withArticle,
@@ -11,11 +14,14 @@ export {
 export {
   type Countable,
   currentTexts,
+  decimalMark,
   formatNumber,
   language,
   type Phrase,
+  percentSpace,
   plural,
   type SpokenTexts,
   t,
+  thousandsMark,
   translateName,
 } from "./translate";

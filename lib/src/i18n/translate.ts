@@ -65,6 +65,27 @@ export function formatNumber(value: number): string {
   return value.toLocaleString(current.code === "en" ? "en-US" : current.code);
 }
 
+/** "." in English, "," in French. */
+export function decimalMark(): string {
+  return partOf(1.5, "decimal", ".");
+}
+
+/** What sets thousands apart, as plotly is told it. */
+export function thousandsMark(): string {
+  return partOf(10_000, "group", ",");
+}
+
+/** The space between a number and its per cent sign. */
+export function percentSpace(): string {
+  const hundred = new Intl.NumberFormat(current.code, { style: "percent" }).format(1);
+  return /\s/.exec(hundred)?.[0] ?? " ";
+}
+
+function partOf(number: number, type: Intl.NumberFormatPartTypes, usual: string): string {
+  const parts = new Intl.NumberFormat(current.code).formatToParts(number);
+  return parts.find((part) => part.type === type)?.value ?? usual;
+}
+
 /** "1 image", "2 images"; in French "0 image", too. */
 export function plural(count: number, thing: Countable): string {
   const forms: PluralForms = current.plurals[thing] ?? english[thing];

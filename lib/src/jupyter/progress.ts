@@ -1,4 +1,4 @@
-import { t } from "../i18n";
+import { formatFixed, t } from "../i18n";
 import { progressPlace } from "./progress-place";
 
 /**
@@ -29,7 +29,7 @@ export function printProgress(): Progress {
   return (name, done, total, failed = false) => {
     const now = performance.now();
     const step = running.get(name) ?? { started: now, shown: now };
-    const seconds = ((now - step.started) / 1000).toFixed(1);
+    const seconds = formatFixed((now - step.started) / 1000, 1);
     if (!running.has(name)) {
       if (failed) return;
       running.set(name, step);
@@ -51,7 +51,7 @@ export function printProgress(): Progress {
 
 /** For example "drawing digits ██████████░░░░░░░░░░ 50 % 1.2 s", or "downloading numbers 12.5 MB 3.4 s". */
 function bar(name: string, done: number, total: number, seconds: string): string {
-  if (total === 0) return `${name} ${(done / 1e6).toFixed(1)} MB ${seconds} s`;
+  if (total === 0) return `${name} ${formatFixed(done / 1e6, 1)} MB ${seconds} s`;
   const filled = Math.round((20 * done) / total);
   const blocks = "█".repeat(filled) + "░".repeat(20 - filled);
   return `${name} ${blocks} ${Math.floor((100 * done) / total)} % ${seconds} s`;

@@ -1,4 +1,4 @@
-import { plural, t } from "../i18n";
+import { formatFixed, formatPrecision, percentSpace, plural, t, translateName } from "../i18n";
 import type { Curve } from "../widgets/shared/curve-svg";
 import type { TrainingState } from "../widgets/shared/protocol";
 import type { TrainingRecord } from "./training-record";
@@ -11,7 +11,12 @@ export function runningState(record: TrainingRecord, curve: Curve): TrainingStat
   const left =
     share < SHARE_TO_JUDGE ? [] : [t("{time} left", { time: duration((seconds / share) * (1 - share)) })];
   const epochs = t("Epoch {number} of {last}", { number: Math.min(epoch + 1, lastEpoch), last: lastEpoch });
-  const text = [epochs, `${Math.floor(100 * share)} %`, ...left, ...values(record.running)].join(" · ");
+  const text = [
+    epochs,
+    `${Math.floor(100 * share)}${percentSpace()}%`,
+    ...left,
+    ...values(record.running),
+  ].join(" · ");
   return { share, text, curve };
 }
 
@@ -32,7 +37,7 @@ export function finishedState(record: TrainingRecord): TrainingState {
 
 /** For example `0.4 s`, `12 s`, `2 min 05 s`. */
 export function duration(seconds: number): string {
-  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  if (seconds < 9.95) return `${formatFixed(seconds, 1)} s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;
   return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;
@@ -43,5 +48,5 @@ function values(logs: Readonly<Record<string, number>>): string[] {
     return [t("the network gives NaN: make it anew, with a smaller learning rate")];
   return Object.entries(logs)
     .sort(([a], [b]) => Number(a.startsWith("val_")) - Number(b.startsWith("val_")))
-    .map(([name, value]) => `${name} ${value.toPrecision(3)}`);
+    .map(([name, value]) => `${translateName(name)} ${formatPrecision(value, 3)}`);
 }

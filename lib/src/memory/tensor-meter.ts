@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
-import { plural, t } from "../i18n";
+import { formatFixed, plural, t } from "../i18n";
 import { origin } from "./origin";
 import { watchTensors } from "./watch-tensors";
 
@@ -93,5 +93,5 @@ function report(leaked: LeakedTensor[]): TensorReport {
 
 function inUnits(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
-  return bytes < 1e6 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(2)} MB`;
+  return bytes < 1e6 ? `${formatFixed(bytes / 1000, 1)} kB` : `${formatFixed(bytes / 1e6, 2)} MB`;
 }

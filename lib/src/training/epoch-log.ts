@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import { type CallbackLike, type Logs, progressBarClass } from "../graph/tfjs-internals";
-import { formatSignificant, plural, t } from "../i18n";
+import { formatFixed, formatMetric, formatSignificant, plural, t, translateName } from "../i18n";
 import { showsItself } from "../jupyter/display";
 import type { FitParams } from "./step-watcher";
 
@@ -49,19 +49,15 @@ export function printEpochs(): void {
 export async function epochLine(epoch: number, epochs: number, seconds: number, logs: Logs): Promise<string> {
   const parts = [
     t("Epoch {number} of {last}", { number: epoch + 1, last: epochs }),
-    `${seconds.toFixed(1)} s`,
+    `${formatFixed(seconds, 1)} s`,
   ];
   const values: [string, number][] = [];
   for (const [name, value] of validationLast(logs))
     values.push([name, typeof value === "number" ? value : (await (value as tf.Scalar).data())[0]!]);
   if (values.some(([, number]) => Number.isNaN(number)))
     return [...parts, t("the network gives NaN: make it anew, with a smaller learning rate")].join(" · ");
-  for (const [name, number] of values) {
-    parts.push(
-      `${name} ${Math.abs(number) < 1e-3 && number !== 0 ? number.toExponential(2) : number.toFixed(4)}`,
-    );
-  }
-  return parts.join(" · ");
+  const metrics = values.map(([name, number]) => `${translateName(name)} ${formatMetric(number)}`);
+  return [...parts, ...metrics].join(" · ");
 }
 
 /**
@@ -75,7 +71,8 @@ export function showInOneLine(history: tf.History): tf.History {
 function oneLine({ epoch, history }: tf.History): string {
   const changes = validationLast(history).map(([name, values]) => {
     const [first, last] = [values[0], values.at(-1)].map((value) => formatSignificant(Number(value)));
-    return values.length > 1 ? `${name} ${first} → ${last}` : `${name} ${first}`;
+    const metric = translateName(name);
+    return values.length > 1 ? `${metric} ${first} → ${last}` : `${metric} ${first}`;
   });
   return t("History of {epochs}: {changes}", {
     epochs: plural(epoch.length, "epoch"),

@@ -62,7 +62,7 @@ export function barChart(
       constraintext: "none",
       textfont: { size: bars.length > 1 ? 10 : 12 },
       marker: { color: colour(position) },
-      hovertemplate: `%{x}: %{${numbered ? "text" : "y"}}<extra>${plainText(name)}</extra>`,
+      hovertemplate: `${t("{name}: {value}", { name: "%{x}", value: `%{${numbered ? "text" : "y"}}` })}<extra>${plainText(name)}</extra>`,
       showlegend: bars.length > 1,
     })),
     layout: {
@@ -72,9 +72,11 @@ export function barChart(
     } as Record<string, unknown>,
     text: [
       t("{y} for each {x}", { y: options.yLabel, x: options.xLabel }),
-      ...bars.map(
-        ({ name, values }) =>
-          `${name}: ${names.map((category, at) => `${category} ${label(values[at]!)}`).join(", ")}`,
+      ...bars.map(({ name, values }) =>
+        t("{name}: {value}", {
+          name,
+          value: names.map((category, at) => `${category} ${label(values[at]!)}`).join(", "),
+        }),
       ),
     ].join("\n"),
   });

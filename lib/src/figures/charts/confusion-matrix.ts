@@ -130,12 +130,14 @@ function distinct(names: readonly string[]): string[] {
   });
 }
 
+const inOneLine = (words: string, doubt: string): string => t("{words}; {doubt}", { words, doubt });
+
 function describe(counts: readonly (readonly number[])[], names: readonly string[]): string {
   const recalls = counts.map((row, label) =>
     t("{name}: {right} of {total} right", {
       name: names[label]!,
-      right: row[label]!,
-      total: row.reduce((sum, count) => sum + count, 0),
+      right: formatNumber(row[label]!),
+      total: formatNumber(row.reduce((sum, count) => sum + count, 0)),
     }),
   );
   const mixedUp = counts
@@ -149,6 +151,6 @@ function describe(counts: readonly (readonly number[])[], names: readonly string
     );
   return [
     ...recalls,
-    ...(mixedUp.length > 0 ? [t("most often mixed up: {pairs}", { pairs: mixedUp.join("; ") })] : []),
+    ...(mixedUp.length > 0 ? [t("most often mixed up: {pairs}", { pairs: mixedUp.reduce(inOneLine) })] : []),
   ].join("\n");
 }

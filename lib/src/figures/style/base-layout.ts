@@ -1,4 +1,5 @@
 import type { Layout } from "nodeplotlib";
+import { decimalMark, thousandsMark } from "../../i18n";
 import { FAINT_INK, GRID, INK, PAPER } from "./colours";
 
 /** Metric-compatible families, so that measured and drawn text agree on every system. */
@@ -28,6 +29,7 @@ export function baseLayout(title: string, small: string, layout: Layout & Record
   const { xaxis, yaxis, margin, ...rest } = layout;
   return {
     height: 420,
+    separators: decimalMark() + thousandsMark(),
     paper_bgcolor: PAPER,
     plot_bgcolor: PAPER,
     font: { family: FONT_FAMILY, size: 13, color: INK },

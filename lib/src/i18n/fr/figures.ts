@@ -17,6 +17,7 @@ export const figures = {
   "channel {number}": "canal {number}",
   "image {index}": "image {index}",
   "image {index}: {label}": "image {index} : {label}",
+  "{name}: {value}": "{name} : {value}",
   "{count} of {name}": "{count} de {name}",
   "{name}: {images} of {shape}, {count} classes, {origin}":
     "{name} : {images} de {shape}, {count} classes, {origin}",
@@ -114,6 +115,9 @@ export const figures = {
   "History of {epochs}: {changes}": "Historique de {epochs} : {changes}",
   loss: "perte",
   accuracy: "exactitude",
+  acc: "exactitude",
+  val_loss: "perte de validation",
+  val_acc: "exactitude de validation",
   training: "entraînement",
   validation: "validation",
   "loss (mean over images)": "perte (moyenne sur les images)",

@@ -4,7 +4,7 @@ import { label, picture, rectangle, sheet } from "../../figures/diagram/svg";
 import { imageUri } from "../../figures/render/image-uri";
 import { SHEET_WIDTH } from "../../figures/style/base-layout";
 import { FAINT_INK } from "../../figures/style/colours";
-import { t } from "../../i18n";
+import { formatFixed, t } from "../../i18n";
 import { checkIndex, labelOf, pixelsOf } from "../host/dataset-image";
 import { showInteraction } from "../host/interactive";
 import { numberTable } from "../host/number-table";
@@ -72,7 +72,7 @@ function preprocessingStill(data: PreprocessingData, dataset: Dataset): DrawnSti
     }),
     ...numberTable([500, 62], {
       caption: t("2 · scaled, byte / 255"),
-      rows: around((byte) => (byte / 255).toFixed(2)),
+      rows: around((byte) => formatFixed(byte / 255, 2)),
       cell: 40,
       chosen: [2, 2],
     }),

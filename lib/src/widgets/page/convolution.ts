@@ -104,7 +104,10 @@ function arithmetic(data: ConvolutionData, { patch, weights, products, ...result
       sum: formatDecimal(result.sum, 3),
       bias: formatDecimal(result.bias, 3),
       total: formatDecimal(result.total, 3),
-    }) + (data.activation === "linear" ? "" : `,  ${data.activation}: ${formatDecimal(result.output, 3)}`);
+    }) +
+    (data.activation === "linear"
+      ? ""
+      : `,  ${t("{name}: {value}", { name: data.activation, value: formatDecimal(result.output, 3) })}`);
   return [...parts, element("p", { class: "lab-total" }, total)];
 }
 

@@ -1,3 +1,4 @@
+import { formatFixed } from "../../i18n/numbers";
 import { t } from "../../i18n/translate";
 import { brightest, flatPlace } from "../shared/arithmetic";
 import type { PreprocessingData } from "../shared/protocol";
@@ -28,7 +29,7 @@ function mount(root: HTMLElement, data: PreprocessingData): void {
     place = [row, col];
     pointer.frame(row, col, 1, 1, rows, cols);
     bytes.replaceChildren(neighbourhood(data, row, col, String));
-    scaled.replaceChildren(neighbourhood(data, row, col, (byte) => (byte / 255).toFixed(2)));
+    scaled.replaceChildren(neighbourhood(data, row, col, (byte) => formatFixed(byte / 255, 2)));
     flat.replaceChildren(strip(data, row, col));
     said.textContent = pixelSentence(data, row, col);
   };
@@ -109,7 +110,11 @@ function strip(data: PreprocessingData, row: number, col: number): HTMLElement {
       "table",
       { class: "lab-numbers" },
       element("tr", {}, ...places.map((place) => cell(place, String(place), "th"))),
-      element("tr", {}, ...places.map((place) => cell(place, (data.pixels[place]! / 255).toFixed(2), "td"))),
+      element(
+        "tr",
+        {},
+        ...places.map((place) => cell(place, formatFixed(data.pixels[place]! / 255, 2), "td")),
+      ),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { niceStep } from "../../i18n/numbers";
+import { formatFixed, niceStep } from "../../i18n/numbers";
 import { t } from "../../i18n/translate";
 import { escapeMarkup } from "../../jupyter/markup";
 
@@ -57,7 +57,7 @@ export function drawCurve({ yLabel, epochs, fromZero, training, validation }: Cu
   const rows = steps(bottom, top, step).map(
     (value) =>
       `<path d="M${LEFT} ${y(value)}H${right}" stroke="currentColor" stroke-opacity="0.18"/>` +
-      text(LEFT - 6, y(value), "end", value.toFixed(digits), 4),
+      text(LEFT - 6, y(value), "end", formatFixed(value, digits), 4),
   );
   const columns = steps(
     epochs[0],

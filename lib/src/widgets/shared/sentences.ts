@@ -1,5 +1,5 @@
 import { formatDecimal, formatPercent, withArticle } from "../../i18n/numbers";
-import { language, plural, t } from "../../i18n/translate";
+import { language, plural, t, translateName } from "../../i18n/translate";
 import { argMax, flatPlace, type Products, peak } from "./arithmetic";
 import type {
   ConfusionsData,
@@ -70,7 +70,9 @@ export function epochSentence(
   ).length;
   const { epoch } = snapshot;
   const when = epoch === 0 ? t("Before training") : t("After epoch {number}", { number: epoch });
-  const logs = Object.entries(snapshot.logs).map(([name, value]) => `${name} ${formatDecimal(value, 3)}`);
+  const logs = Object.entries(snapshot.logs).map(
+    ([name, value]) => `${translateName(name)} ${formatDecimal(value, 3)}`,
+  );
   return t("{when}: {right} of {total} images right.", {
     when: [when, ...logs].join(", "),
     right,

@@ -173,6 +173,7 @@ export function trainingProperties<Case extends TrainingCase>(
 /** Mistakes of every training, by the symptom. */
 export const trainingMistakes: readonly Mistake<TrainingCase>[] = [
   told("training.notCompiled", /The model needs to be compiled/),
+  told("training.frozen", /none of the \d+ variables is trainable/),
   told("training.lossSpelling", /Unknown loss (\S+)/, "received"),
   {
     id: "training.sparseLoss",
