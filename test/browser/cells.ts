@@ -69,13 +69,13 @@ console.log("kept:", loss.dataSync()[0] < 2);`,
   const page = await lab.open("interrupt.ipynb");
   const run = lab.runAll(page);
   const rejected = assert.rejects(run, /interrupt/);
-  await page.getByRole("button", { name: "Stop training" }).waitFor({ timeout: 30_000 });
+  await page.getByRole("button", { name: "Stop training" }).waitFor();
   await page.waitForTimeout(1500);
   await lab.command(page, "notebook:interrupt-kernel");
   await rejected;
-  await page.getByText(/^Stopped in epoch \d+ of 100000/).waitFor({ timeout: 10_000 });
+  await page.getByText(/^Stopped in epoch \d+ of 100000/).waitFor();
   await keepScreen(page, 1, "live-interrupted-light");
   await lab.runCell(page, 2);
-  await below(page, 2).getByText("kept: true").waitFor({ timeout: 20_000 });
+  await below(page, 2).getByText("kept: true").waitFor();
   await lab.close(page);
 });

@@ -25,7 +25,7 @@ test("a 3 drawn by mouse is read as a 3 while drawing, and stays in the saved no
   const sheet = page.locator(".lab-canvas");
   await sheet.waitFor();
   await drawThree(page, sheet);
-  await page.getByText(/^Looks like a 3, \d/).waitFor({ timeout: 10_000 });
+  await page.getByText(/^Looks like a 3, \d/).waitFor();
   assert.equal(await page.locator(".lab-bars li").count(), 10);
   assert.equal(await page.locator(".lab-best .lab-name").textContent(), "3");
   assert.equal(await page.locator(".lab-maps canvas").count(), 6);

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { notebookOf } from "../notebook-of";
+import { PATIENCE } from "../patience";
 import { browserArguments, chromiumPath } from "./chromium";
 
 const root = resolve(__dirname, "../../..");
@@ -88,16 +89,22 @@ export class JupyterLab {
     { dark = false, width = 1000, height = 900, script }: LabOptions = {},
   ): Promise<Page> {
     writeSetting(this.home, "themes", { theme: dark ? "JupyterLab Dark" : "JupyterLab Light" });
-    const page = await this.browser.newPage({ viewport: { width, height } });
+    const page = await this.newPage(width, height);
     if (script !== undefined) await page.addInitScript(script);
     await page.goto(`${this.address}/doc/tree/${name}?token=${token}&reset`);
     await page.waitForSelector(".jp-Notebook .jp-Cell");
     return page;
   }
 
+  private async newPage(width = 1000, height = 900): Promise<Page> {
+    const page = await this.browser.newPage({ viewport: { width, height } });
+    page.setDefaultTimeout(PATIENCE);
+    return page;
+  }
+
   /** The same notebook in Notebook 7. */
   async openInNotebook7(name: string): Promise<Page> {
-    const page = await this.browser.newPage({ viewport: { width: 1000, height: 900 } });
+    const page = await this.newPage();
     await page.goto(`${this.address}/notebooks/${name}?token=${token}`);
     await page.waitForSelector(".jp-Notebook .jp-Cell");
     return page;
@@ -132,7 +139,7 @@ export class JupyterLab {
 
   /** Any other page of the server, such as nbgrader's: after the list of files, by which a browser signs in. */
   async openAddress(path: string, { width = 1200, height = 900 }: LabOptions = {}): Promise<Page> {
-    const page = await this.browser.newPage({ viewport: { width, height } });
+    const page = await this.newPage(width, height);
     await page.goto(`${this.address}/tree?token=${token}`);
     await page.goto(`${this.address}${path}`);
     return page;
@@ -140,7 +147,7 @@ export class JupyterLab {
 
   /** A file of this machine, as somebody opens it who has been sent it. */
   async openFile(file: string): Promise<Page> {
-    const page = await this.browser.newPage({ viewport: { width: 1000, height: 900 } });
+    const page = await this.newPage();
     await page.goto(pathToFileURL(file).href);
     return page;
   }
@@ -255,7 +262,7 @@ async function freePort(): Promise<number> {
 }
 
 async function answers(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt++) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
     const answered = await fetch(url).then(
       ({ ok }) => ok,
       () => false,
@@ -263,5 +270,5 @@ async function answers(url: string): Promise<void> {
     if (answered) return;
     await sleep(200);
   }
-  throw new Error(`JupyterLab did not answer at ${url} within 40 s.`);
+  throw new Error(`JupyterLab did not answer at ${url} within ${PATIENCE / 1000} s.`);
 }

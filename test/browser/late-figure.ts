@@ -26,7 +26,7 @@ lab.explorePreprocessing(test, 3);`,
   ]);
   const page = await lab.open("late.ipynb", { script: slowMachine });
   await lab.runAll(page);
-  await page.locator(".lab-live").waitFor({ timeout: 20_000 });
+  await page.locator(".lab-live").waitFor();
   assert.equal(await page.evaluate(() => (globalThis as { late?: number }).late), 2);
   await lab.close(page);
 });

@@ -30,7 +30,7 @@ test("live training changes in place, stops at a click, and goes on from the wei
   const page = await lab.open("live.ipynb");
   const done = lab.runAll(page);
   done.catch(() => undefined); // awaited below; a failure before that must not hide behind this one
-  await page.getByRole("button", { name: "Stop training" }).waitFor({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Stop training" }).waitFor();
   const pictures = await differentCurves(page, 6);
   assert.ok(pictures >= 6, `the curve stood in ${pictures} different shapes`);
   assert.match(
@@ -39,7 +39,7 @@ test("live training changes in place, stops at a click, and goes on from the wei
   );
   await keepScreen(page, 1, "live-light");
   await page.getByRole("button", { name: "Stop training" }).click();
-  await page.getByText(/^Stopped in epoch \d+ of 200/).waitFor({ timeout: 10_000 });
+  await page.getByText(/^Stopped in epoch \d+ of 200/).waitFor();
   await done;
   await keepScreen(page, 2, "live-finished-light");
   await lab.command(page, "docmanager:save");

@@ -27,15 +27,15 @@ test("a training that ends while no page is open is saved as ended, with its fig
   lab.write(name, cells);
   const first = await lab.open(name);
   void lab.runAll(first).catch(() => undefined); // its page goes away under it
-  await first.getByRole("button", { name: "Stop training" }).waitFor({ timeout: 60_000 });
+  await first.getByRole("button", { name: "Stop training" }).waitFor();
   await lab.command(first, "docmanager:save");
   await first.close();
   const saved = async (): Promise<string> => JSON.stringify((await lab.read(name)).cells[1]!.outputs);
   assert.match(await saved(), /Epoch \\?\d+ of 30/);
   await new Promise((done) => setTimeout(done, 7000));
   const again = await lab.open(name);
-  await again.getByText(/^Trained 30 epochs/).waitFor({ timeout: 20_000 });
-  await again.locator(".js-plotly-plot").waitFor({ timeout: 10_000 });
+  await again.getByText(/^Trained 30 epochs/).waitFor();
+  await again.locator(".js-plotly-plot").waitFor();
   await keepScreen(again, 1, "training-ended-while-closed");
   for (let attempt = 0; attempt < 50 && !(await saved()).includes("Trained 30"); attempt++)
     await again.waitForTimeout(100);

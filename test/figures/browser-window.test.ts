@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { test } from "node:test";
+import { PATIENCE } from "../patience";
 
 /** Loads the two functions alone, because TensorFlow's library greets on stderr when it is loaded. */
 const SCRIPT = `
@@ -53,7 +54,7 @@ async function receivedFigures(
 }
 
 test("in a script show serves the figure through nodeplotlib, each once, without a word on stderr, and with nothing from another host", {
-  timeout: 60_000,
+  timeout: PATIENCE,
 }, async () => {
   const port = await freePort();
   const script = spawn(process.execPath, ["-e", SCRIPT], {

@@ -10,9 +10,9 @@ import { pathToFileURL } from "node:url";
 import type { Message } from "lab-kernel/internal/protocol/message";
 import { Wire } from "lab-kernel/internal/protocol/wire";
 import { Dealer, Request, Subscriber } from "zeromq";
+import { PATIENCE } from "../patience";
 
 export const ROOT: string = resolve(__dirname, "../../..");
-const TIMEOUT_MS = 60_000;
 const FAREWELL_MS = 20_000;
 /** An interrupt may reach the kernel before the cell it is meant for, and then stops nothing: it is asked for again. */
 const OVERTAKEN_MS = 5_000;
@@ -290,7 +290,7 @@ export class TestKernel {
     const done = new Promise<Waiting>((resolveDone, reject) => {
       const timer = setTimeout(
         () => reject(new Error(`no reply to ${type} ${JSON.stringify(content)}`)),
-        TIMEOUT_MS,
+        PATIENCE,
       );
       timer.unref();
       const waiting: Waiting = {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { InterruptState, SessionInterruptState } from "lab-kernel/internal/transport/interrupt-state";
 import { Interrupter } from "lab-kernel/internal/transport/interrupter";
+import { PATIENCE } from "../patience";
 import { TestKernel } from "./client";
 
 /**
@@ -10,7 +11,7 @@ import { TestKernel } from "./client";
  */
 const LIMIT_MS = 1000;
 /** Never decides a test by speed of the machine: what is asserted is that the cell ends, timings go to the report. */
-const ENDS = { timeout: 60_000 };
+const ENDS = { timeout: PATIENCE };
 
 let kernel: TestKernel;
 before(async () => {

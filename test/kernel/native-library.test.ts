@@ -4,6 +4,7 @@ import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { PATIENCE } from "../patience";
 import { temporaryFolder } from "../temporary-folder";
 import { ROOT, TestKernel } from "./client";
 
@@ -48,7 +49,7 @@ test("TensorFlow's library is loaded beside the compiler, before the cell runs",
     'import * as tf from "@tensorflow/tfjs-node";\nconst rank: string = tf.scalar(1).rank;',
   );
   assert.equal(wrong.reply.status, "error"); // the types are wrong: nothing of it ran
-  for (let waited = 0; waited < 10_000 && !hasTensorFlow(); waited += 50) await sleep(50);
+  for (let waited = 0; waited < PATIENCE && !hasTensorFlow(); waited += 50) await sleep(50);
   assert.equal(hasTensorFlow(), true);
 });
 

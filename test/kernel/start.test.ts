@@ -16,6 +16,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { PATIENCE } from "../patience";
 import { type Heard, labKernelspec, ROOT, TestKernel } from "./client";
 
 const MAIN = join(ROOT, "kernel/dist/main.js");
@@ -99,7 +100,7 @@ for (const [what, change] of [
     writeFileSync(file, JSON.stringify({ ...connection, ...ports, ...change(port) }));
     const { stderr, status } = spawnSync(process.execPath, [MAIN, file], {
       encoding: "utf8",
-      timeout: 60_000,
+      timeout: PATIENCE,
       killSignal: "SIGKILL",
     });
     taken.close();

@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { notebookOf } from "../notebook-of";
-
-/** Milliseconds that a page may take for anything, on a busy machine. */
-const PATIENCE = 120_000;
+import { PATIENCE } from "../patience";
 
 /** A cell's outputs, as the notebook holds them. */
 export interface Output {

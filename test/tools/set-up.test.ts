@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
+import { PATIENCE } from "../patience";
 import { endGroup, onSystem, programsThatWork, StubMachine } from "./stub-machine";
 
 const root = resolve(__dirname, "..", "..", "..");
@@ -237,7 +238,7 @@ test("a lock that cannot be written is not left behind", () => {
   assert.deepEqual(readdirSync(join(machine.folder, "build/set-up")), []);
 });
 
-test("a set-up waits for another one and says for which, once", { timeout: 30_000 }, async (t) => {
+test("a set-up waits for another one and says for which, once", { timeout: PATIENCE }, async (t) => {
   const machine = new StubMachine();
   machine.write("build/set-up/lock", String(process.pid));
   const lock = join(machine.folder, "build/set-up/lock");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { before, test } from "node:test";
+import { PATIENCE } from "../patience";
 import { endGroup, StubMachine } from "./stub-machine";
 
 /** A JupyterLab that says how it was started, and which signals reach it. SIGTERM ends it with code 3. */
@@ -115,7 +116,7 @@ test("what fails after the set-up is one line, too", () => {
 });
 
 test("Ctrl-C is JupyterLab's own affair; a request to end is passed on, and its exit code comes back", {
-  timeout: 30_000,
+  timeout: PATIENCE,
 }, async (t) => {
   const running = machine.start("start", ["--stay"]);
   t.after(() => endGroup(running));

@@ -1,6 +1,7 @@
 import { type ChildProcess, type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { PATIENCE } from "../patience";
 import { temporaryFolder } from "../temporary-folder";
 
 const root = resolve(__dirname, "..", "..", "..");
@@ -129,7 +130,7 @@ export class StubMachine {
       cwd: this.folder,
       env: this.environment(more),
       encoding: "utf8",
-      timeout: 60_000,
+      timeout: PATIENCE,
     });
   }
 
