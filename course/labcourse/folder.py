@@ -1,5 +1,6 @@
 """The course folder: nbgrader's layout, and beside it what this lab's grading keeps."""
 
+import hashlib
 import json
 import os
 import tempfile
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .chapter import Chapter
+from .paths import ROOT
 
 HALF_WRITTEN = ".part"
 """How the names end of files that are being written."""
@@ -28,6 +30,12 @@ class CourseFolder:
     def unfinished(self) -> Path:
         """The chapters that a release has still to write; none where the file is missing."""
         return self.root / "unfinished-release.json"
+
+    def cache(self, ticket: dict) -> Path:
+        """What is compiled and drawn once for all submissions that are graded under this ticket's conditions."""
+        about = [ticket["conditions"], (ROOT / "package-lock.json").read_text()]
+        digest = hashlib.sha256(json.dumps(about, sort_keys=True).encode()).hexdigest()
+        return self.root / "grading/cache" / ticket["chapter"] / digest[:16]
 
     def chapters(self) -> list[str]:
         return sorted(path.name for path in (self.root / "source").iterdir() if path.is_dir())

@@ -77,6 +77,43 @@ test("the graded notebook keeps the order of the submitted one, its cells number
   );
 });
 
+test("submissions of a chapter share what its own cells compile to: the same grades, and nothing of an answer", {
+  skip,
+}, () => {
+  const printed = pythonScript(
+    `
+import json, sys
+from pathlib import Path
+from labcourse import settings
+from labcourse.folder import CourseFolder
+from labcourse.grading.fill_cache import contents
+from labcourse.grading.grade_one import grade
+from labcourse.grading.judge import Judge
+from labcourse.sandbox.cache import Cache
+
+folder = CourseFolder(Path(sys.argv[1]))
+chapter, template, decided = folder.full("${chapter}"), folder.template("${chapter}"), settings.load(folder)
+ticket = json.loads(folder.ticket("worked", "${chapter}").read_text())
+cache = Cache(folder.cache(ticket))
+with Judge() as judge:
+    def graded(name, cache):
+        notebook, results = grade(folder.submission(name, "${chapter}"), chapter, template, judge, decided, cache)
+        return [result.plain() for result in results], [cell.get("outputs") for cell in notebook.cells]
+    print(json.dumps([graded(name, cache) == graded(name, None) for name in ("worked", "mistake-int32")]))
+print(len(contents(cache.place)))
+kept = b"".join(file.read_bytes() for file in contents(cache.place))
+answers = [cell.source for cell in chapter.cells if cell.metadata.get("nbgrader", {}).get("solution") and cell.cell_type == "code"]
+lines = {line.strip() for source in answers for line in source.splitlines() if len(line.strip()) > 25}
+given = "".join(cell.source for cell in template.cells)
+print(json.dumps([line for line in lines if line not in given and line.encode() in kept]), len(lines))`,
+    course,
+  );
+  const [same, entries, leaked] = printed.trim().split("\n");
+  assert.deepEqual(JSON.parse(same!), [true, true]);
+  assert.ok(Number(entries) >= 4, printed);
+  assert.match(leaked!, /^\[\] [1-9]/);
+});
+
 test("the same command again grades nothing again and gives the same grades", { skip }, () => {
   const before = readFileSync(join(course, "grades.csv"), "utf8");
   const result = join(course, "grading/results/worked", `${chapter}.json`);

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, test } from "node:test";
 import { histogram, show } from "image-lab";
+import { toSvg } from "image-lab/internal/figures/render/to-svg";
+import { temporaryFolder } from "../temporary-folder";
 
 interface Shown {
   readonly bundle: Record<string, unknown>;
@@ -53,4 +57,23 @@ test("a figure shows itself as a cell's last value", () => {
     "text/html",
     "text/plain",
   ]);
+});
+
+test("where a folder for it is named, a figure is drawn once and read from then on; without one, each time", () => {
+  const figure = histogram([1, 2, 2], { title: "Counts" });
+  const folder = temporaryFolder("figure-cache");
+  const drawn = toSvg(figure);
+  process.env["LAB_FIGURE_CACHE"] = folder;
+  try {
+    assert.equal(toSvg(figure).length, drawn.length); // plotly numbers parts of pictures anew each time
+    const [file, ...others] = readdirSync(folder);
+    assert.deepEqual(others, []);
+    writeFileSync(join(folder, file!), "<svg>as kept</svg>");
+    assert.match(toSvg(figure), /as kept/);
+    assert.doesNotMatch(toSvg(figure, 300), /as kept/);
+    assert.doesNotMatch(toSvg(histogram([1, 2, 3], { title: "Counts" })), /as kept/);
+  } finally {
+    delete process.env["LAB_FIGURE_CACHE"];
+  }
+  assert.doesNotMatch(toSvg(figure), /as kept/);
 });

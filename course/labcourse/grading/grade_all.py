@@ -8,7 +8,8 @@ from .. import settings
 from ..folder import CourseFolder
 from ..intake.take_in import Intake, NothingToGrade, take_in
 from .cluster_jobs import Cluster, dry_run, run_on_cluster
-from .local_jobs import run_here
+from .fill_cache import fill_caches
+from .local_jobs import room, run_here
 from .lock import lock
 from .progress import Progress
 from .publish_grades import publish_grades
@@ -100,6 +101,9 @@ def run_jobs(folder: CourseFolder, order: Order, held: int) -> bool:
         return done == len(tickets)
 
     look()
+    decided = settings.load(folder)
+    waiting = [ticket for ticket in tickets if not folder.result(ticket["student"], ticket["chapter"]).exists()]
+    fill_caches(folder, waiting, decided, order.jobs or room())
     if order.cluster is None:
         run_here(folder, order.jobs, log, look)
     else:

@@ -15,6 +15,7 @@ from ..intake.read_notebook import Unreadable, read
 from ..message import Message, told
 from ..reports.verdict_page import verdict_output
 from ..result import Result
+from ..sandbox.cache import Cache
 from ..sandbox.kernel_lost import NeverStarted
 from ..settings import Settings
 from ..surrogates import well_formed
@@ -34,12 +35,12 @@ LANGUAGE = {"name": "typescript", "mimetype": "application/typescript", "file_ex
 
 
 def grade(
-    file: Path, chapter: Chapter, template: Chapter, judge: Judge, settings: Settings
+    file: Path, chapter: Chapter, template: Chapter, judge: Judge, settings: Settings, cache: Cache | None = None
 ) -> tuple[NotebookNode, list[Result]]:
     """The executed notebook with verdicts, and a result for every exercise of the chapter. Raises for what is wrong with
     this machine, never for what a submission does."""
     matched, trouble = matched_with(file, chapter, template)
-    found = results_of(chapter, matched, judge, settings, beside(file)) if trouble is None else unreadable(chapter, judge.say([trouble])[0])
+    found = results_of(chapter, matched, judge, settings, beside(file), cache) if trouble is None else unreadable(chapter, judge.say([trouble])[0])
     for number, cell in enumerate((cell for cell in matched.cells if cell.cell_type == "code"), start=1):
         cell.execution_count = number
     by_check = {e.check: r for e, r in zip(chapter.exercises, found) if e.check is not None}
@@ -63,9 +64,11 @@ def matched_with(file: Path, chapter: Chapter, template: Chapter) -> tuple[Match
         return match(chapter, template, []), Message("file.strange", {"error": type(strange).__name__})
 
 
-def results_of(chapter: Chapter, matched: Matched, judge: Judge, settings: Settings, files: Files) -> list[Result]:
+def results_of(
+    chapter: Chapter, matched: Matched, judge: Judge, settings: Settings, files: Files, cache: Cache | None
+) -> list[Result]:
     try:
-        return run(chapter, matched, judge, settings, files)
+        return run(chapter, matched, judge, settings, files, cache)
     except FAULTS_OF_THE_MACHINE:
         raise
     except Exception as strange:
@@ -74,11 +77,14 @@ def results_of(chapter: Chapter, matched: Matched, judge: Judge, settings: Setti
         return given_up(chapter, matched, told(judge.say, "reason.cannotRun", error=error), judge.say)
 
 
-def run(chapter: Chapter, matched: Matched, judge: Judge, settings: Settings, files: Files) -> list[Result]:
+def run(
+    chapter: Chapter, matched: Matched, judge: Judge, settings: Settings, files: Files, cache: Cache | None
+) -> list[Result]:
     def inputs(exercise: str) -> list:
         return [judge.inputs(exercise, seed) for seed in hidden_seeds(settings.seed, exercise)]
 
-    replayer = Replayer(chapter, matched.cells, inputs, settings.limits, settings.times, settings.boxed, judge.say, files)
+    limits, times = settings.limits, settings.times
+    replayer = Replayer(chapter, matched.cells, inputs, limits, times, settings.boxed, judge.say, files, cache)
     return results(chapter, matched, complete(replayer.run()), judge, settings.seed)
 
 

@@ -14,6 +14,7 @@ from ..folder import CourseFolder, publish
 from ..message import Say
 from ..reports.feedback import page
 from ..reports.plain_text import plain_text
+from ..sandbox.cache import Cache
 from ..settings import Settings
 from .grade_one import FAULTS_OF_THE_MACHINE, grade
 from .gradebook import copy_gradebook, open_gradebook, record
@@ -41,7 +42,10 @@ def run(folder: CourseFolder, student: str, chapter_name: str, decided: Settings
     ticket = json.loads(folder.ticket(student, chapter_name).read_text())
     chapter, template = folder.full(chapter_name), folder.template(chapter_name)
     with Judge() as judge:
-        notebook, results = grade(folder.submission(student, chapter_name), chapter, template, judge, decided)
+        kept = folder.cache(ticket)
+        cache = Cache(kept) if kept.exists() else None
+        file = folder.submission(student, chapter_name)
+        notebook, results = grade(file, chapter, template, judge, decided, cache)
         graded = {**ticket, "seed": decided.seed, "boxed": decided.boxed, "results": [result.plain() for result in results]}
         with tempfile.TemporaryDirectory(prefix="lab-job-") as private:
             database = Path(private) / "gradebook.db"

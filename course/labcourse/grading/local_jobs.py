@@ -57,15 +57,19 @@ def run_here(
 
 
 def work(attempt: Job, folder: CourseFolder, student: str, chapter: str, log: Path) -> None:
-    threading.Thread(target=end_with_parent, daemon=True).start()
+    stay_with_parent()
     out = os.open(log, os.O_WRONLY | os.O_APPEND)
     for stream in (1, 2):
         os.dup2(out, stream)
     attempt(folder, student, chapter)
 
 
-def end_with_parent() -> None:
+def stay_with_parent() -> None:
     """A job that nobody waits for any more stops at once, and its kernel with it: the next run is alone in the folder."""
+    threading.Thread(target=end_with_parent, daemon=True).start()
+
+
+def end_with_parent() -> None:
     wait([multiprocessing.parent_process().sentinel])
     os._exit(1)
 

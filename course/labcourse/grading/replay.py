@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 from ..chapter import Chapter, Exercise, flag, grade_id
 from ..limits import Limits, TimeLimits, promised
 from ..message import Say, told
+from ..sandbox.cache import Cache
 from ..sandbox.kernel import Kernel
 from ..sandbox.kernel_lost import KernelLost
 from .observed import Observed, Replay
@@ -30,10 +31,12 @@ class Replayer:
         boxed: bool,
         say: Say,
         files: Mapping[str, bytes] = MappingProxyType({}),
+        cache: Cache | None = None,
     ) -> None:
         """`inputs(exercise)` gives the hidden inputs, one per seed; `say` words reasons; `files` lie beside the
-        notebook."""
-        self._files, self._say = files, say
+        notebook; `cache`: what of the chapter is compiled and drawn already. Helper files may change what cells mean, so
+        that nothing is taken from the cache beside them."""
+        self._files, self._say, self._cache = files, say, None if files else cache
         self._cells = [cell for cell in cells if cell.cell_type == "code" and cell.source.strip()]
         self._checks = {e.check: e for e in chapter.exercises if not e.by_hand}
         self._answers = {e.answer for e in chapter.exercises}
@@ -148,7 +151,7 @@ class Replayer:
 
     async def _start(self) -> None:
         await self._stop()
-        self._kernel = Kernel(self._limits, self._boxed, self._say, self._end, self._files)
+        self._kernel = Kernel(self._limits, self._boxed, self._say, self._end, self._files, self._cache)
         await self._kernel.start()
 
     async def _stop(self) -> None:

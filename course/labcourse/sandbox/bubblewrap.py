@@ -13,8 +13,10 @@ from pathlib import Path
 
 from ..limits import Limits
 from ..paths import COURSE, ENGINE, ROOT
+from .cache import Cache, variables
 
 INSIDE = "/lab"
+CACHE = f"{INSIDE}/cache"
 # The kernel finds a picture of its own process here; the real /proc would let it look into its own memory.
 PROCESS_STATE = "1 (node) S 0 1 1 0 -1 0 0 0 0 0 1 1 0 0 20 0 1 0 1 1000000000 50000 " + "0 " * 28
 
@@ -33,23 +35,25 @@ def sandbox_problem() -> str | None:
 
 
 def command(
-    kernel: list[str], runtime: Path, socket: int, filter_file: int, limits: Limits, files: Mapping[str, int]
+    kernel: list[str], runtime: Path, socket: int, filter_file: int, limits: Limits, files: Mapping[str, int],
+    cache: Cache | None,
 ) -> list[str]:
     """The command line that runs a kernel in the box.
 
     `kernel` is the kernelspec's command line, with paths of this machine; `runtime` the folder with the connection
     file and Jupyter's sockets; `socket` and `filter_file` are open file descriptors that the box inherits, and so are those
-    of `files`, by path in the working folder: their contents are copied, nothing outside can be written through them.
+    of `files`, by path in the working folder: their contents are copied, nothing outside can be written through them. A
+    submission's kernel reads `cache`, one that runs nothing but the chapter's own cells may fill it.
     """
     node, *arguments = (inside(argument) for argument in kernel)
     return [
         *("bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--hostname", "box"),
         *("--uid", "65534", "--gid", "65534", "--cap-drop", "ALL", "--clearenv"),
-        *environment(socket),
+        *environment({**lab(socket), **(variables(Path(CACHE)) if cache else {})}),
         *system(runtime),
         *("--size", str(limits.shared_memory), "--tmpfs", "/dev/shm", "--remount-ro", "/dev"),
         *("--size", str(limits.scratch), "--tmpfs", "/tmp"),
-        *packages(),  # after /tmp: the lab may lie below it
+        *packages(cache),  # after /tmp: the lab may lie below it
         *("--size", str(limits.scratch), "--tmpfs", f"{INSIDE}/work"),
         *(word for path, file in files.items() for word in ("--file", str(file), f"{INSIDE}/work/{path}")),
         *("--bind", str(runtime), str(runtime), "--remount-ro", INSIDE, "--remount-ro", "/"),
@@ -71,8 +75,12 @@ ONE_PROCESSOR = {name: "1" for name in ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTERO
 not get into each other's way, and sums come out the same."""
 
 
-def environment(socket: int) -> list[str]:
-    values = {
+def environment(values: Mapping[str, str]) -> list[str]:
+    return [word for name, value in values.items() for word in ("--setenv", name, value)]
+
+
+def lab(socket: int) -> dict[str, str]:
+    return {
         **ONE_PROCESSOR,
         "PATH": "/usr/bin",
         "HOME": f"{INSIDE}/work",
@@ -82,7 +90,6 @@ def environment(socket: int) -> list[str]:
         "LAB_DATA_DIR": f"{INSIDE}/data",
         "LAB_GRADER_SOCKET": str(socket),
     }
-    return [word for name, value in values.items() for word in ("--setenv", name, value)]
 
 
 def system(runtime: Path) -> list[str]:
@@ -98,7 +105,7 @@ def system(runtime: Path) -> list[str]:
     ]
 
 
-def packages() -> list[str]:
+def packages(cache: Cache | None) -> list[str]:
     """What the kernel and the notebooks import, without the judges: `lab.check` is for the grader to decide."""
     node = shutil.which("node") or "node"
     shared = {
@@ -118,6 +125,8 @@ def packages() -> list[str]:
         words += ["--ro-bind", str(source), f"{INSIDE}/{target}"]
     words += ["--tmpfs", f"{INSIDE}/lib/dist/checks/judge", "--remount-ro", f"{INSIDE}/lib/dist/checks/judge"]
     words += ["--ro-bind", str(COURSE / "dist/guest/check-stub.js"), f"{INSIDE}/lib/dist/checks/check.js"]
+    if cache is not None:
+        words += ["--bind" if cache.is_filled_now else "--ro-bind", str(cache.place), CACHE]
     for library in tensorflow_libraries():
         words += ["--ro-bind", library, library]
     return words

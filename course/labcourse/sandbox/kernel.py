@@ -15,6 +15,7 @@ from jupyter_client.connect import write_connection_file
 
 from ..limits import Limits
 from ..message import Say, told
+from .cache import Cache
 from .time_limit import TimeLimit
 from .kernel_lost import KernelLost, NeverStarted
 from .kernel_process import KernelProcess, launch
@@ -28,11 +29,18 @@ START_LIMIT = 60
 
 class Kernel:
     def __init__(
-        self, limits: Limits, boxed: bool, say: Say, end: float = math.inf, files: Mapping[str, bytes] = MappingProxyType({})
+        self,
+        limits: Limits,
+        boxed: bool,
+        say: Say,
+        end: float = math.inf,
+        files: Mapping[str, bytes] = MappingProxyType({}),
+        cache: Cache | None = None,
     ) -> None:
         """`say` words what is said of it; `end`: by `time.monotonic`, when whatever runs has to stop; `files`: what lies in
-        its working folder."""
+        its working folder; `cache`: what its chapter has compiled and drawn already."""
         self._files = files
+        self._cache = cache
         self._say = say
         self._limits = limits
         self._boxed = boxed
@@ -47,7 +55,7 @@ class Kernel:
             str(self._runtime / "connection.json"), transport="ipc", ip=str(self._runtime / "socket"), kernel_name="tslab"
         )
         line = self._channel.box_end.fileno()
-        self._process = await launch(connection, self._runtime, line, self._limits, self._boxed, self._files)
+        self._process = await launch(connection, self._runtime, line, self._limits, self._boxed, self._files, self._cache)
         self._channel.started()
         self._client.load_connection_file(connection)
         self._client.start_channels()

@@ -12,6 +12,7 @@ from ..limits import Limits
 from ..message import Message
 from ..paths import KERNELSPEC, ROOT
 from . import bubblewrap
+from .cache import Cache, variables
 from .seccomp import process_filter
 
 LAST_WORDS = 1 << 14
@@ -63,20 +64,21 @@ class KernelProcess:
 
 
 async def launch(
-    connection: str, runtime: Path, line: int, limits: Limits, boxed: bool, files: Mapping[str, bytes]
+    connection: str, runtime: Path, line: int, limits: Limits, boxed: bool, files: Mapping[str, bytes], cache: Cache | None
 ) -> KernelProcess:
     """`connection`: Jupyter's connection file, in the folder `runtime`; `line`: file descriptor of the kernel's end of the
-    grader's own line; `files`: what lies in the kernel's working folder, by its path there."""
+    grader's own line; `files`: what lies in the kernel's working folder, by its path there; `cache`: what its chapter
+    has compiled and drawn already."""
     spec = json.loads(KERNELSPEC.read_text())
     kernel = [word.replace("{connection_file}", connection) for word in spec["argv"]]
     with ExitStack() as opened:
         reading = in_memory("filter", process_filter(), opened)
         if boxed:
             copied = {path: in_memory(path, content, opened) for path, content in files.items()}
-            words = bubblewrap.command(kernel, runtime, line, reading, limits, copied)
+            words = bubblewrap.command(kernel, runtime, line, reading, limits, copied, cache)
             inherited, environment = (line, reading, *copied.values()), {"PATH": os.environ["PATH"]}
         else:
-            own = {"LAB_ROOT": str(ROOT), "LAB_GRADER_SOCKET": str(line)}
+            own = {"LAB_ROOT": str(ROOT), "LAB_GRADER_SOCKET": str(line), **(variables(cache.place) if cache else {})}
             words, environment = unboxed(kernel), {**os.environ, **bubblewrap.ONE_PROCESSOR, **own}
             inherited = (line,)
             (runtime / "node_modules").symlink_to(ROOT / "node_modules")

@@ -1,39 +1,18 @@
+import type { CellCache } from "./cell-cache";
+import type { CompiledCell } from "./compiled-cell";
 import { type CellDiagnostic, diagnose } from "./diagnostics";
 import { keepEarlierValues } from "./drop-export-resets";
 import { type AwaitPlace, makeAwaitsInterruptible } from "./interruptible-await";
 import { makeLoopsInterruptible } from "./interruptible-loop";
-import {
-  type CellVariables,
-  type EarlierVariables,
-  NotebookVariables,
-  type Uses,
-} from "./notebook-variables";
+import { isPath } from "./is-path";
+import { type EarlierVariables, NotebookVariables } from "./notebook-variables";
 import { CELL_LINES, type CellProgram, ProgramBuilder } from "./program";
 import { rewriteCell } from "./rewrite";
 import { emitWithDeclarations, internals, type TypeScript, ts, typeCheckerOf } from "./tslab";
 import type { Usings } from "./using";
 import { VariableUses } from "./variable-uses";
 
-const UNKNOWN_VARIABLES: EarlierVariables = { has: () => true, useOf: () => "writes" };
-
-export interface CompiledCell {
-  javascript: string;
-  sourceMap: string;
-  /** The cell's declarations, for the cells that follow. */
-  declarations: string;
-  /** Names the cell declares, values and types. */
-  locals: Set<string>;
-  variables: CellVariables & {
-    uses: Uses;
-    /** Made by earlier cells, not by an import, and named in this one's functions. */
-    helpers: ReadonlySet<string>;
-    /** Made by earlier cells, and given another value when this one runs. */
-    assigned: ReadonlySet<string>;
-  };
-  /** What the cell and the helper files behind it import, by file. */
-  imports: Map<string, string[]>;
-  isAsync: boolean;
-}
+const UNKNOWN_VARIABLES: EarlierVariables = { has: () => true, useOf: () => "writes", known: () => [] };
 
 export type Compilation =
   | { ok: true; cell: CompiledCell }
@@ -49,11 +28,16 @@ export interface CompileOptions {
 export class CellCompiler {
   readonly builder: ProgramBuilder;
   readonly #pollsInterrupts: boolean;
+  readonly #cache: CellCache | null;
 
-  /** @param pollsInterrupts whether loops ask if they may go on, since nobody could end them from outside */
-  constructor(folder: string, pollsInterrupts = false) {
+  /**
+   * @param pollsInterrupts whether loops ask if they may go on, since nobody could end them from outside
+   * @param cache what was compiled before, where there is such a thing
+   */
+  constructor(folder: string, pollsInterrupts = false, cache: CellCache | null = null) {
     this.builder = new ProgramBuilder(folder);
     this.#pollsInterrupts = pollsInterrupts;
+    this.#cache = cache;
   }
 
   /** @param declarations those of the earlier cells */
@@ -62,10 +46,16 @@ export class CellCompiler {
     code: string,
     { variables = UNKNOWN_VARIABLES, run = (check) => check() }: CompileOptions = {},
   ): Compilation {
+    const cache = this.builder.hasModules ? null : this.#cache;
+    const source = { code, declarations, variables: cache ? variables.known() : [] };
+    const cached = cache?.read(source);
+    if (cached) return { ok: true, cell: cached };
     const built = this.builder.build(declarations, code, true);
     const diagnostics = this.#check(built, run);
     if (diagnostics.length > 0) return { ok: false, diagnostics, locals: built.locals };
-    return { ok: true, cell: this.#emit(built, variables) };
+    const cell = this.#emit(built, variables);
+    if (!this.builder.hasModules && !importsFiles(cell)) cache?.write(source, cell);
+    return { ok: true, cell };
   }
 
   /** Adds a file in memory, which later cells import from "./name". */
@@ -150,6 +140,10 @@ export class CellCompiler {
       isAsync: awaitsAtTop(cell) || disposesAtTop(cell, usings),
     };
   }
+}
+
+function importsFiles({ imports }: CompiledCell): boolean {
+  return [...imports.values()].flat().some(isPath);
 }
 
 function helpersOf(variables: NotebookVariables, uses: VariableUses): ReadonlySet<string> {

@@ -26,6 +26,8 @@ export interface EarlierVariables {
   has(name: string): boolean;
   /** What functions of these cells do with it. */
   useOf(name: string): Use | undefined;
+  /** All of it: each name in order, with what functions do with it. */
+  known(): [name: string, use: Use | undefined][];
 }
 
 /** Names of a compiled cell that are variables of the notebook. */

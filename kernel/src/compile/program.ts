@@ -98,6 +98,11 @@ export class ProgramBuilder {
     return file;
   }
 
+  /** Whether cells have declared modules, which all later cells may import. */
+  get hasModules(): boolean {
+    return this.#modules.size + this.#ambientModules.size > 0;
+  }
+
   isModule(file: string): boolean {
     return this.#modules.has(file);
   }

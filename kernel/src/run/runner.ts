@@ -1,5 +1,5 @@
 import { constants, Script } from "node:vm";
-import type { CompiledCell } from "../compile/compiler";
+import type { CompiledCell } from "../compile/compiled-cell";
 import { HELPER } from "../compile/interruptible-await";
 import { variableObject } from "../compile/notebook-variables";
 import { CELL_LINES } from "../compile/program";

@@ -35,6 +35,10 @@ export class Variables implements EarlierVariables {
     return variable && this.#uses.get(variable);
   }
 
+  known(): [name: string, use: Use | undefined][] {
+    return [...this.#current.keys()].sort().map((name) => [name, this.useOf(name)]);
+  }
+
   /**
    * A cell begins that declares these names: new variables, which take the place of earlier ones once they have a
    * value.

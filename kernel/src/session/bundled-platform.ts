@@ -17,6 +17,7 @@ export function createBundledPlatform(
     createModules: () => modules,
     hookPackages: modules.hookPackages,
     createLibrary: () => noLibrary,
+    cellCache: null,
     pollsInterrupts: true,
     readNotebook: () => null,
     adoptChildProcesses: () => {},

@@ -1,4 +1,6 @@
-import { CellCompiler, type CompiledCell } from "../compile/compiler";
+import type { CellCache } from "../compile/cell-cache";
+import type { CompiledCell } from "../compile/compiled-cell";
+import { CellCompiler } from "../compile/compiler";
 import { Declarations } from "../compile/declarations";
 import { FailedDeclarations } from "../compile/failed-declarations";
 import { HiddenImports } from "../compile/hidden-imports";
@@ -31,18 +33,19 @@ export class Interpreter {
   readonly versions: CellVersions = new CellVersions();
   readonly completion: Completion;
 
-  /** @param pollsInterrupts see `CellCompiler` */
+  /** @param pollsInterrupts and `cache`: see `CellCompiler` */
   constructor(
     folder: string,
     modules: Modules,
     interrupts: SessionInterruptState,
     notebook: NotebookFile,
     pollsInterrupts: boolean,
+    cache: CellCache | null,
   ) {
     this.#folder = folder;
     this.#failed = new FailedDeclarations((one) => notebook.firstLineOfCellDeclaring(one));
     this.#interrupts = interrupts;
-    this.#compiler = new CellCompiler(folder, pollsInterrupts);
+    this.#compiler = new CellCompiler(folder, pollsInterrupts, cache);
     this.#modules = modules;
     this.#runner = new CellRunner(modules, interrupts, (error) => this.report(error));
     this.completion = new Completion(this.#compiler.builder);

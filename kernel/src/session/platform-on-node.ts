@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { cellCacheOnNode } from "../compile/cell-cache-on-node";
 import { tslabOnNode } from "../compile/tslab-on-node";
 import { followedContext } from "../run/followed-context";
 import { KeyboardInterrupt } from "../run/keyboard-interrupt";
@@ -26,6 +27,7 @@ export function createPlatformOnNode(): Platform {
     createModules: (folder) => new ModulesOnNode(folder),
     hookPackages,
     createLibrary: (folder) => new NativeLibrary(folder),
+    cellCache: cellCacheOnNode(),
     pollsInterrupts: false,
     readNotebook,
     adoptChildProcesses: (channel) => adoptChildProcesses((call) => waitForChild(channel, call)),

@@ -1,3 +1,4 @@
+import type { CellCache } from "../compile/cell-cache";
 import type { TslabLoader } from "../compile/tslab";
 import type { CellContext } from "../run/cell-context";
 import type { HookPackages, Modules } from "../run/modules";
@@ -17,6 +18,8 @@ export interface Platform {
   hookPackages: HookPackages;
   /** @param folder where the notebook is */
   createLibrary(folder: string): LibraryLoader;
+  /** Cells that were compiled before; null in a learner's kernel. */
+  cellCache: CellCache | null;
   /** Whether loops must ask if they may go on: nobody can end JavaScript from outside. */
   pollsInterrupts: boolean;
   /** The text of the notebook's own file as it was saved last, or null where it is not known. */

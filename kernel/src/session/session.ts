@@ -60,6 +60,7 @@ export class Session {
       channel.interrupts,
       new NotebookFile(() => platform.readNotebook()),
       platform.pollsInterrupts,
+      platform.cellCache,
     );
     const garbage = new GarbageCollection(platform.exposeCollector);
     this.#execution = new Execution(channel, this.#interpreter, this.#history, garbage);
@@ -71,9 +72,9 @@ export class Session {
     this.#handlers = this.#createHandlers();
   }
 
-  /** Loads the compiler's types, publishes the kernel to cells, and takes requests. */
+  /** Loads the compiler's types where most cells will need them, publishes the kernel to cells, and takes requests. */
   start(): void {
-    this.#interpreter.warmUp();
+    if (!this.#platform.cellCache) this.#interpreter.warmUp();
     redirectStreams(
       (name, parent, text) => this.#channel.print(name, parent, text),
       () => this.#parent,

@@ -1,0 +1,21 @@
+"""What kernels of one chapter need not do again: the chapter's own cells compiled, its figures drawn, the compiler's code."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Cache:
+    place: Path
+    is_filled_now: bool = False
+    """By a kernel that runs the chapter as its author wrote it. All others only read: whoever writes there decides what
+    cells do."""
+
+
+def variables(place: Path) -> dict[str, str]:
+    """How kernel and lab find it: environment variables."""
+    return {
+        "LAB_KERNEL_CACHE": str(place / "compiler"),
+        "LAB_CELL_CACHE": str(place / "cells"),
+        "LAB_FIGURE_CACHE": str(place / "figures"),
+    }
