@@ -1,6 +1,7 @@
 #!/bin/sh
 # A Slurm cluster of one node, this machine, to try `npm run grade -- … --profile slurm` (Debian: apt-get install
-# slurm-wlm). Needs root. State lies in the folder given; `stop` ends what `start` began.
+# slurm-wlm). Needs root. State lies in the folder given; `stop` ends what `start` began. LAB_NODE_CPUS: as many jobs at
+# once as if the node had so many processors; otherwise those that it has.
 #   course/slurm-one-node.sh start FOLDER
 #   course/slurm-one-node.sh stop FOLDER
 set -eu
@@ -29,6 +30,7 @@ SlurmctldPidFile=$folder/slurmctld.pid
 SlurmdPidFile=$folder/slurmd.pid
 SlurmctldLogFile=$folder/slurmctld.log
 SlurmdLogFile=$folder/slurmd.log
+SlurmdParameters=config_overrides
 ProctrackType=proctrack/linuxproc
 TaskPlugin=task/none
 SelectType=select/cons_tres
@@ -38,7 +40,7 @@ ReturnToService=2
 MpiDefault=none
 AccountingStorageType=accounting_storage/none
 JobAcctGatherType=jobacct_gather/none
-NodeName=$host NodeAddr=127.0.0.1 CPUs=$(nproc) RealMemory=$memory State=UNKNOWN
+NodeName=$host NodeAddr=127.0.0.1 CPUs=${LAB_NODE_CPUS:-$(nproc)} RealMemory=$memory State=UNKNOWN
 PartitionName=lab Nodes=$host Default=YES MaxTime=INFINITE State=UP
 CONF
   exec 3>&1 >>"$folder/start.log" 2>&1 # the servers stay: none of them may hold the caller's output open
