@@ -6,8 +6,8 @@ import type { Dataset } from "image-lab";
 import { readCifarBatch } from "image-lab/internal/data/cifar-binary";
 import { cifar10Set } from "image-lab/internal/data/cifar10";
 import { DataError } from "image-lab/internal/data/errors";
+import { expectCounts, expectNoBlackEnd, expectParts } from "image-lab/internal/data/expect-parts";
 import { readIdxImages, readIdxLabels } from "image-lab/internal/data/idx";
-import { expectNotSwapped } from "image-lab/internal/data/idx-part";
 import { temporaryFolder } from "../temporary-folder";
 import { writeTinyCifar } from "./tiny-sets";
 
@@ -155,11 +155,31 @@ test("a CIFAR-10 file cut after a whole record is named; a set of a few images i
   assert.throws(read, /test_batch\.bin: expected 10000 images, as other files of the set have, found 1;/);
 });
 
-test("MNIST's training and test files with exchanged names are told", () => {
-  const dataset = (count: number): Dataset => ({ labels: new Uint8Array(count) }) as unknown as Dataset;
-  expectNotSwapped(dataset(60_000), dataset(10_000), "f");
+test("parts that cannot be one set's are told: exchanged names, copies, a file without its end", () => {
+  const dataset = (count: number, pixel = 1): Dataset =>
+    ({ labels: new Uint8Array(count), images: new Uint8Array(4 * count).fill(pixel) }) as unknown as Dataset;
+  const [files, published] = [
+    { train: "a", test: "b" },
+    { train: 60_000, test: 10_000 },
+  ] as const;
+  const parts = (train: Dataset, test: Dataset): void => expectParts({ train, test }, files, published);
+  parts(dataset(60_000), dataset(10_000));
+  parts(dataset(40, 1), dataset(40, 2));
   assert.throws(
-    () => expectNotSwapped(dataset(10_000), dataset(60_000), "f"),
-    /f: expected 60000 training images, found 10000, .* exchanged; exchange them\.$/,
+    () => parts(dataset(10_000), dataset(60_000)),
+    /a: expected 60000 training images, found 10000, .* exchanged; exchange them\.$/,
   );
+  assert.throws(() => parts(dataset(40), dataset(40)), /b: expected other images .* found the same ones/);
+  const count = (train: number, test: number): void =>
+    expectCounts([
+      { file: "a", count: train, published: 50_000 },
+      { file: "b", count: test, published: 10_000 },
+    ]);
+  count(50_000, 10_000);
+  count(300, 100);
+  assert.throws(() => count(7, 10_000), /a: expected 50000 images, .* found 7;/);
+  assert.throws(() => count(50_000, 9_999), /b: expected 10000 images, .* found 9999;/);
+  expectNoBlackEnd(dataset(100), "a");
+  const cut = { ...dataset(100), images: new Uint8Array(400).fill(1, 0, 81) };
+  assert.throws(() => expectNoBlackEnd(cut, "a"), /a: expected images, found 79 black ones at its end/);
 });

@@ -131,3 +131,63 @@ test("missing files and other names are named", async () => {
     /knows no set "imagenet"; the sets are: fashion-mnist/,
   );
 });
+
+test("what lies there in place of a variation's files is told, with what to do", async () => {
+  const text = Buffer.from("something else");
+  const cases: readonly [VariationName, place: string, file: string, told: RegExp][] = [
+    [
+      "cifar-100",
+      "cifar-100-python",
+      "train",
+      /cifar-100-python is the version for Python; .*cifar-100-binary\.tar\.gz/,
+    ],
+    ["cifar-100", ".", "cifar-100-python.tar.gz", /tar\.gz is the version for Python/],
+    ["cifar-100-coarse", "cifar-100-matlab", "train.mat", /cifar-100-matlab is the version for Matlab/],
+    [
+      "cifar-100",
+      ".",
+      "cifar-100-binary.tar.gz",
+      /tar\.gz is not read: take the files as they were published, unpacked/,
+    ],
+    ["emnist-letters", "matlab", "emnist-letters.mat", /emnist-letters\.mat is not read/],
+    ["emnist-letters", "emnist", "gzip.zip", /gzip\.zip is not read/],
+    [
+      "emnist-letters",
+      "gzip",
+      "emnist-digits-test-labels-idx1-ubyte",
+      /labels-idx1-ubyte is of another split of EMNIST/,
+    ],
+    ["fashion-mnist", "fashion-mnist", "fashion-mnist_train.csv", /_train\.csv is not read/],
+    [
+      "fashion-mnist",
+      "data/Fashion",
+      "t10k-labels-idx1-ubyte",
+      /Fashion has them: move them or name that folder/,
+    ],
+    [
+      "kmnist",
+      "kmnist",
+      "t10k-labels-idx1-ubyte.gz.part",
+      /is a download that was not finished: fetch it again/,
+    ],
+  ];
+  for (const [name, place, file, told] of cases) {
+    const folder = write(place, { [file]: text });
+    if (place === "data/Fashion" || place === "some") writeTinyMnist(join(folder, place));
+    await assert.rejects(loadVariation(name, { folder }), told, `${name} ${file}`);
+  }
+  const folder = write("kmnist/train-images-idx3-ubyte", { "read-me": text });
+  await assert.rejects(
+    loadVariation("kmnist", { folder }),
+    /no train-images-idx3-ubyte but a folder without it/,
+  );
+});
+
+test("CIFAR-100's coarse class is looked at, too, where the fine one is wanted", async () => {
+  const wrong = Buffer.concat([Buffer.from([20, 0]), Buffer.alloc(3072, 1)]);
+  const folder = write("cifar-100-binary", { "train.bin": wrong, "test.bin": wrong });
+  await assert.rejects(
+    loadVariation("cifar-100", { folder }),
+    /train\.bin: expected labels from 0 to 19, found label 20 of image 0/,
+  );
+});

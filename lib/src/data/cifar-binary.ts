@@ -11,14 +11,13 @@ const plane = 32 * 32;
 
 /** How the records of a set begin. */
 export interface CifarLabels {
-  /** Bytes before the pixels. */
-  readonly bytes: number;
+  /** For each byte before the pixels, how many classes it tells apart. */
+  readonly classes: readonly number[];
   /** Which of them is the label. */
   readonly at: number;
-  readonly classes: number;
 }
 
-const cifar10Labels: CifarLabels = { bytes: 1, at: 0, classes: 10 };
+const cifar10Labels: CifarLabels = { classes: [10], at: 0 };
 
 /** Bytes of an image of CIFAR-10 with its label. */
 export const recordBytes: number = 1 + 3 * plane;
@@ -56,19 +55,21 @@ export function readCifarBatches(
   files: readonly CifarFile[],
   format: CifarLabels = cifar10Labels,
 ): CifarBatch {
-  const record = format.bytes + 3 * plane;
+  const labelBytes = format.classes.length;
+  const record = labelBytes + 3 * plane;
   const counts = files.map((file) => countRecords(file, record));
   const count = counts.reduce((total, next) => total + next, 0);
   const labels = new Uint8Array(count);
   const pixels = alignedBytes(count * 3 * plane);
   let first = 0;
   files.forEach(({ bytes, file }, number) => {
-    const end = first + counts[number]!;
-    for (let image = first; image < end; image++)
-      labels[image] = bytes[(image - first) * record + format.at]!;
-    expectLabels(labels.subarray(first, end), format.classes, file);
-    interleave(bytes, format.bytes, new Uint32Array(pixels.buffer, pixels.byteOffset + first * 3 * plane));
-    first = end;
+    format.classes.forEach((classes, at) => {
+      const told = Uint8Array.from({ length: counts[number]! }, (_, image) => bytes[image * record + at]!);
+      expectLabels(told, classes, file);
+      if (at === format.at) labels.set(told, first);
+    });
+    interleave(bytes, labelBytes, new Uint32Array(pixels.buffer, pixels.byteOffset + first * 3 * plane));
+    first += counts[number]!;
   });
   return { labels, pixels };
 }

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { extract } from "tar";
 import { md5Of } from "../files/md5";
 import { partFile, removePartFiles } from "../files/part-file";
@@ -86,6 +86,7 @@ function readPart(
   const paths = names.map((file) => findFile(join(folder, file))!);
   const files = paths.map((file) => ({ bytes: readBytes(file), file }));
   expectWhole(files, whole);
+  expectDistinct(files);
   const { pixels, labels } = readCifarBatches(files);
   return showInOneLine({ name, images: pixels, labels, shape: [32, 32, 3], classNames, origin });
 }
@@ -106,6 +107,20 @@ function expectWhole(files: readonly CifarFile[], whole: boolean): void {
     `${counts[at]}`,
     "put the published file in its place; a smaller set of your own has fewer images in every file",
   );
+}
+
+/** Refuses a batch file that is a copy of another one. */
+function expectDistinct(files: readonly CifarFile[]): void {
+  for (const [at, { file, bytes }] of files.entries()) {
+    const same = files.slice(0, at).find((other) => Buffer.compare(other.bytes, bytes) === 0);
+    if (same === undefined) continue;
+    throw new DataError(
+      file,
+      "other images than those of the other files",
+      `the same bytes as in ${basename(same.file)}`,
+      "put the published file in its place",
+    );
+  }
 }
 
 /**

@@ -30,6 +30,7 @@ const signatures: readonly Signature[] = [
   ["ustar", "a tar archive", 257],
   ["\x93NUMPY", "a NumPy array (.npy)"],
   ["\x89HDF", "an HDF5 file"],
+  ["MATLAB ", "a MATLAB file (.mat)"],
   ["PAR1", "a Parquet table"],
   ["SQLite format 3", "an SQLite database"],
   ["\x7fELF", "a program"],

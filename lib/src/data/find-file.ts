@@ -67,8 +67,18 @@ function isFile(path: string): boolean {
   return existsSync(path) && statSync(path).isFile();
 }
 
+/** What a folder lacks of some files, each in a few words: "no t10k-labels-idx1-ubyte", perhaps "but a link to nothing". */
+export function missingFrom(folder: string, files: readonly string[]): string[] {
+  return files
+    .filter((file) => findFile(join(folder, file)) === undefined)
+    .map((file) => {
+      const why = whyNoFile(join(folder, file));
+      return why === undefined ? `no ${file}` : `no ${file} but ${why}`;
+    });
+}
+
 /** Why there is no file under a name that a folder has. */
-export function whyNoFile(path: string): string | undefined {
+function whyNoFile(path: string): string | undefined {
   if (!entriesOf(dirname(path)).includes(basename(path))) return undefined;
   return existsSync(path) ? "a folder without it" : "a link to nothing";
 }

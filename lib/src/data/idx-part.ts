@@ -1,6 +1,7 @@
 import type { Dataset, Origin } from "./dataset";
 import { showInOneLine } from "./describe";
 import { DataError } from "./errors";
+import { expectNoBlackEnd } from "./expect-parts";
 import { readIdxImages, readIdxLabels } from "./idx";
 import { readBytes } from "./read-bytes";
 
@@ -37,19 +38,9 @@ export function readIdxPart(part: IdxPart): Dataset {
       "take images and labels from the same source",
     );
   }
+  expectNoBlackEnd({ images: pixels, labels }, imagesFile);
   const images = transposed ? withRowsFirst(pixels, rows) : pixels;
   return showInOneLine({ name, images, labels, shape: [28, 28, 1], classNames, origin });
-}
-
-/**
- * Refuses MNIST's files, or those of a set of its sizes, with the names of training and test files exchanged.
- *
- * @param file of the training images
- */
-export function expectNotSwapped(train: Dataset, test: Dataset, file: string): void {
-  if (train.labels.length !== 10_000 || test.labels.length !== 60_000) return;
-  const found = "10000, and 60000 test images: the names of the training and the test files are exchanged";
-  throw new DataError(file, "60000 training images", found, "exchange them");
 }
 
 /** Square images whose columns stand one after the other, with their rows so. */

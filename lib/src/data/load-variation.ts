@@ -4,8 +4,10 @@ import { dataFolder } from "./data-folder";
 import type { Dataset } from "./dataset";
 import { showInOneLine } from "./describe";
 import { DataError } from "./errors";
-import { findFile, findFolder, folderKey } from "./find-file";
-import { expectNotSwapped, readIdxPart } from "./idx-part";
+import { expectCounts, expectNoBlackEnd, expectParts } from "./expect-parts";
+import { findFile, findFolder, folderKey, missingFrom } from "./find-file";
+import { readIdxPart } from "./idx-part";
+import { nearMisses } from "./near-misses";
 import type { DatasetPair } from "./published-set";
 import { readBytes } from "./read-bytes";
 import type { LoadOptions } from "./resolve-dataset";
@@ -36,12 +38,19 @@ export async function loadVariation(
   const roots = [...(given ? [resolve(given)] : []), folder];
   const place = roots
     .flatMap((root) => placesBelow(root, set))
-    .find((place) => missingIn(place, set).length === 0);
+    .find((place) => missingFrom(place, filesOf(set)).length === 0);
   if (place === undefined) refuseMissing(set, roots);
   const origin = place.startsWith(folder) ? "downloaded" : "folder";
   const train = readPart(set, "train", place, `${set.name} training images`, origin);
   const test = readPart(set, "test", place, `${set.name} test images`, origin);
-  if (set.kind === "idx") expectNotSwapped(train, test, join(place, set.train.images));
+  const files = { train: fileAt(place, set.train.images), test: fileAt(place, set.test.images) };
+  const published = { train: set.kind === "idx" ? 60_000 : 50_000, test: 10_000 };
+  expectParts({ train, test }, files, published);
+  if (set.kind === "cifar")
+    expectCounts([
+      { file: files.train, count: train.labels.length, published: published.train },
+      { file: files.test, count: test.labels.length, published: published.test },
+    ]);
   return { train, test };
 }
 
@@ -56,19 +65,28 @@ function filesOf(set: Variation): string[] {
   return [set.train, set.test].flatMap((part) => Object.values(part));
 }
 
-function missingIn(place: string, set: Variation): string[] {
-  return filesOf(set).filter((file) => findFile(join(place, file)) === undefined);
-}
-
 function refuseMissing(set: Variation, roots: readonly string[]): never {
-  const begun = roots.flatMap((root) => placesBelow(root, set))[0];
-  const missing = begun === undefined ? [] : missingIn(begun, set);
+  const files = filesOf(set);
+  const places = roots.flatMap((root) => placesBelow(root, set));
+  const begun = places.find((place) => missingFrom(place, files).length < files.length) ?? places[0];
+  const sought = {
+    name: set.kind === "cifar" ? "CIFAR-100" : set.name,
+    files,
+    ownFolders: set.folders,
+    ...(set.kind === "cifar" && { archive: "cifar-100-binary.tar.gz" }),
+  };
+  const misses = roots.flatMap((root) => nearMisses(sought, root));
+  const missing = begun === undefined ? ["no such folder"] : missingFrom(begun, files);
   throw new DataError(
     begun ?? join(roots[0]!, set.folders[0]!),
-    `the files of ${set.name}: ${filesOf(set).join(", ")}, each gzipped or not`,
-    begun === undefined ? "no such folder" : `no ${missing.join(", no ")}`,
+    `the files of ${set.name}: ${files.join(", ")}, each gzipped or not`,
+    [missing.join(", "), ...misses].join("; "),
     "put the published files there",
   );
+}
+
+function fileAt(place: string, name: string): string {
+  return findFile(join(place, name))!;
 }
 
 function readPart(
@@ -78,15 +96,15 @@ function readPart(
   name: string,
   origin: Dataset["origin"],
 ): Dataset {
-  const fileAt = (file: string): string => findFile(join(place, file))!;
   const { classNames } = set;
   if (set.kind === "idx") {
     const { images, labels } = set[part];
     const { firstLabel = 0, transposed = false } = set;
-    const files = { imagesFile: fileAt(images), labelsFile: fileAt(labels) };
+    const files = { imagesFile: fileAt(place, images), labelsFile: fileAt(place, labels) };
     return readIdxPart({ name, ...files, classNames, origin, firstLabel, transposed });
   }
-  const file = fileAt(set[part].images);
+  const file = fileAt(place, set[part].images);
   const { pixels, labels } = readCifarBatches([{ bytes: readBytes(file), file }], set.labels);
+  expectNoBlackEnd({ images: pixels, labels }, file);
   return showInOneLine({ name, images: pixels, labels, shape: [32, 32, 3], classNames, origin });
 }

@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { t } from "../i18n";
 import { DataError } from "./errors";
-import { entriesOf, findFile, findFolder, whyNoFile } from "./find-file";
+import { entriesOf, findFile, findFolder, missingFrom } from "./find-file";
 import { namesakeOf, nearMisses, unfinishedDownload } from "./near-misses";
 import { isComplete, type PublishedSet } from "./published-set";
 
@@ -44,12 +44,7 @@ function refusePart(set: PublishedSet, places: readonly string[]): void {
   const there = (place: string, file: string): boolean => findFile(join(place, file)) !== undefined;
   const part = places.find((place) => set.files.some((file) => there(place, file)));
   if (part === undefined) return;
-  const missing = set.files
-    .filter((file) => !there(part, file))
-    .map((file) => {
-      const why = whyNoFile(join(part, file));
-      return why === undefined ? `no ${file}` : `no ${file} but ${why}`;
-    });
+  const missing = missingFrom(part, set.files);
   const begun = entriesOf(part).flatMap((name) => unfinishedDownload(set, join(part, name)) ?? []);
   throw new DataError(
     part,

@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { writeStandInDigits } from "../stand-in/write";
 import type { Dataset, Origin } from "./dataset";
 import { download, type RemoteFile } from "./download";
+import { expectParts } from "./expect-parts";
 import { findFile } from "./find-file";
-import { expectNotSwapped, readIdxPart } from "./idx-part";
+import { readIdxPart } from "./idx-part";
 import type { DatasetPair, PublishedSet } from "./published-set";
 import { type LoadOptions, resolveDataset } from "./resolve-dataset";
 
@@ -32,7 +33,8 @@ export function mnistSet(addresses: readonly string[] = mirrors): PublishedSet {
     files: Object.keys(checksums),
     read(folder, origin) {
       const [train, test] = [readPart(folder, "train", origin), readPart(folder, "t10k", origin)];
-      expectNotSwapped(train, test, join(folder, "train-images-idx3-ubyte"));
+      const files = { train: imagesFile(folder, "train"), test: imagesFile(folder, "t10k") };
+      expectParts({ train, test }, files, { train: 60_000, test: 10_000 });
       return { train, test };
     },
     async fetch(folder, progress, patience) {
@@ -50,10 +52,14 @@ export function mnistSet(addresses: readonly string[] = mirrors): PublishedSet {
   };
 }
 
+function imagesFile(folder: string, part: "train" | "t10k"): string {
+  return findFile(join(folder, `${part}-images-idx3-ubyte`))!;
+}
+
 function readPart(folder: string, part: "train" | "t10k", origin: Origin): Dataset {
   return readIdxPart({
     name: part === "train" ? "MNIST training images" : "MNIST test images",
-    imagesFile: findFile(join(folder, `${part}-images-idx3-ubyte`))!,
+    imagesFile: imagesFile(folder, part),
     labelsFile: findFile(join(folder, `${part}-labels-idx1-ubyte`))!,
     classNames,
     origin,

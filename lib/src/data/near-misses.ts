@@ -2,7 +2,15 @@ import { basename, dirname, join, relative } from "node:path";
 import { t } from "../i18n";
 import { entriesOf, fileKey, findFile, folderKey, isFolder } from "./find-file";
 import { picturesIn } from "./picture-files";
-import type { PublishedSet } from "./published-set";
+
+/** What is looked for: a published set, or a variation. */
+export interface Sought {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly archive?: string;
+  /** Names of folders of which all that lies in them belongs to the set, beside those with its own name. */
+  readonly ownFolders?: readonly string[];
+}
 
 /** Folders below a folder that are looked into, how deep, and how many near misses are told. */
 const [most, deepest, told] = [500, 3, 4];
@@ -30,12 +38,14 @@ export function namesakeOf(folder: string): string | undefined {
 }
 
 /** What lies below a folder and is nearly a set: each told in a few words, with what to do. */
-export function nearMisses(set: PublishedSet, root: string): string[] {
+export function nearMisses(set: Sought, root: string): string[] {
   let left = most;
   const look = (folder: string, depth: number): string[] => {
-    const whole = wholeSetIn(set, folder);
+    const place = folderKey(relative(root, folder));
+    const whole = wholeSetIn(set, folder, place);
     if (whole !== undefined) return [whole];
-    const found = missesIn(set, folder, namesSet(set, folderKey(relative(root, folder))));
+    const belongs = set.ownFolders?.some((name) => folderKey(name) === place) ?? false;
+    const found = missesIn(set, folder, belongs || namesSet(set, place));
     const below = depth === deepest ? [] : entriesOf(folder).filter((name) => !isOwn(name));
     const folders = below.map((name) => join(folder, name)).filter((path) => isFolder(path) && left-- > 0);
     const deeper = folders
@@ -49,10 +59,18 @@ export function nearMisses(set: PublishedSet, root: string): string[] {
 const isOwn = (name: string): boolean =>
   name.startsWith(".") || name === "stand-in" || name === "node_modules";
 
-function wholeSetIn(set: PublishedSet, folder: string): string | undefined {
+function wholeSetIn(set: Sought, folder: string, place: string): string | undefined {
   if (!set.files.every((file) => findFile(join(folder, file)) !== undefined)) return undefined;
   const other = namesakeOf(folder);
-  if (other === undefined) return t("{folder} has them: move them or name that folder", { folder });
+  const own = namesakes.find(([, name]) => name === set.name)?.[1];
+  if (other === own) return t("{folder} has them: move them or name that folder", { folder });
+  if (other === undefined) {
+    if (place.includes("mnist")) return undefined; // MNIST's own
+    return t("{folder} has files of these names: if they are {set}'s, move them into a folder of its name", {
+      folder,
+      set: set.name,
+    });
+  }
   return t("{folder} has files of these names, but they are {other}'s", { folder, other });
 }
 
@@ -62,7 +80,7 @@ interface Miss {
 }
 
 /** The first two things in a folder by which the same images are published in a form that is not read here. */
-function missesIn(set: PublishedSet, folder: string, belongs: boolean): Miss[] {
+function missesIn(set: Sought, folder: string, belongs: boolean): Miss[] {
   const misses = entriesOf(folder).flatMap((name) => {
     if (isOwn(name)) return [];
     const path = join(folder, name);
@@ -74,32 +92,34 @@ function missesIn(set: PublishedSet, folder: string, belongs: boolean): Miss[] {
 }
 
 /** Whether a name is the set's, and not that of a relative. */
-function namesSet(set: PublishedSet, key: string): boolean {
-  return key.includes(folderKey(set.name)) && !relatives.test(key);
+function namesSet(set: Sought, key: string): boolean {
+  const own = folderKey(set.name);
+  return key.includes(own) && (relatives.test(own) || !relatives.test(key));
 }
 
 /** A file of the set that a program is still fetching, or has given up. */
-export function unfinishedDownload(set: PublishedSet, path: string): string | undefined {
+export function unfinishedDownload(set: Sought, path: string): string | undefined {
   const name = basename(path);
   const key = fileKey(name.replace(unfinished, ""));
   if (!unfinished.test(name) || !set.files.some((file) => fileKey(file) === key)) return undefined;
   return t("{path} is a download that was not finished: fetch it again", { path });
 }
 
-function otherForm(set: PublishedSet, path: string): string | undefined {
+function otherForm(set: Sought, path: string): string | undefined {
   const [name, key] = [basename(path), folderKey(basename(path))];
   const archive = set.archive ?? "";
   if (archive !== "" && (/python|batchespy$/.test(key) || fileKey(name) === "data-batch-1"))
     return t("{path} is the version for Python; the lab reads the binary one, {archive}", { path, archive });
   if (archive !== "" && /matlab|batchesmat$/.test(key))
     return t("{path} is the version for Matlab; the lab reads the binary one, {archive}", { path, archive });
-  if (/^[eq]mnist-/i.test(name))
+  if (otherForms.test(name) || /\.tfrecord/.test(name))
+    return t("{path} is not read: take the files as they were published, unpacked", { path });
+  if (/^[eq]mnist-/i.test(name) && !/^[EQ]MNIST/.test(set.name))
     return t("{path} is {other}'s, which lab.loadVariation reads", {
       path,
       other: name.split("-")[0]!.toUpperCase(),
     });
-  if (otherForms.test(name) || /\.tfrecord/.test(name))
-    return t("{path} is not read: take the files as they were published, unpacked", { path });
+  if (/^emnist-/i.test(name)) return t("{path} is of another split of EMNIST", { path });
   if (isFolder(path) && hasClassFolders(path))
     return t("{path} has a folder of pictures for each class: lab.loadImageFolder reads it", { path });
   return undefined;

@@ -63,7 +63,7 @@ function cifar100(name: string, classNames: readonly string[], at: number): Cifa
     classNames,
     train: { images: "train.bin" },
     test: { images: "test.bin" },
-    labels: { bytes: 2, at, classes: classNames.length },
+    labels: { classes: [coarseCount, fineCount], at },
   };
 }
 
@@ -80,6 +80,9 @@ const fine =
   "possum rabbit raccoon ray road rocket rose sea seal shark shrew skunk skyscraper snail snake spider squirrel streetcar " +
   "sunflower sweet_pepper table tank telephone television tiger tractor train trout tulip turtle wardrobe whale " +
   "willow_tree wolf woman worm";
+
+/** Classes that the two bytes before an image of CIFAR-100 tell apart. */
+const [coarseCount, fineCount] = [20, 100];
 
 const words = (names: string): string[] => names.split(" ").map((name) => name.replaceAll("_", " "));
 

@@ -53,12 +53,15 @@ export const figures = {
     "{folder} les contient : déplacez-les ou nommez ce dossier",
   "{folder} has files of these names, but they are {other}'s":
     "{folder} contient des fichiers de ces noms, mais ce sont ceux de {other}",
+  "{folder} has files of these names: if they are {set}'s, move them into a folder of its name":
+    "{folder} contient des fichiers de ces noms : si ce sont ceux de {set}, mettez-les dans un dossier à son nom",
   "{path} is the version for Python; the lab reads the binary one, {archive}":
     "{path} est la version pour Python ; le TP lit la version binaire, {archive}",
   "{path} is the version for Matlab; the lab reads the binary one, {archive}":
-    "{path} est la version pour Matlab ; le lab lit la version binaire, {archive}",
+    "{path} est la version pour Matlab ; le TP lit la version binaire, {archive}",
   "{path} is {other}'s, which lab.loadVariation reads":
     "{path} appartient à {other}, que lit lab.loadVariation",
+  "{path} is of another split of EMNIST": "{path} fait partie d'une autre division d'EMNIST",
   "{path} is a download that was not finished: fetch it again":
     "{path} est un téléchargement inachevé : téléchargez-le de nouveau",
   "{path} has a folder of pictures for each class: lab.loadImageFolder reads it":
