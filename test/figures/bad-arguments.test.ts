@@ -146,7 +146,11 @@ const places: Readonly<Record<string, (value: never) => unknown>> = {
 };
 
 const shown: lab.Figure[] = [];
+/** Figures that were drawn; of those that differ in their words alone, one is drawn, and the words of all are looked at. */
 const drawn = new Set<string>();
+const anyText = (_: string, value: unknown): unknown =>
+  typeof value === "string" && value !== "" ? "a" : value;
+const unreadable = /NaN|Infinity|undefined|\[object/;
 before(() => {
   platform().openWindow = (figure) => void shown.push(figure as lab.Figure);
 });
@@ -158,11 +162,12 @@ for (const [place, make] of Object.entries(places)) {
       try {
         const figure = make(value as never) as lab.Figure | undefined;
         for (const { text, data, layout } of figure?.layout ? [figure, ...shown] : shown) {
-          const key = JSON.stringify({ text, data, layout });
+          assert.doesNotMatch(JSON.stringify({ text, data, layout }), unreadable);
+          const key = JSON.stringify({ data, layout }, anyText);
           if (drawn.has(key)) continue;
           drawn.add(key);
           const picture = toSvg({ text, data, layout }).replaceAll("legendundefined", ""); // plotly's name of a class
-          assert.doesNotMatch(`${text}${picture}`, /NaN|Infinity|undefined|\[object/);
+          assert.doesNotMatch(picture, unreadable);
         }
       } catch (error) {
         if (error instanceof assert.AssertionError) throw error;
