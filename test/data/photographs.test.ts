@@ -63,6 +63,9 @@ const shown: readonly [kind: string, digit: number, seed?: number][] = [
   ["a hand's hard shadow", 8],
   ["shadow of a window's frame", 3, 8],
   ["chalk on a green board", 3],
+  ["a cell of a printed form", 3],
+  ["a spiral binding", 0],
+  ["the telephone's own shadow", 0],
   ["white ink on nothing", 0],
 ];
 

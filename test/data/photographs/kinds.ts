@@ -189,6 +189,139 @@ export const kinds: Readonly<Record<string, Difference>> = {
     sheet: { x: digit.x, y: digit.y, width: 1.3 * digit.height, height: 1.3 * digit.height, turn: 0 },
     table: { colour: [0.93, 0.92, 0.9], wood: 0.01 },
   }),
+  "a coffee stain": ({ seed, digit }, random) => ({
+    things: [
+      things.stain(
+        [0.45, 0.28, 0.12],
+        { x: digit.x + random.between(-0.15, 0.15), y: digit.y + 0.1 },
+        0.22,
+        seed,
+      ),
+    ],
+  }),
+  "whiteboard, badly wiped, a window in it": (scene, random) => {
+    const [x, y] = [random.between(-0.2, 0.2), random.between(-0.3, 0.3)];
+    return {
+      ...pen(scene, { colour: [0.55, 0.12, 0.12] }),
+      ...paper([0.8, 0.82, 0.83], 0.003),
+      things: things.smears([0.35, 0.38, 0.55], random, 7, 0.18),
+      light: things.shadow((at) => 0.16 - Math.max(Math.abs(at.x - x), Math.abs(at.y - y)), 0.75, 0.03),
+    };
+  },
+  "blackboard, badly wiped": (scene, random) => ({
+    ...pen(scene, { colour: [0.92, 0.9, 0.75], density: 0.9, grain: 0.5 }),
+    ...paper([0.12, 0.13, 0.13], 0.1),
+    things: things.smears([0.6, 0.6, 0.6], random, 9, 0.25),
+  }),
+  "blue ballpoint on a yellow note, on wood": (scene, random) => ({
+    ...sheet(random, { colour: [0.5, 0.33, 0.2], wood: 0.35 }, 0.15),
+    ...pen(scene, { colour: [0.12, 0.18, 0.5], width: 1.3, density: 0.85 }),
+    ...paper([0.97, 0.88, 0.35]),
+  }),
+  "millimetre paper": () => ({
+    things: [
+      things.faint(things.ruling([0.95, 0.55, 0.3], { gap: 0.012, width: 0.002, squares: true }), 0.5),
+      things.ruling([0.95, 0.5, 0.25], { gap: 0.06, width: 0.003, squares: true }),
+      things.ruling([0.9, 0.4, 0.2], { gap: 0.12, width: 0.004, squares: true }),
+    ],
+  }),
+  "a corner of the page on a dark table": (_, random) => {
+    const [right, down] = [random.pick([-1, 1]), random.pick([-1, 1])];
+    return {
+      table: { colour: [0.14, 0.11, 0.1], wood: 0.15 },
+      sheet: { x: 0.3 * right, y: 0.32 * down, width: 1, height: 1.2, turn: random.bell(0.05) },
+      digit: { x: 0.12 * right, y: 0.1 * down, height: random.between(0.25, 0.33), turn: 0 },
+    };
+  },
+  "near the picture's border": ({ rows, cols }, random) => ({
+    digit: {
+      x: random.pick([-1, 1]) * (cols / rows / 2 - 0.13),
+      y: random.pick([-1, 1]) * (0.5 - 0.15),
+      height: 0.22,
+      turn: 0,
+    },
+  }),
+  "writing that shows through from the back": (_, random) => ({
+    things: things
+      .print(random, [0.3, 0.3, 0.35], { x: -0.4, y: -0.45 }, { x: 0.4, y: 0.45 }, 0.05)
+      .map((thing) => things.faint(thing, 0.13)),
+  }),
+  "folded across": (_, random) => {
+    const at = random.between(-0.1, 0.1);
+    return {
+      light: ({ x, y }) => {
+        const distance = y + 0.1 * x - at;
+        return (distance < 0 ? 1 : 0.86) - 0.12 * Math.exp(-((distance / 0.006) ** 2));
+      },
+    };
+  },
+  "the telephone's own shadow": (_, random) => {
+    const [x, y] = [random.between(-0.1, 0.1), random.between(0.02, 0.15)];
+    return {
+      light: things.shadow((at) => Math.max(Math.abs(at.x - x) - 0.28, y - at.y), 0.5, 0.06),
+    };
+  },
+  flash: () => ({ light: ({ x, y }) => 0.45 + 0.75 * Math.exp(-7 * (x * x + y * y)) }),
+  "a cell of a printed form": ({ digit }, random) => {
+    const half = 0.72 * digit.height;
+    const bar = (x1: number, y1: number, x2: number, y2: number): ReturnType<typeof things.stroke> =>
+      things.stroke(black, { x: x1, y: y1 }, { x: x2, y: y2 }, 0.004);
+    return {
+      things: [
+        bar(-1, digit.y - half, 1, digit.y - half),
+        bar(-1, digit.y + half, 1, digit.y + half),
+        bar(digit.x - half, digit.y - half, digit.x - half, digit.y + half),
+        bar(digit.x + half, digit.y - half, digit.x + half, digit.y + half),
+        ...things.print(
+          random,
+          black,
+          { x: -0.36, y: digit.y - half - 0.11 },
+          { x: 0.36, y: digit.y - half - 0.04 },
+        ),
+      ],
+    };
+  },
+  "a screen photographed": (scene) => ({
+    light: ({ x, y }) => 0.85 + 0.09 * Math.sin(230 * x + 12 * y) + 0.09 * Math.sin(11 * x + 240 * y),
+    ...paper([0.85, 0.9, 0.98], 0),
+    ...pen(scene, { colour: [0.1, 0.1, 0.14] }),
+  }),
+  "on a checked tablecloth": (_, random) => {
+    const parts = sheet(random, { colour: [0.85, 0.83, 0.8], wood: 0 }, 0.1);
+    const { x, y, width, height, turn } = parts.sheet!;
+    const outside = (at: { x: number; y: number }): boolean => {
+      const [dx, dy] = [at.x - x, at.y - y];
+      const [u, v] = [dx * Math.cos(turn) + dy * Math.sin(turn), dy * Math.cos(turn) - dx * Math.sin(turn)];
+      return Math.abs(u) > width / 2 || Math.abs(v) > height / 2;
+    };
+    const band = (at: number): boolean => Math.abs(at / 0.12 - Math.round(at / 0.12)) < 0.25;
+    const cloth = (of: (at: { x: number; y: number }) => boolean): ReturnType<typeof things.disc> => ({
+      colour: [0.6, 0.12, 0.12],
+      cover: (at) => (outside(at) && of(at) ? 0.6 : 0),
+    });
+    return { ...parts, things: [cloth((at) => band(at.x)), cloth((at) => band(at.y))] };
+  },
+  "held by two fingers": () => ({
+    things: [
+      things.stroke([0.74, 0.52, 0.42], { x: -0.42, y: 0.5 }, { x: -0.3, y: 0.3 }, 0.1),
+      things.stroke([0.78, 0.56, 0.46], { x: 0.42, y: -0.2 }, { x: 0.3, y: -0.1 }, 0.1),
+    ],
+  }),
+  "a spiral binding": ({ rows, cols }) => ({
+    things: Array.from({ length: 16 }, (_, at) => {
+      const y = -0.47 + at * 0.062;
+      const left = -cols / rows / 2;
+      return [
+        things.disc([0.2, 0.18, 0.18], { x: left + 0.07, y }, 0.012),
+        things.stroke([0.25, 0.25, 0.28], { x: left, y: y + 0.01 }, { x: left + 0.07, y }, 0.008),
+      ];
+    }).flat(),
+  }),
+  "a highlighter drawn across it": ({ digit }) => {
+    const y = digit.y + 0.05;
+    const bar = things.stroke([0.95, 0.95, 0.2], { x: -0.5, y }, { x: 0.5, y: y + 0.02 }, 0.5 * digit.height);
+    return { things: [things.faint(bar, 0.3)] };
+  },
   "drawn in a program": () => program([0, 0, 0], [1, 1, 1]),
   "drawn white on black": () => program([1, 1, 1], [0, 0, 0]),
   "drawn in pale colours": () => program([0.45, 0.65, 0.9], [1, 0.97, 0.86]),

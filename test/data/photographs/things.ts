@@ -105,6 +105,52 @@ export function smallWriting({ digit, cols, rows }: Scene, random: Random, colou
   return lines;
 }
 
+/** What a wet cup leaves: a ring with a dark edge, and a pale disc within. */
+export function stain(colour: Colour, { x, y }: Place, radius: number, seed: number): Thing {
+  return {
+    colour,
+    cover: (at) => {
+      const shake = 0.02 * smoothNoise(seed + 9, 5 * at.x, 5 * at.y);
+      const distance = Math.hypot(at.x - x, at.y - y) - radius + shake;
+      const edge = Math.exp(-((distance / 0.012) ** 2));
+      return 0.45 * edge + (distance < 0 ? 0.12 : 0);
+    },
+  };
+}
+
+/** What was written before and wiped away: broad pale smears. */
+export function smears(colour: Colour, random: Random, count: number, strength: number): Thing[] {
+  return Array.from({ length: count }, () => {
+    const from = { x: random.between(-0.4, 0.4), y: random.between(-0.5, 0.5) };
+    const to = { x: from.x + random.between(-0.3, 0.3), y: from.y + random.between(-0.08, 0.08) };
+    const { cover } = stroke(colour, from, to, random.between(0.04, 0.12));
+    return {
+      colour,
+      cover: (at: Place) => strength * cover(at) * (0.6 + 0.4 * smoothNoise(1, 40 * at.x, 9 * at.y)),
+    };
+  });
+}
+
+/** Lines of print: short strokes side by side, between two heights. */
+export function print(random: Random, colour: Colour, from: Place, to: Place, size = 0.02): Thing[] {
+  const letters: Thing[] = [];
+  for (let { y } = from; y < to.y; y += 2 * size) {
+    for (let { x } = from; x < to.x; x += 0.6 * size) {
+      if (random.next() < 0.18) continue;
+      const [up, down] = [random.between(-0.5, -0.1), random.between(0.1, 0.5)];
+      letters.push(
+        stroke(colour, { x, y: y + up * size }, { x: x + 0.3 * size, y: y + down * size }, 0.18 * size),
+      );
+    }
+  }
+  return letters;
+}
+
+/** A thing that shows only faintly. */
+export function faint(thing: Thing, strength: number): Thing {
+  return { colour: thing.colour, cover: (place) => strength * thing.cover(place) };
+}
+
 /** Something that only part of the light reaches: 1 outside, `depth` inside, and how soft its border is. */
 export function shadow(
   distance: (place: Place) => number,

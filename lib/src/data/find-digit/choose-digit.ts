@@ -1,4 +1,5 @@
 import type { Component, Components } from "./components";
+import { isBar, isRepeated } from "./printed";
 import { isSolid } from "./solid";
 
 /** Components that make up the digit, and what speaks against the choice. */
@@ -25,6 +26,8 @@ const smallest = 0.045;
 const crumb = 0.012;
 /** What a sheet, a blot or a hole counts of a digit of its size. */
 const blot = 0.05;
+/** Side of what does not belong to a digit where there are several alike, as a share of the digit's. */
+const repeatedMost = 0.4;
 /** Gaps between pieces of one digit at most, in heights of it: between tall pieces side by side, flat ones, and others. */
 const gaps = { tall: 0.075, flat: 0.25, other: 0.25 };
 
@@ -32,7 +35,7 @@ const gaps = { tall: 0.075, flat: 0.25, other: 0.25 };
 export function chooseDigit({ list, labels }: Components, rows: number, cols: number): Choice | undefined {
   const side = Math.max(rows, cols);
   const pieces = list.filter((piece) => sideOf(piece) >= 0.2 * smallest * side);
-  const written = pieces.filter((piece) => !isFrame(piece, pieces));
+  const written = pieces.filter((piece) => !isFrame(piece, pieces) && !isBar(piece, pieces));
   const score = (piece: Component): number =>
     scoreOf(piece, rows, cols) * (isSolid(piece, labels, cols) ? blot : 1);
   let best: Component | undefined;
@@ -42,7 +45,11 @@ export function chooseDigit({ list, labels }: Components, rows: number, cols: nu
   }
   if (best === undefined) return undefined;
   const largest = sideOf(best);
-  const others = written.filter((piece) => sideOf(piece) <= largest || !isSolid(piece, labels, cols));
+  const others = written.filter(
+    (piece) =>
+      (sideOf(piece) <= largest || !isSolid(piece, labels, cols)) &&
+      (sideOf(piece) > repeatedMost * largest || !isRepeated(piece, written)),
+  );
   const parts = withPieces(best, others, (one, other, limit) => gapBetween(labels, cols, one, other, limit));
   const box = boxAround(parts);
   if (sideOf(box) < smallest * side) return undefined;

@@ -1,5 +1,6 @@
 import { type Cells, median } from "./cells";
 import { convexHull } from "./convex-hull";
+import { penumbra } from "./penumbra";
 
 /** A surface that may be the paper: cells whose brightness changes slowly, and all that lies between them. */
 export interface Surface {
@@ -41,7 +42,9 @@ export function surfacesOf(cells: Cells): Surface[] {
     surfaces.push(surfaceOf(region, region, shaded, share, cells));
     if (shaded.length === 0 || !broad.includes(region)) continue;
     const all = [region, ...shaded].flat();
-    surfaces.push(surfaceOf(all, region, shaded, shareOf(all), cells));
+    const like = (some: readonly (readonly number[])[]): number[][] =>
+      regions.filter((one) => some.some((other) => isLike(one, other, cells)));
+    surfaces.push(surfaceOf(all, like([region]).flat(), like(shaded), shareOf(all), cells));
   }
   return surfaces.sort((one, other) => other.share - one.share);
 }
@@ -57,7 +60,8 @@ function surfaceOf(
   const hull = convexHull(cellsOfHull, cells);
   const bare = new Uint8Array(hull.length);
   for (const cell of shaded.flat()) bare[cell] = hull[cell]!;
-  for (const cell of region) bare[cell] = 1;
+  for (const cell of region) bare[cell] = hull[cell]!;
+  if (shaded.length > 0) for (const cell of penumbra(bare, region, cells)) bare[cell] = hull[cell]!;
   return { bare, hull, share };
 }
 
@@ -67,6 +71,11 @@ function sizeOf(mask: Uint8Array): number {
 
 function levelOf(region: readonly number[], { pixels }: Cells): number {
   return median(Uint8Array.from(region, (cell) => pixels[cell]!));
+}
+
+/** Whether two regions are of one brightness: what a closed stroke parts is one paper. */
+function isLike(one: readonly number[], other: readonly number[], cells: Cells): boolean {
+  return one === other || alike(levelOf(one, cells), levelOf(other, cells), toleranceBeyond);
 }
 
 /** Whether one level may be the other in another light. */

@@ -1,0 +1,49 @@
+import type { Component } from "./components";
+
+/** Breadth of a bar against its height, at most; its height against what stands beside it, and that one's against it. */
+const [thin, taller, tall] = [0.07, 1.15, 0.3];
+/** Breadth of a hairline against its height, at most, and how many times as broad strokes beside it are. */
+const [hair, broader] = [0.03, 4];
+/** How unlike two pieces of a pattern are at most, as a share, and how many like ones make a pattern. */
+const [unlike, repeated] = [0.3, 5];
+
+const heightOf = ({ top, bottom }: Component): number => bottom - top + 1;
+const widthOf = ({ left, right }: Component): number => right - left + 1;
+
+/** Mean breadth of strokes, which have two edges. */
+const strokeOf = ({ area, edge }: Component): number => (2 * area) / edge;
+
+/**
+ * An upright line of print, as of a form's cell: straight, and higher than what is written beside it, above and below; or a
+ * piece of one, as thin as a hair beside a pen's strokes.
+ */
+export function isBar(piece: Component, pieces: readonly Component[]): boolean {
+  const height = heightOf(piece);
+  const ofLikeSize = pieces.filter(
+    (other) => other.atBorder === 0 && heightOf(other) > tall * height && heightOf(other) * tall < height,
+  );
+  const isHair = widthOf(piece) <= Math.max(2, hair * height);
+  if (isHair && ofLikeSize.some((other) => strokeOf(other) > broader * strokeOf(piece))) return true;
+  if (widthOf(piece) > Math.max(2, thin * height)) return false;
+  return pieces.some(
+    (other) =>
+      widthOf(other) > thin * heightOf(other) &&
+      heightOf(other) > tall * height &&
+      heightOf(other) * taller < height &&
+      other.top > piece.top &&
+      other.bottom < piece.bottom,
+  );
+}
+
+/** One of many alike, as holes, the rings of a binding, dots that are to be written on. */
+export function isRepeated(piece: Component, pieces: readonly Component[]): boolean {
+  const like = (one: number, other: number): boolean =>
+    Math.abs(one - other) <= unlike * Math.max(one, other) + 1;
+  const alike = pieces.filter(
+    (other) =>
+      like(heightOf(piece), heightOf(other)) &&
+      like(widthOf(piece), widthOf(other)) &&
+      like(piece.area, other.area),
+  );
+  return alike.length >= repeated;
+}
