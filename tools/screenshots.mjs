@@ -19,7 +19,6 @@ const mistake = [
   return tf.tensor2d(values, [labels.length, classes]);
 }`,
   'await lab.check("oneHot", oneHot);',
-  'lab.hint("oneHot");',
 ];
 
 const drawing = [
@@ -37,7 +36,7 @@ await afterSetUp(
   async () => {
     const require = createRequire(import.meta.url);
     const { JupyterLab } = require(inRoot("build", "test", "browser", "jupyter-lab.js"));
-    const { three } = require(inRoot("build", "test", "browser", "three.js"));
+    const { drawThree } = require(inRoot("build", "test", "browser", "digit-three.js"));
     const folder = inRoot("docs", "images");
     mkdirSync(folder, { recursive: true });
     buildNotebooks({ worked: inRoot("build", "worked"), templates: inRoot("build", "templates") });
@@ -58,22 +57,13 @@ await afterSetUp(
       lab.write("check.ipynb", mistake);
       const check = await lab.open("check.ipynb", WINDOW);
       await lab.runAll(check).catch(() => {}); // the check fails, as it should
+      await check.getByText("Hint 1 of 3").click();
       await keep(check, "check");
 
       lab.write("draw.ipynb", drawing);
       const draw = await lab.open("draw.ipynb", WINDOW);
       await lab.runAll(draw);
-      const canvas = draw.locator(".lab-canvas");
-      await canvas.scrollIntoViewIfNeeded();
-      const box = await canvas.boundingBox();
-      const points = three.map((/** @type {[number, number]} */ [x, y]) => ({
-        x: box.x + x * box.width,
-        y: box.y + y * box.height,
-      }));
-      await draw.mouse.move(points[0].x, points[0].y);
-      await draw.mouse.down();
-      for (const { x, y } of points) await draw.mouse.move(x, y);
-      await draw.mouse.up();
+      await drawThree(draw, draw.locator(".lab-canvas"));
       await draw.getByText(/^Looks like a 3/).waitFor();
       await keep(draw, "draw-a-digit");
     } finally {
