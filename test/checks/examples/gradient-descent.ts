@@ -78,6 +78,7 @@ export const gradientDescent: Examples<"gradientDescent"> = {
     rateOnParameter: [tidyLoop((p, g, rate) => p.assign(p.mul(1 - rate).sub(g)))],
     notAssigned: [tidyLoop((p, g, rate) => p.sub(g.mul(rate)))],
     signFlipped: [tidyLoop((p, g, rate) => p.assign(p.add(g.mul(rate))))],
+    gradientSquared: [tidyLoop((p, g, rate) => p.assign(p.sub(g.square().mul(rate))))],
     rateForgotten: [tidyLoop((p, g) => p.assign(p.sub(g)))],
     stepAssigned: [
       tidyLoop((p, g, rate) => p.assign(g.mul(-rate))),

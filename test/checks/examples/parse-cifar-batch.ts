@@ -151,6 +151,9 @@ export const parseCifarBatch: Examples<"parseCifarBatch"> = {
     rowsAndColumnsSwapped: [
       reader((i, k, c) => i * record + 1 + c * 1024 + 32 * (k % 32) + Math.floor(k / 32)),
     ],
+    oneAdded: [(bytes) => ({ ...right(bytes), labels: right(bytes).labels.map((label) => label + 1) })],
+    upsideDown: [reader((i, k, c) => i * record + 1 + c * 1024 + (31 - Math.floor(k / 32)) * 32 + (k % 32))],
+    mirrored: [reader((i, k, c) => i * record + 1 + c * 1024 + k + 31 - 2 * (k % 32))],
     coloursReversed: [reader((i, k, c) => i * record + 1 + (2 - c) * 1024 + k)],
     recordWithoutLabel: [
       reader(

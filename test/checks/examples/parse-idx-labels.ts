@@ -33,6 +33,7 @@ export const parseIdxLabels: Examples<"parseIdxLabels"> = {
   },
   wrong: {
     endAsLength: [(bytes) => bytes.slice(8, bytes.length - 8)],
+    oneSubtracted: [(bytes) => bytes.slice(8).map((label) => label - 1)],
     oneAdded: [(bytes) => bytes.slice(8).map((label) => label + 1)],
     ignoresByteOffset: [
       (bytes) => new Uint8Array(bytes.buffer, 8),

@@ -58,7 +58,7 @@ const answers: { correct: Record<string, Loss>; wrong: Record<string, Loss[]> } 
     "property.finite": [
       (labels, predictions) => predictions.sub(labels).square().sum(1).mean().mul(Number.NaN),
     ],
-    "property.values": [(labels, predictions) => predictions.sub(labels).square().sum(1).mean().square()],
+    "property.values": [(labels, predictions) => predictions.sub(labels).square().sum(1).mean().pow(3)],
     "property.gradient": [
       (labels, predictions) =>
         predictions.clone().sub(labels).square().sum(1).mean().add(predictions.sum().sub(labels.shape[0])),

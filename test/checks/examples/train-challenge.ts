@@ -77,6 +77,13 @@ export const trainChallenge: Examples<"trainChallenge"> = {
         .then((history) => history),
   },
   wrong: {
+    "training.frozen": [
+      async (model, images, labels) => {
+        for (const layer of model.layers) layer.trainable = false;
+        model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] });
+        return model.fit(images, labels, usual);
+      },
+    ],
     "training.fits": [
       async (model, images, labels) => {
         await compiled(model).fit(images, labels, usual);

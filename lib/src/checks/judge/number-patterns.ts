@@ -8,7 +8,7 @@ import { agrees, close } from "./agrees";
 type Expected<Case> = (given: Case) => unknown;
 type Pair = readonly [received: number[], wanted: number[]];
 
-/** Every number is the right one times the same factor, or the right one and the same number more; or all are alike. */
+/** Every number is the right one times the same factor, or with the same number added, squared, its root; or all are alike. */
 export function numberPatterns<Case>(expected: Expected<Case>): Mistake<Case>[] {
   return [
     pattern(expected, "property.multiple", (pairs) => {
@@ -34,6 +34,12 @@ export function numberPatterns<Case>(expected: Expected<Case>): Mistake<Case>[] 
       const finite = of !== undefined && Number.isFinite(of[0]);
       return finite && lists && agreeing(pairs, () => of[0]) ? { value: short(of[0]) } : undefined;
     }),
+    pattern(
+      expected,
+      "property.squared",
+      byRule((right) => right ** 2),
+    ),
+    pattern(expected, "property.squareRoot", byRule(Math.sqrt)),
   ];
 }
 
@@ -97,6 +103,12 @@ function firstOf(
       if (received[i] !== undefined && is(received[i], right)) return [received[i], right];
   return undefined;
 }
+
+/** Every number is what the rule makes of the right one, and not all are the right ones: 0 and 1 are their own squares. */
+const byRule =
+  (rule: (right: number) => number) =>
+  (pairs: readonly Pair[]): Params | undefined =>
+    agreeing(pairs, rule) && !agreeing(pairs, (right) => right) ? {} : undefined;
 
 /** Whether each received number is what the rule makes of the right one. */
 function agreeing(pairs: readonly Pair[], rule: (right: number) => number): boolean {

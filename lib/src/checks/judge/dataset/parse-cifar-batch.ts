@@ -20,11 +20,18 @@ const plane = side * side;
 const image = 3 * plane;
 const record = 1 + image;
 
+interface Place {
+  readonly image: number;
+  readonly row: number;
+  readonly col: number;
+  readonly channel: number;
+}
+
+/** Which byte of the file holds a pixel. */
+const byteOf = (at: Place): number => at.image * record + 1 + at.channel * plane + at.row * side + at.col;
+
 /** Reads every record with a rule that says which byte of the file a pixel comes from. */
-function read(
-  { bytes }: Case,
-  source: (at: { image: number; row: number; col: number; channel: number }) => number,
-): Uint8Array {
+function read({ bytes }: Case, source: (at: Place) => number): Uint8Array {
   const count = Math.floor(bytes.length / record);
   const pixels = new Uint8Array(count * image);
   let to = 0;
@@ -39,7 +46,7 @@ function read(
 function expected(given: Case): Batch {
   const { bytes } = given;
   const labels = bytes.filter((_, i) => i % record === 0);
-  const pixels = read(given, (at) => at.image * record + 1 + at.channel * plane + at.row * side + at.col);
+  const pixels = read(given, byteOf);
   return { labels, pixels };
 }
 
@@ -139,6 +146,19 @@ const mistakes: Mistake<Case>[] = [
       const { labels, pixels } = expected(given);
       return { labels: labels.map((label, i) => (i === 0 ? label : 0)), pixels };
     },
+  },
+  { id: "oneAdded", faulty: (given) => ({ labels: expected(given).labels.map((label) => label + 1) }) },
+  {
+    id: "upsideDown",
+    faulty: (given) => ({
+      pixels: read(given, (at) => byteOf({ ...at, row: side - 1 - at.row })),
+    }),
+  },
+  {
+    id: "mirrored",
+    faulty: (given) => ({
+      pixels: read(given, (at) => byteOf({ ...at, col: side - 1 - at.col })),
+    }),
   },
   { id: "shuffledApart", when: shuffledApart },
   {

@@ -51,6 +51,7 @@ export const parseIdxLabels: Judge<Case> = {
       faulty: (given) => expected(given).slice(0, -8),
     },
     { id: "oneAdded", faulty: (given) => expected(given).map((label) => label + 1) },
+    { id: "oneSubtracted", faulty: (given) => expected(given).map((label) => label - 1) },
     { id: "pickedByValue", faulty: ({ bytes }) => bytes.filter((byte) => byte < 10) },
     cutShort(expected),
     otherOrder(expected),

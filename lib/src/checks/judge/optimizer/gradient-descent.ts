@@ -50,6 +50,7 @@ export const gradientDescent: Judge<WalkCase> = {
     faultyRule("rateOnParameter", ({ p, g, v, lr }) => ({ p: p * (1 - lr) - g, v }), "parameters"),
     faultyRule("reversed", ({ p, g, v, lr }) => ({ p: lr * g - p, v }), "parameters"),
     faultyRule("signOnly", ({ p, g, v, lr }) => ({ p: p - lr * Math.sign(g), v }), "parameters"),
+    faultyRule("gradientSquared", ({ p, g, v, lr }) => ({ p: p - lr * g * g, v }), "parameters"),
     faultyRule("meanGradient", ({ p, v, lr, meanG }) => ({ p: p - lr * meanG, v }), "parameters"),
     faultyRule("rateSquared", ({ p, g, v, lr }) => ({ p: p - lr * lr * g, v }), "parameters"),
     faultyRule("multiplied", ({ p, g, v, lr }) => ({ p: p * lr * g, v }), "parameters"),

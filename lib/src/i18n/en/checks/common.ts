@@ -123,6 +123,11 @@ export const common = {
     "look for a multiplication or a division too many, or a sum where a mean is asked for",
   "property.offset": "{what} is right but for a constant: every number is off by {difference}",
   "property.offset.hint": "look for an addition or a subtraction too many, or for what a counter starts with",
+  "property.squared": "{what} holds the squares of the right numbers",
+  "property.squared.hint":
+    "a square is taken that nothing asks for: look for ** 2, square() or a product with itself",
+  "property.squareRoot": "{what} holds the square roots of the right numbers",
+  "property.squareRoot.hint": "a root is taken that nothing asks for: leave out sqrt",
   "property.sameEverywhere": "{what} holds {value} everywhere",
   "property.sameEverywhere.hint": "each place has a value of its own: write it there, result[i] = …",
   "property.valueLeftOut": "{what} is right, but every {value} was left out",

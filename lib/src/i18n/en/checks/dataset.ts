@@ -44,6 +44,8 @@ export const dataset = {
   "parseIdxLabels.endAsLength.hint": "bytes.subarray(8) goes on to the end of the file",
   "parseIdxLabels.oneAdded": "every label is one too large",
   "parseIdxLabels.oneAdded.hint": "labels are 0 to 9: return them as they are in the file",
+  "parseIdxLabels.oneSubtracted": "every label is one too small, and 0 became 255",
+  "parseIdxLabels.oneSubtracted.hint": "labels are 0 to 9: return them as they are in the file",
   "parseIdxLabels.headerOffset": "labels start at byte {offset}, expected 8",
   "parseIdxLabels.headerOffset.hint": "the header is 2 numbers × 4 bytes; labels are everything after it",
 
@@ -80,6 +82,13 @@ export const dataset = {
   "parseCifarBatch.labelAtEnd":
     "the first label is {received}: that is the last byte of the record, the label is its first",
   "parseCifarBatch.labelAtEnd.hint": "label i is bytes[3073 * i]",
+  "parseCifarBatch.oneAdded": "every label is one too large",
+  "parseCifarBatch.oneAdded.hint": "labels are 0 to 9: write them as they are in the file",
+  "parseCifarBatch.upsideDown": "the images are upside down: their last row comes first",
+  "parseCifarBatch.upsideDown.hint": "the file begins with the top row: go through the rows from 0 on",
+  "parseCifarBatch.mirrored": "the images are mirrored: the last pixel of each row comes first",
+  "parseCifarBatch.mirrored.hint":
+    "a row of the file goes from left to right: go through the columns from 0 on",
   "parseCifarBatch.shuffledApart":
     "image {index} has label {received}, expected {expected}: images and labels are no longer in the same order",
   "parseCifarBatch.shuffledApart.hint":

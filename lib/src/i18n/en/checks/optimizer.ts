@@ -83,6 +83,10 @@ export const optimizer = {
   "gradientDescent.signOnly":
     "the first parameter went from {start} to {after} with gradient {gradient}: only the sign of the gradient was used",
   "gradientDescent.signOnly.hint": "a steep slope makes a long step: leave out sign()",
+  "gradientDescent.gradientSquared":
+    "the first parameter went from {start} to {after} with gradient {gradient}: the gradient was squared",
+  "gradientDescent.gradientSquared.hint":
+    "the step is the learning rate times the gradient itself: leave out square()",
   "gradientDescent.meanGradient":
     "the first parameter went from {start} to {after} with gradient {gradient}: every number moved by the mean of the gradients",
   "gradientDescent.meanGradient.hint": "each number has a slope of its own: leave out mean()",

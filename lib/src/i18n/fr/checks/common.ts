@@ -134,6 +134,11 @@ export const common: Translation<typeof english> = {
   "property.offset": "{what} : tout est juste à une constante près, chaque nombre est décalé de {difference}",
   "property.offset.hint":
     "cherchez une addition ou une soustraction de trop, ou la valeur de départ d'un compteur",
+  "property.squared": "{what} : ce sont les carrés des nombres justes",
+  "property.squared.hint":
+    "un carré est pris que rien ne demande : cherchez ** 2, square() ou un produit par soi-même",
+  "property.squareRoot": "{what} : ce sont les racines carrées des nombres justes",
+  "property.squareRoot.hint": "une racine est prise que rien ne demande : enlevez sqrt",
   "property.sameEverywhere": "{what} : la valeur est {value} partout",
   "property.sameEverywhere.hint": "chaque place a sa propre valeur : écrivez-la là, result[i] = …",
   "property.valueLeftOut": "{what} : les valeurs sont justes, mais tous les {value} ont disparu",

@@ -54,6 +54,9 @@ export const dataset: Translation<typeof english> = {
   "parseIdxLabels.oneAdded": "chaque étiquette est trop grande de un",
   "parseIdxLabels.oneAdded.hint":
     "les étiquettes vont de 0 à 9 : rendez-les telles qu'elles sont dans le fichier",
+  "parseIdxLabels.oneSubtracted": "chaque étiquette est trop petite de un, et 0 est devenu 255",
+  "parseIdxLabels.oneSubtracted.hint":
+    "les étiquettes vont de 0 à 9 : rendez-les telles qu'elles sont dans le fichier",
   "parseIdxLabels.headerOffset": "les étiquettes commencent à l'octet {offset} au lieu de 8",
   "parseIdxLabels.headerOffset.hint":
     "l'en-tête fait 2 nombres × 4 octets ; tout ce qui suit, ce sont les étiquettes",
@@ -94,6 +97,15 @@ export const dataset: Translation<typeof english> = {
   "parseCifarBatch.labelAtEnd":
     "la première étiquette est {received} : c'est le dernier octet de l'enregistrement, l'étiquette est le premier",
   "parseCifarBatch.labelAtEnd.hint": "l'étiquette i est bytes[3073 * i]",
+  "parseCifarBatch.oneAdded": "chaque étiquette est trop grande de un",
+  "parseCifarBatch.oneAdded.hint":
+    "les étiquettes vont de 0 à 9 : écrivez-les telles qu'elles sont dans le fichier",
+  "parseCifarBatch.upsideDown": "les images sont à l'envers : leur dernière ligne vient en premier",
+  "parseCifarBatch.upsideDown.hint":
+    "le fichier commence par la ligne du haut : parcourez les lignes à partir de 0",
+  "parseCifarBatch.mirrored": "les images sont en miroir : le dernier pixel de chaque ligne vient en premier",
+  "parseCifarBatch.mirrored.hint":
+    "une ligne du fichier va de gauche à droite : parcourez les colonnes à partir de 0",
   "parseCifarBatch.shuffledApart":
     "l'image {index} a l'étiquette {received}, étiquette attendue : {expected} ; images et étiquettes ne sont plus dans le même ordre",
   "parseCifarBatch.shuffledApart.hint":

@@ -94,6 +94,10 @@ export const optimizer: Translation<typeof english> = {
   "gradientDescent.signOnly":
     "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : seul le signe du gradient a servi",
   "gradientDescent.signOnly.hint": "une forte pente donne un long pas : supprimez sign()",
+  "gradientDescent.gradientSquared":
+    "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : le gradient a été mis au carré",
+  "gradientDescent.gradientSquared.hint":
+    "le pas est le taux d'apprentissage fois le gradient lui-même : supprimez square()",
   "gradientDescent.meanGradient":
     "le premier paramètre est passé de {start} à {after} avec le gradient {gradient} : chaque nombre a avancé selon la moyenne des gradients",
   "gradientDescent.meanGradient.hint": "chaque nombre a sa propre pente : supprimez mean()",
