@@ -22,6 +22,18 @@ export function createBundledPlatform(
     readNotebook: () => null,
     adoptChildProcesses: () => {},
     readStandardInput: () => {},
-    exposeCollector: () => null,
+    exposeCollector: () => suggestCollection,
   };
+}
+
+/** Bytes from which on V8 looks for garbage where buffers were asked for. Nobody writes to them, so they take no memory. */
+const UNUSED = 2 ** 27;
+
+/** A page cannot call V8's collector. Unasked, it left 200 MB of garbage behind a chapter. */
+function suggestCollection(): void {
+  try {
+    new ArrayBuffer(UNUSED);
+  } catch {
+    // where there is no room, the attempt has collected
+  }
 }

@@ -28,6 +28,7 @@ export class GarbageCollection {
 
   #isDue(): boolean {
     const { heapUsed, rss } = process.memoryUsage();
+    if (heapUsed === 0) return true; // a page cannot tell
     this.#resident = Math.min(this.#resident, rss);
     return heapUsed >= this.#live + GARBAGE_BYTES || rss >= this.#resident + RESIDENT_BYTES;
   }
