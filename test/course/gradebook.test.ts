@@ -70,6 +70,17 @@ print(report.manual_score, folder.database.stat().st_ino)`);
   assert.deepEqual(points(), [0.5, 0.5, 1, 1, 2.5]);
 });
 
+test("formgrader finds a submission's grades without looking through everybody's", () => {
+  const plans = withCourse(`
+import sqlite3
+database = sqlite3.connect(folder.database)
+for table, column in (("grade", "notebook_id"), ("comment", "notebook_id"), ("submitted_notebook", "assignment_id"),
+                      ("submitted_assignment", "student_id")):
+    print(database.execute(f"EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE {column} = 'x'").fetchone()[3])`);
+  assert.equal(plans.length, 4);
+  for (const plan of plans) assert.match(plan, /^SEARCH \w+ USING INDEX/);
+});
+
 test("a result goes to the exercise that it names", () => {
   withCourse("grade(1, backwards=True)");
   assert.deepEqual(points(), [0.5, 0.5, 1, 1, 2.5]);

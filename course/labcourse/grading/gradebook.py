@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from nbgrader.api import Gradebook
+from sqlalchemy import text
 from sqlalchemy.exc import SAWarning
 
 from ..chapter import Chapter
@@ -26,8 +27,22 @@ PATIENCE = 60
 """Seconds to wait while somebody else writes."""
 
 
+FOREIGN_KEYS = {
+    "submitted_assignment": "student_id",
+    "submitted_notebook": "assignment_id",
+    "grade": "notebook_id",
+    "comment": "notebook_id",
+}
+"""By table, a column by which nbgrader looks rows up without an index: its time grows with the square of the class."""
+
+
 def open_gradebook(database: Path) -> Gradebook:
-    return Gradebook(f"sqlite:///{database}?timeout={PATIENCE}", COURSE_ID)
+    """With an index for each of the `FOREIGN_KEYS`, from which formgrader profits as well."""
+    book = Gradebook(f"sqlite:///{database}?timeout={PATIENCE}", COURSE_ID)
+    for table, column in FOREIGN_KEYS.items():
+        book.db.execute(text(f"CREATE INDEX IF NOT EXISTS lab_{table}_{column} ON {table} ({column})"))
+    book.db.commit()
+    return book
 
 
 def copy_gradebook(database: Path, target: Path) -> None:
