@@ -81,8 +81,8 @@ test("a chapter's page, nbgrader's own words on it, and every reason speak the c
   );
   assert.deepEqual(french!.unknown, []);
   assert.equal(french!.reason, "il n’y a pas de fichier pour ce chapitre");
-  assert.match(french!.page, /<html lang="fr">.*Pénalité de retard \(points : -0,25\)/s);
-  assert.match(french!.page, /Points : 0,0 \/ 1,0 <a href="#top">\(haut de page\)/);
+  assert.match(french!.page, /<html lang="fr">.*Pénalité de retard \(points\u202f: -0,25\)/s);
+  assert.match(french!.page, /Points\u202f: 0,0 \/ 1,0 <a href="#top">\(haut de page\)/);
   const framed = french!.page.replaceAll(/<style.*?<\/style>/gs, "").replace("Score: 3, said", "");
   for (const word of ["Score:", "(Top)", "Test cell", "Student's answer", "Late submission"])
     assert.ok(!framed.includes(word), word);

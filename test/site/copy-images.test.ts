@@ -35,15 +35,16 @@ test("a site takes the first published images, as many as a tab has room for, an
     writeFileSync(join(from, `mnist/${part}-images-idx3-ubyte`), idx(count, 28, 28));
     writeFileSync(join(from, `mnist/${part}-labels-idx1-ubyte.gz`), gzipSync(idx(count)));
   }
-  for (const name of [
+  const batches = [
     "data_batch_1",
     "data_batch_2",
     "data_batch_3",
     "data_batch_4",
     "data_batch_5",
     "test_batch",
-  ])
-    writeFileSync(join(from, `cifar-10-batches-bin/${name}.bin`), Buffer.alloc(2_100 * 3073, 7));
+  ];
+  for (const [at, name] of batches.entries())
+    writeFileSync(join(from, `cifar-10-batches-bin/${name}.bin`), Buffer.alloc(2_100 * 3073, at + 1));
   writeFileSync(join(from, "README"), "as it is");
   assert.equal(copyImages(from, to, false), true);
   Object.assign(process.env, { LAB_DATA: "real", LAB_DATA_DIR: to });

@@ -129,7 +129,7 @@ export const figures = {
   "Training: {metric}": "Entraînement : {metric}",
   "learning curve": "courbe d'apprentissage",
   "— training   - o - validation": "— entraînement   - o - validation",
-  "{y} against {x}": "{y} en fonction de {x}",
+  "{y} against {x}": "{y} selon l’axe « {x} »",
   "{y} for each {x}": "{y} pour chaque {x}",
   "{name}: no finite value": "{name} : aucune valeur finie",
   "{name}: from {first} to {last}, lowest {lowest}": "{name} : de {first} à {last}, au plus bas {lowest}",
