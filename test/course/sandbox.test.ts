@@ -185,3 +185,34 @@ minutes = [int(found) for text in texts for found in re.findall(r"runtime[:=]\\s
 print(len(minutes), TimeLimits().notebook / 60 < min(minutes))`);
   assert.equal(printed.trim(), "3 True");
 });
+
+test("a kernel runs its first cell only once what it publishes arrives, however late that is", {
+  skip,
+}, () => {
+  const script = `
+import asyncio, time
+import zmq
+from jupyter_client.asynchronous import AsyncKernelClient
+from labcourse.limits import Limits
+from labcourse.sandbox.kernel import Kernel
+
+class LateClient(AsyncKernelClient):
+    def start_channels(self, *args, **kwargs):
+        super().start_channels(*args, **kwargs)
+        socket = self.iopub_channel.socket
+        socket.setsockopt(zmq.UNSUBSCRIBE, b"")
+        asyncio.get_running_loop().call_later(4, socket.setsockopt, zmq.SUBSCRIBE, b"")
+
+async def main():
+    kernel = Kernel(Limits(), True, str, time.monotonic() + 60)
+    kernel._client = LateClient()
+    await kernel.start()
+    try:
+        done = await kernel.run("console.log('heard')", 100)
+        print(done.error, done.outputs[0].text)
+    finally:
+        await kernel.stop()
+
+asyncio.run(main())`;
+  assert.equal(pythonScript(script).trim(), "None heard");
+});

@@ -59,12 +59,25 @@ class Kernel:
         self._channel.started()
         self._client.load_connection_file(connection)
         self._client.start_channels()
+        limit, hears = self._time_limit(START_LIMIT, math.inf), False
         try:
-            await self._reply(self._client.kernel_info(), self._time_limit(START_LIMIT, math.inf))
+            while not hears:
+                await self._reply(self._client.kernel_info(), limit)
+                hears = await self._hears(limit)
         except KernelLost as lost:
             raise NeverStarted(f"the kernel did not start: {self._process.complaint() or lost}") from lost
         if self._boxed:
             self._close_folder()
+
+    async def _hears(self, limit: TimeLimit) -> bool:
+        """Whether what the kernel publishes arrives here: it may have replied before it knew of this subscriber, and what
+        it publishes meanwhile is lost."""
+        await self._look(limit)
+        try:
+            await self._client.get_iopub_msg(timeout=TURN)
+        except Empty:
+            return False
+        return True
 
     def _close_folder(self) -> None:
         """Once the kernel's sockets are there, nothing may be added to the one folder that both sides see. In the box it
