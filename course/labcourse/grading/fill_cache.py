@@ -20,7 +20,7 @@ from ..sandbox.kernel import Kernel
 from ..settings import Settings
 from .judge import Judge
 from .local_jobs import stay_with_parent
-from .results import hidden_seeds
+from .results import hidden_inputs
 
 WORTH_FILLING = 4
 """Submissions of a chapter from which on its cache saves more than it costs."""
@@ -71,7 +71,7 @@ async def run(chapter: Chapter, judge: Judge, settings: Settings, place: Path) -
             before = contents(place)
             exercise = checks.get(grade_id(cell))
             if flag(cell, "grade") and exercise is not None:
-                inputs = [judge.inputs(exercise, seed) for seed in hidden_seeds(settings.seed, exercise)]
+                inputs = hidden_inputs(judge, settings.seed, exercise)
                 await kernel.observe(exercise, inputs, settings.times.given)
             else:
                 await kernel.run(cell.source, settings.times.given)

@@ -103,7 +103,8 @@ def run_jobs(folder: CourseFolder, order: Order, held: int) -> bool:
     look()
     decided = settings.load(folder)
     waiting = [ticket for ticket in tickets if not folder.result(ticket["student"], ticket["chapter"]).exists()]
-    fill_caches(folder, waiting, decided, order.jobs or room())
+    here = order.jobs if order.cluster is None else None  # a cluster's jobs are no measure of this machine
+    fill_caches(folder, waiting, decided, here or room())
     if order.cluster is None:
         run_here(folder, order.jobs, log, look)
     else:

@@ -23,7 +23,7 @@ from .judge import Judge
 from .matching import Matched, match
 from .observed import Replay
 from .replay import Replayer
-from .results import given_up, hidden_seeds, results, unreadable
+from .results import given_up, hidden_inputs, results, unreadable
 
 FAULTS_OF_THE_MACHINE = (NeverStarted, OSError, MemoryError)
 """Nobody loses points for these: the submission gets no grade, and the grader is told why."""
@@ -81,7 +81,7 @@ def run(
     chapter: Chapter, matched: Matched, judge: Judge, settings: Settings, files: Files, cache: Cache | None
 ) -> list[Result]:
     def inputs(exercise: str) -> list:
-        return [judge.inputs(exercise, seed) for seed in hidden_seeds(settings.seed, exercise)]
+        return hidden_inputs(judge, settings.seed, exercise)
 
     limits, times = settings.limits, settings.times
     replayer = Replayer(chapter, matched.cells, inputs, limits, times, settings.boxed, judge.say, files, cache)

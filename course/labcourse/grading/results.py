@@ -20,6 +20,11 @@ def hidden_seeds(course_seed: int, exercise: str) -> list[int]:
     return [2 + int.from_bytes(digest[6 * i : 6 * i + 6], "big") for i in range(SEEDS)]
 
 
+def hidden_inputs(judge: Judge, course_seed: int, exercise: str) -> list:
+    """On which answers to an exercise are observed, one for each of its hidden seeds."""
+    return [judge.inputs(exercise, seed) for seed in hidden_seeds(course_seed, exercise)]
+
+
 def results(chapter: Chapter, matched: Matched, replay: Replay, judge: Judge, course_seed: int) -> list[Result]:
     return [
         by_hand(exercise, matched, judge.say) if exercise.by_hand else graded(exercise, matched, replay, judge, course_seed)
