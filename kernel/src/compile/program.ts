@@ -1,8 +1,9 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { readCell } from "./cell-text";
 import { compilerOptions } from "./compiler-options";
 import { GLOBAL_TYPES } from "./global-types";
 import { isPath } from "./is-path";
+import { isPackaged, packageFiles } from "./package-files";
 import { SourceFiles } from "./source-files";
 import { compilerInternals, resolveNamesIn, type TypeScript, ts, typeCheckerOf } from "./tslab";
 import type { Usings } from "./using";
@@ -15,6 +16,9 @@ export const CELL_OFFSET: number = PREFIX.length;
 export const CELL_LINES = 1;
 /** As seen from here, packages are the kernel's own. */
 const OWN_FILE: string = join(__dirname, "__kernel__.ts");
+
+/** What packages' files import, found once for all programs of this process, as `packageFiles` keeps the files. */
+const packageImports: Map<string, TypeScript.ResolvedModuleWithFailedLookupLocations> = new Map();
 
 /** One cell, or one text under the cursor, seen by the compiler after all earlier cells. */
 export interface CellProgram {
@@ -56,7 +60,7 @@ export class ProgramBuilder {
 
   /** `declarations` are those of the earlier cells. With `exporting`, the cell exports all it declares. */
   build(declarations: string, code: string, exporting: boolean): CellProgram {
-    this.#files.forgetMissing();
+    packageFiles.forgetMissing();
     this.#resolutions = ts.createModuleResolutionCache(this.folder, (path) => path, this.options);
     const text = readCell(code, this.cellFile, this.options, (name) => this.#isModule(name));
     const locals = exporting ? text.names : new Set<string>();
@@ -87,7 +91,7 @@ export class ProgramBuilder {
     if (!symbol) return;
     const aliased = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
     for (const { declarations = [] } of [symbol, aliased])
-      for (const declaration of declarations) this.#files.document(declaration.getSourceFile());
+      for (const declaration of declarations) packageFiles.document(declaration.getSourceFile());
   }
 
   /** A cell tagged `@module name` is a file that later cells import from "./name". */
@@ -118,9 +122,23 @@ export class ProgramBuilder {
     from: string,
     options: TypeScript.CompilerOptions,
   ): TypeScript.ResolvedModuleWithFailedLookupLocations {
+    if (isPackaged(from)) return this.#resolveFromPackage(name, from, options);
     const found = ts.resolveModuleName(name, from, options, this.#host, this.#resolutions);
-    if (found.resolvedModule || isPath(name) || from.includes("/node_modules/")) return found;
+    if (found.resolvedModule || isPath(name)) return found;
     return ts.resolveModuleName(name, OWN_FILE, options, this.#host, this.#resolutions);
+  }
+
+  #resolveFromPackage(
+    name: string,
+    from: string,
+    options: TypeScript.CompilerOptions,
+  ): TypeScript.ResolvedModuleWithFailedLookupLocations {
+    const key = `${dirname(from)}\n${name}`;
+    const known = packageImports.get(key);
+    if (known) return known;
+    const found = ts.resolveModuleName(name, from, options, this.#host, this.#resolutions);
+    if (found.resolvedModule) packageImports.set(key, found);
+    return found;
   }
 
   /** `declare module "x"` holds for the whole notebook, like the global types. */

@@ -17,11 +17,13 @@ import { Script } from "node:vm";
 
 /**
  * Loads one big CommonJS file with V8's compiled code kept on disk between runs, and puts it into Node's module cache.
- * Where nothing can be written (a sandbox), it loads as ever.
+ * Where nothing can be written (a sandbox), it loads as ever. What is loaded already is loaded no second time.
  *
  * @returns the module's exports, and `keep()`, which stores the code compiled so far
  */
 export function requireCached(file: string): { exports: unknown; keep: () => void } {
+  const known = require.cache[file];
+  if (known) return { exports: known.exports, keep: () => {} };
   const source = readFileSync(file, "utf8");
   const cacheFile = cachePath(file);
   const cachedData = readOrUndefined(cacheFile);
