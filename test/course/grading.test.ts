@@ -77,7 +77,7 @@ test("the graded notebook keeps the order of the submitted one, its cells number
   );
 });
 
-test("submissions of a chapter share what its own cells compile to: the same grades, and nothing of an answer", {
+test("submissions of a chapter share the compiler and what its own cells compile to: the same grades, and nothing of an answer", {
   skip,
 }, () => {
   const printed = pythonScript(
@@ -100,16 +100,23 @@ with Judge() as judge:
         notebook, results = grade(folder.submission(name, "${chapter}"), chapter, template, judge, decided, cache)
         return [result.plain() for result in results], [cell.get("outputs") for cell in notebook.cells]
     print(json.dumps([graded(name, cache) == graded(name, None) for name in ("worked", "mistake-int32")]))
+    snapshot = cache.place / "kernel.snapshot"
+    kept = b"".join(file.read_bytes() for file in [*contents(cache.place), snapshot])
+    other_node = Cache(Path(sys.argv[2]))
+    other_node.place.mkdir()
+    (other_node.place / snapshot.name).write_bytes(b"of another version of Node.js")
+    print(graded("worked", other_node) == graded("worked", cache))
 print(len(contents(cache.place)))
-kept = b"".join(file.read_bytes() for file in contents(cache.place))
 answers = [cell.source for cell in chapter.cells if cell.metadata.get("nbgrader", {}).get("solution") and cell.cell_type == "code"]
 lines = {line.strip() for source in answers for line in source.splitlines() if len(line.strip()) > 25}
 given = "".join(cell.source for cell in template.cells)
 print(json.dumps([line for line in lines if line not in given and line.encode() in kept]), len(lines))`,
     course,
+    join(folder, "other-node"),
   );
-  const [same, entries, leaked] = printed.trim().split("\n");
+  const [same, sameWithout, entries, leaked] = printed.trim().split("\n");
   assert.deepEqual(JSON.parse(same!), [true, true]);
+  assert.equal(sameWithout, "True");
   assert.ok(Number(entries) >= 4, printed);
   assert.match(leaked!, /^\[\] [1-9]/);
 });

@@ -1,5 +1,5 @@
 """Fills a chapter's cache before many submissions of it are graded, so that none compiles the chapter's own cells again,
-nor draws its figures.
+draws its figures, or loads the compiler and reads its packages' types.
 
 The chapter runs once as its author wrote it, in the box of any submission. What an answer's cell left in the cache is taken
 out of it again: what submissions read there holds nothing of a solution.
@@ -17,6 +17,7 @@ from ..chapter import Chapter, flag, grade_id
 from ..folder import CourseFolder
 from ..sandbox.cache import Cache
 from ..sandbox.kernel import Kernel
+from ..sandbox.snapshot import make_snapshot
 from ..settings import Settings
 from .judge import Judge
 from .local_jobs import stay_with_parent
@@ -62,7 +63,10 @@ def fill_cache(folder: CourseFolder, ticket: dict, settings: Settings) -> str | 
 
 async def run(chapter: Chapter, judge: Judge, settings: Settings, place: Path) -> None:
     checks = {exercise.check: exercise.name for exercise in chapter.exercises if not exercise.by_hand}
-    kernel = Kernel(settings.limits, settings.boxed, judge.say, cache=Cache(place, is_filled_now=True))
+    cache = Cache(place, is_filled_now=True)
+    given = (cell.source for cell in chapter.cells if cell.cell_type == "code" and not flag(cell, "solution"))
+    make_snapshot(cache, "\n".join(given), settings.limits, settings.boxed)
+    kernel = Kernel(settings.limits, settings.boxed, judge.say, cache=cache)
     try:
         await kernel.start()
         for cell in chapter.cells:

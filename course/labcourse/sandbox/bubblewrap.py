@@ -45,11 +45,20 @@ def command(
     of `files`, by path in the working folder: their contents are copied, nothing outside can be written through them. A
     submission's kernel reads `cache`, one that runs nothing but the chapter's own cells may fill it.
     """
-    node, *arguments = (inside(argument) for argument in kernel)
+    environment = {**lab(socket), **(variables(Path(CACHE)) if cache else {})}
+    guarded = ["--require", f"{INSIDE}/course/dist/guest/guard.js", *kernel[1:]]
+    return box(guarded, environment, runtime, filter_file, limits, files, cache)
+
+
+def box(
+    arguments: list[str], environment: Mapping[str, str], runtime: Path, filter_file: int, limits: Limits,
+    files: Mapping[str, int], cache: Cache | None,
+) -> list[str]:
+    """The command line that runs Node.js with these arguments in the box; the rest as above."""
     return [
         *("bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--hostname", "box"),
         *("--uid", "65534", "--gid", "65534", "--cap-drop", "ALL", "--clearenv"),
-        *environment({**lab(socket), **(variables(Path(CACHE)) if cache else {})}),
+        *(word for name, value in environment.items() for word in ("--setenv", name, value)),
         *system(runtime),
         *("--size", str(limits.shared_memory), "--tmpfs", "/dev/shm", "--remount-ro", "/dev"),
         *("--size", str(limits.scratch), "--tmpfs", "/tmp"),
@@ -61,7 +70,7 @@ def command(
         *("prlimit", f"--data={limits.memory}", f"--cpu={limits.cpu}", f"--fsize={limits.scratch}"),
         *(f"--nofile={limits.open_files}", "--core=0", "--"),
         *(f"{INSIDE}/bin/node", "--single-threaded", f"--max-old-space-size={limits.heap}"),
-        *("--require", f"{INSIDE}/course/dist/guest/guard.js", *arguments),
+        *(inside(argument) for argument in arguments),
     ]
 
 
@@ -73,10 +82,6 @@ def inside(path: str) -> str:
 ONE_PROCESSOR = {name: "1" for name in ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS")}
 """A job computes on one processor, V8's helpers (`--single-threaded`) included, as Snakemake plans it: several jobs do
 not get into each other's way, and sums come out the same."""
-
-
-def environment(values: Mapping[str, str]) -> list[str]:
-    return [word for name, value in values.items() for word in ("--setenv", name, value)]
 
 
 def lab(socket: int) -> dict[str, str]:

@@ -1,4 +1,5 @@
-"""What kernels of one chapter need not do again: the chapter's own cells compiled, its figures drawn, the compiler's code."""
+"""What kernels of one chapter need not do again: the chapter's own cells compiled, its figures drawn, the compiler loaded
+and the types read (a snapshot of a kernel's memory, see `snapshot.py`)."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,15 @@ class Cache:
     is_filled_now: bool = False
     """By a kernel that runs the chapter as its author wrote it. All others only read: whoever writes there decides what
     cells do."""
+    with_snapshot: bool = True
+    """Whether kernels start from the snapshot, if there is one."""
+
+    @property
+    def has_snapshot(self) -> bool:
+        return self.with_snapshot and (self.place / SNAPSHOT).exists()
+
+
+SNAPSHOT = "kernel.snapshot"
 
 
 def variables(place: Path) -> dict[str, str]:

@@ -5,6 +5,7 @@ import math
 import shutil
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from queue import Empty
 from types import MappingProxyType
@@ -46,11 +47,26 @@ class Kernel:
         self._boxed = boxed
         self._end = end
         self._runtime = Path(tempfile.mkdtemp(prefix="lab-"))
+        self._process: KernelProcess | None = None
+        self._connect()
+
+    def _connect(self) -> None:
         self._channel = Channel()
         self._client = AsyncKernelClient()
-        self._process: KernelProcess | None = None
 
     async def start(self) -> None:
+        try:
+            await self._start()
+        except NeverStarted:
+            if self._cache is None or not self._cache.has_snapshot:
+                raise
+            # made by another Node.js, or on another processor: without it, a kernel takes longer to start
+            self._cache = replace(self._cache, with_snapshot=False)
+            await self._disconnect()
+            self._connect()
+            await self._start()
+
+    async def _start(self) -> None:
         connection, _ = write_connection_file(
             str(self._runtime / "connection.json"), transport="ipc", ip=str(self._runtime / "socket"), kernel_name="tslab"
         )
@@ -133,12 +149,15 @@ class Kernel:
             return TimeLimit(seconds, None, end)
 
     async def stop(self) -> None:
+        await self._disconnect()
+        self._runtime.chmod(0o700)
+        shutil.rmtree(self._runtime, ignore_errors=True)
+
+    async def _disconnect(self) -> None:
         self._client.stop_channels()
         self._channel.close()
         if self._process is not None:
             await self._process.end()
-        self._runtime.chmod(0o700)
-        shutil.rmtree(self._runtime, ignore_errors=True)
 
     async def _reply(self, request: str, end: TimeLimit) -> dict:
         while True:

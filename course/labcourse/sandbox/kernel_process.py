@@ -12,7 +12,7 @@ from ..limits import Limits
 from ..message import Message
 from ..paths import KERNELSPEC, ROOT
 from . import bubblewrap
-from .cache import Cache, variables
+from .cache import SNAPSHOT, Cache, variables
 from .seccomp import process_filter
 
 LAST_WORDS = 1 << 14
@@ -70,7 +70,9 @@ async def launch(
     grader's own line; `files`: what lies in the kernel's working folder, by its path there; `cache`: what its chapter
     has compiled and drawn already."""
     spec = json.loads(KERNELSPEC.read_text())
-    kernel = [word.replace("{connection_file}", connection) for word in spec["argv"]]
+    node, *arguments = (word.replace("{connection_file}", connection) for word in spec["argv"])
+    place = Path(bubblewrap.CACHE) if boxed else cache and cache.place
+    kernel = [node, *(("--snapshot-blob", str(place / SNAPSHOT)) if cache and cache.has_snapshot else ()), *arguments]
     with ExitStack() as opened:
         reading = in_memory("filter", process_filter(), opened)
         if boxed:

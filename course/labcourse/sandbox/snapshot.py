@@ -1,0 +1,46 @@
+"""A snapshot of a kernel's memory with the compiler loaded and the types read that a chapter imports: kernels that start
+from it need not do either again. Node.js takes one of its own version only, with the same flags, on the same kind of
+processor (https://nodejs.org/docs/latest-v20.x/api/cli.html#--snapshot-blobpath)."""
+
+import json
+import os
+import re
+import subprocess
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+from ..limits import Limits
+from ..paths import KERNELSPEC, ROOT
+from . import bubblewrap
+from .cache import SNAPSHOT, Cache
+from .kernel_process import in_memory
+from .seccomp import process_filter
+
+LONGEST = 120
+"""Seconds."""
+IMPORT = re.compile(r"^import\b[^;]*;", re.MULTILINE)
+
+
+def make_snapshot(cache: Cache, code: str, limits: Limits, boxed: bool) -> bool:
+    """Whether there is one in the cache now. Kernels read the types of what `code` imports from it."""
+    node, *arguments = json.loads(KERNELSPEC.read_text())["argv"][:-2]
+    place = Path(bubblewrap.CACHE) if boxed else cache.place
+    imports = "\n".join(dict.fromkeys(IMPORT.findall(code)))
+    maker = str(ROOT / "kernel/dist/snapshot.js")
+    arguments += ["--snapshot-blob", str(place / SNAPSHOT), "--build-snapshot", maker, imports]
+    with ExitStack() as opened:
+        runtime = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="lab-")))
+        if boxed:
+            reading = in_memory("filter", process_filter(), opened)
+            words = bubblewrap.box(arguments, {"PATH": "/usr/bin"}, runtime, reading, limits, {}, cache)
+            inherited = (reading,)
+        else:
+            words, inherited = [node, *arguments], ()
+            (runtime / "node_modules").symlink_to(ROOT / "node_modules")
+        try:
+            environment = {"PATH": os.environ["PATH"]}
+            subprocess.run(words, env=environment, cwd=runtime, pass_fds=inherited, timeout=LONGEST, capture_output=True, check=True)
+        except (OSError, subprocess.SubprocessError):
+            (cache.place / SNAPSHOT).unlink(missing_ok=True)
+    return cache.has_snapshot
