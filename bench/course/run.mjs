@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { buildChapters } from "../../course/chapters.mjs";
 import { setUpCourse } from "../../course/python.mjs";
 import { inRoot, venvProgram } from "../../tools/paths.mjs";
+import { compareProcessorTime } from "./processor-time.mjs";
 import { writeSubmissions } from "./submissions.mjs";
 
 const CHAPTER = "02-preprocessing";
@@ -30,15 +31,26 @@ const environment = {
  * machine that gets slower or faster in this hour does so for all alike: half of the executing, one job, two jobs, one
  * job, the other half.
  *
+ * With `--before FOLDER`, an earlier build set up there, it compares the processor time of a submission instead:
+ * `--chapter 03-mlp --submissions 20 --rounds 2`.
+ *
  * @param {string[]} options
  * @returns {Promise<number>} 0 when both marks are reached
  */
 export async function run(options) {
-  const at = options.indexOf("--submissions");
-  const count = at < 0 ? 60 : Number(options[at + 1]);
+  const option = (name, otherwise) => {
+    const at = options.indexOf(name);
+    return at < 0 ? otherwise : options[at + 1];
+  };
+  const count = Number(option("--submissions", 60));
   if (!Number.isInteger(count) || count < 2)
     throw new RangeError("--submissions: expected a number of at least 2");
   await setUpCourse();
+  const before = option("--before");
+  if (before !== undefined) {
+    await compareProcessorTime(before, option("--chapter", CHAPTER), count, Number(option("--rounds", 2)));
+    return 0;
+  }
   const { worked } = buildChapters();
   const folder = mkdtempSync(join(tmpdir(), "bench-course-"));
   try {
