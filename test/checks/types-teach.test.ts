@@ -86,3 +86,13 @@ test("the compiler has nothing to say about right answers", () => {
   ];
   for (const code of right) assert.equal(complaint(code), "");
 });
+
+test("the lab's types bring those of no library that a cell does not import itself", () => {
+  const { program } = compiler.builder.build("", 'import * as lab from "image-lab";', true);
+  const files = program.getSourceFiles().map(({ fileName }) => fileName);
+  assert.ok(files.some((file) => file.includes("/@tensorflow/tfjs-layers/")));
+  assert.deepEqual(
+    files.filter((file) => /\/node_modules\/(jimp|@jimp|zod|nodeplotlib|rxjs|jsdom)\//.test(file)),
+    [],
+  );
+});

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import type { Jimp } from "jimp";
 import { platform } from "../platform/platform";
 import type { Bitmap } from "./bitmap";
 import type { ImageShape } from "./dataset";
@@ -12,8 +11,11 @@ import { jpegHeader } from "./jpeg-header";
 import { plainPng } from "./plain-png";
 import { shrinkBitmap } from "./shrink-bitmap";
 
-/** What Jimp.read gives. */
-type Picture = Awaited<ReturnType<(typeof Jimp)["read"]>>;
+/** What is used of a picture of jimp's; its own type would have every cell that imports the lab read all of jimp's. */
+interface Picture {
+  readonly bitmap: Bitmap;
+  clone(): { cover(size: { w: number; h: number }): { readonly bitmap: Bitmap } };
+}
 
 /** A picture as it was read: a large one is made smaller at once, since networks read far fewer pixels. */
 export interface Photograph {
@@ -42,7 +44,7 @@ export async function readPicture(file: string): Promise<Photograph> {
     const bitmap = await decode(bytes);
     fillTransparency(bitmap);
     const { Jimp } = await platform().jimp();
-    return { picture: new Jimp(shrinkBitmap(bitmap)) as Picture, ...sizeOf(bitmap, bytes) };
+    return { picture: new Jimp(shrinkBitmap(bitmap)), ...sizeOf(bitmap, bytes) };
   } catch (error) {
     const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
     const kind = fileKind(bytes);

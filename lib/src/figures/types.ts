@@ -1,10 +1,13 @@
-import type { Layout, Plot } from "nodeplotlib";
+import type { Layout, PlotData } from "plotly.js";
 import type { Dataset } from "../data/dataset";
 
-/** A plotly figure, in nodeplotlib's types, with its content in words for those who cannot see it. */
+/**
+ * A plotly figure, with its content in words for those who cannot see it. Its types are nodeplotlib's `Plot` and `Layout`,
+ * named as nodeplotlib does: from there, every cell that imports the lab would have the compiler read all of rxjs, too.
+ */
 export interface Figure {
-  readonly data: Plot[];
-  readonly layout: Layout;
+  readonly data: Partial<PlotData>[];
+  readonly layout: Partial<Layout>;
   /** The text equivalent: what the figure shows, with its main numbers. */
   readonly text: string;
 }
