@@ -1,29 +1,6 @@
-/**
- * Small and many fits, as programs have them: reinforcement learning, searches, sequences to sequences, models that are
- * trained for a moment. Each gets tfjs and `measured(name, work)`, which measures what it is given.
- */
-const SEED = 1;
-
-/** The same numbers between -1 and 1 every time. */
-function numbers(tf, shape, seed) {
-  return tf.randomUniform(shape, -1, 1, "float32", seed);
-}
-
-function oneHot(tf, shape, classes, seed) {
-  return tf.tidy(() =>
-    tf.oneHot(tf.floor(tf.randomUniform(shape, 0, classes, "float32", seed)).toInt(), classes).toFloat(),
-  );
-}
-
-function mlp(tf, inputs, units, outputs) {
-  return tf.sequential({
-    layers: [
-      tf.layers.dense({ inputShape: [inputs], units, activation: "relu" }),
-      tf.layers.dense({ units, activation: "relu" }),
-      tf.layers.dense({ units: outputs }),
-    ],
-  });
-}
+import { moreLayers } from "./more-layers.mjs";
+import { moreUses } from "./more-uses.mjs";
+import { fitAgain, fitting, mlp, numbers, oneHot, SEED } from "./shared.mjs";
 
 /** Reads sums of digits letter by letter and writes them so, as tfjs's own example of it does. */
 function encoderDecoder(tf) {
@@ -40,11 +17,6 @@ function encoderDecoder(tf) {
   return model;
 }
 
-const fitTwice = async (model, x, y, args, measured) => {
-  await measured("first fit", () => model.fit(x, y, { verbose: 0, ...args }));
-  await measured("second fit", () => model.fit(x, y, { verbose: 0, ...args }));
-};
-
 /** Fits of 1 to 100 rows, each of other data. */
 const fitFortyTimes = async (tf, model) => {
   for (let step = 0; step < 40; step++) {
@@ -55,6 +27,10 @@ const fitFortyTimes = async (tf, model) => {
   }
 };
 
+/**
+ * Small and many fits, as programs have them: reinforcement learning, searches, sequences to sequences, models that are
+ * trained for a moment. Each gets tfjs and `measured(name, work)`, which measures what it is given.
+ */
 export const programs = {
   "40 fits of 1 to 100 rows": async (tf, measured) => {
     const model = mlp(tf, 4, 24, 2);
@@ -71,11 +47,11 @@ export const programs = {
   },
   "encoder-decoder, validation split": async (tf, measured) => {
     const [x, y] = [oneHot(tf, [160, 5], 12, SEED), oneHot(tf, [160, 3], 12, SEED + 1)];
-    await fitTwice(encoderDecoder(tf), x, y, { validationSplit: 0.2, epochs: 1 }, measured);
+    await fitAgain(fitting(encoderDecoder(tf), x, y, { validationSplit: 0.2 }), measured);
   },
   "encoder-decoder, smaller last batch": async (tf, measured) => {
     const [x, y] = [oneHot(tf, [150, 5], 12, SEED), oneHot(tf, [150, 3], 12, SEED + 1)];
-    await fitTwice(encoderDecoder(tf), x, y, { epochs: 1 }, measured);
+    await fitAgain(fitting(encoderDecoder(tf), x, y), measured);
   },
   "20 small MLPs, two epochs each": async (tf, measured) => {
     const [x, y] = [numbers(tf, [256, 8], SEED), numbers(tf, [256, 1], SEED + 1)];
@@ -111,7 +87,7 @@ export const programs = {
       layers: [tf.layers.gru({ inputShape: [120, 4], units: 16 }), tf.layers.dense({ units: 1 })],
     });
     model.compile({ optimizer: "adam", loss: "meanSquaredError" });
-    await fitTwice(model, x, y, { epochs: 1 }, measured);
+    await fitAgain(fitting(model, x, y), measured, 1);
   },
   "embedding and LSTM": async (tf, measured) => {
     const x = tf.tidy(() => tf.floor(tf.randomUniform([128, 12], 0, 50, "float32", SEED)));
@@ -124,7 +100,7 @@ export const programs = {
       ],
     });
     model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"] });
-    await fitTwice(model, x, y, { epochs: 3 }, measured);
+    await fitAgain(fitting(model, x, y, { epochs: 3 }), measured, 3);
   },
   "one batch of a LeNet": async (tf, measured) => {
     const [x, y] = [numbers(tf, [32, 28, 28, 1], SEED), oneHot(tf, [32], 10, SEED)];
@@ -137,7 +113,7 @@ export const programs = {
       ],
     });
     model.compile({ optimizer: "adam", loss: "categoricalCrossentropy" });
-    await fitTwice(model, x, y, { epochs: 1 }, measured);
+    await fitAgain(fitting(model, x, y), measured);
   },
   "depthwise convolutions, two epochs with validation": async (tf, measured) => {
     const [x, y] = [numbers(tf, [96, 16, 16, 3], SEED), oneHot(tf, [96], 4, SEED)];
@@ -149,7 +125,7 @@ export const programs = {
       ],
     });
     model.compile({ optimizer: "sgd", loss: "categoricalCrossentropy", metrics: ["accuracy"] });
-    await fitTwice(model, x, y, { epochs: 2, validationSplit: 0.25 }, measured);
+    await fitAgain(fitting(model, x, y, { epochs: 2, validationSplit: 0.25 }), measured);
   },
   "two inputs and two outputs, early stopping": async (tf, measured) => {
     const [a, b] = [tf.input({ shape: [6] }), tf.input({ shape: [3] })];
@@ -162,8 +138,7 @@ export const programs = {
     const x = [numbers(tf, [120, 6], SEED), numbers(tf, [120, 3], SEED + 1)];
     const y = [numbers(tf, [120, 2], SEED + 2), numbers(tf, [120, 1], SEED + 3)];
     const callbacks = () => tf.callbacks.earlyStopping({ monitor: "loss", minDelta: 10, patience: 1 });
-    await measured("first fit", () => model.fit(x, y, { epochs: 200, verbose: 0, callbacks: callbacks() }));
-    await measured("second fit", () => model.fit(x, y, { epochs: 200, verbose: 0, callbacks: callbacks() }));
+    await fitAgain(() => model.fit(x, y, { epochs: 200, verbose: 0, callbacks: callbacks() }), measured);
   },
   "LSTM, a long fit": async (tf, measured) => {
     const [x, y] = [numbers(tf, [320, 10, 4], SEED), numbers(tf, [320, 1], SEED + 1)];
@@ -173,4 +148,6 @@ export const programs = {
     model.compile({ optimizer: "adam", loss: "meanSquaredError" });
     await measured("fit", () => model.fit(x, y, { epochs: 30, verbose: 0 }));
   },
+  ...moreLayers,
+  ...moreUses,
 };

@@ -12,13 +12,13 @@ interface Engine {
   };
   /** Adds a tensor to the scope, if there is one, that disposes of it at its end. */
   track(tensor: tf.Tensor): tf.Tensor;
-  trackTensor(tensor: tf.Tensor, backend: unknown): void;
+  /** Called with variables alone, new ones and those that were assigned to. */
+  incRef(variable: tf.Variable, backend: unknown): void;
   keep(tensor: tf.Tensor): tf.Tensor;
-  endScope(result?: unknown): void;
   disposeTensor(tensor: Remains): void;
 }
 
-/** Tensors kept within a scope before it is looked which of them are still there. */
+/** Tensors kept by code that runs on and on before it is looked which of them are still there. */
 const MANY = 4096;
 /** tfjs keeps the order of layers of the last hundred models that ran, and so those models: enough for one's training. */
 const REMEMBERED_ORDERS = 2;
@@ -26,8 +26,9 @@ const REMEMBERED_ORDERS = 2;
 const installed = Symbol.for("image-lab.free-unreachable");
 
 const watched = new WeakSet<tf.Tensor>();
-/** Kept within a scope: gradients keep a tensor for each operation, and dispose of it themselves soon after. */
+/** Kept since JavaScript began what it runs: gradients keep a tensor for each operation, and soon dispose of it. */
 let kept: tf.Tensor[] = [];
+let many = MANY;
 const unreachable = new FinalizationRegistry<Remains>((remains) => engine().disposeTensor(remains));
 
 /**
@@ -35,29 +36,28 @@ const unreachable = new FinalizationRegistry<Remains>((remains) => engine().disp
  * notebook, the tensors of a cell that ran again. Whatever a variable, a function, a model or `tf.keep`'s caller still
  * reaches stays as it is. tfjs itself never frees what nobody disposes of, and its list of variables holds them all.
  *
- * Tensors that go within a `tf.tidy` cost nothing: only what outlives the outermost one is watched.
+ * Tensors that go within a `tf.tidy` cost nothing: only what outlives the outermost one is watched. So nothing is done for
+ * each tensor that could be done for fewer: a step makes thousands of them.
  */
 export function freeUnreachable(): void {
   const { state } = engine();
   const prototype = Object.getPrototypeOf(engine()) as Engine & { [installed]?: boolean };
   if (prototype[installed] === true) return;
   Object.defineProperty(prototype, installed, { value: true });
-  const { track, trackTensor, keep, endScope, disposeTensor } = prototype;
+  const { track, incRef, keep, disposeTensor } = prototype;
   prototype.track = function (tensor) {
-    if (!this.state.activeScope) watch(tensor); // undefined before the first scope, null after it
+    if (!this.state.activeScope) watchBeside(tensor); // undefined before the first scope, null after it
     return track.call(this, tensor);
   };
-  prototype.trackTensor = function (tensor, backend) {
-    trackTensor.call(this, tensor, backend);
-    if (tensor instanceof tf.Variable) watch(tensor);
+  prototype.incRef = function (variable, backend) {
+    incRef.call(this, variable, backend);
+    watch(variable);
   };
   prototype.keep = function (tensor) {
-    if (kept.push(tensor) >= MANY || this.state.activeScope === null) watchKept();
+    const count = kept.push(tensor);
+    if (count === 1) queueMicrotask(watchKept);
+    else if (count >= many) forgetDisposed();
     return keep.call(this, tensor);
-  };
-  prototype.endScope = function (result) {
-    endScope.call(this, result);
-    if (this.state.activeScope === null) watchKept();
   };
   prototype.disposeTensor = function (tensor) {
     if (watched.delete(tensor as tf.Tensor)) unreachable.unregister(tensor);
@@ -68,9 +68,22 @@ export function freeUnreachable(): void {
   state.registeredVariables = new WeakRecord(state.registeredVariables).proxy;
 }
 
+/** A tensor outside of all scopes; what an interrupt left of those that were kept, too. */
+function watchBeside(tensor: tf.Tensor): void {
+  watch(tensor);
+  if (kept.length > 0) watchKept();
+}
+
+/** What is still there once all scopes have ended. */
 function watchKept(): void {
   for (const tensor of kept) watch(tensor);
   kept = [];
+  many = MANY;
+}
+
+function forgetDisposed(): void {
+  kept = kept.filter(({ isDisposed }) => !isDisposed);
+  many = Math.max(MANY, 2 * kept.length);
 }
 
 function watch(tensor: tf.Tensor): void {

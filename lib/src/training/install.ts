@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { closeGraphs } from "../graph/cache";
+import { useDirectKernels } from "../graph/direct-kernels";
 import { movePixelsAsBytes } from "../graph/pixel-kernels";
 import { type FitLoopArguments, type Model, modelPrototype } from "../graph/tfjs-internals";
 import { afterCollections } from "../memory/after-collections";
@@ -56,7 +57,8 @@ export function install(): void {
   freeUnreachable();
   afterCollections(trimMemory);
   roundWholeNumbers();
-  movePixelsAsBytes();
+  useDirectKernels();
+  movePixelsAsBytes(); // after it: what moves bytes is asked first
   printEpochs();
   const { dispose } = tf.LayersModel.prototype;
   tf.LayersModel.prototype.dispose = function (
