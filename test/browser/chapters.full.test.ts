@@ -67,7 +67,7 @@ for (const [name, look] of [
     const page = await lab.open(`live-${name}.ipynb`, look);
     const run = lab.runAll(page);
     const stop = page.getByRole("button", { name: "Stop training" });
-    await stop.waitFor({ timeout: 60_000 });
+    await stop.waitFor();
     await page.waitForTimeout(1500);
     await keepScreen(page, 1, `live-${name}`);
     const window = page.viewportSize()!.width;
@@ -88,10 +88,10 @@ test("live training moves and stops in Notebook 7", options, async () => {
   const page = await lab.openInNotebook7("seven.ipynb");
   const run = lab.runAll(page);
   const stop = page.getByRole("button", { name: "Stop training" });
-  await stop.waitFor({ timeout: 60_000 });
+  await stop.waitFor();
   const text = page.locator(".lab-progress-text").first();
   const first = await text.textContent();
-  await text.filter({ hasNotText: first! }).waitFor({ timeout: 3000 }); // a slow page gets a picture every two seconds
+  await text.filter({ hasNotText: first! }).waitFor(); // a slow page gets a picture every two seconds
   assert.notEqual(await text.textContent(), first);
   await keepWindow(page, "notebook7-live");
   await stop.click();

@@ -108,8 +108,8 @@ for (const language of ["en", "fr"])
     test(`everything is readable: ${look}, ${language}`, { skip }, async () => {
       const lab = await inLanguage(language);
       const page = await lab.open(`looks-${language}.ipynb`, options);
-      await page.locator(".jp-RenderedPlotly").nth(7).waitFor({ state: "attached", timeout: 30_000 });
-      await page.locator(".lab-live").first().waitFor({ state: "attached", timeout: 30_000 });
+      await page.locator(".jp-RenderedPlotly").nth(7).waitFor({ state: "attached" });
+      await page.locator(".lab-live").first().waitFor({ state: "attached" });
       const cut: string[] = [];
       for (const [at, name] of names.entries()) {
         await page

@@ -1,5 +1,6 @@
 import { type BrowserContext, chromium, type Download, type Page } from "playwright-core";
 import { browserArguments, chromiumPath } from "../browser/chromium";
+import { PATIENCE } from "../patience";
 import { temporaryFolder } from "../temporary-folder";
 import { LabPage } from "./lab-page";
 import { type Host, type ServedSite, serveBuiltSite } from "./served-site";
@@ -15,6 +16,7 @@ export class SiteInChromium extends LabPage {
     readonly page: Page,
   ) {
     super();
+    context.setDefaultTimeout(PATIENCE);
     context.on("request", (request) => {
       const url = request.url();
       if (/^https?:/.test(url) && !url.startsWith(new URL(this.server.address).origin))

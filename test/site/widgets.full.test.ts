@@ -35,20 +35,20 @@ test("training stops at a click, a drawn 3 is read, explorers come alive", {
     await page
       .getByText(/^Epoch [2-9]\d* of 200/)
       .first()
-      .waitFor({ timeout: 120_000 });
+      .waitFor();
     await page.getByRole("button", { name: "Stop training" }).click();
     assert.match(textOf(await fitted), /stopped early: true/);
     await tab.runCell(2);
     const canvas = page.locator(".lab-canvas");
-    await canvas.waitFor({ timeout: 60_000 });
+    await canvas.waitFor();
     await drawThree(page, canvas);
     await page
       .getByText(/^Looks like a \d, \d/)
       .first()
-      .waitFor({ timeout: 20_000 });
+      .waitFor();
     for (let cell = 3; cell <= 6; cell++) {
       await tab.runCell(cell);
-      await page.locator(".jp-Notebook .jp-Cell").nth(cell).locator(".lab-live").waitFor({ timeout: 60_000 });
+      await page.locator(".jp-Notebook .jp-Cell").nth(cell).locator(".lab-live").waitFor();
     }
     assert.match(textOf((await tab.outputs())[2]!), /Looks like a \d/);
   } finally {
