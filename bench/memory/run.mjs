@@ -5,17 +5,23 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildChapters } from "../../course/chapters.mjs";
 import { root } from "../../tools/paths.mjs";
+import { measureAtRest } from "./at-rest.mjs";
 
 /**
  * What memory a learner's kernel takes: runs a worked chapter (`--chapter=03-mlp`) as many times as `--rounds=3` says.
- * `--before=FOLDER` runs it as well with an earlier build, set up in that folder, each in turn.
+ * `--before=FOLDER` runs it as well with an earlier build, set up in that folder, each in turn. `--at-rest` runs a first
+ * tensor instead, and one of TensorFlow and of PyTorch beside it.
  */
 export async function run(options) {
   const option = (name, otherwise) =>
     options.find((text) => text.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise;
-  const notebook = join(buildChapters().worked, `${option("chapter", "03-mlp")}.ipynb`);
   const before = option("before");
   const builds = { ...(before === undefined ? {} : { before }), now: root };
+  if (options.includes("--at-rest")) {
+    await measureAtRest(builds, Number(option("rounds", "3")));
+    return 0;
+  }
+  const notebook = join(buildChapters().worked, `${option("chapter", "03-mlp")}.ipynb`);
   const folder = mkdtempSync(join(tmpdir(), "memory-"));
   try {
     for (const [name, place] of Object.entries(builds))
