@@ -19,10 +19,6 @@ import type { Model } from "./tfjs-internals";
 const ROWS_A_CALL = 1024;
 /** Bytes that one operation may write, so that the next one finds them in a cache. */
 const CACHE = 2 ** 20;
-/** A graph is made when this many batches of a kind are at hand or were seen; before, it would cost more than it saves. */
-const WORTH_A_GRAPH = 48;
-
-const seen = new WeakMap<Model, Map<string, number>>();
 
 /** What a graph computes: how to record it for some rows, and whether each row's part in its results is its own. */
 export interface Inference {
@@ -33,7 +29,7 @@ export interface Inference {
 }
 
 /**
- * The graph of an inference on batches of these shapes, or nothing as long as it is not worth one.
+ * The graph of an inference on batches of these shapes, or nothing as long as it does not pay to make one.
  *
  * @throws {NotAGraph} and whatever the recorded code throws
  */
@@ -41,15 +37,13 @@ export function inferenceGraph(
   model: Model,
   inference: Inference,
   batches: Batches,
+  pays: () => boolean,
 ): InferenceGraph | undefined {
   const { purpose } = inference;
   const shapes = describeBatches(batches);
-  const counts = seen.get(model) ?? new Map<string, number>();
-  const count = (counts.get(purpose + shapes) ?? 0) + batches.samples / batches.batchSize;
-  seen.set(model, counts.set(purpose + shapes, count));
-  if (count < WORTH_A_GRAPH) return undefined;
   const kept = cachedGraph<InferenceGraph>(model, purpose, shapes);
-  return kept ?? cacheGraph(model, purpose, shapes, new InferenceGraph(inference, batches));
+  if (kept !== undefined || !pays()) return kept;
+  return cacheGraph(model, purpose, shapes, new InferenceGraph(inference, batches));
 }
 
 /** What a model computes for batches without learning from them. */

@@ -1,9 +1,11 @@
 import * as tf from "@tensorflow/tfjs-node";
+import type { Batches } from "../graph/batches";
 import { recordPrediction, recordTest } from "../graph/capture/record-steps";
 import { inferenceGraph } from "../graph/inference-graph";
 import { judgesByRow, unsupported, unsupportedLayer } from "../graph/unsupported";
 import { EagerFirst } from "./eager-first";
 import { graphSteps, hasGraph } from "./graph-steps";
+import { inferencePays, measured } from "./inference-pays";
 import type { Steps, TrainingEngine } from "./steps";
 
 /**
@@ -28,6 +30,7 @@ export const graphEngine: TrainingEngine = {
         rowByRow: judgesByRow(model),
       },
       batches,
+      () => inferencePays(model, "evaluate", batches, () => onFirstBatch(batches, step)),
     );
     return graph?.totals(batches);
   },
@@ -42,6 +45,10 @@ export const graphEngine: TrainingEngine = {
         rowByRow: true, // no layer of tfjs looks at other rows of the batch when it predicts
       },
       batches,
+      () =>
+        inferencePays(model, "predict", batches, () =>
+          onFirstBatch(batches, (feeds) => plain(feeds as tf.Tensor[])),
+        ),
     );
     if (graph === undefined) return undefined;
     return tf.tidy(() => {
@@ -49,4 +56,13 @@ export const graphEngine: TrainingEngine = {
       return calls[0]!.map((_, index) => tf.concat(calls.map((parts) => parts[index]!)));
     });
   },
+
+  watch: measured,
 };
+
+function onFirstBatch(
+  { tensors, batchSize }: Batches,
+  compute: (feeds: (tf.Tensor | null)[]) => unknown,
+): void {
+  tf.tidy(() => void compute(tensors.map((tensor) => tensor?.slice(0, batchSize) ?? null)));
+}

@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs-node";
 import type { Batches } from "../graph/batches";
 import type { Model } from "../graph/tfjs-internals";
 import { trainingEngines } from "./engines";
+import type { Purpose } from "./steps";
 
 type TestLoop = Model["testLoop"];
 type PredictLoop = Model["predictLoop"];
@@ -14,7 +15,7 @@ export function testLoop(model: Model, plain: TestLoop, args: Parameters<TestLoo
     const totals = orNothing(() => engine.evaluate(model, step, batches));
     if (totals !== undefined) return totals.map((total) => tf.scalar(total / batches.samples));
   }
-  return plain.apply(model, args);
+  return watched(model, "evaluate", batches, () => plain.apply(model, args));
 }
 
 /** The loop of `model.predict`, by an engine where there is enough to do; `plain` is the loop of tfjs. */
@@ -32,7 +33,13 @@ export function predictLoop(
     const outputs = orNothing(() => engine.predict(model, oneBatch, batches));
     if (outputs !== undefined) return outputs.length === 1 ? outputs[0]! : outputs;
   }
-  return plain.apply(model, args);
+  return watched(model, "predict", batches, () => plain.apply(model, args));
+}
+
+/** What tfjs itself does, seen by the engine that would do it later. */
+function watched<Result>(model: Model, purpose: Purpose, batches: Batches, run: () => Result): Result {
+  const engine = batches.samples > 0 ? trainingEngines().find(({ watch }) => watch !== undefined) : undefined;
+  return engine === undefined ? run() : engine.watch!(model, purpose, batches, run);
 }
 
 /** What an engine fails at runs as plain tfjs, which also reports what is wrong with it. */

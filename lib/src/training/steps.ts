@@ -58,4 +58,8 @@ export interface TrainingEngine {
     plain: (inputs: tf.Tensor[]) => tf.Tensor[],
     batches: Batches,
   ): tf.Tensor[] | undefined;
+  /** Lets tfjs evaluate or predict what no engine took, and sees what it costs. */
+  watch?<Result>(model: Model, purpose: Purpose, batches: Batches, run: () => Result): Result;
 }
+
+export type Purpose = "evaluate" | "predict";

@@ -1,0 +1,68 @@
+import { type Batches, batchSizes, describeBatches } from "../graph/batches";
+import type { Model } from "../graph/tfjs-internals";
+import { graphPays } from "./graph-pays";
+
+/** Processor's seconds of one batch, run eagerly, and of all together. */
+interface Costs {
+  batch: number;
+  spent: number;
+}
+
+/** So many batches at hand can pay for a graph; then it is worth running one to know. */
+const MANY = 48;
+/** What is done for the first time takes long. */
+const TIMES = 2;
+
+/** By the purpose and the shapes of the batches. */
+const costs = new WeakMap<Model, Map<string, Costs>>();
+
+/** Runs batches eagerly and notes what they cost. */
+export function measured<Result>(
+  model: Model,
+  purpose: string,
+  batches: Batches,
+  run: () => Result,
+  count: number = batchCount(batches),
+): Result {
+  const before = process.cpuUsage();
+  const result = run();
+  const { user, system } = process.cpuUsage(before);
+  const seconds = (user + system) / 1e6;
+  const known = costsOf(model, purpose, batches);
+  known.batch = Math.min(known.batch, seconds / count);
+  known.spent += seconds;
+  return result;
+}
+
+/**
+ * Whether a graph for an evaluation or a prediction pays: with the batches at hand, or since so much was spent on such
+ * batches that it is a tenth at most. The environment's `LAB_GRAPH=at-once` says that many batches do.
+ *
+ * @param runOne runs the first batch
+ */
+export function inferencePays(model: Model, purpose: string, batches: Batches, runOne: () => void): boolean {
+  const known = costsOf(model, purpose, batches);
+  const remaining = batchCount(batches);
+  if (remaining >= MANY && process.env["LAB_GRAPH"] === "at-once") return true;
+  if (remaining >= MANY && known.batch === Number.POSITIVE_INFINITY)
+    for (let time = 0; time < TIMES; time++) measured(model, purpose, batches, runOne, 1);
+  const { batch: step, spent: spentInAll } = known;
+  if (step === Number.POSITIVE_INFINITY) return false;
+  const kinds = batchSizes(batches).length + 1; // and one of several batches at once
+  if (!graphPays({ step, kinds, remaining, spent: Number.POSITIVE_INFINITY, spentInAll })) return false;
+  known.spent = 0; // another one, when the model has changed, must pay anew
+  return true;
+}
+
+function batchCount({ samples, batchSize }: Batches): number {
+  return Math.ceil(samples / batchSize);
+}
+
+function costsOf(model: Model, purpose: string, batches: Batches): Costs {
+  const own = costs.get(model) ?? new Map<string, Costs>();
+  costs.set(model, own);
+  const key = `${purpose} ${describeBatches(batches)}`;
+  const known = own.get(key) ?? { batch: Number.POSITIVE_INFINITY, spent: 0 };
+  own.set(key, known);
+  return known;
+}
