@@ -53,7 +53,7 @@ for (const { exercise, correct, wrong } of allExamples) {
   test(`${exercise}: every mistake of the table has a faulty answer, a message and a hint`, () => {
     const table = judges[exercise];
     assert.ok(table);
-    for (const { id } of table.mistakes) {
+    for (const { id } of [...table.mistakes, ...(table.searches ?? [])]) {
       assert.ok(id in wrong || ofTrainedModels.has(id), `no faulty answer for ${id}`);
       const key = messageKey(exercise, id);
       assert.ok(hasText(key), `no message for ${id}`);

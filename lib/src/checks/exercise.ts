@@ -118,6 +118,8 @@ export interface Judge<Case> {
   readonly properties: readonly Property<Case>[];
   /** In order: the first that agrees with what was observed is the diagnosis. */
   readonly mistakes: readonly Mistake<Case>[];
+  /** Searches for what the answer works out instead, where neither these mistakes nor those of any exercise agree. */
+  readonly searches?: readonly Mistake<Case>[];
   /** What a call produced, where that is not simply its value. */
   received?(call: Call, given: Case): unknown;
 }

@@ -220,6 +220,6 @@ export const buildLeNet5: Examples<"buildLeNet5"> = {
     linearOutput: [(shape) => network(shape, { output: "linear" })],
     denseMissing: [(shape) => network(shape, { dense: [120] }), (shape) => network(shape, { dense: [84] })],
     "model.type": [() => 3 as never],
-    "model.layers": [(shape) => network(shape, { dense: [100, 84] })],
+    denseWidths: [(shape) => network(shape, { dense: [100, 84] })],
   },
 };

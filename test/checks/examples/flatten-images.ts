@@ -58,7 +58,7 @@ export const flattenImages: Examples<"flattenImages"> = {
       (images) => images as never,
       (images) => images.reshape([images.shape[0], images.shape[1], -1]) as never,
     ],
-    "property.values": [(images) => images.reshape([images.shape[0], width(images)]).pow(3) as tf.Tensor2D],
+    "property.values": [(images) => images.reshape([images.shape[0], width(images)]).sin() as tf.Tensor2D],
     "property.disposed": [
       (images) => {
         const flat = images.reshape([images.shape[0], -1]).clone() as tf.Tensor2D;

@@ -70,7 +70,9 @@ export const gradientDescent: Examples<"gradientDescent"> = {
   wrong: {
     firstForgotten: [
       (parameters, gradients, rate) => {
-        tf.tidy(() => parameters[1]!.assign(parameters[1]!.sub(gradients[1]!.mul(rate))));
+        tf.tidy(() => {
+          for (const i of [1, 2]) parameters[i]!.assign(parameters[i]!.sub(gradients[i]!.mul(rate)));
+        });
         tf.dispose(gradients);
       },
     ],
@@ -108,7 +110,7 @@ export const gradientDescent: Examples<"gradientDescent"> = {
         tf.dispose(gradients);
       },
     ],
-    "property.values": [tidyLoop((p, g, rate) => p.assign(p.sub(g.mul(rate)).mul(0.5)))],
+    "property.values": [tidyLoop((p, g, rate) => p.assign(p.sub(g.mul(rate)).sin()))],
     wrongOrder: [tidyLoop((p) => p.assign(tf.zeros([7])))],
   },
 };

@@ -93,8 +93,10 @@ export const momentum: Examples<"momentum"> = {
     firstForgotten: [
       (parameters, gradients, velocities, rate, beta) => {
         tf.tidy(() => {
-          velocities[1]!.assign(velocities[1]!.mul(beta).add(gradients[1]!));
-          parameters[1]!.assign(parameters[1]!.sub(velocities[1]!.mul(rate)));
+          for (const i of [1, 2]) {
+            velocities[i]!.assign(velocities[i]!.mul(beta).add(gradients[i]!));
+            parameters[i]!.assign(parameters[i]!.sub(velocities[i]!.mul(rate)));
+          }
         });
         tf.dispose(gradients);
       },
@@ -178,7 +180,7 @@ export const momentum: Examples<"momentum"> = {
         tf.dispose(gradients);
       },
     ],
-    fixedBeta: [moving((v, g, beta) => v.mul(beta * beta).add(g))],
-    "property.values": [moving((v, g, beta) => v.mul(beta).add(g.square()))],
+    fixedBeta: [moving((v, g) => v.mul(0.5).add(g))],
+    "property.values": [moving((v, g, beta) => v.mul(beta).add(g.sin()))],
   },
 };

@@ -189,7 +189,7 @@ export const parseCifarBatch: Examples<"parseCifarBatch"> = {
     "property.values": [
       (bytes) => {
         const { labels, pixels } = right(bytes);
-        return { labels, pixels: pixels.map((pixel) => 255 - pixel) };
+        return { labels, pixels: pixels.map((pixel) => pixel ^ 5) };
       },
     ],
     "property.type": [

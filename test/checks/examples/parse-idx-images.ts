@@ -140,7 +140,7 @@ export const parseIdxImages: Examples<"parseIdxImages"> = {
         return result;
       },
     ],
-    "property.values": [(bytes) => ({ ...header(bytes), pixels: bytes.slice(16).reverse() })],
+    "property.values": [(bytes) => ({ ...header(bytes), pixels: bytes.slice(16).map((pixel) => pixel ^ 5) })],
     "property.outside": [
       () => {
         throw new RangeError("Offset is outside the bounds of the DataView");

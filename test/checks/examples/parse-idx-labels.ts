@@ -43,8 +43,16 @@ export const parseIdxLabels: Examples<"parseIdxLabels"> = {
     headerOffset: [(bytes) => bytes, (bytes) => bytes.slice(4), (bytes) => bytes.slice(9)],
     "property.type": [(bytes) => Array.from(bytes.slice(8)) as never],
     "property.nothing": [() => undefined as never],
-    "property.otherOrder": [(bytes) => bytes.slice(8).sort(), (bytes) => bytes.slice(8).reverse()],
-    "property.values": [(bytes) => bytes.slice(8).map((label) => 9 - label)],
+    "property.sorted": [(bytes) => bytes.slice(8).sort()],
+    "property.backwards": [(bytes) => bytes.slice(8).reverse()],
+    "property.otherOrder": [
+      (bytes) =>
+        Uint8Array.from([
+          ...bytes.slice(8).filter((label) => label > 4),
+          ...bytes.slice(8).filter((label) => label < 5),
+        ]),
+    ],
+    "property.values": [(bytes) => bytes.slice(8).map((label) => label ^ 5)],
     "property.beginningMissing": [(bytes) => bytes.slice(8).map((label, i) => (i < 5 ? 0 : label))],
     "property.endMissing": [
       (bytes) => {

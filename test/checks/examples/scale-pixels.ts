@@ -76,10 +76,10 @@ export const scalePixels: Examples<"scalePixels"> = {
     "property.type": [(pixels) => Array.from(pixels, (pixel) => pixel / 255) as never],
     "property.finite": [each((pixel) => pixel / 255 + Number.NaN)],
     otherDivisor: [each((pixel) => pixel / 100)],
-    "property.range": [each((pixel) => 2 - pixel / 255)],
+    "property.range": [each((pixel) => 2 + Math.sin(pixel / 255))],
     "property.squared": [each((pixel) => (pixel / 255) ** 2)],
     "property.squareRoot": [each((pixel) => Math.sqrt(pixel / 255))],
-    "property.values": [each((pixel) => (pixel / 255) ** 3)],
+    "property.values": [each((pixel) => Math.sin(pixel / 255))],
     "property.changed": [
       (pixels) => {
         const scaled = Float32Array.from(pixels, (pixel) => pixel / 255);

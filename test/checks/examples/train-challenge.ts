@@ -102,6 +102,8 @@ export const trainChallenge: Examples<"trainChallenge"> = {
           labels,
           usual,
         ),
+    ],
+    "training.scaledImages": [
       async (model, images, labels) => compiled(model).fit(images.div(255), labels, usual),
     ],
     "training.mispaired": [

@@ -2,8 +2,10 @@ import { type Params, phrase } from "../../i18n";
 import { isNumbers, isTensor } from "../encoding";
 import type { Call, Mistake } from "../exercise";
 import { agrees } from "./agrees";
+import { arrayVariations } from "./array-variations";
 import { typeName } from "./excerpt";
 import { numberPatterns } from "./number-patterns";
+import type { Expected } from "./pairs";
 import { field } from "./properties";
 
 /** An error that the answer threw, where its text is of a kind. */
@@ -26,7 +28,12 @@ export function told(id: string, kind: RegExp, ...names: string[]): Mistake<unkn
 
 /** Mistakes of any exercise, looked for where none of its own agrees. */
 export function commonMistakes<Case>(expected: Expected<Case>): readonly Mistake<Case>[] {
-  return [...ofAnyExercise, ...ofAnotherKind(expected), otherOrder(expected), ...numberPatterns(expected)];
+  return [
+    ...ofAnyExercise,
+    ...ofAnotherKind(expected),
+    ...arrayVariations(expected),
+    ...numberPatterns(expected),
+  ];
 }
 
 const ofAnyExercise: readonly Mistake<unknown>[] = [
@@ -70,8 +77,6 @@ function disposed({ facts, value }: Call): Params | undefined {
   const names = facts["disposed"] ?? field("disposed")(value);
   return Array.isArray(names) && names.length > 0 ? { arguments: names.join(", ") } : undefined;
 }
-
-type Expected<Case> = (given: Case) => unknown;
 
 /** The array, or the array in this field, begins as expected and ends too soon. */
 export function cutShort<Case>(expected: Expected<Case>, name?: string): Mistake<Case> {
@@ -130,19 +135,6 @@ export function partlyFilled<Case>(expected: Expected<Case>, name?: string): Mis
       },
     },
   ];
-}
-
-/** The array holds the right numbers, all of them, in another order. */
-export function otherOrder<Case>(expected: Expected<Case>, name?: string): Mistake<Case> {
-  return {
-    id: "property.otherOrder",
-    when(call, given) {
-      const [received, wanted] = picked(call.value, expected(given), name);
-      if (!isNumbers(received) || !isNumbers(wanted) || agrees(received, wanted)) return undefined;
-      const [one, other] = [received, wanted].map((list) => Array.from(list).sort((a, b) => a - b));
-      return agrees(one, other) ? { what: inWords(name) } : undefined;
-    },
-  };
 }
 
 const isZero = (number: number): boolean => number === 0;

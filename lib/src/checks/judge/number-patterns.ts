@@ -1,12 +1,10 @@
-import { type Params, phrase } from "../../i18n";
-import { isNumbers, isTensor } from "../encoding";
-import type { Mistake, Seen, Symptom } from "../exercise";
-import { agrees, close } from "./agrees";
+import type { Params } from "../../i18n";
+import type { Mistake } from "../exercise";
+import { close } from "./agrees";
+import { findFormula, type Known } from "./formula";
+import { type Expected, follows, type Pair, pattern } from "./pairs";
 
 /** How the numbers of a wrong result follow from the right ones, whatever the exercise. */
-
-type Expected<Case> = (given: Case) => unknown;
-type Pair = readonly [received: number[], wanted: number[]];
 
 /** Every number is the right one times the same factor, or with the same number added, squared, its root; or all are alike. */
 export function numberPatterns<Case>(expected: Expected<Case>): Mistake<Case>[] {
@@ -23,16 +21,17 @@ export function numberPatterns<Case>(expected: Expected<Case>): Mistake<Case>[] 
       const of = firstOf(pairs, () => true);
       const difference = of === undefined ? Number.NaN : of[0] - of[1];
       const same = agreeing(pairs, (right) => right + difference);
-      const several = new Set(pairs.flatMap(([, wanted]) => wanted)).size > 1;
+      const several = new Set(pairs.flatMap(({ wanted }) => wanted)).size > 1;
       return same && Number.isFinite(difference) && several && !close(difference, 0)
         ? { difference: short(difference) }
         : undefined;
     }),
     pattern(expected, "property.sameEverywhere", (pairs) => {
-      const of = firstOf(pairs, () => true);
-      const lists = pairs.every(([received]) => received.length > 1);
-      const finite = of !== undefined && Number.isFinite(of[0]);
-      return finite && lists && agreeing(pairs, () => of[0]) ? { value: short(of[0]) } : undefined;
+      const value = pairs[0]?.received[0];
+      const lists = pairs.every(({ received }) => received.length > 1);
+      const alike =
+        lists && follows(pairs, ({ received, wanted }) => wanted.map(() => received[0] as number));
+      return alike && value !== undefined && Number.isFinite(value) ? { value: short(value) } : undefined;
     }),
     pattern(
       expected,
@@ -40,65 +39,49 @@ export function numberPatterns<Case>(expected: Expected<Case>): Mistake<Case>[] 
       byRule((right) => right ** 2),
     ),
     pattern(expected, "property.squareRoot", byRule(Math.sqrt)),
+    pattern(expected, "property.madeOf", madeOf),
   ];
 }
 
-/** The list is the right one without all entries of one value, or holds each value once. */
-export function leftOut<Case>(expected: Expected<Case>): Mistake<Case>[] {
-  return [
-    pattern(expected, "property.valueLeftOut", (pairs) => {
-      const values = [...new Set(pairs.flatMap(([, wanted]) => wanted))];
-      const missing = values.find((value) =>
-        pairs.every(([received, wanted]) =>
-          agrees(
-            received,
-            wanted.filter((one) => one !== value),
-          ),
-        ),
-      );
-      return missing === undefined ? undefined : { value: missing };
-    }),
-    pattern(expected, "property.distinct", (pairs) => {
-      const sorted = (list: number[]): number[] => [...list].sort((one, other) => one - other);
-      const once = pairs.every(([received, wanted]) =>
-        agrees(sorted(received), sorted([...new Set(wanted)])),
-      );
-      return once ? {} : undefined;
-    }),
-  ];
-}
+/** So many places of each list are compared with a formula, spread over it. */
+const places = 16;
 
-/** A symptom of all calls together, of which each returned numbers. */
-function pattern<Case>(
-  expected: Expected<Case>,
-  id: string,
-  found: (pairs: readonly Pair[]) => Params | undefined,
-): Symptom<Case> {
-  return {
-    id,
-    when(call, given, { calls, cases }: Seen<Case>) {
-      const pairs = calls.map((one, i): Pair | undefined => {
-        const [received, wanted] = [one.value, expected(cases[i] as Case)].map(numbersOf);
-        return received && wanted && [received, wanted];
-      });
-      if (pairs.some((pair) => pair === undefined) || agrees(call.value, expected(given))) return undefined;
-      const params = found(pairs as Pair[]);
-      return params && { what: phrase("word.theResult"), ...params };
-    },
+/** The formula that makes every number of the right one at its place, r, and of the right ones together. */
+function madeOf(pairs: readonly Pair[]): Params | undefined {
+  const several = new Set(pairs.flatMap(({ wanted }) => wanted)).size > 4;
+  const lists =
+    several && pairs.every(({ received, wanted }) => received.length === wanted.length && wanted.length > 1);
+  if (!lists) return undefined;
+  const spread = pairs.map(({ wanted }) =>
+    Array.from({ length: Math.min(places, wanted.length) }, (_, i) =>
+      Math.floor((i * wanted.length) / Math.min(places, wanted.length)),
+    ),
+  );
+  const each = (of: (pair: Pair, at: number) => number): number[] =>
+    pairs.flatMap((pair, i) => (spread[i] as number[]).map((at) => of(pair, at)));
+  const largest = pairs.map(({ wanted }) =>
+    wanted.reduce((most, number) => Math.max(most, number), -Infinity),
+  );
+  const total = pairs.map(({ wanted }) => wanted.reduce((sum, number) => sum + number, 0));
+  const known: Known = {
+    r: each(({ wanted }, at) => wanted[at] as number),
+    ...Object.fromEntries([1, 2, 10, 255, 256].map((number) => [String(number), each(() => number)])),
+    max: each((pair) => largest[pairs.indexOf(pair)] as number),
+    sum: each((pair) => total[pairs.indexOf(pair)] as number),
+    count: each(({ wanted }) => wanted.length),
   };
-}
-
-function numbersOf(value: unknown): number[] | undefined {
-  if (typeof value === "number") return [value];
-  const numbers = isTensor(value) ? value.values : value;
-  return isNumbers(numbers) ? Array.from(numbers) : undefined;
+  const found = findFormula(
+    known,
+    each(({ received }, at) => received[at] as number),
+  );
+  return found?.includes("r") ? { formula: found } : undefined;
 }
 
 function firstOf(
   pairs: readonly Pair[],
   is: (received: number, right: number) => boolean,
 ): [number, number] | undefined {
-  for (const [received, wanted] of pairs)
+  for (const { received, wanted } of pairs)
     for (const [i, right] of wanted.entries())
       if (received[i] !== undefined && is(received[i], right)) return [received[i], right];
   return undefined;
@@ -112,7 +95,7 @@ const byRule =
 
 /** Whether each received number is what the rule makes of the right one. */
 function agreeing(pairs: readonly Pair[], rule: (right: number) => number): boolean {
-  return pairs.every(([received, wanted]) => agrees(received, wanted.map(rule)));
+  return follows(pairs, ({ wanted }) => wanted.map(rule));
 }
 
 const short = (number: number): number => Number(number.toPrecision(3));

@@ -138,7 +138,7 @@ function findMistake(
   cases: unknown[],
   calls: Call[],
 ): { id: string; call: number; params: Params } | undefined {
-  for (const mistake of [...judge.mistakes, ...commonMistakes(judge.expected)]) {
+  for (const mistake of [...judge.mistakes, ...commonMistakes(judge.expected), ...(judge.searches ?? [])]) {
     if ("faulty" in mistake) {
       const same = calls.every(
         (call, index) =>

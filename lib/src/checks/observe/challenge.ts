@@ -5,6 +5,7 @@ import type { Answers } from "../answers";
 import type { Observer } from "../exercise";
 import { describeModel, noModel } from "./describe-model";
 import { drawnBatch, drawnTrainingSet } from "./drawn-scenes";
+import { rateOf } from "./watch-training";
 
 interface ChallengeCase {
   /** Seed of the drawn training images. */
@@ -52,6 +53,7 @@ interface Trained {
   readonly multiplications: number;
   /** Share of some of the training images that the trained model names rightly. */
   readonly trainingShare: number;
+  readonly learningRate: number | null;
 }
 
 const trainingSample = 1000;
@@ -71,6 +73,7 @@ async function train(model: tf.LayersModel, given: ChallengeCase): Promise<Train
       stoppedInEpoch,
       multiplications: multiplicationsPerImage,
       trainingShare: shareNamed(model, images, labels),
+      learningRate: rateOf(model.optimizer),
     };
   } finally {
     tf.dispose([images, labels]);

@@ -34,7 +34,10 @@ export const accuracy: Observer<Answers["accuracy"], AccuracyCase, AccuracyArgum
     predictions: liveTensor(predictions) as tf.Tensor2D,
   }),
   call: (answer, { labels, predictions }) => answer(labels, predictions),
-  facts: (answer) => ({ looksFor: entryLookedFor(String(answer)) }),
+  facts: (answer) => ({
+    looksFor: entryLookedFor(String(answer)),
+    asksForLength: /\b(labels|predictions)(\s+as\s+\w+)?\)?\.length\b/.test(String(answer)),
+  }),
 };
 
 /** Which entry of a row the answer's code looks for. */

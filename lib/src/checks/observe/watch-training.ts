@@ -24,6 +24,8 @@ export interface Training {
   readonly metrics: readonly string[];
   /** Whether any weight may move. */
   readonly learns: boolean;
+  /** How many weights may not move although they could before. */
+  readonly frozen: number;
 }
 
 type TrainingFunction<Images extends tf.Tensor> = (
@@ -48,6 +50,11 @@ export async function watchTraining<Images extends tf.Tensor>(
   const fits: FitCall[] = [];
   const pending: Promise<unknown>[] = [];
   const failures: unknown[] = [];
+  const movable = model.trainableWeights.length;
+  const describe = (returned: unknown): Training => ({
+    ...describeTraining(model, returned, fits),
+    frozen: movable - model.trainableWeights.length,
+  });
   const enough = 2 * (images.shape[0] ?? 0);
   const fit = model.fit.bind(model);
   model.fit = (x, y, args) => {
@@ -69,14 +76,14 @@ export async function watchTraining<Images extends tf.Tensor>(
     return running;
   };
   try {
-    const seen = describeTraining(model, await answer(model, images, labels), fits);
+    const seen = describe(await answer(model, images, labels));
     await Promise.all(pending);
     if (failures.length > 0) throw failures[0]; // the answer did not wait for it, or caught it
     return seen;
   } catch (error) {
     const fitting = fits.every((call) => hasSize(call.images, images) && hasSize(call.labels, labels));
     if (fitting && !/^sparse/i.test(String(model.loss))) throw error;
-    return describeTraining(model, undefined, fits);
+    return describe(undefined);
   } finally {
     await Promise.all(pending);
     model.dispose();
@@ -84,7 +91,11 @@ export async function watchTraining<Images extends tf.Tensor>(
 }
 
 /** As it stands now: calls of `fit` that still run go on. */
-function describeTraining(model: tf.LayersModel, returned: unknown, fits: readonly FitCall[]): Training {
+function describeTraining(
+  model: tf.LayersModel,
+  returned: unknown,
+  fits: readonly FitCall[],
+): Omit<Training, "frozen"> {
   return {
     optimizer: model.optimizer?.getClassName() ?? null,
     learningRate: rateOf(model.optimizer),
@@ -97,7 +108,7 @@ function describeTraining(model: tf.LayersModel, returned: unknown, fits: readon
 }
 
 /** tfjs's optimizers have it, under a name that its types keep to themselves. */
-function rateOf(optimizer: tf.Optimizer | undefined): number | null {
+export function rateOf(optimizer: tf.Optimizer | undefined): number | null {
   return (optimizer as { learningRate?: number } | undefined)?.learningRate ?? null;
 }
 

@@ -22,6 +22,7 @@ interface Trained {
   readonly multiplications?: number;
   /** Share of the training images that it names rightly. */
   readonly trainingShare?: number;
+  readonly learningRate?: number | null;
 }
 
 /**
@@ -110,6 +111,19 @@ function noSoftmax(call: Call): Params | undefined {
   return {};
 }
 
+/** Probabilities go through a second softmax, which makes them all alike. */
+function softmaxTwice(call: Call): Params | undefined {
+  const names = trainedModel(call)?.units.flatMap(({ activations }) => activations) ?? [];
+  const count = names.filter((name) => name === "softmax").length;
+  return trained(call)?.classes != null && count > 1 ? { count } : undefined;
+}
+
+/** The learner's own optimizer has a rate with which nothing is learned. */
+function learningRate(call: Call): Params | undefined {
+  const rate = trained(call)?.learningRate;
+  return rate != null && (rate <= 0 || rate >= 1) ? { received: rate } : undefined;
+}
+
 /** What the numbers of a missed target have in common. */
 function numbers(call: Call, given: Case, target: number): Params {
   const { trainingShare = 0, stoppedInEpoch, multiplications = 0 } = trained(call) as Trained;
@@ -180,6 +194,11 @@ export const buildChallengeModel: Judge<Case> = {
     told("challenge.pooledAway", /^Error: Negative dimension size/),
     { id: "challenge.pooledAway", when: pooledAway },
     { id: "challenge.noSoftmax", when: noSoftmax },
+    { id: "challenge.softmaxTwice", when: softmaxTwice },
+    { id: "challenge.learningRate", when: learningRate },
+    told("training.sparseLoss", /each example has shape \[1\].*each with shape \[10\]/),
+    told("training.lossSpelling", /Unknown loss (\S+)/, "received"),
+    told("training.frozen", /none of the \d+ variables is trainable/),
     {
       id: "guessing",
       when: (call, given) => {

@@ -1,4 +1,7 @@
-import type { Judge } from "../../exercise";
+import type { Params } from "../../../i18n";
+import { isNumbers } from "../../encoding";
+import type { Call, Judge, Seen } from "../../exercise";
+import { agrees } from "../agrees";
 import { unchanged, values } from "../properties";
 import { Random } from "../random";
 
@@ -39,6 +42,37 @@ function cases(seed: number): Case[] {
     { labels: full, classes: 10 },
     { labels: many, classes: 3 },
   ];
+}
+
+/** Only some labels from the beginning on are counted: as many as there are classes, ten, half of them. */
+function firstLabelsOnly(
+  { value }: Call,
+  given: Case,
+  { calls, cases: all }: Seen<Case>,
+): Params | undefined {
+  if (agrees(value, expected(given))) return undefined;
+  const looked = calls.map((call) =>
+    isNumbers(call.value) ? totals(Array.from(call.value)).at(-1) : undefined,
+  );
+  const same = all.every((one, i) =>
+    agrees(calls[i]?.value, expected({ ...one, labels: one.labels.subarray(0, looked[i] ?? 0) })),
+  );
+  const received = totals(value as number[]).at(-1) ?? 0;
+  return same ? { received, expected: given.labels.length } : undefined;
+}
+
+/** Every class is counted but one, which stays at 0. */
+function classSkipped({ value }: Call, given: Case, { calls, cases: all }: Seen<Case>): Params | undefined {
+  if (agrees(value, expected(given))) return undefined;
+  const skipped = given.labels.find((label) =>
+    all.every((one, i) =>
+      agrees(
+        calls[i]?.value,
+        expected(one).map((count, k) => (k === label ? 0 : count)),
+      ),
+    ),
+  );
+  return skipped === undefined ? undefined : { class: skipped };
 }
 
 export const classCounts: Judge<Case> = {
@@ -104,6 +138,13 @@ export const classCounts: Judge<Case> = {
     { id: "lastLabelForgotten", faulty: counted(({ labels }) => labels.subarray(0, -1)) },
     { id: "firstLabelForgotten", faulty: counted(({ labels }) => labels.subarray(1)) },
     { id: "returnedEarly", faulty: counted(({ labels }) => labels.subarray(0, 1)) },
+    { id: "countedAnew", faulty: counted(({ labels }) => labels.subarray(-1)) },
+    {
+      id: "countsRuns",
+      faulty: counted(({ labels }) => labels.filter((label, i) => label !== labels[i - 1])),
+    },
+    { id: "firstLabelsOnly", when: firstLabelsOnly },
+    { id: "othersCounted", faulty: (given) => expected(given).map((count) => given.labels.length - count) },
     { id: "lastClassForgotten", faulty: (given) => [...expected(given).slice(0, -1), 0] },
     {
       id: "countedInBytes",
@@ -121,9 +162,14 @@ export const classCounts: Judge<Case> = {
       id: "firstPlaces",
       faulty: ({ labels, classes }) => Array.from({ length: classes }, (_, k) => labels.indexOf(k)),
     },
+    {
+      id: "lastPlaces",
+      faulty: ({ labels, classes }) => Array.from({ length: classes }, (_, k) => labels.lastIndexOf(k)),
+    },
     { id: "runningTotals", faulty: (given) => totals(expected(given)) },
     { id: "sorted", faulty: (given) => expected(given).sort((one, other) => other - one) },
     { id: "presence", faulty: (given) => expected(given).map((count) => Math.min(1, count)) },
     { id: "startsAtOne", faulty: (given) => expected(given).map((count) => count + 1) },
+    { id: "classSkipped", when: classSkipped },
   ],
 };

@@ -1,6 +1,7 @@
 import type { Params } from "../../../i18n";
 import { isNumbers } from "../../encoding";
 import type { Call, Judge, Mistake } from "../../exercise";
+import { agrees } from "../agrees";
 import { cutShort, neverFilled } from "../common-mistakes";
 import { arrayType, field, length, unchanged, values } from "../properties";
 import { Random } from "../random";
@@ -93,6 +94,16 @@ const mistakes: Mistake<Case>[] = [
     faulty: ({ bytes }) => ({ labels: Array.from(labelsOf(bytes), (_, i) => bytes[i * image]) }),
     explain: () => ({ received: image, expected: record }),
   },
+  {
+    id: "recordWithoutLabel",
+    faulty: (given) => ({
+      labels: expected(given).labels,
+      pixels: read(given, (at) => byteOf(at) - at.image),
+    }),
+    explain: () => ({ received: image, expected: record }),
+  },
+  ...otherRecords(),
+  neverFilled(expected, "labels"),
   {
     id: "labelAtEnd",
     faulty: ({ bytes }) => ({ labels: Array.from(labelsOf(bytes), (_, i) => bytes[i * record + image]) }),
@@ -188,6 +199,27 @@ const mistakes: Mistake<Case>[] = [
   cutShort(expected, "labels"),
 ];
 
+/** Records of another kind: of 28 × 28 pixels, as digits have, or with two labels each, as in CIFAR-100. */
+function otherRecords(): Mistake<Case>[] {
+  const kinds = [
+    { id: "otherSide", side: 28, label: 0, skipped: 1 },
+    { id: "twoLabels", side: 32, label: 0, skipped: 2 },
+    { id: "twoLabels", side: 32, label: 1, skipped: 2 },
+  ];
+  return kinds.map(({ id, side: across, label, skipped }) => {
+    const [area, length] = [across ** 2, skipped + 3 * across ** 2];
+    return {
+      id,
+      when({ value }, { bytes }) {
+        const labels = field("labels")(value);
+        if (!isNumbers(labels) || labels.length < 2) return undefined;
+        const same = Array.from(labels).every((one, i) => one === (bytes[i * length + label] ?? 0));
+        return same ? { received: length, expected: record, area } : undefined;
+      },
+    };
+  });
+}
+
 function labelsOf(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(Math.floor(bytes.length / record));
 }
@@ -239,6 +271,7 @@ function shuffledApart(call: Call, given: Case): Params | undefined {
   const right = expected(given);
   const [labels, pixels] = [field("labels")(call.value), field("pixels")(call.value)];
   if (!isNumbers(labels) || !isNumbers(pixels) || pixels.length !== right.pixels.length) return undefined;
+  if (!agrees(Array.from(labels).sort(), Array.from(right.labels).sort())) return undefined;
   const cut = (all: ArrayLike<number>, i: number): string =>
     Array.from(all)
       .slice(i * image, (i + 1) * image)

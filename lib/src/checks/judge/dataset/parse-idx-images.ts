@@ -48,7 +48,11 @@ function headerRead(
       const [count, rows, cols] = places.map((at) => read(bytes, at));
       return { count, rows, cols };
     },
-    explain: (call, given) => ({ received: number(call, "count"), expected: expected(given).count }),
+    explain: (call, given) => ({
+      received: number(call, "count"),
+      expected: expected(given).count,
+      place: places[0],
+    }),
   };
 }
 
@@ -112,6 +116,15 @@ function otherField(call: Call, given: Case): Params | undefined {
   return undefined;
 }
 
+/** What the length of a file may be taken for: a number of images, worked out with or without the header. */
+function sizesOfFile(given: Case): number[] {
+  const { rows, cols } = expected(given);
+  const sizes = [given.bytes.length, given.bytes.length - 16].flatMap((length) =>
+    [1, rows, cols, rows * cols].map((size) => length / size),
+  );
+  return sizes.flatMap((size) => [size, Math.floor(size), Math.round(size), Math.ceil(size)]);
+}
+
 const mistakes: Mistake<Case>[] = [
   {
     id: "ignoresByteOffset",
@@ -147,6 +160,7 @@ const mistakes: Mistake<Case>[] = [
   headerRead("bytesAdded", sum),
   headerRead("digitsJoined", joined),
   headerRead("fieldIndex", fourBytes, [1, 2, 3]),
+  ...[-3, -2, -1, 1, 2, 3].map((by) => headerRead("fieldsShifted", fourBytes, [4 + by, 8 + by, 12 + by])),
   {
     id: "fixedSizes",
     when(call, given) {
@@ -179,6 +193,14 @@ const mistakes: Mistake<Case>[] = [
       const { count, pixels: all } = expected(given);
       const received = number(call, "count");
       return received === all.length && received !== count ? { received, expected: count } : undefined;
+    },
+  },
+  {
+    id: "countFromLength",
+    when(call, given, { calls, cases: all }) {
+      const [received, { count }] = [number(call, "count"), expected(given)];
+      const worked = calls.every((one, i) => sizesOfFile(all[i] as Case).includes(number(one, "count")));
+      return worked && received !== count ? { received, expected: count } : undefined;
     },
   },
   {

@@ -1,7 +1,6 @@
 import { isNumbers } from "../../encoding";
 import type { Judge } from "../../exercise";
-import { cutShort, otherOrder, partlyFilled } from "../common-mistakes";
-import { leftOut } from "../number-patterns";
+import { cutShort, partlyFilled } from "../common-mistakes";
 import { arrayType, length, unchanged, values } from "../properties";
 import { Random } from "../random";
 import { foundAt, idxLabels, randomLabels, startsBeforeFile } from "./idx";
@@ -54,8 +53,6 @@ export const parseIdxLabels: Judge<Case> = {
     { id: "oneSubtracted", faulty: (given) => expected(given).map((label) => label - 1) },
     { id: "pickedByValue", faulty: ({ bytes }) => bytes.filter((byte) => byte < 10) },
     cutShort(expected),
-    otherOrder(expected),
     ...partlyFilled(expected),
-    ...leftOut(expected),
   ],
 };

@@ -16,6 +16,7 @@ import {
   perClass,
   perSample,
 } from "./loss-properties";
+import { otherLoss } from "./other-loss";
 
 const surprise = (y: number, p: number): number => (y === 0 ? 0 : -y * Math.log(p));
 const surprises = (given: LossCase): number[][] => terms(given, surprise);
@@ -39,7 +40,13 @@ function cases(seed: number): LossCase[] {
     ]),
     predictions: matrix([right ? [1, 0, 0] : [0, 1, 0], [0.25, 0.25, 0.5]]),
   });
-  return [randomCase(random, 4, 3), randomCase(random, 3, 5), sure(true), sure(false)];
+  return [
+    randomCase(random, 4, 3),
+    randomCase(random, 3, 5),
+    sure(true),
+    sure(false),
+    randomCase(random, 5, 4),
+  ];
 }
 
 /** Where no p is zero the loss itself; where the true class has p = 0 any finite number of the size of −log ε. */
@@ -201,4 +208,5 @@ export const categoricalCrossEntropy: Judge<LossCase> = {
     ordinary("allPairs", allPairs),
     { id: "clippedTooHigh", when: clippedTooHigh },
   ],
+  searches: [otherLoss("mean(sum(−y · log p))", loss)],
 };

@@ -12,6 +12,7 @@ import {
   perClass,
   perSample,
 } from "./loss-properties";
+import { otherLoss } from "./other-loss";
 
 const squares = (given: LossCase): number[][] => terms(given, (y, p) => (y - p) ** 2);
 const loss = (given: LossCase): number => sumThenMean(squares(given));
@@ -31,7 +32,7 @@ function classDistance({ labels, predictions }: LossCase): number {
 
 function cases(seed: number): LossCase[] {
   const random = new Random(seed);
-  return [randomCase(random, 4, 3), randomCase(random, 3, 5)];
+  return [randomCase(random, 4, 3), randomCase(random, 3, 5), randomCase(random, 5, 4)];
 }
 
 export const totalSquaredError: Judge<LossCase> = {
@@ -75,4 +76,5 @@ export const totalSquaredError: Judge<LossCase> = {
     numberReturned,
     faultyLoss("noDifference", (given) => sumThenMean(terms(given, (_, p) => p ** 2))),
   ],
+  searches: [otherLoss("mean(sum((p − y)²))", loss)],
 };

@@ -1,11 +1,11 @@
 import type { Params } from "../../../i18n";
 import type { TensorValue } from "../../encoding";
-import type { Call, Judge, Property } from "../../exercise";
-import { agrees } from "../agrees";
+import type { Call, Judge, Property, Seen } from "../../exercise";
 import { brief } from "../excerpt";
 import { matrix, rowsOf } from "../matrix";
 import { finite, noLeaks, unchanged, values } from "../properties";
 import { Random } from "../random";
+import { otherAccuracies } from "./other-accuracies";
 
 interface Case {
   readonly labels: TensorValue;
@@ -40,8 +40,18 @@ function meanProbability({ labels, predictions }: Case): number {
 
 /** Zero although all rows agree, because what is compared is never equal; `looksFor` is what the answer's code looks for. */
 function neverEqual(looksFor: "largest" | "maximum" | "nothing") {
-  return ({ value, facts }: Call, given: Case): Params | undefined =>
-    value === 0 && expected(given) === 1 && facts["looksFor"] === looksFor ? {} : undefined;
+  return ({ facts }: Call, given: Case, { calls }: Seen<Case>): Params | undefined =>
+    expected(given) === 1 && calls.every((call) => call.value === 0) && facts["looksFor"] === looksFor
+      ? {}
+      : undefined;
+}
+
+/** Which rows are right, where only some of the columns are looked at. */
+function rightRows({ labels, predictions }: Case, columns = 10): boolean[] {
+  const [truth, answers] = [labels, predictions].map((one) =>
+    rowsOf(one).map((row) => largest(row.slice(0, columns))),
+  ) as [number[], number[]];
+  return truth.map((label, i) => label === answers[i]);
 }
 
 function expected({ labels, predictions }: Case): number {
@@ -62,7 +72,7 @@ function makeCase(random: Random, count: number, wrong: number): Case {
   for (let row = 0; row < count; row++) {
     const label = random.integer(0, 9);
     const predicted = row < wrong ? (label + random.integer(1, 9)) % 10 : label;
-    const sure = row % 2 === 0;
+    const sure = row % 3 === 0;
     const scores = Array.from({ length: 10 }, () => random.between(0.2, sure ? 0.3 : 0.9));
     scores[predicted] = sure ? 9 : 1.2;
     const sum = scores.reduce((total, score) => total + score, 0);
@@ -118,6 +128,10 @@ export const accuracy: Judge<Case> = {
       faulty: ({ labels, predictions }) =>
         shareEqual(columns(rowsOf(labels)).map(largest), columns(rowsOf(predictions)).map(largest)),
       explain: ({ value }, { labels }) => ({ rows: labels.shape[0] ?? 0, received: Number(value) }),
+    },
+    {
+      id: "tensorLength",
+      when: ({ value, facts }) => (Number.isNaN(value) && facts["asksForLength"] === true ? {} : undefined),
     },
     { id: "alwaysOne", faulty: () => 1 },
     {
@@ -176,16 +190,15 @@ export const accuracy: Judge<Case> = {
     { id: "neverEqual", when: neverEqual("largest") },
     { id: "probabilitiesCompared", when: neverEqual("maximum") },
     { id: "matricesCompared", when: neverEqual("nothing") },
-    {
+    ...[1, 2, 3].map((digits) => ({
       id: "roundedDigits",
-      when: ({ value }, given) => {
-        const digits = [1, 2, 3].find((count) => agrees(value, Number(expected(given).toFixed(count))));
-        return digits === undefined || agrees(value, expected(given)) ? undefined : { digits };
-      },
-    },
+      faulty: (given: Case) => Number(expected(given).toFixed(digits)),
+      explain: () => ({ digits }),
+    })),
     { id: "odds", faulty: (given) => expected(given) / (1 - expected(given)) },
     { id: "lastRowForgotten", faulty: withoutLast((rows) => rows) },
     { id: "lastRowForgotten", faulty: withoutLast((rows) => rows - 1) },
+    ...otherAccuracies({ expected, rightRows }),
     { id: "smallest", faulty: (given) => shareOf(given, (row) => row.indexOf(Math.min(...row))) },
   ],
 };

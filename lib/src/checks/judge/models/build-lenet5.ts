@@ -162,6 +162,10 @@ export const buildLeNet5: Judge<Case> = {
       }),
     },
     {
+      id: "convolutionMissing",
+      when: onModel((model) => (ofKind(model, "convolution").length === 1 ? {} : undefined)),
+    },
+    {
       id: "poolingMissing",
       when: onModel((model) => {
         const received = model.units.filter(({ kind }) => kind.endsWith("Pooling")).length;
@@ -220,6 +224,21 @@ export const buildLeNet5: Judge<Case> = {
     {
       id: "linearOutput",
       when: onModel((model) => (model.units.slice(-1).every(isLinear) ? {} : undefined)),
+    },
+    {
+      id: "denseWidths",
+      when: onModel((model) =>
+        ofKind(model, "dense").length === 3 && widths(model) !== "120,84,10" && widths(model).endsWith(",10")
+          ? { widths: widths(model).replaceAll(",", ", ") }
+          : undefined,
+      ),
+    },
+    {
+      id: "denseTooMany",
+      when: onModel((model) => {
+        const received = ofKind(model, "dense").length;
+        return received > 3 ? { received, widths: widths(model).replaceAll(",", ", ") } : undefined;
+      }),
     },
     {
       id: "denseMissing",

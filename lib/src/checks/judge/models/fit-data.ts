@@ -1,5 +1,6 @@
 import type { Params } from "../../../i18n";
 import { isTensor, type TensorValue } from "../../encoding";
+import { agrees, close } from "../agrees";
 
 /** One call of `fit` as its observer wrote it down. */
 export interface Fit {
@@ -37,6 +38,26 @@ export function foreignRows({ images, rows }: Fit, given: TensorValue): Params |
   const found = positions(images, given);
   const foreign = found.filter((row) => row < 0).length;
   return foreign === 0 ? undefined : { received: foreign + rows - found.length, rows };
+}
+
+/** The images that came, each number times the same factor: divided by 255 once more, say. */
+export function scaled({ images }: Fit, given: TensorValue): Params | undefined {
+  if (!isTensor(images) || !agrees(images.shape, given.shape)) return undefined;
+  const at = Array.from(given.values).findIndex((number) => number !== 0);
+  const factor = (images.values[at] ?? 0) / (given.values[at] ?? 1);
+  const same = Array.from(given.values).every((number, i) =>
+    close(images.values[i] as number, factor * number),
+  );
+  return same && !close(factor, 1) ? { factor: Number(factor.toPrecision(3)) } : undefined;
+}
+
+/** The first row of labels that is no row of the labels that came: multiplied, softened, with another 1. */
+export function changedLabel({ labels }: Fit, given: TensorValue): Params | undefined {
+  if (!isTensor(labels) || !agrees(labels.shape, given.shape)) return undefined;
+  const known = new Set(rowKeys(given));
+  const rows = rowKeys(labels);
+  const row = rows.findIndex((key) => !known.has(key));
+  return row < 0 ? undefined : { row, received: (rows[row] as string).replaceAll(",", ", ") };
 }
 
 /** The first row whose label is not the one that came with it. */

@@ -4,7 +4,7 @@ import type { Call, Mistake, Property } from "../../exercise";
 import { agrees } from "../agrees";
 import { told } from "../common-mistakes";
 import type { Random } from "../random";
-import { type Fit, foreignRows, isSorted, mispairedRow, overlaps } from "./fit-data";
+import { changedLabel, type Fit, foreignRows, isSorted, mispairedRow, overlaps, scaled } from "./fit-data";
 
 /** What exercises that write a call of `fit` share: their cases, and what must hold of the training. */
 export interface TrainingCase {
@@ -22,6 +22,8 @@ interface Training {
   /** Names of what `fit` measures: the loss and the metrics. */
   readonly metrics: readonly string[];
   readonly learns: boolean;
+  /** How many weights may not move although they could before. */
+  readonly frozen: number;
 }
 
 const count = 60;
@@ -71,6 +73,7 @@ const nothing: Training = {
   returnedHistory: false,
   metrics: [],
   learns: true,
+  frozen: 0,
 };
 
 /** What was seen of the training; nothing where the function threw. */
@@ -141,6 +144,10 @@ export function trainingProperties<Case extends TrainingCase>(
       return asked && !training(call).metrics.some((name) => /acc/i.test(name)) ? {} : undefined;
     }),
     must("frozen", "compile", (call) => (training(call).learns ? undefined : {})),
+    must("partlyFrozen", "compile", (call) => {
+      const { frozen } = training(call);
+      return frozen === 0 ? undefined : { count: frozen };
+    }),
     must("noFit", "data", (call) => (lastFit(call) === undefined ? {} : undefined)),
     must("rows", "data", (call, given) => {
       const fit = lastFit(call);
@@ -205,6 +212,15 @@ export const trainingMistakes: readonly Mistake<TrainingCase>[] = [
       ),
   },
   {
+    id: "training.scaledImages",
+    when: (call, given) => inAnyFit(call, (fit) => scaled(fit, given.images)),
+  },
+  {
+    id: "training.labelsChanged",
+    when: (call, given) => inAnyFit(call, (fit) => changedLabel(fit, given.labels)),
+  },
+  told("training.optimizerAssigned", /Cannot set properties of undefined \(setting 'optimizer'\)/),
+  {
     id: "training.fitInLoop",
     when(call) {
       const { fits } = training(call);
@@ -242,7 +258,10 @@ export const trainingMistakes: readonly Mistake<TrainingCase>[] = [
   },
   {
     id: "training.validatesOnTraining",
-    when: (call, given) => overlaps(option(call, "validationData"), given.images),
+    when: (call) => {
+      const fit = lastFit(call);
+      return fit && isTensor(fit.images) ? overlaps(option(call, "validationData"), fit.images) : undefined;
+    },
   },
 ];
 

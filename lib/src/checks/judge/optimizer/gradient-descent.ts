@@ -2,6 +2,7 @@ import type { Judge } from "../../exercise";
 import { told } from "../common-mistakes";
 import { noLeaks, unchanged } from "../properties";
 import { Random } from "../random";
+import { otherFormula } from "./step-formula";
 import {
   faultyRule,
   gradientsDisposed,
@@ -44,6 +45,11 @@ export const gradientDescent: Judge<WalkCase> = {
       ({ p, g, v, lr, index }) => ({ p: index === 0 ? p : p - lr * g, v }),
       "parameters",
     ),
+    faultyRule(
+      "lastForgotten",
+      ({ p, g, v, lr, isLast }) => ({ p: isLast ? p : p - lr * g, v }),
+      "parameters",
+    ),
     faultyRule("steppedTwice", ({ p, g, v, lr }) => ({ p: p - 2 * lr * g, v }), "parameters"),
     faultyRule("firstGradient", ({ p, v, lr, firstG }) => ({ p: p - lr * firstG, v }), "parameters"),
     faultyRule("everythingScaled", ({ p, g, v, lr }) => ({ p: (p - g) * lr, v }), "parameters"),
@@ -66,4 +72,5 @@ export const gradientDescent: Judge<WalkCase> = {
     writtenIn("fixedRate", "learningRate", rule, ({ p, g }, after) => (p - after.p) / g),
     told("wrongOrder", /^Error: shape of the new value/),
   ],
+  searches: [otherFormula("parameters", "p − η · g", expected)],
 };

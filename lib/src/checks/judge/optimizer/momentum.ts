@@ -5,6 +5,7 @@ import { agrees } from "../agrees";
 import { told } from "../common-mistakes";
 import { field, noLeaks, unchanged } from "../properties";
 import { Random } from "../random";
+import { otherFormula } from "./step-formula";
 import {
   faultyRule,
   gradientsDisposed,
@@ -157,6 +158,7 @@ export const momentum: Judge<WalkCase> = {
       (now) => (now.index === 0 ? { p: now.p, v: now.v } : rule(now)),
       "parameters",
     ),
+    faultyRule("lastForgotten", (now) => (now.isLast ? { p: now.p, v: now.v } : rule(now)), "parameters"),
     faultyRule(
       "gradientTwice",
       ({ p, v, g, lr, beta }) => ({ p: p - lr * (beta * v + 2 * g), v: beta * v + g }),
@@ -191,5 +193,9 @@ export const momentum: Judge<WalkCase> = {
     writtenIn("fixedRate", "learningRate", rule, ({ p }, after) => (p - after.p) / after.v),
     { id: "firstVelocity", when: firstVelocity },
     told("wrongOrder", /^Error: shape of the new value/),
+  ],
+  searches: [
+    otherFormula("velocities", "β · v + g", expected),
+    otherFormula("parameters", "p − η · v", expected),
   ],
 };

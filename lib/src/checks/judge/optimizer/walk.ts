@@ -35,6 +35,8 @@ interface Now {
   readonly meanG: number;
   /** The first of its parameter's slopes. */
   readonly ownFirstG: number;
+  /** Whether it belongs to the last parameter. */
+  readonly isLast: boolean;
 }
 
 /** One number's next parameter and velocity. */
@@ -60,7 +62,8 @@ export function walk(given: WalkCase, rule: Rule): Walk {
         const meanG = mean(gradients[index]?.values ?? []);
         const ownFirstG = gradients[index]?.values[0] as number;
         const { learningRate: lr, beta = 0 } = given;
-        return rule({ p, v, g, lr, beta, index, firstG, meanG, ownFirstG });
+        const isLast = index === parameters.length - 1;
+        return rule({ p, v, g, lr, beta, index, firstG, meanG, ownFirstG, isLast });
       }),
     );
     parameters = next.map((pairs) => pairs.map(({ p }) => p));
@@ -75,19 +78,20 @@ export function walk(given: WalkCase, rule: Rule): Walk {
   return result;
 }
 
-/** Two parameters of different shapes, three steps, no value near zero. */
+/** Three parameters of different shapes, three steps, no value near zero. */
 export function walkCases(random: Random, withVelocity: boolean): WalkCase[] {
   const tensor = (...shape: number[]): TensorValue => {
     const length = shape.reduce((product, size) => product * size, 1);
     const values = Array.from({ length }, () => random.between(0.3, 2) * (random.next() < 0.5 ? -1 : 1));
     return { kind: "tensor", shape, dtype: "float32", values: Float32Array.from(values) };
   };
+  const three = (): TensorValue[] => [tensor(2), tensor(1, 2), tensor(1, 1, 2)];
   const one = (steps: number): WalkCase => ({
-    parameters: [tensor(2), tensor(1, 2)],
-    steps: Array.from({ length: steps }, () => [tensor(2), tensor(1, 2)]),
+    parameters: three(),
+    steps: Array.from({ length: steps }, three),
     learningRate: Number(random.between(0.05, 0.3).toFixed(2)),
     ...(withVelocity && {
-      velocities: [tensor(2), tensor(1, 2)],
+      velocities: three(),
       beta: Number(random.between(0.7, 0.85).toFixed(2)),
     }),
   });
@@ -127,20 +131,25 @@ export function writtenIn(
 ): Symptom<WalkCase> {
   return {
     id,
-    when({ value }, given) {
-      const at = (walked: unknown): number => Number((walked as TensorValue[][])?.[0]?.[0]?.values[0]);
-      const before = {
-        p: given.parameters[0]?.values[0] as number,
-        v: given.velocities?.[0]?.values[0] ?? 0,
-        g: given.steps[0]?.[0]?.values[0] as number,
-        lr: given.learningRate,
-      };
-      const number = solve(before, { p: at(field("parameters")(value)), v: at(field("velocities")(value)) });
-      const asWritten = walk({ ...given, [name]: number }, right);
-      if (close(number, given[name] as number) || !agrees(value, asWritten)) return undefined;
+    when({ value }, given, { calls, cases }) {
+      const numbers = calls.map((call, i) => solved(call, cases[i] as WalkCase));
+      const number = numbers[0] as number;
+      if (!numbers.every((one) => close(one, number)) || close(number, given[name] as number))
+        return undefined;
+      if (!agrees(value, walk({ ...given, [name]: number }, right))) return undefined;
       return { received: Number(number.toPrecision(3)), expected: given[name] as number };
     },
   };
+  function solved({ value }: Call, given: WalkCase): number {
+    const at = (walked: unknown): number => Number((walked as TensorValue[][])?.[0]?.[0]?.values[0]);
+    const before = {
+      p: given.parameters[0]?.values[0] as number,
+      v: given.velocities?.[0]?.values[0] ?? 0,
+      g: given.steps[0]?.[0]?.values[0] as number,
+      lr: given.learningRate,
+    };
+    return solve(before, { p: at(field("parameters")(value)), v: at(field("velocities")(value)) });
+  }
 }
 
 /** The variables are where they should be after every step. */

@@ -52,6 +52,22 @@ function cases(seed: number): Case[] {
   return [images(4, 5, 3, 2), images(3, 2, 7, 1)];
 }
 
+/** Flattened images in which each pixel comes from another place of its image. */
+function turned(
+  from: (at: { row: number; col: number }, rows: number, cols: number) => { row: number; col: number },
+) {
+  return (given: Case): TensorValue => {
+    const [count, rows, cols, channels] = sizes(given);
+    const values = Array.from({ length: count * rows * cols * channels }, (_, at) => {
+      const [channel, pixel] = [at % channels, Math.floor(at / channels)];
+      const { row, col } = from({ row: Math.floor(pixel / cols) % rows, col: pixel % cols }, rows, cols);
+      const image = Math.floor(pixel / (rows * cols));
+      return given.images.values[((image * rows + row) * cols + col) * channels + channel] as number;
+    });
+    return { ...expected(given), values };
+  };
+}
+
 function receivedShape({ value }: Call): readonly number[] {
   return isTensor(value) ? value.shape : [];
 }
@@ -183,6 +199,17 @@ export const flattenImages: Judge<Case> = {
       },
     },
     {
+      id: "channelsWrittenIn",
+      when({ outcome, error }, given) {
+        const [count, rows, cols, channels] = sizes(given);
+        const numbers: readonly string[] = (error?.message ?? "").match(/\d+/g) ?? [];
+        const written = [1, 3].find((number) => numbers.includes(String(count * rows * cols * number)));
+        return outcome === "threw" && written !== undefined && written !== channels
+          ? { received: written, expected: channels }
+          : undefined;
+      },
+    },
+    {
       id: "scaledToo",
       faulty: (given) => ({
         ...expected(given),
@@ -195,6 +222,17 @@ export const flattenImages: Judge<Case> = {
         const received = receivedShape(call).reduce((product, size) => product * size, 1);
         const all = sizes(given)[0] * width(given);
         return isTensor(call.value) && received < all ? { received, expected: all } : undefined;
+      },
+    },
+    { id: "mirrored", faulty: turned((at, _, cols) => ({ ...at, col: cols - 1 - at.col })) },
+    { id: "upsideDown", faulty: turned((at, rows) => ({ ...at, row: rows - 1 - at.row })) },
+    {
+      id: "batchWrittenIn",
+      when({ outcome, error }, given) {
+        const found = /requires a multiple of (\d+)/.exec(error?.message ?? "");
+        return outcome === "threw" && found
+          ? { received: found[1] as string, expected: sizes(given)[0] }
+          : undefined;
       },
     },
     { id: "columnsFirst", faulty: (given) => flattened(given, "column") },

@@ -11,9 +11,12 @@ interface Case {
 }
 
 /** A matrix with one row per label, each entry given by a rule. */
-function matrix({ labels, classes }: Case, entry: (label: number, column: number) => number): TensorValue {
-  const rows = Array.from(labels, (label) =>
-    Array.from({ length: classes }, (_, column) => entry(label, column)),
+function matrix(
+  { labels, classes }: Case,
+  entry: (label: number, column: number, row: number) => number,
+): TensorValue {
+  const rows = Array.from(labels, (label, row) =>
+    Array.from({ length: classes }, (_, column) => entry(label, column, row)),
   );
   return { kind: "tensor", shape: [labels.length, classes], dtype: "float32", values: rows.flat() };
 }
@@ -97,6 +100,31 @@ function otherNumbers({ value }: Call, given: Case): Params | undefined {
     matrix(given, (label, column) => (column === label ? one : other)),
   );
   return two && one !== other && !(one === 1 && other === 0) ? { received: one, other } : undefined;
+}
+
+/** Rows that hold something else than a 1 at the label's column. */
+const filledOtherwise: readonly (readonly [
+  id: string,
+  entry: (label: number, column: number, row: number) => number,
+])[] = [
+  ["rowAsValue", (label, column, row) => (column === label ? row : 0)],
+  ["rowAsValue", (label, column, row) => (column === label ? row + 1 : 0)],
+  ["labelInFront", (label, column) => (column === 0 ? label : 0)],
+  ["labelEverywhere", (label) => label],
+  ["bits", (label, column) => (label >> column) & 1],
+];
+
+/** A row with a 1 at its label's column and at others. */
+function severalOnes({ value }: Call, { labels, classes }: Case): Params | undefined {
+  if (!isTensor(value) || !agrees(value.shape, [labels.length, classes])) return undefined;
+  for (const [row, label] of labels.entries()) {
+    const ones = Array.from(value.values)
+      .slice(row * classes, (row + 1) * classes)
+      .flatMap((entry, column) => (entry === 1 ? [column] : []));
+    if (ones.length > 1 && ones.length < classes && ones.includes(label))
+      return { row, columns: ones.join(", "), label };
+  }
+  return undefined;
 }
 
 function columns({ value }: Call): number {
@@ -188,6 +216,17 @@ export const oneHot: Judge<Case> = {
       faulty: (given) => matrix(given, (label, column) => (column <= label ? 1 : 0)),
       explain: (_, { labels }) => ({ label: labels[0] as number, ones: (labels[0] as number) + 1 }),
     },
+    ...filledOtherwise.map(
+      ([id, entry]): FaultyImplementation<Case> => ({
+        id,
+        faulty: (given) => matrix(given, entry),
+        explain: (_, { labels }) => ({
+          label: Math.max(...labels),
+          row: labels.indexOf(Math.max(...labels)),
+        }),
+      }),
+    ),
+    { id: "severalOnes", when: severalOnes },
     {
       id: "emptyRow",
       when(call, given) {

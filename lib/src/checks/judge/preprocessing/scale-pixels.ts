@@ -1,8 +1,9 @@
 import type { Params } from "../../../i18n";
 import { isNumbers } from "../../encoding";
-import type { Call, Judge } from "../../exercise";
+import type { Call, Judge, Seen } from "../../exercise";
 import { agrees } from "../agrees";
 import { neverFilled, partlyFilled, told } from "../common-mistakes";
+import { findFormula, type Known } from "../formula";
 import { arrayType, finite, length, range, unchanged, values } from "../properties";
 import { Random } from "../random";
 
@@ -88,6 +89,28 @@ function readByFours(pixels: Uint8Array): Float32Array {
   return new Float32Array(pixels.slice(0, pixels.length - (pixels.length % 4)).buffer);
 }
 
+/** The formula that makes each value of its pixel: all pixels of all calls follow the same one. */
+function otherFormula(call: Call, _: Case, { calls, cases: all }: Seen<Case>): Params | undefined {
+  const wrong = calls.find(({ value }, i) => !agrees(value, expected(all[i] as Case)));
+  if (call !== wrong) return undefined; // all pixels are looked at together, once
+  const [pixels, values] = [all.map((one) => one.pixels), calls.map(({ value }) => value)];
+  if (!values.every((value, i) => isNumbers(value) && value.length === pixels[i]?.length)) return undefined;
+  const each = (of: (pixels: Uint8Array) => number): number[] =>
+    pixels.flatMap((one) => Array.from(one, () => of(one)));
+  const constants = [1, 2, 10, 100, 128, 255, 256].map((number) => [String(number), each(() => number)]);
+  const known: Known = {
+    pixel: pixels.flatMap((one) => Array.from(one)),
+    ...Object.fromEntries(constants),
+    length: each(({ length }) => length),
+    max: each((one) => Math.max(...one)),
+  };
+  const found = findFormula(
+    known,
+    (values as ArrayLike<number>[]).flatMap((value) => Array.from(value)),
+  );
+  return found === undefined ? undefined : { received: found, expected: "pixel / 255" };
+}
+
 export const scalePixels: Judge<Case> = {
   parts: { type: 0.2, values: 0.8 },
   cases,
@@ -122,9 +145,11 @@ export const scalePixels: Judge<Case> = {
     ...partlyFilled(expected),
     { id: "otherDivisor", when: otherDivisor },
     { id: "roundedDigits", when: roundedDigits },
+    { id: "remainder", faulty: each((pixel) => pixel % 255), explain: firstWrong },
     { id: "multiplied", faulty: each((pixel) => 255 * pixel), explain: firstWrong },
     { id: "blackAndWhite", when: blackAndWhite },
     { id: "bufferReinterpreted", faulty: ({ pixels }) => readByFours(pixels) },
     told("bufferReinterpreted", /byte length of Float32Array should be a multiple of 4/),
   ],
+  searches: [{ id: "otherFormula", when: otherFormula }],
 };

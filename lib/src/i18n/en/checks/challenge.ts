@@ -33,4 +33,9 @@ export const challenge = {
     "your model names {received} of the held-back scenes, the target is {expected}, and only {training} of its training scenes: it is too small",
   "buildChallengeModel.tooSmall.hint":
     "more filters, or one convolution more; relu and max pooling learn faster than tanh and averages",
+  "challenge.softmaxTwice":
+    "softmax is applied {count} times: the second makes all probabilities nearly alike",
+  "challenge.softmaxTwice.hint": "keep one softmax, at the very end",
+  "challenge.learningRate": "your optimizer's learning rate is {received}: with that no network learns",
+  "challenge.learningRate.hint": "0.001 is usual for Adam, 0.01 to 0.1 for sgd",
 };

@@ -97,7 +97,8 @@ export const common = {
     "whoever called your function still needs it: dispose only of what you made or were asked to",
   "property.cutShort": "{what} is right as far as it goes, but ends after {received} of {expected} values",
   "property.cutShort.hint": "look at where your loop or your piece of the array ends",
-  "property.neverFilled": "{what} holds nothing but zeros: it was made and never filled",
+  "property.neverFilled":
+    "{what} holds nothing but zeros: it was never filled, or all of it was rounded down to 0",
   "property.neverFilled.hint": "write each value into it: result[i] = …",
   "property.reshaped": "reshape was asked for {wanted} numbers, but the tensor has {values}",
   "property.reshaped.hint":
@@ -134,4 +135,32 @@ export const common = {
   "property.valueLeftOut.hint": "keep all of them: a filter drops what counts as false, and 0 does",
   "property.distinct": "{what} holds every value once, expected as often as it stands in the file",
   "property.distinct.hint": "leave out the Set: the same label comes again and again",
+  "property.backwards": "{what} holds the right values from the last to the first",
+  "property.backwards.hint": "leave out reverse(), and let your loop count upwards",
+  "property.rowsBackwards": "{what} holds the right rows from the last to the first",
+  "property.rowsBackwards.hint": "keep the order: image 0 and label 0 belong together",
+  "property.everySecond": "{what} holds only every second of the right values",
+  "property.everySecond.hint": "let your loop look at every place: i++, and no condition on i",
+  "property.twice": "{what} holds every value twice",
+  "property.twice.hint": "write each value once: look for a loop or a push too many",
+  "property.sameRow": "every row of {what} holds the numbers of row {row}",
+  "property.sameRow.hint": "each row has numbers of its own: the place in the tensor depends on the row",
+  "property.shifted": "{what} holds the right values, moved by {count} places",
+  "property.shifted.hint":
+    "look for a + 1 or − 1 too many between the place that you read and the one that you write",
+  "property.zerosInFront":
+    "{what} begins with zeros that do not belong there, {count} of them; the right values follow",
+  "property.zerosInFront.hint":
+    "cut off what you do not need, with subarray or slice, in place of setting it to 0",
+  "property.inserted": "{what} holds {received} numbers where {every} are expected: one too many each time",
+  "property.inserted.hint": "leave out the additional one: no transparency, no zero in between",
+  "property.thresholded":
+    "{what} holds {low} and {high} alone: whatever is {from} or more became {high}, all shades are lost",
+  "property.thresholded.hint": "leave out the comparison: the values themselves are asked for",
+  "property.sorted": "{what} holds the right values, sorted by size",
+  "property.sorted.hint": "keep the order: leave out sort()",
+  "property.counting": "{what} holds 0, 1, 2 …: the number of each place, not what stands there",
+  "property.counting.hint": "use the value, not the index of the loop",
+  "property.madeOf": "{what}: each number is {formula}, where r is the right one",
+  "property.madeOf.hint": "leave out what the formula does to r",
 };

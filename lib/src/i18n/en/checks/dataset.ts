@@ -239,4 +239,31 @@ export const dataset = {
   "classCounts.firstPlaces.hint": "indexOf finds a place; to count, go through all labels",
   "classCounts.runningTotals": "each number counts its class and all classes before it",
   "classCounts.runningTotals.hint": "a label raises one counter only: counts[label]++",
+  "parseIdxImages.fieldsShifted":
+    "count is {received}, expected {expected}: it was read from byte {place} on, not from byte 4, and the others likewise",
+  "parseIdxImages.fieldsShifted.hint":
+    "the first four bytes are 0, 1, 2 and 3: the fields begin at bytes 4, 8 and 12",
+  "parseIdxImages.countFromLength":
+    "count is {received}, worked out from the length of the file; expected {expected}, as the header says",
+  "parseIdxImages.countFromLength.hint":
+    "read it: getUint32(4). A file may be longer or shorter than its images",
+  "parseCifarBatch.otherSide":
+    "records are read {received} bytes apart, expected {expected}: photographs have 32 × 32 pixels, not 28 × 28",
+  "parseCifarBatch.otherSide.hint": "a plane has 32 · 32 = 1,024 values",
+  "parseCifarBatch.twoLabels":
+    "records are read {received} bytes apart, expected {expected}: each has one label, not two",
+  "parseCifarBatch.twoLabels.hint":
+    "two labels are CIFAR-100's way; here a record is one label and 3,072 values",
+  "classCounts.countedAnew": "only the last label is counted: the list of counts is made anew for each label",
+  "classCounts.countedAnew.hint": "make the list once, before the loop",
+  "classCounts.countsRuns": "a label is counted only where it differs from the one before",
+  "classCounts.countsRuns.hint": "count every label, whatever stands before it",
+  "classCounts.firstLabelsOnly": "only the first {received} of {expected} labels are counted",
+  "classCounts.firstLabelsOnly.hint": "go through all of labels: for (const label of labels)",
+  "classCounts.othersCounted": "each number says how many labels are of another class",
+  "classCounts.othersCounted.hint": "count where label === k, not where label !== k",
+  "classCounts.classSkipped": "class {class} is never counted, all others are right",
+  "classCounts.classSkipped.hint": "look for a condition that drops it: if (label) is false for 0",
+  "classCounts.lastPlaces": "these are the places where each label stands last, not how often it occurs",
+  "classCounts.lastPlaces.hint": "count with ++, one for each label that you meet",
 };

@@ -187,4 +187,12 @@ export const loss = {
   "categoricalCrossEntropy.exponential":
     "the loss is {received}, expected {expected}: exp in the place of the logarithm",
   "categoricalCrossEntropy.exponential.hint": "log() instead of exp()",
+  "totalSquaredError.otherLoss":
+    "your number is {received}, expected {expected}, with p for a probability and y for its label",
+  "totalSquaredError.otherLoss.hint":
+    "compare the two formulas from the inside out: sum(1) is over the classes, mean() over the batch",
+  "categoricalCrossEntropy.otherLoss":
+    "your number is {received}, expected {expected}, with p for a probability and y for its label",
+  "categoricalCrossEntropy.otherLoss.hint":
+    "compare the two formulas from the inside out: sum(1) is over the classes, mean() over the batch",
 };

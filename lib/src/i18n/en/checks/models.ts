@@ -188,4 +188,36 @@ export const models = {
   "buildLeNet5.firstLayer.hint": "each pooling comes after its convolution: C1, S2, C3, S4",
   "buildLeNet5.convolutionTooMany": "there are {received} convolutions, expected two",
   "buildLeNet5.convolutionTooMany.hint": "C1 and C3; the challenge of chapter 7 is the place for more",
+  "accuracy.tensorLength": "the result is NaN: a tensor has no length",
+  "accuracy.tensorLength.hint": "labels.shape[0] is the number of rows",
+  "accuracy.someRows": "only {received} of the {rows} rows are looked at",
+  "accuracy.someRows.hint": "go through all rows",
+  "accuracy.amongTheBest": "a row counts as right where its class is among the {count} most probable",
+  "accuracy.amongTheBest.hint": "the answer is the largest alone: argMax(1)",
+  "accuracy.someColumns": "{received}: only columns at the beginning are looked at, {count} of 10",
+  "accuracy.someColumns.hint": "argMax(1) looks at all columns of a row",
+  "accuracy.oneMinusDistance":
+    "1 minus the mean difference between labels and probabilities, expected the share of rows that are right",
+  "accuracy.oneMinusDistance.hint": "compare the places of the largest entries: argMax(1) and equal",
+  "accuracy.distance":
+    "the mean difference between labels and probabilities, expected the share of rows that are right",
+  "accuracy.distance.hint": "compare the places of the largest entries: argMax(1) and equal",
+  "accuracy.constant": "the result is {received}, whatever the predictions are",
+  "accuracy.constant.hint": "work it out from labels and predictions",
+  "buildLeNet5.denseTooMany":
+    "there are {received} dense layers, of {widths} units; expected three, of 120, 84 and 10",
+  "buildLeNet5.denseTooMany.hint": "flatten, then 120, 84 and 10 units",
+  "buildLeNet5.convolutionMissing": "there is one convolution, expected two: C1 and C3",
+  "buildLeNet5.convolutionMissing.hint":
+    "after the first pooling: tf.layers.conv2d({ filters: 16, kernelSize: 5, … }), then the second pooling",
+  "buildLeNet5.denseWidths": "the dense layers have {widths} units, expected 120, 84 and 10",
+  "buildLeNet5.denseWidths.hint": "C5 has 120 units, F6 84, the output 10",
+  "accuracy.meanLargest":
+    "the mean of the largest probabilities: how sure the network is, expected how often it is right",
+  "accuracy.meanLargest.hint": "compare places: labels.argMax(1).equal(predictions.argMax(1))",
+  "accuracy.neighboursToo": "a class beside the true one counts as right, too",
+  "accuracy.neighboursToo.hint": "classes have no order: use equal, not a difference",
+  "accuracy.otherDivisor":
+    "the number of right rows is divided by {divisor}, expected by the number of rows, {rows}",
+  "accuracy.otherDivisor.hint": "labels.shape[0] is the number of rows",
 };

@@ -178,4 +178,16 @@ export const optimizer = {
   "momentum.betaAdded":
     "the first velocity went from {start} to {after} with gradient {gradient}: β was added",
   "momentum.betaAdded.hint": "multiply: velocity.mul(beta) keeps the share β of it",
+  "gradientDescent.lastForgotten": "the last parameter stayed where it was, all others moved",
+  "gradientDescent.lastForgotten.hint": "a loop over all ends with i < parameters.length",
+  "gradientDescent.otherStep":
+    "a parameter p becomes {received}, expected {expected}, with g for its gradient and η for the learning rate",
+  "gradientDescent.otherStep.hint": "compare the two formulas sign by sign: .sub(gradient.mul(learningRate))",
+  "momentum.lastForgotten": "the last parameter stayed where it was, all others moved",
+  "momentum.lastForgotten.hint": "a loop over all ends with i < parameters.length",
+  "momentum.otherVelocity": "a velocity v becomes {received}, expected {expected}, with g for the gradient",
+  "momentum.otherVelocity.hint": "compare the two formulas sign by sign: velocity.mul(beta).add(gradient)",
+  "momentum.otherStep": "a parameter p becomes {received}, expected {expected}, with v for the new velocity",
+  "momentum.otherStep.hint":
+    "compare the two formulas sign by sign: parameter.sub(velocity.mul(learningRate))",
 };

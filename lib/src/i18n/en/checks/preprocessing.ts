@@ -159,4 +159,31 @@ export const preprocessing = {
     "each value stands at the place that its pixel names: the pixel was used as the place",
   "scalePixels.pixelAsPlace.hint":
     "for (const i of pixels.keys()) goes through the places: result[i] = pixels[i] / 255",
+  "scalePixels.remainder":
+    "pixel {pixel} became {received}, expected {expected}: % gives what a division leaves over",
+  "scalePixels.remainder.hint": "/ divides, % gives the remainder",
+  "scalePixels.otherFormula": "a pixel becomes {received}, expected {expected}",
+  "scalePixels.otherFormula.hint": "compare the two formulas: nothing but a division is asked for",
+  "flattenImages.channelsWrittenIn":
+    "the number of channels, {received}, is written in; these images have {expected}",
+  "flattenImages.channelsWrittenIn.hint": "images.shape[3] says how many there are",
+  "oneHot.rowAsValue": "row {row} holds the number of a row where the 1 belongs",
+  "oneHot.rowAsValue.hint": "write 1, whatever the row",
+  "oneHot.labelInFront": "row {row} begins with its label, {label}, expected a 1 in column {label}",
+  "oneHot.labelInFront.hint": "the label says which column gets the 1: row * classes + label",
+  "oneHot.labelEverywhere":
+    "row {row} holds its label, {label}, in every column, expected a 1 in column {label} alone",
+  "oneHot.labelEverywhere.hint": "write one value for each label, without a loop over the columns",
+  "oneHot.bits": "row {row} holds the binary digits of {label}, expected a 1 in column {label} alone",
+  "oneHot.bits.hint": "one-hot is no binary number: a single 1, at the label's column",
+  "oneHot.severalOnes":
+    "row {row} has a 1 in each of the columns {columns}, expected in column {label} alone",
+  "oneHot.severalOnes.hint": "write a single 1 for each label",
+  "flattenImages.mirrored": "every image is mirrored: its columns come from right to left",
+  "flattenImages.mirrored.hint": "leave out reverse: reshape keeps the order",
+  "flattenImages.upsideDown": "every image stands on its head: its rows come from bottom to top",
+  "flattenImages.upsideDown.hint": "leave out reverse: reshape keeps the order",
+  "flattenImages.batchWrittenIn":
+    "reshape is asked for {received} rows or a multiple of it; these are {expected} images",
+  "flattenImages.batchWrittenIn.hint": "images.shape[0] says how many images there are",
 };

@@ -97,4 +97,15 @@ export const training = {
   "training.stoppedEarly":
     "a callback stops fit before its last epoch: {received} of {expected} were trained",
   "training.stoppedEarly.hint": "leave out the callback that stops",
+  "training.partlyFrozen":
+    "some layers were set to trainable = false: tensors of weights that cannot learn: {count}",
+  "training.partlyFrozen.hint": "leave out trainable = false: the whole network is to be trained",
+  "training.scaledImages":
+    "fit was given your function's images times {factor}, expected the images as they are",
+  "training.scaledImages.hint": "they are scaled already: pass images itself to fit",
+  "training.optimizerAssigned":
+    "model.optimizer cannot be set: a model gets its optimizer, loss and metrics from compile",
+  "training.optimizerAssigned.hint": "model.compile({ optimizer: …, loss: …, metrics: […] })",
+  "training.labelsChanged": "fit was given a label that is none of your function's: row {row} is {received}",
+  "training.labelsChanged.hint": "pass labels to fit as they are",
 };

@@ -39,4 +39,10 @@ export const challenge: Translation<typeof english> = {
     "votre modèle nomme {received} des scènes mises de côté, l'objectif est {expected}, et seulement {training} de ses scènes d'entraînement : il est trop petit",
   "buildChallengeModel.tooSmall.hint":
     "plus de filtres, ou une convolution de plus ; relu et le max pooling apprennent plus vite que tanh et les moyennes",
+  "challenge.softmaxTwice":
+    "softmax est appliqué {count} fois : le second rend toutes les probabilités presque égales",
+  "challenge.softmaxTwice.hint": "gardez un seul softmax, tout à la fin",
+  "challenge.learningRate":
+    "le taux d'apprentissage de votre optimiseur est {received} : avec cela aucun réseau n'apprend",
+  "challenge.learningRate.hint": "0,001 est habituel pour Adam, 0,01 à 0,1 pour sgd",
 };

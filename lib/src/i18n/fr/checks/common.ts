@@ -104,7 +104,7 @@ export const common: Translation<typeof english> = {
     "le code qui appelle votre fonction en a encore besoin : ne libérez que ce que vous avez créé ou ce que l'énoncé demande",
   "property.cutShort": "{what} : les valeurs sont justes, mais il y en a {received} au lieu de {expected}",
   "property.cutShort.hint": "regardez où finit votre boucle ou votre morceau de tableau",
-  "property.neverFilled": "{what} : rien que des zéros, le tableau a été créé mais jamais rempli",
+  "property.neverFilled": "{what} : rien que des zéros, il n'a jamais été rempli ou tout a été arrondi à 0",
   "property.neverFilled.hint": "écrivez-y chaque valeur : result[i] = …",
   "property.reshaped": "reshape demande {wanted} nombres, mais le tenseur en a {values}",
   "property.reshaped.hint":
@@ -147,4 +147,31 @@ export const common: Translation<typeof english> = {
   "property.distinct":
     "{what} : chaque valeur n'y est qu'une fois, elle doit y être aussi souvent que dans le fichier",
   "property.distinct.hint": "enlevez le Set : la même étiquette revient souvent",
+  "property.backwards": "{what} : les valeurs sont justes, mais de la dernière à la première",
+  "property.backwards.hint": "enlevez reverse(), et faites monter le compteur de votre boucle",
+  "property.rowsBackwards": "{what} : les lignes sont justes, mais de la dernière à la première",
+  "property.rowsBackwards.hint": "gardez l'ordre : l'image 0 et l'étiquette 0 vont ensemble",
+  "property.everySecond": "{what} : une valeur juste sur deux seulement",
+  "property.everySecond.hint":
+    "faites passer votre boucle par toutes les places : i++, et pas de condition sur i",
+  "property.twice": "{what} : chaque valeur y est deux fois",
+  "property.twice.hint": "écrivez chaque valeur une fois : cherchez une boucle ou un push de trop",
+  "property.sameRow": "{what} : chaque ligne contient les nombres de la ligne {row}",
+  "property.sameRow.hint": "chaque ligne a ses propres nombres : la place dans le tenseur dépend de la ligne",
+  "property.shifted": "{what} : les valeurs sont justes, mais décalées de {count} places",
+  "property.shifted.hint": "cherchez un + 1 ou un − 1 de trop entre la place lue et la place écrite",
+  "property.zerosInFront":
+    "{what} : des zéros de trop au début, au nombre de {count} ; les bonnes valeurs viennent après",
+  "property.zerosInFront.hint": "coupez ce qui est de trop avec subarray ou slice, au lieu de le mettre à 0",
+  "property.inserted": "{what} : {received} nombres là où l'on en attend {every}, un de trop à chaque fois",
+  "property.inserted.hint": "enlevez le nombre de trop : pas de transparence, pas de zéro entre les valeurs",
+  "property.thresholded":
+    "{what} : il n'y a que {low} et {high}, tout ce qui vaut {from} ou plus est devenu {high}, les nuances sont perdues",
+  "property.thresholded.hint": "enlevez la comparaison : on demande les valeurs elles-mêmes",
+  "property.sorted": "{what} : les valeurs sont justes, mais triées par ordre de grandeur",
+  "property.sorted.hint": "gardez l'ordre : enlevez sort()",
+  "property.counting": "{what} : 0, 1, 2 …, le numéro de chaque place et non ce qui s'y trouve",
+  "property.counting.hint": "prenez la valeur, et non l'indice de la boucle",
+  "property.madeOf": "{what} : chaque nombre est {formula}, où r est le bon",
+  "property.madeOf.hint": "enlevez ce que la formule fait à r",
 };

@@ -276,4 +276,33 @@ export const dataset: Translation<typeof english> = {
   "classCounts.firstPlaces.hint": "indexOf trouve une place ; pour compter, parcourez toutes les étiquettes",
   "classCounts.runningTotals": "chaque nombre compte sa classe et toutes celles d'avant",
   "classCounts.runningTotals.hint": "une étiquette n'augmente qu'un seul compteur : counts[label]++",
+  "parseIdxImages.fieldsShifted":
+    "count vaut {received}, valeur attendue : {expected} ; lu à partir de l'octet {place} et non de l'octet 4, les autres de même",
+  "parseIdxImages.fieldsShifted.hint":
+    "les quatre premiers octets sont 0, 1, 2 et 3 : les champs commencent aux octets 4, 8 et 12",
+  "parseIdxImages.countFromLength":
+    "count vaut {received}, calculé avec la longueur du fichier ; valeur attendue : {expected}, celle de l'en-tête",
+  "parseIdxImages.countFromLength.hint":
+    "lisez-le : getUint32(4). Un fichier peut être plus long ou plus court que ses images",
+  "parseCifarBatch.otherSide":
+    "les enregistrements sont lus tous les {received} octets, au lieu de {expected} : les photos ont 32 × 32 pixels, et non 28 × 28",
+  "parseCifarBatch.otherSide.hint": "un plan a 32 · 32 = 1 024 valeurs",
+  "parseCifarBatch.twoLabels":
+    "les enregistrements sont lus tous les {received} octets, au lieu de {expected} : chacun a une étiquette, et non deux",
+  "parseCifarBatch.twoLabels.hint":
+    "deux étiquettes, c'est CIFAR-100 ; ici un enregistrement est une étiquette et 3 072 valeurs",
+  "classCounts.countedAnew":
+    "seule la dernière étiquette est comptée : la liste est refaite à chaque étiquette",
+  "classCounts.countedAnew.hint": "créez la liste une seule fois, avant la boucle",
+  "classCounts.countsRuns": "une étiquette n'est comptée que si elle diffère de la précédente",
+  "classCounts.countsRuns.hint": "comptez chaque étiquette, quelle que soit la précédente",
+  "classCounts.firstLabelsOnly": "seules les {received} premières étiquettes sur {expected} sont comptées",
+  "classCounts.firstLabelsOnly.hint": "parcourez toutes les étiquettes : for (const label of labels)",
+  "classCounts.othersCounted": "chaque nombre dit combien d'étiquettes sont d'une autre classe",
+  "classCounts.othersCounted.hint": "comptez là où label === k, et non label !== k",
+  "classCounts.classSkipped": "la classe {class} n'est jamais comptée, les autres sont justes",
+  "classCounts.classSkipped.hint": "cherchez une condition qui l'écarte : if (label) est faux pour 0",
+  "classCounts.lastPlaces":
+    "ce sont les places où chaque étiquette se trouve en dernier, et non combien de fois",
+  "classCounts.lastPlaces.hint": "comptez avec ++, un pour chaque étiquette rencontrée",
 };

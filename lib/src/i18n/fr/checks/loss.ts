@@ -202,4 +202,12 @@ export const loss: Translation<typeof english> = {
   "categoricalCrossEntropy.exponential":
     "la perte vaut {received}, valeur attendue : {expected} ; exp à la place du logarithme",
   "categoricalCrossEntropy.exponential.hint": "log() au lieu de exp()",
+  "totalSquaredError.otherLoss":
+    "votre nombre est {received}, attendu : {expected}, où p est une probabilité et y son étiquette",
+  "totalSquaredError.otherLoss.hint":
+    "comparez les deux formules de l'intérieur vers l'extérieur : sum(1) porte sur les classes, mean() sur le lot",
+  "categoricalCrossEntropy.otherLoss":
+    "votre nombre est {received}, attendu : {expected}, où p est une probabilité et y son étiquette",
+  "categoricalCrossEntropy.otherLoss.hint":
+    "comparez les deux formules de l'intérieur vers l'extérieur : sum(1) porte sur les classes, mean() sur le lot",
 };

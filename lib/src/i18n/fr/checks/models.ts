@@ -202,4 +202,35 @@ export const models: Translation<typeof english> = {
   "buildLeNet5.firstLayer.hint": "chaque pooling suit sa convolution : C1, S2, C3, S4",
   "buildLeNet5.convolutionTooMany": "il y a {received} convolutions, nombre attendu : deux",
   "buildLeNet5.convolutionTooMany.hint": "C1 et C3 ; le défi du chapitre 7 est fait pour cela",
+  "accuracy.tensorLength": "le résultat est NaN : un tenseur n'a pas de length",
+  "accuracy.tensorLength.hint": "labels.shape[0] est le nombre de lignes",
+  "accuracy.someRows": "seules {received} des {rows} lignes sont regardées",
+  "accuracy.someRows.hint": "parcourez toutes les lignes",
+  "accuracy.amongTheBest": "une ligne compte comme juste si sa classe est parmi les {count} plus probables",
+  "accuracy.amongTheBest.hint": "la réponse est la plus grande seule : argMax(1)",
+  "accuracy.someColumns": "{received} : seules les premières colonnes sont regardées, {count} sur 10",
+  "accuracy.someColumns.hint": "argMax(1) regarde toutes les colonnes d'une ligne",
+  "accuracy.oneMinusDistance":
+    "1 moins l'écart moyen entre étiquettes et probabilités, on attend la part des lignes justes",
+  "accuracy.oneMinusDistance.hint": "comparez les places des plus grands nombres : argMax(1) et equal",
+  "accuracy.distance": "l'écart moyen entre étiquettes et probabilités, on attend la part des lignes justes",
+  "accuracy.distance.hint": "comparez les places des plus grands nombres : argMax(1) et equal",
+  "accuracy.constant": "le résultat est {received}, quelles que soient les prédictions",
+  "accuracy.constant.hint": "calculez-le avec labels et predictions",
+  "buildLeNet5.denseTooMany":
+    "il y a {received} couches denses, de {widths} unités ; on en attend trois, de 120, 84 et 10",
+  "buildLeNet5.denseTooMany.hint": "flatten, puis 120, 84 et 10 unités",
+  "buildLeNet5.convolutionMissing": "il y a une convolution, on en attend deux : C1 et C3",
+  "buildLeNet5.convolutionMissing.hint":
+    "après le premier pooling : tf.layers.conv2d({ filters: 16, kernelSize: 5, … }), puis le second pooling",
+  "buildLeNet5.denseWidths": "les couches denses ont {widths} unités, on attend 120, 84 et 10",
+  "buildLeNet5.denseWidths.hint": "C5 a 120 unités, F6 84, la sortie 10",
+  "accuracy.meanLargest":
+    "la moyenne des plus grandes probabilités : à quel point le réseau est sûr, on attend combien de fois il a raison",
+  "accuracy.meanLargest.hint": "comparez les places : labels.argMax(1).equal(predictions.argMax(1))",
+  "accuracy.neighboursToo": "une classe voisine de la bonne compte aussi comme juste",
+  "accuracy.neighboursToo.hint": "les classes n'ont pas d'ordre : prenez equal, et non une différence",
+  "accuracy.otherDivisor":
+    "le nombre de lignes justes est divisé par {divisor}, on attend le nombre de lignes, {rows}",
+  "accuracy.otherDivisor.hint": "labels.shape[0] est le nombre de lignes",
 };

@@ -193,4 +193,19 @@ export const optimizer: Translation<typeof english> = {
   "momentum.betaAdded":
     "la première vitesse est passée de {start} à {after} avec le gradient {gradient} : β a été ajouté",
   "momentum.betaAdded.hint": "multipliez : velocity.mul(beta) en garde la part β",
+  "gradientDescent.lastForgotten": "le dernier paramètre est resté où il était, tous les autres ont bougé",
+  "gradientDescent.lastForgotten.hint": "une boucle sur tous finit par i < parameters.length",
+  "gradientDescent.otherStep":
+    "un paramètre p devient {received}, attendu : {expected}, où g est son gradient et η le taux d'apprentissage",
+  "gradientDescent.otherStep.hint":
+    "comparez les deux formules signe par signe : .sub(gradient.mul(learningRate))",
+  "momentum.lastForgotten": "le dernier paramètre est resté où il était, tous les autres ont bougé",
+  "momentum.lastForgotten.hint": "une boucle sur tous finit par i < parameters.length",
+  "momentum.otherVelocity": "une vitesse v devient {received}, attendu : {expected}, où g est le gradient",
+  "momentum.otherVelocity.hint":
+    "comparez les deux formules signe par signe : velocity.mul(beta).add(gradient)",
+  "momentum.otherStep":
+    "un paramètre p devient {received}, attendu : {expected}, où v est la nouvelle vitesse",
+  "momentum.otherStep.hint":
+    "comparez les deux formules signe par signe : parameter.sub(velocity.mul(learningRate))",
 };

@@ -183,4 +183,33 @@ export const preprocessing: Translation<typeof english> = {
     "chaque valeur est à la place que nomme son pixel : le pixel a servi de position",
   "scalePixels.pixelAsPlace.hint":
     "for (const i of pixels.keys()) parcourt les positions : result[i] = pixels[i] / 255",
+  "scalePixels.remainder":
+    "le pixel {pixel} est devenu {received}, attendu : {expected} ; % donne le reste d'une division",
+  "scalePixels.remainder.hint": "/ divise, % donne le reste",
+  "scalePixels.otherFormula": "un pixel devient {received}, attendu : {expected}",
+  "scalePixels.otherFormula.hint": "comparez les deux formules : on ne demande qu'une division",
+  "flattenImages.channelsWrittenIn":
+    "le nombre de canaux, {received}, est écrit en dur ; ces images en ont {expected}",
+  "flattenImages.channelsWrittenIn.hint": "images.shape[3] dit combien il y en a",
+  "oneHot.rowAsValue": "la ligne {row} contient un numéro de ligne à la place du 1",
+  "oneHot.rowAsValue.hint": "écrivez 1, quelle que soit la ligne",
+  "oneHot.labelInFront":
+    "la ligne {row} commence par son étiquette, {label}, on attend un 1 dans la colonne {label}",
+  "oneHot.labelInFront.hint": "l'étiquette dit quelle colonne reçoit le 1 : row * classes + label",
+  "oneHot.labelEverywhere":
+    "la ligne {row} contient son étiquette, {label}, dans toutes les colonnes, on attend un 1 dans la seule colonne {label}",
+  "oneHot.labelEverywhere.hint": "écrivez une valeur par étiquette, sans boucle sur les colonnes",
+  "oneHot.bits":
+    "la ligne {row} contient les chiffres binaires de {label}, on attend un 1 dans la seule colonne {label}",
+  "oneHot.bits.hint": "« one-hot » n'est pas un nombre binaire : un seul 1, dans la colonne de l'étiquette",
+  "oneHot.severalOnes":
+    "la ligne {row} a un 1 dans chacune des colonnes {columns}, attendu dans la seule colonne {label}",
+  "oneHot.severalOnes.hint": "écrivez un seul 1 par étiquette",
+  "flattenImages.mirrored": "chaque image est en miroir : ses colonnes viennent de droite à gauche",
+  "flattenImages.mirrored.hint": "enlevez reverse : reshape garde l'ordre",
+  "flattenImages.upsideDown": "chaque image a la tête en bas : ses lignes viennent de bas en haut",
+  "flattenImages.upsideDown.hint": "enlevez reverse : reshape garde l'ordre",
+  "flattenImages.batchWrittenIn":
+    "on demande à reshape {received} lignes ou un multiple ; il y a ici {expected} images",
+  "flattenImages.batchWrittenIn.hint": "images.shape[0] dit combien il y a d'images",
 };

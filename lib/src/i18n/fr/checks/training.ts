@@ -108,4 +108,16 @@ export const training: Translation<typeof english> = {
   "training.stoppedEarly":
     "un callback arrête fit avant la dernière époque : {received} sur {expected} ont eu lieu",
   "training.stoppedEarly.hint": "enlevez le callback qui arrête",
+  "training.partlyFrozen":
+    "des couches ont trainable = false ; tenseurs de poids qui ne peuvent pas apprendre : {count}",
+  "training.partlyFrozen.hint": "enlevez trainable = false : c'est tout le réseau que l'on entraîne",
+  "training.scaledImages":
+    "fit a reçu les images de votre fonction multipliées par {factor}, on attend les images telles quelles",
+  "training.scaledImages.hint": "elles sont déjà mises à l'échelle : donnez images à fit telles quelles",
+  "training.optimizerAssigned":
+    "on ne peut pas donner de valeur à model.optimizer : c'est compile qui donne au modèle optimiseur, perte et métriques",
+  "training.optimizerAssigned.hint": "model.compile({ optimizer: …, loss: …, metrics: […] })",
+  "training.labelsChanged":
+    "fit a reçu une étiquette qui n'est pas une de celles de votre fonction : la ligne {row} est {received}",
+  "training.labelsChanged.hint": "donnez labels à fit telles quelles",
 };
