@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
 
-const NAMES = ["Reshape", "Cast", "ClipByValue", "_FusedMatMul"];
+const NAMES = ["Reshape", "Cast", "Slice", "SplitV", "ClipByValue", "_FusedMatMul"];
 const kernelsNow = (): tf.KernelConfig[] => NAMES.map((name) => tf.getKernel(name, "tensorflow")!);
 
 const plain = kernelsNow();
@@ -50,6 +50,15 @@ const uses: Record<string, () => tf.Tensor> = {
   "cast to whole numbers and back": () => tame.cast("int32").cast("float32"),
   "cast to truth values": () => tame.cast("bool"),
   "cast of complex numbers": () => tf.real(tf.complex([1, 2], [3, 4]).cast("complex64")),
+  slice: () => x.slice([1, 2], [2, -1]),
+  "slice of all but a row": () => x.slice(1),
+  "slice of nothing": () => x.slice([2, 0], [0, 6]),
+  "slice beyond the end": () => x.slice([3, 0], [2, 6]),
+  "slice of truth values": () => tf.tensor1d([true, false, true], "bool").slice(1, 1),
+  "split in equal parts": () => tf.concat(tf.split(x, 3, 1).reverse(), 1),
+  "split in parts of all sizes": () => tf.concat(tf.split(x, [1, -1], 0).reverse()),
+  "split in parts that do not fit": () => tf.split(x, 4, 1)[0]!,
+  "rows one by one": () => tf.stack(tf.unstack(x).reverse()),
   clip: () => x.clipByValue(-0.5, 1),
   "clip whole numbers": () => tf.tensor1d([1, 5, 9], "int32").clipByValue(2, 6),
   "clip between infinities": () => x.clipByValue(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),

@@ -1,16 +1,19 @@
 import * as tf from "@tensorflow/tfjs-node";
 import { DType } from "./def/attribute";
+import { NativeRun, type Step } from "./native-run";
 import { replaceKernel } from "./replace-kernel";
-import type { BindingAttribute, NativeTensor, NodeBackend } from "./tfjs-internals";
+import type { NodeBackend } from "./tfjs-internals";
 
 interface Arguments {
   readonly inputs: Readonly<Record<string, tf.Tensor | undefined>>;
   readonly attrs: Readonly<Record<string, unknown>>;
-  readonly backend: NodeBackend;
 }
 
 /** What a kernel of tfjs-node computes; nothing where that kernel had better do it itself. */
-type Direct = (args: Arguments) => tf.TensorInfo | tf.Tensor | undefined;
+type Direct = (args: Arguments, run: NativeRun) => tf.TensorInfo | tf.Tensor | tf.Tensor[] | undefined;
+
+const { util, slice_util: slices, backend_util: shapes } = tf; // looked up once: tfjs re-exports by chains of getters
+const { float32, int32 } = DType;
 
 /** The activations that are one operation of TensorFlow. */
 const activations: Readonly<Record<string, string>> = {
@@ -21,55 +24,56 @@ const activations: Readonly<Record<string, string>> = {
 };
 
 const kernels: Readonly<Record<string, Direct>> = {
-  Reshape({ inputs: { x }, attrs, backend }) {
+  Reshape({ inputs: { x }, attrs }, run) {
     const shape = attrs["shape"] as number[];
-    if (tf.util.arraysEqual(x!.shape, shape)) return sameData(x!, backend);
-    const target = backend.binding.createTensor([shape.length], DType.int32, Int32Array.from(shape));
-    const attributes = [float32("T", backend), { ...float32("Tshape", backend), value: DType.int32 }];
-    return result(backend, [target], () =>
-      execute(backend, "Reshape", attributes, [idOf(x!, backend), target]),
-    );
+    if (util.arraysEqual(x!.shape, shape)) return run.same(x!);
+    const types = [run.type("T", float32), run.type("Tshape", int32)];
+    return run.result(["Reshape", types, [run.input(x!), run.ints(shape)]]);
   },
 
-  Cast({ inputs: { x }, attrs, backend }) {
-    return attrs["dtype"] === "float32" ? sameData(x!, backend) : undefined;
+  Cast({ inputs: { x }, attrs }, run) {
+    return attrs["dtype"] === "float32" ? run.same(x!) : undefined;
   },
 
-  ClipByValue({ inputs: { x }, attrs, backend }) {
-    const { binding } = backend;
+  Slice({ inputs: { x }, attrs }, run) {
+    const [begin, size] = slices.parseSliceParams(x!, attrs["begin"] as number[], attrs["size"] as number[]);
+    const types = [run.type("T", float32), run.type("Index", int32)];
+    return run.result(["Slice", types, [run.input(x!), run.ints(begin!), run.ints(size!)]]);
+  },
+
+  SplitV({ inputs: { x }, attrs }, run) {
+    const axis = util.parseAxisParam(attrs["axis"] as number, x!.shape)[0]!;
+    const sizes = shapes.prepareSplitSize(x!, attrs["numOrSizeSplits"] as number[] | number, axis);
+    const attributes = [
+      run.count("num_split", sizes.length),
+      run.type("T", float32),
+      run.type("Tlen", int32),
+    ];
+    const inputs = [run.input(x!), run.ints(sizes), run.int(axis)];
+    return run.results(["SplitV", attributes, inputs], sizes.length);
+  },
+
+  ClipByValue({ inputs: { x }, attrs }, run) {
+    const T = [run.type("T", float32)];
     const [least, most] = [attrs["clipValueMin"], attrs["clipValueMax"]].map((value) =>
-      binding.createTensor([], DType.float32, Float32Array.of(value as number)),
-    ) as [number, number];
-    const T = [float32("T", backend)];
-    const ids = [least, most];
-    return result(backend, ids, () => {
-      const below = execute(backend, "Minimum", T, [idOf(x!, backend), most]);
-      ids.push(below.id);
-      return execute(backend, "Maximum", T, [below.id, least]);
-    });
+      run.float(value as number),
+    );
+    return run.result(["Minimum", T, [run.input(x!), most!]], ["Maximum", T, [least!]]);
   },
 
-  _FusedMatMul({ inputs: { a, b, bias }, attrs, backend }) {
-    const activation = (attrs["activation"] ?? "linear") as string;
-    if (activation !== "linear" && activations[activation] === undefined) return undefined;
-    const T = float32("T", backend);
-    const adjoint = (name: string, value: unknown): BindingAttribute => ({
-      name,
-      type: backend.binding.TF_ATTR_BOOL,
-      value: Boolean(value),
-    });
-    const attributes = [T, adjoint("adj_x", attrs["transposeA"]), adjoint("adj_y", attrs["transposeB"])];
-    const ids: number[] = [];
-    return result(backend, ids, () => {
-      let last = execute(backend, "BatchMatMulV2", attributes, [idOf(a!, backend), idOf(b!, backend)]);
-      const then = (name: string, ...inputs: number[]): void => {
-        ids.push(last.id);
-        last = execute(backend, name, [T], [last.id, ...inputs]);
-      };
-      if (bias != null) then("Add", idOf(bias, backend));
-      if (activation !== "linear") then(activations[activation]!);
-      return last;
-    });
+  _FusedMatMul({ inputs: { a, b, bias }, attrs }, run) {
+    const named = (attrs["activation"] ?? "linear") as string;
+    const activation = activations[named];
+    if (named !== "linear" && activation === undefined) return undefined;
+    const T = [run.type("T", float32)];
+    const turned = [
+      run.bool("adj_x", Boolean(attrs["transposeA"])),
+      run.bool("adj_y", Boolean(attrs["transposeB"])),
+    ];
+    const steps: Step[] = [["BatchMatMulV2", [...T, ...turned], [run.input(a!), run.input(b!)]]];
+    if (bias != null) steps.push(["Add", T, [run.input(bias)]]);
+    if (activation !== undefined) steps.push([activation, T, []]);
+    return run.result(...steps);
   },
 };
 
@@ -80,51 +84,23 @@ const kernels: Readonly<Record<string, Direct>> = {
  * an eager step of a recurrent network.
  */
 export function useDirectKernels(): void {
+  const engine = tf.engine() as unknown as { readonly state: { readonly profiling: boolean } };
+  const environment = tf.env();
   for (const [name, direct] of Object.entries(kernels))
     replaceKernel(name, (plain) => (args) => {
-      const ours = args as unknown as Arguments;
-      const allFloats = Object.values(ours.inputs).every(
-        (input) => input == null || input.dtype === "float32",
-      );
-      return (allFloats && !isObserved() ? direct(ours) : undefined) ?? plain(args);
+      // tf.profile and tfjs's debugging look at each operation
+      if (engine.state.profiling || environment.getBool("DEBUG") || !areFloats(args)) return plain(args);
+      const run = new NativeRun(args.backend as NodeBackend);
+      try {
+        return direct(args as unknown as Arguments, run) ?? plain(args);
+      } finally {
+        run.end();
+      }
     });
 }
 
-/** Whether `tf.profile` or tfjs's debugging looks at each operation. */
-function isObserved(): boolean {
-  return (
-    (tf.engine() as unknown as { state: { profiling: boolean } }).state.profiling || tf.env().getBool("DEBUG")
-  );
-}
-
-/** A tensor of the same data, as `clone` makes it. */
-function sameData({ dataId, shape, dtype }: tf.Tensor, backend: NodeBackend): tf.TensorInfo {
-  backend.incRef(dataId);
-  return { dataId, shape, dtype };
-}
-
-function float32(name: string, { binding }: NodeBackend): BindingAttribute {
-  return { name, type: binding.TF_ATTR_TYPE, value: DType.float32 };
-}
-
-function idOf(tensor: tf.Tensor, backend: NodeBackend): number {
-  return backend.getInputTensorIds([tensor])[0]!;
-}
-
-function execute(
-  { binding }: NodeBackend,
-  name: string,
-  attributes: BindingAttribute[],
-  inputs: number[],
-): NativeTensor {
-  return binding.executeOp(name, attributes, inputs, 1)[0]!;
-}
-
-/** What `compute` leaves, as a tensor of tfjs; the native tensors `ids` that it needed go, whatever happens. */
-function result(backend: NodeBackend, ids: readonly number[], compute: () => NativeTensor): tf.Tensor {
-  try {
-    return backend.createOutputTensor(compute());
-  } finally {
-    for (const id of ids) backend.binding.deleteTensor(id);
-  }
+function areFloats({ inputs }: { readonly inputs: object }): boolean {
+  for (const input of Object.values(inputs) as (tf.Tensor | null | undefined)[])
+    if (input != null && input.dtype !== "float32") return false;
+  return true;
 }
