@@ -58,3 +58,21 @@ test("small models that are evaluated and predicted again and again stay as they
     backend.binding = binding;
   }
 });
+
+test("with another backend than TensorFlow's, a model is evaluated and predicts as in plain tfjs", async () => {
+  const judge = async (): Promise<number[]> => {
+    const model = tf.sequential({
+      layers: [tf.layers.dense({ inputShape: [2], units: 1, kernelInitializer: "ones" })],
+    });
+    model.compile({ optimizer: "sgd", loss: "meanSquaredError" });
+    const [rows, labels] = [tf.ones([3, 2]), tf.zeros([3, 1])];
+    const scores = [model.evaluate(rows, labels) as tf.Scalar, model.predict(rows) as tf.Tensor];
+    return scores.flatMap((score) => [...score.dataSync()]);
+  };
+  await tf.setBackend("cpu");
+  try {
+    assert.deepEqual(await judge(), [4, 2, 2, 2]);
+  } finally {
+    await tf.setBackend("tensorflow");
+  }
+});

@@ -1,4 +1,4 @@
-import { type Batches, batchSizes, describeBatches } from "../graph/batches";
+import { type Batches, batchSizes } from "../graph/batches";
 import type { Model } from "../graph/tfjs-internals";
 import { graphPays } from "./graph-pays";
 
@@ -61,7 +61,8 @@ function batchCount({ samples, batchSize }: Batches): number {
 function costsOf(model: Model, purpose: string, batches: Batches): Costs {
   const own = costs.get(model) ?? new Map<string, Costs>();
   costs.set(model, own);
-  const key = `${purpose} ${describeBatches(batches)}`;
+  const rows = batches.tensors.map((tensor) => `${tensor?.dtype}${tensor?.shape.slice(1)}`);
+  const key = `${purpose} ${batchSizes(batches)} ${rows.join(" ")}`; // whatever the backend is
   const known = own.get(key) ?? { batch: Number.POSITIVE_INFINITY, spent: 0 };
   own.set(key, known);
   return known;
