@@ -100,7 +100,7 @@ with Judge() as judge:
         notebook, results = grade(folder.submission(name, "${chapter}"), chapter, template, judge, decided, cache)
         return [result.plain() for result in results], [cell.get("outputs") for cell in notebook.cells]
     print(json.dumps([graded(name, cache) == graded(name, None) for name in ("worked", "mistake-int32")]))
-    snapshot = cache.place / "kernel.snapshot"
+    snapshot = cache.place / "snapshot.blob"
     kept = b"".join(file.read_bytes() for file in [*contents(cache.place), snapshot])
     other_node = Cache(Path(sys.argv[2]))
     other_node.place.mkdir()

@@ -19,7 +19,7 @@ class Cache:
         return self.with_snapshot and (self.place / SNAPSHOT).exists()
 
 
-SNAPSHOT = "kernel.snapshot"
+SNAPSHOT = "snapshot.blob"
 
 
 def variables(place: Path) -> dict[str, str]:
