@@ -1,4 +1,5 @@
 import { attacks } from "./attacks";
+import { courses } from "./courses";
 import { interference } from "./interference";
 import { lifeCycles } from "./life-cycles";
 import { manners } from "./manners";
@@ -11,6 +12,7 @@ const MODELS = 7;
 /** Programs as users write them: at the edges first, then every manner with some of the models and the other way round. */
 export const programs: Record<string, Program> = {
   ...attacks,
+  ...courses,
   ...interference,
   ...lifeCycles,
   ...Object.fromEntries(
