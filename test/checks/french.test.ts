@@ -53,6 +53,8 @@ for (const { exercise, wrong } of allExamples) {
           const found = foreign.filter((word) => new RegExp(`(?<![\\w.])${word}(?!\\w| =)`).test(text));
           assert.deepEqual(found, [], `${id}: ${text}`);
         }
+        const prose = format(message).replace(/`[^`]*`|\[[^\]]*\]|\([^)]*\)/g, ""); // code, lists, formulas
+        assert.doesNotMatch(prose, /(?<![\w.])\d+\.\d+(?![\w.])/, `${id} has a decimal comma: ${prose}`);
       }
     }
   });

@@ -1,5 +1,5 @@
 import { checks as english } from "./en/checks";
-import { fill, language } from "./translate";
+import { decimalMark, fill, language, percentSpace } from "./translate";
 
 /** A language's texts by key; `{name}` in a text is filled with the message's parameter of that name. */
 export type Catalogue = { readonly [key: string]: string };
@@ -26,9 +26,17 @@ export function useCatalogue(catalogue: Catalogue): void {
 export function format({ id, params }: Message): string {
   const text = current[id] ?? (english as Catalogue)[id];
   if (text === undefined) throw new Error(`no text for "${id}"`);
-  return fill(text, params, (value) =>
-    typeof value === "number" ? value.toLocaleString(language(), { useGrouping: true }) : value,
-  );
+  return fill(text, params, written);
+}
+
+/** A number as the language writes it; one that comes as text keeps its digits, and any other text stays as it is. */
+function written(value: string | number): string {
+  if (typeof value === "number") {
+    const small = Math.abs(value) < 0.01 && value !== 0;
+    return value.toLocaleString(language(), small ? { maximumSignificantDigits: 3 } : { useGrouping: true });
+  }
+  const isNumber = /^-?\d+\.\d+( %)?$/.test(value);
+  return isNumber ? value.replace(".", decimalMark()).replace(" ", percentSpace()) : value;
 }
 
 /** Words of the catalogue, to stand within a message or beside it, in the current language. */

@@ -1,6 +1,7 @@
 export { type Catalogue, format, hasText, type Message, type Params, phrase } from "./catalogue";
 export { type Language, languages, setLanguage } from "./language";
 export {
+  formatBytes,
   formatColumn,
   formatDecimal,
   formatFixed,

@@ -1,4 +1,4 @@
-import { decimalMark, percentSpace } from "./translate";
+import { decimalMark, percentSpace, t } from "./translate";
 
 /** For reading: at most `digits` after the point, a real minus sign, no "−0". */
 export function formatDecimal(value: number, digits = 2): string {
@@ -42,6 +42,14 @@ export function withArticle(name: string): string {
 
 export function formatPercent(share: number): string {
   return `${formatDecimal(100 * share, share > 0.995 || share < 0.1 ? 1 : 0)}${percentSpace()}%`;
+}
+
+/** "812 B", "1.2 kB", "188.16 MB": in French bytes are octets, "188,16 Mo". */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return t("{size} B", { size: bytes });
+  return bytes < 1e6
+    ? t("{size} kB", { size: formatFixed(bytes / 1000, 1) })
+    : t("{size} MB", { size: formatFixed(bytes / 1e6, 2) });
 }
 
 /** Three significant digits, no exponent for everyday sizes. */

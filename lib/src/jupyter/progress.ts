@@ -51,7 +51,7 @@ export function printProgress(): Progress {
 
 /** For example "drawing digits ██████████░░░░░░░░░░ 50 % 1.2 s", or "downloading numbers 12.5 MB 3.4 s". */
 function bar(name: string, done: number, total: number, seconds: string): string {
-  if (total === 0) return `${name} ${formatFixed(done / 1e6, 1)} MB ${seconds} s`;
+  if (total === 0) return `${name} ${t("{size} MB", { size: formatFixed(done / 1e6, 1) })} ${seconds} s`;
   const filled = Math.round((20 * done) / total);
   const blocks = "█".repeat(filled) + "░".repeat(20 - filled);
   return `${name} ${blocks} ${Math.floor((100 * done) / total)} % ${seconds} s`;

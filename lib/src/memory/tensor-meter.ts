@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
-import { formatFixed, plural, t } from "../i18n";
+import { formatBytes, plural, t } from "../i18n";
 import { origin } from "./origin";
 import { watchTensors } from "./watch-tensors";
 
@@ -68,12 +68,12 @@ export function tensorMeter(): { stop(): TensorReport } {
 function report(leaked: LeakedTensor[]): TensorReport {
   const bytes = leaked.reduce((sum, tensor) => sum + tensor.bytes, 0);
   if (leaked.length === 0) return { leaked, bytes, text: t("Every tensor that was made was disposed of.") };
-  const head = { tensors: plural(leaked.length, "tensor"), size: inUnits(bytes) };
+  const head = { tensors: plural(leaked.length, "tensor"), size: formatBytes(bytes) };
   const lines = leaked
     .sort((a, b) => b.bytes - a.bytes)
     .slice(0, 10)
     .map(({ dtype, shape, bytes: own, madeAt }) => {
-      const tensor = `  ${dtype} [${shape.join(", ")}], ${inUnits(own)}`;
+      const tensor = `  ${dtype} [${shape.join(", ")}], ${formatBytes(own)}`;
       return madeAt === "" ? tensor : t("{tensor}, made at {place}", { tensor, place: madeAt });
     });
   if (leaked.length > lines.length)
@@ -89,9 +89,4 @@ function report(leaked: LeakedTensor[]): TensorReport {
       t("Wrap the code in tf.tidy(() => …), or call dispose() on what is no longer needed."),
     ].join("\n"),
   };
-}
-
-function inUnits(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  return bytes < 1e6 ? `${formatFixed(bytes / 1000, 1)} kB` : `${formatFixed(bytes / 1e6, 2)} MB`;
 }

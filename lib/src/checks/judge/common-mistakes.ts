@@ -111,6 +111,7 @@ export function partlyFilled<Case>(expected: Expected<Case>, name?: string): Mis
   const filled = (call: Call, given: Case): { from: number; to: number; of: number } | undefined => {
     const [received, wanted] = picked(call.value, expected(given), name);
     if (!isNumbers(received) || !isNumbers(wanted) || received.length !== wanted.length) return undefined;
+    if (Array.from(received).every(isZero)) return undefined; // never filled at all
     const right = Array.from(received, (number, i) => agrees(number, wanted[i]));
     const wrong = right.indexOf(false);
     const [from, to] = [right.lastIndexOf(false) + 1, wrong];

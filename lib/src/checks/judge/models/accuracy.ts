@@ -58,22 +58,31 @@ function expected({ labels, predictions }: Case): number {
   return shareOf({ labels, predictions }, largest);
 }
 
-/** Nine rows of which the first four are right, sure or unsure; four that are all right; six, the last four right. */
+/**
+ * Nine rows of which the first four are right, sure or unsure; four that are all right; six, the last four right; and so
+ * many that no other share than the right one comes out the same by chance.
+ */
 function cases(seed: number): Case[] {
   const random = new Random(seed);
-  const rows = [makeCase(random, 9, 5), makeCase(random, 4, 0), makeCase(random, 6, 2)];
+  const rows = [makeCase(random, 9, 5), makeCase(random, 4, 0), makeCase(random, 6, 2), makeCase(random, 37, 16)];
   return rows.map((one, at) => (at === 0 ? upsideDown(one) : one));
 }
 
-/** Rows of probabilities over ten classes; `wrong` of them have their largest entry beside the label. */
+/**
+ * Rows of probabilities over ten classes; `wrong` of them have their largest entry at another class than the label: at
+ * the one before or after it in every third row, and with the label's second in every other row.
+ */
 function makeCase(random: Random, count: number, wrong: number): Case {
   const labels: number[][] = [];
   const predictions: number[][] = [];
   for (let row = 0; row < count; row++) {
     const label = random.integer(0, 9);
-    const predicted = row < wrong ? (label + random.integer(1, 9)) % 10 : label;
+    const beside = label === 9 ? 8 : label + 1;
+    const other = row % 3 === 0 ? beside : (label + random.integer(2, 8)) % 10;
+    const predicted = row < wrong ? other : label;
     const sure = row % 3 === 0;
     const scores = Array.from({ length: 10 }, () => random.between(0.2, sure ? 0.3 : 0.9));
+    if (row % 2 === 0) scores[label] = sure ? 0.35 : 1;
     scores[predicted] = sure ? 9 : 1.2;
     const sum = scores.reduce((total, score) => total + score, 0);
     labels.push(scores.map((_, column) => (column === label ? 1 : 0)));
