@@ -11,8 +11,8 @@
 // from noise. So we begin where every real project begins, by reading the data ourselves and looking at it.
 //
 // You will meet two datasets throughout this lab. What a label can say, for example "7" or "cat", is called a **class**.
-// **Training images** are there to learn from. **Test images** are kept apart, to find out what was learned: nobody
-// would set an exam made of the very exercises solved in class.
+// **Training images** are there to learn from; together they are the **training set**. **Test images**, the **test set**,
+// are kept apart, to find out what was learned: nobody would set an exam made of the very exercises solved in class.
 //
 // | | MNIST | CIFAR-10 |
 // |---|---|---|
@@ -331,11 +331,11 @@ lab.show(lab.imageGrid(averageDigits, { title: "The average of all training imag
 // <details><summary>Compare</summary>
 //
 // 1. 16 + 60,000 · 28 · 28 = 47,040,016. If the file is shorter than its own header says, something is missing; a
-//    checksum also finds bytes that changed.
+//    checksum, a number worked out from all bytes, also finds bytes that changed.
 // 2. About 10 %, one in ten: the labels say nothing about the images any more, so there is nothing to learn. On the
 //    training images the network may still get better, because a large one can learn them by heart.
 // 3. Where hands agree, as on the middle of a 1 or the ring of a 0, the average is sharp. A class whose images differ
-//    among each other is harder: one average is no good description of it, and a model must allow for several ways of writing it.
+//    among each other is harder: one average is no good description of it, and a network must allow for several ways of writing it.
 //
 // And why nine? A row of the wrong picture takes 96 bytes, which are three rows of a plane: three small copies side by
 // side. The three planes follow one another: three such strips, one below the other.

@@ -165,7 +165,7 @@ lab.explorePreprocessing(mnist.test, 0);
 // weight against its slope, here by a tenth of it, batch after batch. (Chapter 5 is about the loss, chapter 6 about the
 // steps.)
 //
-// The same small network, the same 5,000 digits, the same start, trained three times: on your scaled pixels, on the raw
+// The same small network, the same 5,000 digits, the same random weights at the start, trained three times: on your scaled pixels, on the raw
 // bytes, and on pixels scaled twice by accident. Before you run it, guess which of the three learns at all.
 
 // %%
@@ -206,7 +206,7 @@ lab.show(
 // 1. Flatten an image, then shuffle the 784 numbers, in the same way for every image. Could *you* still read the
 //    digits? Could a network of dense layers still learn them?
 // 2. Why divide by 255 and not by the largest pixel of each image?
-// 3. A training set happens to contain no 9. How many columns should the one-hot matrix have, and what goes wrong if
+// 3. A training set happens to contain no 9. How many columns should the table of one-hot labels have, and what goes wrong if
 //    the code takes "the largest label plus one"?
 
 // %% [markdown]

@@ -32,7 +32,7 @@ console.log(lab.describe(cifar.train));
 // %% [markdown]
 // ## The picture
 //
-// This diagram is drawn from a model, not by hand: the same function will draw yours.
+// This diagram is drawn from a network, not by hand: the same function will draw yours.
 
 // %%
 lab.show(lab.networkDiagram(lab.mlp(784)));
@@ -50,10 +50,10 @@ lab.show(lab.networkDiagram(lab.mlp(784)));
 // | 64 → 10 | 640 | 10 | 650 |
 // | all | | | **109,386** |
 //
-// Count before you run: a wrong width or a missing layer shows up in this number, a missing activation does not.
+// Count before you run: a wrong number of units or a missing layer shows up in this number, a missing activation does not.
 //
 // Below, `tf.layers.dense` makes a layer and `tf.sequential` a network of the layers in its list. The first layer is told
-// how many numbers come in, as its `inputShape`.
+// how many numbers come in, as its `inputShape`. `predict` gives the network's answers to a batch.
 
 // %%
 const layer = tf.layers.dense({ inputShape: [784], units: 128, activation: "relu" });
@@ -139,7 +139,8 @@ console.log("untrained:", (100 * accuracy(mnistTest.labels, guesses)).toFixed(1)
 // Training is two calls. `compile` chooses the loss, which training makes small, the **optimizer**, the rule by which
 // weights move, and the **metrics**, what is to be measured on the way. `fit` goes through the images, batch by batch and
 // epoch by epoch. It takes its time, so it returns a promise, for which you **await** the **history**: loss and metrics of
-// every epoch. Here a single layer trains on a thousand digits:
+// every epoch. Here a single layer trains on a thousand digits (`"sgd"` is the gradient descent of chapter 2; with
+// `verbose: 0` nothing is printed on the way):
 
 // %%
 const sample = lab.toTensors(mnist.train, { limit: 1000, flatten: true });
@@ -342,8 +343,8 @@ lab.show(lab.learningCurves(parrotHistory, { title: "Fifty images by heart", fro
 //
 // 1. Only linear ones (and the softmax at the end): sums of sums of multiples are sums of multiples. The three layers
 //    would be as good as one from 784 to 10.
-// 2. It depends on what else is possible: guessing gets 10 %, a network without hidden layers 88 % and LeNet-5 99 %
-//    (LeCun et al., 1998), the network of chapter 4 after six epochs 98 %. And 97 % means that one cheque in seven with
+// 2. It depends on what else is possible: guessing gets 10 %, a network without hidden layers 88 % and LeNet-5, which
+//    chapter 4 builds, 99 % (LeCun et al., 1998), after six epochs 98 %. And 97 % means that one cheque in seven with
 //    five digits is misread: 0.97⁵ ≈ 0.86.
 // 3. After ten to fifteen, where the validation loss is lowest. The training loss only ever falls and tells you nothing
 //    about new images.

@@ -178,6 +178,19 @@ export class JupyterLab {
     await this.command(page, "notebook:run-cell");
   }
 
+  /** Runs every cell in turn and waits for each: "Run All" would stop at the first that fails. */
+  async runEachCell(page: Page): Promise<void> {
+    await this.ready(page);
+    await page.evaluate(async () => {
+      const app = (globalThis as unknown as { jupyterapp: LabApp }).jupyterapp;
+      const notebook = app.shell.currentWidget.content;
+      for (let at = 0; at < notebook.widgets.length; at++) {
+        notebook.activeCellIndex = at;
+        await app.commands.execute("notebook:run-cell");
+      }
+    });
+  }
+
   async command(page: Page, name: string): Promise<void> {
     await page.evaluate(async (id) => {
       await (globalThis as unknown as { jupyterapp: LabApp }).jupyterapp.commands.execute(id);
@@ -220,6 +233,7 @@ interface LabApp {
       readonly context: { readonly ready: Promise<void> };
       readonly sessionContext: { readonly ready: Promise<void> };
       readonly content: {
+        activeCellIndex: number;
         readonly widgets: readonly {
           readonly model: {
             readonly sharedModel: {

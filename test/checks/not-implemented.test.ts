@@ -23,3 +23,16 @@ test("only the line that was handed out counts as untouched, whatever words othe
   ])
     assert.equal(await diagnosis(error), "property.threw", String(error));
 });
+
+test("below a cell that calls an exercise nobody has written stands one line, which names it", () => {
+  function oneHot(): never {
+    throw new NotImplemented();
+  }
+  assert.throws(oneHot, (error: object) => {
+    const [shown] = Object.getOwnPropertySymbols(error).map((key) => (error as Record<symbol, unknown>)[key]);
+    assert.deepEqual(shown, [
+      "✗ oneHot is not written yet: put your code in the place of the line that throws, run its cell, then this one",
+    ]);
+    return true;
+  });
+});

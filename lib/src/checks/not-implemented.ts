@@ -1,3 +1,6 @@
+import { format } from "../i18n";
+import { tracebackOf } from "../jupyter/display";
+
 /** What the line says that stands where an exercise's solution was. */
 const stubMessage = "not implemented yet";
 
@@ -13,7 +16,15 @@ export class NotImplemented extends Error {
 
   constructor() {
     super(stubMessage);
+    const name = nameOfCaller(this.stack) ?? "";
+    tracebackOf(this, [`✗ ${format({ id: name === "" ? "check.stubs" : "check.stub", params: { name } })}`]);
   }
+}
+
+/** The exercise's function, which is the first that the stack names below the error's own constructor. */
+function nameOfCaller(stack = ""): string | undefined {
+  const frames = stack.split("\n").filter((line) => /^\s+at (?!new )/.test(line));
+  return /^\s+at (?:async )?([A-Za-z_$][\w$]*) \(/.exec(frames[0] ?? "")?.[1];
 }
 
 /** Whether an exercise is as it was handed out. Earlier notebooks threw a plain `Error` with these very words. */

@@ -123,7 +123,11 @@ function inserted(pairs: readonly Pair[]): Params | undefined {
 function thresholded(pairs: readonly Pair[]): Params | undefined {
   const values = [...new Set(pairs.flatMap(({ received }) => received))].sort((a, b) => a - b);
   const [low, high] = values as [number, number];
-  if (!long(pairs) || values.length !== 2 || pairs.some(({ received, wanted }) => received.length !== wanted.length))
+  if (
+    !long(pairs) ||
+    values.length !== 2 ||
+    pairs.some(({ received, wanted }) => received.length !== wanted.length)
+  )
     return undefined;
   const right = (value: number): number[] =>
     pairs.flatMap(({ received, wanted }) => wanted.filter((_, at) => received[at] === value));

@@ -64,7 +64,12 @@ function expected({ labels, predictions }: Case): number {
  */
 function cases(seed: number): Case[] {
   const random = new Random(seed);
-  const rows = [makeCase(random, 9, 5), makeCase(random, 4, 0), makeCase(random, 6, 2), makeCase(random, 37, 16)];
+  const rows = [
+    makeCase(random, 9, 5),
+    makeCase(random, 4, 0),
+    makeCase(random, 6, 2),
+    makeCase(random, 37, 16),
+  ];
   return rows.map((one, at) => (at === 0 ? upsideDown(one) : one));
 }
 

@@ -1,6 +1,7 @@
 import type { Params } from "../../../i18n";
 import { isTensor, type TensorValue } from "../../encoding";
 import { agrees, close } from "../agrees";
+import { brief } from "../excerpt";
 
 /** One call of `fit` as its observer wrote it down. */
 export interface Fit {
@@ -57,7 +58,7 @@ export function changedLabel({ labels }: Fit, given: TensorValue): Params | unde
   const known = new Set(rowKeys(given));
   const rows = rowKeys(labels);
   const row = rows.findIndex((key) => !known.has(key));
-  return row < 0 ? undefined : { row, received: (rows[row] as string).replaceAll(",", ", ") };
+  return row < 0 ? undefined : { row, received: brief((rows[row] as string).split(",").map(Number)) };
 }
 
 /** The first row whose label is not the one that came with it. */

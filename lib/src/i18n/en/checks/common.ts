@@ -25,6 +25,10 @@ export const common = {
     "{exercise}: {cell} ran before {name} was changed and still uses the earlier one, so nothing was judged. Run it again, then this check.",
   "check.edited":
     "{exercise}: {cell} was changed after it ran, so nothing was judged. Run it as it is now, then run this check again.",
+  "check.stub":
+    "{name} is not written yet: put your code in the place of the line that throws, run its cell, then this one",
+  "check.stubs":
+    "an exercise is not written yet: put your code in the place of the line that throws, run its cell, then this one",
   "check.moreHints": 'stuck? lab.hint("{exercise}") gives the next of three hints',
   "hint.number": "Hint {number} of 3 for {exercise}: {text}",
   "hint.last": "That was the last hint: compare with a neighbour, or ask.",

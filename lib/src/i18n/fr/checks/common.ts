@@ -29,6 +29,10 @@ export const common: Translation<typeof english> = {
     "{exercise} : {cell} a été exécutée avant la modification de {name} et utilise encore l'ancienne version, rien n'a donc été jugé. Exécutez-la de nouveau, puis cette vérification.",
   "check.edited":
     "{exercise} : {cell} a été modifiée après son exécution, rien n'a donc été jugé. Exécutez-la telle qu'elle est, puis relancez cette vérification.",
+  "check.stub":
+    "{name} n'est pas encore écrite : mettez votre code à la place de la ligne qui lance l'erreur, exécutez sa cellule, puis celle-ci",
+  "check.stubs":
+    "un exercice n'est pas encore écrit : mettez votre code à la place de la ligne qui lance l'erreur, exécutez sa cellule, puis celle-ci",
   "check.moreHints": 'un coup de pouce ? lab.hint("{exercise}") donne le prochain des trois indices',
   "hint.number": "Indice {number} sur 3 pour {exercise} : {text}",
   "hint.last": "C'était le dernier indice : comparez avec vos voisins, ou posez la question.",
