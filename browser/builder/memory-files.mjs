@@ -7,6 +7,8 @@ import { inRoot, root } from "../../tools/paths.mjs";
 /** What cells import, so that the compiler says which files declare it. */
 const probe = `import * as tf from "@tensorflow/tfjs-node";
 import * as lab from "image-lab";
+import { Jimp } from "jimp";
+import { plot } from "nodeplotlib";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { display } from "tslab";`;
