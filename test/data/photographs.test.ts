@@ -67,6 +67,7 @@ const shown: readonly [kind: string, digit: number, seed?: number][] = [
   ["a spiral binding", 0],
   ["the telephone's own shadow", 0],
   ["white ink on nothing", 0],
+  ["on a blue checked tablecloth", 1],
 ];
 
 for (const [kind, digit, seed = 7] of shown) {
@@ -86,6 +87,36 @@ test("of two digits the larger is taken, and a line says that there is another o
   assert.deepEqual(said, [
     "two.jpg: there is more than one digit; the largest one near the middle was taken.",
   ]);
+});
+
+test("of two digits far apart a line says that there is another one", async () => {
+  const scene = { ...ordinaryScene(3), digit: { x: -0.26, y: 0, height: 0.2, turn: 0 } };
+  const file = await taken("far", 3, scene, [{ digit: drawn(7), right: 2.6, size: 0.9 }]);
+  const { pixels, said } = await read(file);
+  assert.ok(alike(pixels, drawn(3)) > 0.85);
+  assert.match(said.join(), /^far\.jpg: there is more than one digit/);
+});
+
+test("the bar of a five that is written apart from it belongs to it", async () => {
+  const apart = new Uint8Array(784);
+  const ink = (left: number, top: number, right: number, bottom: number): void => {
+    for (let row = top; row < bottom; row++) apart.fill(255, 28 * row + left, 28 * row + right);
+  };
+  ink(15, 5, 25, 8);
+  ink(6, 11, 9, 22);
+  ink(6, 11, 12, 14);
+  const { pixels, said } = await read(
+    await savePhotograph(folder, "apart", photograph(apart, ordinaryScene(8)), ordinaryScene(8)),
+  );
+  assert.ok(alike(pixels, centreDigit(apart, 28, 28)) > 0.85);
+  assert.deepEqual(said, []);
+});
+
+test("ink that is as bright as its paper is read by its colour", async () => {
+  const scene = sceneOf("written with a yellow highlighter", 7);
+  const { pixels, said } = await read(await taken("highlighter", 3, scene));
+  assert.ok(alike(pixels, drawn(3)) > 0.7, "its strokes are broader than the digit's");
+  assert.deepEqual(said, []);
 });
 
 test("paper without a digit, and a picture of one colour, give a black image and a line that says so", async () => {

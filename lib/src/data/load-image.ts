@@ -2,9 +2,10 @@ import { basename } from "node:path";
 import { t } from "../i18n";
 import { centreDigit } from "./centre-digit";
 import { checkShape } from "./check-shape";
+import { findInClearest } from "./clearest-colour";
 import type { ImageShape } from "./dataset";
-import { type Doubt, findDigit } from "./find-digit/find-digit";
-import { type GreyImage, type Photograph, readPicture, toGrey, toShape } from "./pixels";
+import type { Doubt } from "./find-digit/find-digit";
+import { type GreyImage, type Photograph, readPicture, toShape } from "./pixels";
 
 export { centreDigit };
 
@@ -80,8 +81,8 @@ export function readDigit(photograph: Photograph): {
   readonly steps: ImageStep[];
   readonly doubts: readonly Doubt[];
 } {
-  const grey = toGrey(photograph);
-  const { dark, ink, chosen, broadened, doubts } = findDigit(grey);
+  const { grey, found } = findInClearest(photograph);
+  const { dark, ink, chosen, broadened, doubts } = found;
   const bright = dark ? { ...grey, pixels: grey.pixels.map((pixel) => 255 - pixel) } : grey;
   const { pixels, rows, cols } = broadened ?? chosen ?? ink;
   const steps: ImageStep[] = [

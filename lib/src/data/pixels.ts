@@ -112,6 +112,14 @@ export function toGrey({ picture }: Photograph): GreyImage {
   return { pixels: toLuminance(picture), rows: height, cols: width };
 }
 
+/** One colour's brightness, in the picture's own size: 0 red, 1 green, 2 blue. */
+export function toChannel({ picture }: Photograph, channel: 0 | 1 | 2): GreyImage {
+  const { width, height, data } = picture.bitmap;
+  const pixels = new Uint8Array(width * height);
+  for (let pixel = 0; pixel < pixels.length; pixel++) pixels[pixel] = flattenAlpha(data, pixel, channel);
+  return { pixels, rows: height, cols: width };
+}
+
 /** Red, green and blue of each pixel. */
 export function toColours({ bitmap: { data, width, height } }: { readonly bitmap: Bitmap }): Uint8Array {
   const pixels = new Uint8Array(width * height * 3);

@@ -327,6 +327,70 @@ export const kinds: Readonly<Record<string, Difference>> = {
   "drawn in pale colours": () => program([0.45, 0.65, 0.9], [1, 0.97, 0.86]),
   "black ink on nothing": () => ({ ...program([0, 0, 0], [1, 1, 1]), transparent: true }),
   "white ink on nothing": () => ({ ...program([1, 1, 1], [0, 0, 0]), transparent: true }),
+  "a screen with a dark frame, and moiré": (scene, random) => ({
+    ...sheet(random, { colour: [0.04, 0.04, 0.05], wood: 0 }, 0.03),
+    ...paper([0.86, 0.9, 0.97], 0),
+    ...pen(scene, { colour: [0.1, 0.1, 0.14] }),
+    light: things.moire(0.07, 0.06),
+  }),
+  "white on a dark screen, and moiré": (scene, random) => ({
+    ...sheet(random, { colour: [0.55, 0.55, 0.57], wood: 0 }, 0.03),
+    ...paper([0.12, 0.13, 0.16], 0),
+    ...pen(scene, { colour: [0.92, 0.93, 0.95] }),
+    light: things.moire(0.07, 0.06),
+  }),
+  "written with a yellow highlighter": (scene) =>
+    pen(scene, { colour: [0.96, 0.95, 0.25], density: 0.85, width: 4 }),
+  "written with a green highlighter": (scene) =>
+    pen(scene, { colour: [0.55, 0.95, 0.4], density: 0.8, width: 4 }),
+  "a whiteboard with lamps in it": (scene, random) => {
+    const above = { x: random.between(-0.2, 0.2), y: scene.digit.y - 0.5 * scene.digit.height - 0.12 };
+    const below = { x: random.between(-0.2, 0.2), y: scene.digit.y + 0.5 * scene.digit.height + 0.12 };
+    return {
+      ...pen(scene, { colour: [0.1, 0.35, 0.2] }),
+      ...paper([0.74, 0.76, 0.77], 0.003),
+      things: [things.gleam(above, 0.3, 0.03), things.gleam(below, 0.22, 0.025)],
+    };
+  },
+  "a child's thick crayon": (scene, random) =>
+    pen(scene, {
+      colour: random.pick<Colour>([
+        [0.85, 0.2, 0.2],
+        [0.95, 0.55, 0.2],
+        [0.2, 0.45, 0.85],
+        [0.25, 0.65, 0.3],
+      ]),
+      density: 0.85,
+      grain: 0.6,
+      width: 4.5,
+    }),
+  "a red pen on squares, each fifth dark": (scene) => ({
+    ...pen(scene, { colour: [0.8, 0.12, 0.14], width: 1.8 }),
+    things: [
+      things.ruling([0.5, 0.65, 0.85], { gap: 0.03, width: 0.002, squares: true }),
+      things.ruling([0.35, 0.5, 0.75], { gap: 0.15, width: 0.004, squares: true }),
+    ],
+  }),
+  "chalk on a green board, smeared": (scene, random) => {
+    const { x, y, height } = scene.digit;
+    const [from, to] = [
+      { x: x - 0.8 * height, y: y + 0.1 },
+      { x: x + 0.9 * height, y: y - 0.05 },
+    ];
+    const chalk: Colour = [0.8, 0.82, 0.78];
+    return {
+      ...pen(scene, { colour: [0.92, 0.92, 0.88], density: 0.9, grain: 0.5 }),
+      ...paper([0.13, 0.27, 0.2], 0.12),
+      things: [
+        ...things.smears(chalk, random, 6, 0.2),
+        things.faint(things.stroke(chalk, from, to, 0.45 * height), 0.2),
+      ],
+    };
+  },
+  "on a blue checked tablecloth": (_, random) => {
+    const parts = sheet(random, { colour: [0.88, 0.88, 0.86], wood: 0 }, 0.2);
+    return { ...parts, things: things.checks([0.15, 0.25, 0.6], parts.sheet!, 0.07) };
+  },
 };
 
 /** The scene for one picture of a kind. */

@@ -162,3 +162,38 @@ export function shadow(
     return 1 - (1 - depth) * inside * inside * (3 - 2 * inside);
   };
 }
+
+/** A lamp that shines back from a board: long, with a soft edge. */
+export function gleam({ x, y }: Place, length: number, height: number): Thing {
+  return {
+    colour: [1, 1, 1],
+    cover: (at) => 0.95 * Math.exp(-(((2 * (at.x - x)) / length) ** 4) - ((at.y - y) / height) ** 2),
+  };
+}
+
+/** Light of a screen's pixels, seen through a camera's: fine stripes both ways, and the broad ones of their beat. */
+export function moire(fine: number, broad: number): (place: Place) => number {
+  return ({ x, y }) =>
+    0.86 +
+    fine * (Math.sin(230 * x + 12 * y) + Math.sin(11 * x + 240 * y)) +
+    broad * Math.sin(37 * x + 21 * y + 2 * Math.sin(5 * y));
+}
+
+/** A checked cloth, everywhere but on the sheet that lies on it. */
+export function checks(
+  colour: Colour,
+  { x, y, width, height, turn }: NonNullable<Scene["sheet"]>,
+  gap: number,
+): Thing[] {
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  const outside = (at: Place): boolean => {
+    const [dx, dy] = [at.x - x, at.y - y];
+    return Math.abs(dx * cos + dy * sin) > width / 2 || Math.abs(dy * cos - dx * sin) > height / 2;
+  };
+  const band = (at: number): boolean => Math.abs(at / gap - Math.round(at / gap)) < 0.25;
+  const cloth = (of: (at: Place) => boolean): Thing => ({
+    colour,
+    cover: (at) => (outside(at) && of(at) ? 0.6 : 0),
+  });
+  return [cloth((at) => band(at.x)), cloth((at) => band(at.y))];
+}

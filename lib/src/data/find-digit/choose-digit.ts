@@ -28,8 +28,8 @@ const crumb = 0.012;
 const blot = 0.05;
 /** Side of what does not belong to a digit where there are several alike, as a share of the digit's. */
 const repeatedMost = 0.4;
-/** Gaps between pieces of one digit at most, in heights of it: between tall pieces side by side, flat ones, and others. */
-const gaps = { tall: 0.075, flat: 0.25, other: 0.25 };
+/** Gaps between pieces of one digit at most, in heights of it: between tall pieces side by side, to the bar of a five, and others. */
+const gaps = { tall: 0.075, bar: 0.4, other: 0.25 };
 
 /** The largest and most central component that may be a digit, with the pieces that belong to it. */
 export function chooseDigit({ list, labels }: Components, rows: number, cols: number): Choice | undefined {
@@ -47,7 +47,7 @@ export function chooseDigit({ list, labels }: Components, rows: number, cols: nu
   const largest = sideOf(best);
   const others = written.filter(
     (piece) =>
-      (sideOf(piece) <= largest || !isSolid(piece, labels, cols)) &&
+      (sideOf(piece) <= largest || isFlat(piece) || !isSolid(piece, labels, cols)) &&
       (sideOf(piece) > repeatedMost * largest || !isRepeated(piece, written)),
   );
   const parts = withPieces(best, others, (one, other, limit) => gapBetween(labels, cols, one, other, limit));
@@ -175,7 +175,8 @@ function withPieces(first: Component, written: readonly Component[], gap: Gap): 
     const ink = parts.reduce((sum, { area }) => sum + area, 0);
     for (const piece of written) {
       if (parts.includes(piece) || piece.area < crumb * ink) continue;
-      const limit = limitFor(piece, box) * sideOf(box);
+      const isBar = isBarOfFive(piece, box, strokeWidth(first));
+      const limit = isBar ? gaps.bar * sideOf(boxAround([piece, box])) : limitFor(piece, box) * sideOf(box);
       if (!parts.some((part) => gap(part, piece, limit) <= limit)) continue;
       parts.push(piece);
       grown = true;
@@ -190,14 +191,29 @@ function limitFor(piece: Component, box: Box): number {
   const both = boxAround([piece, box]);
   if (widthOf(both) > 1.35 * Math.max(heightOf(both), heightOf(box))) return -1;
   if (isFlat(piece))
-    return widthOf(piece) > 1.15 * Math.max(widthOf(box), 0.5 * heightOf(box)) ? -1 : gaps.flat;
+    return widthOf(piece) > 1.15 * Math.max(widthOf(box), 0.5 * heightOf(box)) ? -1 : gaps.other;
   const beside = piece.left > (box.left + box.right) / 2 || piece.right < (box.left + box.right) / 2;
   return beside && heightOf(piece) > 0.55 * heightOf(box) ? gaps.tall : gaps.other;
+}
+
+/** The bar of a five is often written apart, and longer than what is below it. */
+function isBarOfFive(piece: Component, box: Box, stroke: number): boolean {
+  const both = boxAround([piece, box]);
+  const broad = strokeWidth(piece) / stroke;
+  return (
+    isFlat(piece) &&
+    broad > 0.5 &&
+    broad < 2 &&
+    piece.bottom < (box.top + box.bottom) / 2 &&
+    piece.right > (box.left + box.right) / 2 &&
+    widthOf(piece) < 1.2 * heightOf(both) &&
+    widthOf(both) < 1.35 * heightOf(both)
+  );
 }
 
 function standsBeside(piece: Component, box: Box): boolean {
   const likeSize = heightOf(piece) > 0.6 * heightOf(box) && heightOf(piece) < 1.7 * heightOf(box);
   const across = Math.max(piece.left - box.right, box.left - piece.right);
   const down = Math.max(piece.top - box.bottom, box.top - piece.bottom);
-  return likeSize && piece.atBorder === 0 && across < 1.5 * heightOf(box) && down < 0;
+  return likeSize && piece.atBorder === 0 && across < 3 * heightOf(box) && down < 0;
 }

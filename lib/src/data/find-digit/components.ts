@@ -10,7 +10,7 @@ export interface Component {
   readonly edge: number;
   /** The contrast that a tenth of its pixels exceed. */
   readonly contrast: number;
-  /** How many of its pixels lie at the picture's border. */
+  /** How many of its pixels lie at the border of the picture or of the paper. */
   readonly atBorder: number;
 }
 
@@ -20,12 +20,17 @@ export interface Components {
   readonly list: readonly Component[];
 }
 
-/** Finds the connected pieces of a mask. */
+/**
+ * Finds the connected pieces of a mask.
+ *
+ * @param paper 1 for each pixel that may be ink at all; left out, all of them
+ */
 export function componentsOf(
   mask: Uint8Array,
   rows: number,
   cols: number,
   contrast: Float32Array,
+  paper?: Uint8Array,
 ): Components {
   const labels = new Int32Array(mask.length);
   const list: Component[] = [];
@@ -44,7 +49,8 @@ export function componentsOf(
       [top, bottom] = [Math.min(top, row), Math.max(bottom, row)];
       [left, right] = [Math.min(left, col), Math.max(right, col)];
       area += 1;
-      if (row === 0 || row === rows - 1 || col === 0 || col === cols - 1) atBorder += 1;
+      const inPicture = row > 0 && row < rows - 1 && col > 0 && col < cols - 1;
+      if (!inPicture || (paper !== undefined && !isWithin(paper, at, cols))) atBorder += 1;
       levels[Math.min(100, Math.round(100 * contrast[at]!))]! += 1;
       let atEdge = false;
       for (let y = row - 1; y <= row + 1; y++) {
@@ -64,6 +70,10 @@ export function componentsOf(
     list.push({ label, top, left, bottom, right, area, edge, contrast: upperTenth(levels, area), atBorder });
   }
   return { labels, list };
+}
+
+function isWithin(paper: Uint8Array, at: number, cols: number): boolean {
+  return paper[at - 1]! + paper[at + 1]! + paper[at - cols]! + paper[at + cols]! === 4;
 }
 
 function upperTenth(levels: Uint32Array, area: number): number {

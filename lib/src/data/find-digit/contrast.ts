@@ -6,6 +6,8 @@ import type { Surface } from "./surfaces";
 export interface Contrast {
   readonly dark: Float32Array;
   readonly bright: Float32Array;
+  /** 1 for each pixel that was compared. */
+  readonly compared: Uint8Array;
   /** Standard deviation of bare paper. */
   readonly noise: number;
 }
@@ -22,6 +24,7 @@ export function contrastTo(paper: Float32Array, image: GreyImage, cells: Cells, 
   const inside = innerCells(surface.hull, cells);
   const dark = new Float32Array(pixels.length);
   const bright = new Float32Array(pixels.length);
+  const compared = new Uint8Array(pixels.length);
   const histogram = new Uint32Array(1001);
   let count = 0;
   for (let row = 0; row < rows; row++) {
@@ -29,6 +32,7 @@ export function contrastTo(paper: Float32Array, image: GreyImage, cells: Cells, 
     for (let col = 0; col < cols; col++) {
       if (inside[cellRow + Math.floor(col / cells.size)] === 0) continue;
       const at = row * cols + col;
+      compared[at] = 1;
       const [level, behind] = [pixels[at]! + floor, paper[at]! + floor];
       if (level < behind) dark[at] = 1 - level / behind;
       else bright[at] = 1 - behind / level;
@@ -36,7 +40,7 @@ export function contrastTo(paper: Float32Array, image: GreyImage, cells: Cells, 
       count += 1;
     }
   }
-  return { dark, bright, noise: medianOf(histogram, count) / 0.6745 };
+  return { dark, bright, compared, noise: medianOf(histogram, count) / 0.6745 };
 }
 
 /** The hull without its outermost cells, where the paper's edge is blurred; at the picture's border there is none. */

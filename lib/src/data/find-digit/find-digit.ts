@@ -23,6 +23,10 @@ export interface FoundDigit {
   readonly chosen?: GreyImage;
   /** The digit with strokes made broader, where they were very thin. */
   readonly broadened?: GreyImage;
+  /** How clearly it stands there: what is large, in the middle, and differs much from its paper; 0 for nothing. */
+  readonly score: number;
+  /** How much the ink differs from its paper, 0…1. */
+  readonly strength: number;
   readonly doubts: readonly Doubt[];
 }
 
@@ -36,6 +40,7 @@ interface Candidate {
   readonly noise: number;
   readonly dark: boolean;
   readonly score: number;
+  readonly strength: number;
 }
 
 /** Surfaces that are tried as paper at most, and contrasts above which ink is looked for, strong ink first. */
@@ -69,7 +74,7 @@ export function findDigit(image: GreyImage): FoundDigit {
 function nothingFound(image: GreyImage): FoundDigit {
   const dark = image.pixels.slice().sort()[image.pixels.length >> 1]! > 127;
   const pixels = new Uint8Array(image.pixels.length);
-  return { dark, ink: { ...image, pixels }, doubts: ["nothing"] };
+  return { dark, ink: { ...image, pixels }, score: 0, strength: 0, doubts: ["nothing"] };
 }
 
 /** The best choice of dark and of bright ink on a surface. */
@@ -104,25 +109,31 @@ function extentOf({ hull }: Surface, { rows, cols, size }: Cells): Extent {
 
 /** Goes from strong ink to faint until something like a digit is found, then takes all ink of about its strength. */
 function strongest(
-  compared: Contrast,
+  { noise: unevenness, compared, ...contrasts }: Contrast,
   dark: boolean,
   image: GreyImage,
-  paper: Extent,
+  extent: Extent,
 ): Omit<Candidate, "surface"> | undefined {
-  const contrast = dark ? compared.dark : compared.bright;
+  const contrast = dark ? contrasts.dark : contrasts.bright;
   const calm = calmed(contrast, image);
-  const least = 3 * compared.noise * (calm === contrast ? 1 : 0.45);
+  const least = 3 * unevenness * (calm === contrast ? 1 : 0.45);
   for (const threshold of thresholds) {
     if (threshold < least) break;
-    const rough = look(calm, threshold, image, paper);
+    const rough = look(calm, threshold, image, extent, compared);
     if (rough.choice === undefined) continue;
     const strength = strengthOf(rough.choice.parts);
     const coverage = calmed(coverageOf(contrast, dark, strength), image);
-    const noise = coverageBy(compared.noise, dark) / coverageBy(strength, dark);
-    const { choice, components, erased } = look(coverage, Math.max(2 * noise, inkShare), image, paper);
+    const noise = coverageBy(unevenness, dark) / coverageBy(strength, dark);
+    const { choice, components, erased } = look(
+      coverage,
+      Math.max(2 * noise, inkShare),
+      image,
+      extent,
+      compared,
+    );
     if (choice === undefined) continue;
     const score = choice.score * Math.sqrt(strength);
-    return { choice, components, erased, coverage, noise, dark, score };
+    return { choice, components, erased, coverage, noise, dark, score, strength };
   }
   return undefined;
 }
@@ -151,16 +162,17 @@ function look(
   contrast: Float32Array,
   threshold: number,
   { rows, cols }: GreyImage,
-  paper: Extent,
+  extent: Extent,
+  paper: Uint8Array,
 ): { readonly choice: Choice | undefined; readonly components: Components; readonly erased: Uint8Array } {
   const mask = new Uint8Array(contrast.length);
   for (let at = 0; at < mask.length; at++) mask[at] = contrast[at]! > threshold ? 1 : 0;
-  const erased = eraseRuledLines(mask, rows, cols, paper);
-  const components = componentsOf(mask, rows, cols, contrast);
+  const erased = eraseRuledLines(mask, rows, cols, extent);
+  const components = componentsOf(mask, rows, cols, contrast, paper);
   const choice = chooseDigit(components, rows, cols);
   const [largest] = choice?.parts ?? [];
   if (largest !== undefined && eraseFrame(mask, components.labels, cols, largest)) {
-    const unframed = componentsOf(mask, rows, cols, contrast);
+    const unframed = componentsOf(mask, rows, cols, contrast, paper);
     const inside = chooseDigit(unframed, rows, cols);
     if (inside !== undefined) return { choice: inside, components: unframed, erased };
   }
@@ -168,7 +180,7 @@ function look(
 }
 
 function inkOfCandidate(candidate: Candidate, { rows, cols }: GreyImage): Omit<FoundDigit, "doubts"> {
-  const { choice, components, erased, coverage, noise, dark } = candidate;
+  const { choice, components, erased, coverage, noise, dark, score, strength } = candidate;
   const box = boxAround(choice.parts);
   // A digit of few pixels has grey edges that are its shape; of many pixels, edges become crisp when they are averaged.
   const crisp = Math.max(0, Math.min(1, (sideOf(box) - 30) / 50));
@@ -183,6 +195,8 @@ function inkOfCandidate(candidate: Candidate, { rows, cols }: GreyImage): Omit<F
   const broad = broadened(own, box, strokeWidth({ area, edge }));
   return {
     dark,
+    score,
+    strength,
     ink: others ? ink : own,
     ...(others && { chosen: own }),
     ...(broad && { broadened: broad }),

@@ -10,10 +10,14 @@ const enough = 8;
  * How bright a surface would be without anything on it, for each pixel of the picture. Around each cell it is the
  * median of what is bare, which follows a shadow's edge and is not led astray by strokes thinner than the window.
  */
-export function paperLevel(cells: Cells, { bare, hull }: Surface, { rows, cols }: GreyImage): Float32Array {
+export function paperLevel(
+  cells: Cells,
+  { unwritten, hull }: Surface,
+  { rows, cols }: GreyImage,
+): Float32Array {
   const levels = new Float32Array(cells.pixels.length);
   for (let cell = 0; cell < levels.length; cell++)
-    if (hull[cell] === 1) levels[cell] = levelAt(cells, bare, cell);
+    if (hull[cell] === 1) levels[cell] = levelAt(cells, unwritten, cell);
   spreadOut(levels, hull, cells);
   return enlarged(levels, cells, rows, cols);
 }

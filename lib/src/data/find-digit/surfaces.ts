@@ -1,11 +1,14 @@
 import { type Cells, median } from "./cells";
 import { convexHull } from "./convex-hull";
+import { withoutFaintStrokes } from "./faint-strokes";
 import { penumbra } from "./penumbra";
 
 /** A surface that may be the paper: cells whose brightness changes slowly, and all that lies between them. */
 export interface Surface {
   /** 1 for each cell that shows the surface itself. */
   readonly bare: Uint8Array;
+  /** 1 for those of them that no faint stroke covers. */
+  readonly unwritten: Uint8Array;
   /** 1 for each cell of its convex hull: ink on a sheet of paper is in the sheet's hull. */
   readonly hull: Uint8Array;
   /** Share of the picture, the middle counting more than the edge. */
@@ -22,6 +25,8 @@ const toleranceAtEdge = 0.05;
 const edge = 0.2;
 /** Cells that a shadow is thick at least, and the share of light that it leaves at least: ink is darker. */
 const [thick, shade] = [5, 0.35];
+/** How many times as rough as a surface in light it is in shadow at most, and what noise in the dark adds. */
+const [rougher, roughnessOfNoise] = [3, 0.012];
 /** Shares below which a region is no paper, and how much of its hull it has to fill. */
 const [smallest, fullness] = [0.02, 0.4];
 
@@ -37,8 +42,7 @@ export function surfacesOf(cells: Cells): Surface[] {
       region.reduce((sum, cell) => sum + weights[cell]!, 0) / total;
     const share = shareOf(region);
     if (share < smallest || region.length < fullness * sizeOf(convexHull(region, cells))) continue;
-    const level = levelOf(region, cells);
-    const shaded = broad.filter((other) => other !== region && isShade(levelOf(other, cells), level));
+    const shaded = broad.filter((other) => other !== region && isShade(other, region, cells));
     surfaces.push(surfaceOf(region, region, shaded, share, cells));
     if (shaded.length === 0 || !broad.includes(region)) continue;
     const all = [region, ...shaded].flat();
@@ -58,11 +62,21 @@ function surfaceOf(
   cells: Cells,
 ): Surface {
   const hull = convexHull(cellsOfHull, cells);
+  const unwritten = bareOf(hull, withoutFaintStrokes(region, cells), shaded, cells);
+  return { bare: bareOf(hull, region, shaded, cells), unwritten, hull, share };
+}
+
+function bareOf(
+  hull: Uint8Array,
+  region: readonly number[],
+  shaded: readonly (readonly number[])[],
+  cells: Cells,
+): Uint8Array {
   const bare = new Uint8Array(hull.length);
   for (const cell of shaded.flat()) bare[cell] = hull[cell]!;
   for (const cell of region) bare[cell] = hull[cell]!;
   if (shaded.length > 0) for (const cell of penumbra(bare, region, cells)) bare[cell] = hull[cell]!;
-  return { bare, hull, share };
+  return bare;
 }
 
 function sizeOf(mask: Uint8Array): number {
@@ -78,9 +92,24 @@ function isLike(one: readonly number[], other: readonly number[], cells: Cells):
   return one === other || alike(levelOf(one, cells), levelOf(other, cells), toleranceBeyond);
 }
 
-/** Whether one level may be the other in another light. */
-function isShade(one: number, other: number): boolean {
-  return Math.min(one, other) + 16 > shade * (Math.max(one, other) + 16);
+/** Whether a region may be another one in another light: light changes how bright a surface is, and not how rough. */
+function isShade(one: readonly number[], other: readonly number[], cells: Cells): boolean {
+  const levels = [levelOf(one, cells), levelOf(other, cells)];
+  if (Math.min(...levels) + 16 <= shade * (Math.max(...levels) + 16)) return false;
+  const [smooth, rough] = [roughnessOf(one, cells), roughnessOf(other, cells)].sort((a, b) => a - b);
+  return rough! < rougher * smooth! + roughnessOfNoise;
+}
+
+/** By which share a cell differs from the one beside it, of half of a region's cells at most. */
+function roughnessOf(region: readonly number[], { pixels, cols }: Cells): number {
+  const inside = new Set(region);
+  const changes = region
+    .filter((cell) => inside.has(cell + 1) && (cell + 1) % cols > 0)
+    .map((cell) => {
+      const [one, other] = [pixels[cell]! + 16, pixels[cell + 1]! + 16];
+      return Math.abs(one - other) / Math.max(one, other);
+    });
+  return changes.sort((a, b) => a - b)[changes.length >> 1] ?? 0;
 }
 
 function regionsOf(cells: Cells): number[][] {
