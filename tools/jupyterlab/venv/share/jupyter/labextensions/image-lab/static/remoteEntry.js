@@ -147,6 +147,8 @@
   & .infolayer text:not(.annotation-text), & .xtick text, & .ytick text, & .bartext {
     fill: var(--jp-ui-font-color1) !important; }
   &:not(:has(.heatmaplayer image)) .annotation-text { fill: var(--jp-ui-font-color1) !important; }
+  &:has(.heatmaplayer image):has(.annotation-text) :is(.heatmaplayer image, .annotation-text, .cbfill) {
+    filter: invert(1) hue-rotate(180deg); }
   & .cartesianlayer path.crisp, & path.xtick, & path.ytick { stroke: var(--jp-ui-font-color2) !important; }
   & .cartesianlayer .gridlayer path.crisp { stroke: var(--jp-border-color2) !important; }
   & image[xlink|href^="data:image/svg"] { filter: invert(1) hue-rotate(180deg); }
