@@ -1,7 +1,7 @@
 """Runs a command and prints the seconds of processor time that it and all its descendants took.
 
-Counted by a control group of Linux, which needs root: what the system tells a parent of its children leaves out those that
-end together with their box.
+Counted by a control group of Linux, which needs root: what the system tells a parent of its children leaves out those in a
+box (`findings/bubblewrap-hides-processor-time-from-whoever-waits.sh`).
 """
 
 import os
