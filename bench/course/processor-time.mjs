@@ -40,19 +40,16 @@ export async function compareProcessorTime(before, chapter, count, rounds) {
 }
 
 function gradedWith({ place, worked, submissions }, course, chapter) {
-  const labcourse = [join(place, ".venv", "bin", "python"), "-m", "labcourse"];
+  const labcourse = (...args) => ["-m", "labcourse", ...args];
+  const python = join(place, ".venv", "bin", "python");
   const options = {
     cwd: place,
     encoding: "utf8",
     env: { ...process.env, LAB_DATA: "stand-in", PYTHONPATH: join(place, "course") },
     stdio: ["ignore", "pipe", "ignore"],
   };
-  execFileSync(
-    labcourse[0],
-    [...labcourse.slice(1), "release", course, "--worked", worked, chapter],
-    options,
-  );
-  const grade = [...labcourse, "grade", submissions, "--out", course];
+  execFileSync(python, labcourse("release", course, "--worked", worked, chapter), options);
+  const grade = [python, ...labcourse("grade", submissions, "--out", course)];
   const counted = [join(import.meta.dirname, "processor_seconds.py"), ...grade];
   return Number(execFileSync(venvProgram("python"), counted, options));
 }

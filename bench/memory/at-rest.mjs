@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { root } from "../../tools/paths.mjs";
 import { peersPython } from "../training/peers.mjs";
+import { kernelspecOf, median, writeKernelspec } from "./kernels.mjs";
 
 const LAB =
   'import * as tf from "@tensorflow/tfjs-node";\nimport * as lab from "image-lab";\ntf.tensor([1, 2, 3]).square().print();';
@@ -19,19 +19,12 @@ export async function measureAtRest(builds, rounds) {
   const folder = mkdtempSync(join(tmpdir(), "memory-"));
   try {
     const kernels = [];
-    for (const [name, place] of Object.entries(builds)) {
-      const { kernelspec } = await import(
-        pathToFileURL(join(place, "tools", "set-up", "kernelspec.mjs")).href
-      );
-      kernels.push({ name, spec: kernelspec(), code: LAB, cwd: join(place, "notebooks") });
-    }
+    for (const [name, place] of Object.entries(builds))
+      kernels.push({ name, spec: await kernelspecOf(place), code: LAB, cwd: join(place, "notebooks") });
     const peer = pythonKernelspec(peersPython());
     kernels.push({ name: "TensorFlow", spec: peer, code: TENSORFLOW, cwd: folder });
     kernels.push({ name: "PyTorch", spec: peer, code: PYTORCH, cwd: folder });
-    for (const { name, spec } of kernels) {
-      mkdirSync(join(folder, "kernels", name), { recursive: true });
-      writeFileSync(join(folder, "kernels", name, "kernel.json"), JSON.stringify(spec));
-    }
+    for (const { name, spec } of kernels) writeKernelspec(folder, name, spec);
     const results = kernels.map(() => []);
     for (let round = 0; round < rounds; round++)
       for (const [index, kernel] of kernels.entries()) results[index].push(measure(folder, kernel));
@@ -69,8 +62,4 @@ function measure(folder, { name, code, cwd }) {
       encoding: "utf8",
     }),
   );
-}
-
-function median(numbers) {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }

@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { buildChapters } from "../../course/chapters.mjs";
 import { root } from "../../tools/paths.mjs";
 import { measureAtRest } from "./at-rest.mjs";
+import { kernelspecOf, median, writeKernelspec } from "./kernels.mjs";
 
 /**
  * What memory a learner's kernel takes: runs a worked chapter (`--chapter=03-mlp`) as many times as `--rounds=3` says.
@@ -25,7 +25,7 @@ export async function run(options) {
   const folder = mkdtempSync(join(tmpdir(), "memory-"));
   try {
     for (const [name, place] of Object.entries(builds))
-      await writeKernelspec(join(folder, "kernels", name), place);
+      writeKernelspec(folder, name, await kernelspecOf(place));
     const results = Object.fromEntries(Object.keys(builds).map((name) => [name, []]));
     for (let round = 0; round < Number(option("rounds", "3")); round++)
       for (const [name, place] of Object.entries(builds))
@@ -34,13 +34,6 @@ export async function run(options) {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-async function writeKernelspec(folder, place) {
-  const file = join(place, "tools", "set-up", "kernelspec.mjs");
-  const { kernelspec } = await import(pathToFileURL(file).href);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "kernel.json"), JSON.stringify(kernelspec()));
 }
 
 function measure(folder, name, place, notebook) {
@@ -69,8 +62,4 @@ function print(results) {
     .filter((one) => one.failed !== null);
   for (const one of failed) console.log(`A cell failed: ${one.failed}`);
   return failed.length === 0;
-}
-
-function median(numbers) {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }

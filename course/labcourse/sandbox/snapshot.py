@@ -22,8 +22,8 @@ LONGEST = 120
 IMPORT = re.compile(r"^import\b[^;]*;", re.MULTILINE)
 
 
-def make_snapshot(cache: Cache, code: str, limits: Limits, boxed: bool) -> bool:
-    """Whether there is one in the cache now. Kernels read the types of what `code` imports from it."""
+def make_snapshot(cache: Cache, code: str, limits: Limits, boxed: bool) -> None:
+    """Puts one into the cache, with the types of what `code` imports; where it cannot be made, there is none."""
     node, *arguments = json.loads(KERNELSPEC.read_text())["argv"][:-2]
     place = Path(bubblewrap.CACHE) if boxed else cache.place
     imports = "\n".join(dict.fromkeys(IMPORT.findall(code)))
@@ -43,4 +43,3 @@ def make_snapshot(cache: Cache, code: str, limits: Limits, boxed: bool) -> bool:
             subprocess.run(words, env=environment, cwd=runtime, pass_fds=inherited, timeout=LONGEST, capture_output=True, check=True)
         except (OSError, subprocess.SubprocessError):
             (cache.place / SNAPSHOT).unlink(missing_ok=True)
-    return cache.has_snapshot
