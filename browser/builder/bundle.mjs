@@ -37,7 +37,7 @@ const replaced = {
 };
 /** Packages that are asked for and never used in a page. */
 const absent =
-  /^(node:)?(jsdom|nodeplotlib|semver|perf_hooks|inspector|source-map-support|events|worker_threads|timers|parse-bmfont-.*)$/;
+  /^(node:)?(linkedom|nodeplotlib|semver|perf_hooks|inspector|source-map-support|events|worker_threads|timers|parse-bmfont-.*)$/;
 
 /** A file by its name without an ending. @param {string} name */
 function fileNamed(name) {

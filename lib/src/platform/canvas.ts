@@ -9,8 +9,24 @@ export interface Canvas2d {
   toDataUri(): string;
 }
 
+/** Gives a document's canvases, whose prototype this is, what plotly paints with. */
+export function paintCanvases(prototype: object): void {
+  const canvases = new WeakMap<object, Canvas2d>();
+  Object.assign(prototype, {
+    getContext(this: HTMLCanvasElement, kind: string) {
+      if (kind !== "2d") return null;
+      const painted = canvases.get(this) ?? paintableCanvas(this.width, this.height);
+      canvases.set(this, painted);
+      return painted;
+    },
+    toDataURL(this: HTMLCanvasElement) {
+      return canvases.get(this)?.toDataUri() ?? paintableCanvas(1, 1).toDataUri();
+    },
+  });
+}
+
 /** A canvas that paints into memory and encodes a real PNG. */
-export function paintableCanvas(width: number, height: number): Canvas2d {
+function paintableCanvas(width: number, height: number): Canvas2d {
   const png = new PNG({ width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) });
   return {
     fillStyle: "#000000",

@@ -19,7 +19,23 @@ export interface Box {
   readonly height: number;
 }
 
-/** The box of all text in an SVG element, in the element's own coordinates; jsdom itself lays nothing out. */
+/** Gives a document's SVG elements, whose prototype this is, the boxes that plotly asks for. */
+export function measureText(prototype: object): void {
+  Object.assign(prototype, {
+    getBBox(this: Element) {
+      return boxOf(this);
+    },
+    getComputedTextLength(this: Element) {
+      return boxOf(this).width;
+    },
+    getBoundingClientRect(this: Element) {
+      const { x, y, width, height } = boxOnPage(this);
+      return { x, y, width, height, left: x, top: y, right: x + width, bottom: y + height };
+    },
+  });
+}
+
+/** The box of all text in an SVG element, in the element's own coordinates; a document without a browser lays nothing out. */
 export function boxOf(element: Element): Box {
   return toBox(edgesWithin(element, element));
 }

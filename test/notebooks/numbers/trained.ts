@@ -76,7 +76,7 @@ saysAbout(chapter("03-mlp"), "an MLP and a LeNet-5 on digits", async () => {
   return [
     { says: "about one answer in ten is right", value: mlp.before, between: [0.04, 0.17] },
     { says: "Your network is right on 97 % of the digits", value: mlp.after, between: [0.965, 0.98] },
-    { says: "the network of chapter 4 after six epochs 98 %", value: lenet.after, between: [0.975, 0.99] },
+    { says: "after six epochs 98 %", value: lenet.after, between: [0.975, 0.99] },
   ];
 });
 
