@@ -20,12 +20,19 @@ const locks = [
   { file: "deploy/requirements" },
 ];
 
+/**
+ * Installed with `jsonschema[format-nongpl]`, which jupyter-events asks for, and never used: jsonschema checks no IRI then.
+ * Where rfc3987-syntax is there, every Python program that imports nbformat compiles 39 grammars first, over a
+ * second of processor (findings/rfc3987-syntax-compiles-39-grammars-on-import-nbformat.sh).
+ */
+const LEFT_OUT = ["rfc3987-syntax", "lark"].flatMap((name) => ["--no-emit-package", name]);
+
 /** Writes every `requirements.txt` from its `requirements.in`, at the newest versions that fit, with hashes. */
 await afterSetUp(() => {
   for (const { file, flags = [] } of locks) {
     console.log(`  … ${file}.txt`);
     const args = ["pip", "compile", "--quiet", "--no-header", "--generate-hashes", "--universal"];
-    execFileSync(venvProgram("uv"), [...args, ...flags, `${file}.in`, "-o", `${file}.txt`], {
+    execFileSync(venvProgram("uv"), [...args, ...LEFT_OUT, ...flags, `${file}.in`, "-o", `${file}.txt`], {
       cwd: inRoot(),
       stdio: ["ignore", "ignore", "inherit"],
     });
