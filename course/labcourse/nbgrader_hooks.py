@@ -2,6 +2,7 @@
 
 `generate_assignment` and `validate` get what TypeScript needs. `autograde`, also behind formgrader's button, runs
 submissions in the box and takes points from verdicts, as `npm run grade` did last. No page runs what learners wrote.
+formgrader asks the database for all learners of a chapter at once.
 """
 
 from dataclasses import replace
@@ -12,6 +13,7 @@ from traitlets.config import Config
 
 from . import settings
 from .folder import CourseFolder
+from .formgrader_queries import read_learners_at_once
 from .grading.grade_one import grade
 from .grading.gradebook import open_gradebook, penalise, record
 from .grading.judge import Judge
@@ -63,3 +65,4 @@ def configure(c: Config) -> None:
     c.Autograde.autograde_preprocessors = [BoxedGrading, LimitOutput]
     c.CsvExportPlugin.to = "nbgrader-grades.csv"  # `grades.csv` is ours
     sanitize_pages(c)
+    read_learners_at_once()

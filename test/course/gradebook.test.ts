@@ -81,6 +81,26 @@ for table, column in (("grade", "notebook_id"), ("comment", "notebook_id"), ("su
   for (const plan of plans) assert.match(plan, /^SEARCH \w+ USING INDEX/);
 });
 
+test("formgrader's list of a chapter's notebooks asks the database as often for seven learners as for four", () => {
+  const [few, many] = withCourse(`
+from labcourse.formgrader_queries import read_learners_at_once
+from sqlalchemy import event
+
+read_learners_at_once()
+database = folder.root.parent / "class.db"
+copy_gradebook(folder.database, database)
+for learners in ("abc", "def"):
+    with open_gradebook(database) as book:
+        for name in learners:
+            book.add_student(name)
+            book.add_submission("${chapter}", name)
+    with open_gradebook(database) as book:
+        asked = []
+        event.listen(book.engine, "before_cursor_execute", lambda *_: asked.append(_))
+        print(*sorted(n.student.id for n in book.notebook_submissions("${chapter}", "${chapter}")), len(asked))`);
+  assert.deepEqual([few, many], ["a ann b c 3", "a ann b c d e f 3"]);
+});
+
 test("a result goes to the exercise that it names", () => {
   withCourse("grade(1, backwards=True)");
   assert.deepEqual(points(), [0.5, 0.5, 1, 1, 2.5]);
