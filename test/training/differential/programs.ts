@@ -1,9 +1,12 @@
+import { architectures } from "./architectures";
 import { attacks } from "./attacks";
 import { courses } from "./courses";
 import { interference } from "./interference";
 import { lifeCycles } from "./life-cycles";
+import { loops } from "./loops";
 import { manners } from "./manners";
 import type { Program } from "./program";
+import { severalNetworks } from "./several-networks";
 import { tasks } from "./tasks";
 
 /** How many models each manner is tried with. */
@@ -15,6 +18,9 @@ export const programs: Record<string, Program> = {
   ...courses,
   ...interference,
   ...lifeCycles,
+  ...severalNetworks,
+  ...architectures,
+  ...loops,
   ...Object.fromEntries(
     Object.entries(manners).flatMap(([manner, run], place) =>
       chosen(place).map((task): [string, Program] => [
