@@ -1,13 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { programs } from "./programs.mjs";
+import { userPrograms } from "./user-programs.mjs";
 
 const MOST = 1.1;
 
 /**
  * Whether small and many fits cost more than in plain tfjs: processor time of each program's parts, in processes of their
  * own that take turns. The times are the least of `--runs N` (5); the ratio is the median of those of neighbours, since a
- * processor is faster in one minute than in the next. `--only TEXT` runs the programs whose name has it.
+ * processor is faster in one minute than in the next. `--only TEXT` runs the programs whose name has it; `--program NAME`,
+ * any number of times, exactly these, and also those that the long proof of user programs compares with plain tfjs.
  *
  * Ends with an error where a program takes more than a tenth longer than plain.
  */
@@ -17,7 +19,7 @@ export async function run(options) {
   const runs = Number(option("--runs", 5));
   let worst = 0;
   console.log("| program | part | plain, s | image-lab, s | ratio |\n| --- | --- | ---: | ---: | ---: |");
-  for (const name of Object.keys(programs).filter((name) => name.includes(option("--only", "")))) {
+  for (const name of chosen(options, option("--only", ""))) {
     const pairs = Array.from({ length: runs }, (_, run) => pairOf(name, run % 2 === 0));
     for (const part of Object.keys(pairs[0].plain)) {
       const [plain, ours] = ["plain", "ours"].map((mode) =>
@@ -30,6 +32,13 @@ export async function run(options) {
   }
   console.log(`\nWorst: ${worst.toFixed(2)}; must: at most ${MOST}.`);
   return worst <= MOST ? 0 : 1;
+}
+
+function chosen(options, text) {
+  const named = options.filter((_, at) => options[at - 1] === "--program");
+  const unknown = named.find((name) => !(name in programs || name in userPrograms));
+  if (unknown !== undefined) throw new Error(`Expected the name of a program, found "${unknown}".`);
+  return named.length > 0 ? named : Object.keys(programs).filter((name) => name.includes(text));
 }
 
 function pairOf(name, plainFirst) {

@@ -4,6 +4,7 @@
  */
 import { createRequire } from "node:module";
 import { programs } from "./programs.mjs";
+import { userPrograms } from "./user-programs.mjs";
 
 process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
 process.env.TF_ENABLE_ONEDNN_OPTS ??= "1"; // as image-lab sets it; plain tfjs gets it too
@@ -13,7 +14,7 @@ if (mode === "ours") require("image-lab");
 const tf = require("@tensorflow/tfjs-node");
 
 const seconds = {};
-await programs[name](tf, async (part, work) => {
+await (programs[name] ?? userPrograms[name])(tf, async (part, work) => {
   const before = process.cpuUsage();
   await work();
   const { user, system } = process.cpuUsage(before);
