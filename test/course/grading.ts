@@ -1,6 +1,16 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { digestOf } from "../digest";
 import type { Submission } from "./corpus";
 import type { Notebook } from "./corpus/notebook";
 
@@ -33,11 +43,42 @@ export function noSandbox(): string | false {
   return trouble || false;
 }
 
-/** Builds the small chapter and a course folder with it; returns its worked notebook and its template as text. */
+const smallChapter = `test/course/fixtures/${chapter}.ts`;
+
+/** What a released chapter is made from. */
+const sources = [
+  smallChapter,
+  "tools/notebooks",
+  "course/labcourse",
+  "lib/src/checks/points.ts",
+  "requirements.txt",
+];
+
+/** A course folder with the small chapter, as `release` makes it; returns its worked notebook and its template as text. */
 export function releaseSmallChapter(course: string): { worked: string; template: string } {
-  const built = release(course, [join(root, `test/course/fixtures/${chapter}.ts`)]);
-  const text = (folder: string): string => readFileSync(join(folder, `${chapter}.ipynb`), "utf8");
-  return { worked: text(built.worked), template: text(built.templates) };
+  const released = releasedOnce();
+  cpSync(join(released, "course"), course, { recursive: true });
+  for (const kind of ["worked", "templates"])
+    cpSync(join(released, kind), join(course, "..", kind), { recursive: true });
+  const text = (kind: string): string => readFileSync(join(released, kind, `${chapter}.ipynb`), "utf8");
+  return { worked: text("worked"), template: text("templates") };
+}
+
+/** The chapter released once for these sources, whichever test asks first: nbgrader takes seconds for it. */
+function releasedOnce(): string {
+  const folder = join(root, "build/released-for-tests");
+  const kept = join(folder, digestOf(sources));
+  if (existsSync(kept)) return kept;
+  mkdirSync(folder, { recursive: true });
+  const unfinished = mkdtempSync(join(folder, "unfinished-"));
+  release(join(unfinished, "course"), [join(root, smallChapter)]);
+  try {
+    renameSync(unfinished, kept);
+  } catch (problem) {
+    rmSync(unfinished, { recursive: true });
+    if (!existsSync(kept)) throw problem; // or another test was faster
+  }
+  return kept;
 }
 
 /** Builds chapters from their sources and a course folder with them; returns where they are. */
