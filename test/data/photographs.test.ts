@@ -68,6 +68,7 @@ const shown: readonly [kind: string, digit: number, seed?: number][] = [
   ["the telephone's own shadow", 0],
   ["white ink on nothing", 0],
   ["on a blue checked tablecloth", 1],
+  ["the pen lies beside it", 6, 4],
 ];
 
 for (const [kind, digit, seed = 7] of shown) {
@@ -110,6 +111,13 @@ test("the bar of a five that is written apart from it belongs to it", async () =
   );
   assert.ok(alike(pixels, centreDigit(apart, 28, 28)) > 0.85);
   assert.deepEqual(said, []);
+});
+
+test("a thin line that touches the digit's foot is no part of it", async () => {
+  const scene = { ...ordinaryScene(8), digit: { x: 0, y: 0, height: 0.4, turn: 0 } };
+  const underline = things.stroke([0.09, 0.09, 0.11], { x: -0.25, y: 0.195 }, { x: 0.25, y: 0.2 }, 0.009);
+  const { pixels } = await read(await taken("underlined", 7, { ...scene, things: [underline] }));
+  assert.ok(alike(pixels, drawn(7)) > 0.85);
 });
 
 test("ink that is as bright as its paper is read by its colour", async () => {
@@ -169,6 +177,9 @@ test("sheets are solid however they lie, with a digit on them or cut, and rings,
   assert.ok(solid((x, y) => x > -20 && y > -20 && x + y < 0));
   assert.ok(!solid((x, y) => ring(x, y, 7, 20)));
   assert.ok(!solid((x, y) => ring(x, y + 9, 5, 13) || ring(x, y - 9, 5, 13)));
+  const thickEight = (x: number, y: number): boolean =>
+    Math.min(Math.hypot(x, y + 8) - 9, Math.hypot(x, y - 8) - 12) < 0 && Math.hypot(x, y + 8) > 1.5;
+  assert.ok(!solid((x, y) => thickEight(...turned(x, y))));
   assert.ok(!solid((x, y) => Math.abs(turned(x, y)[0]) < 4 && Math.abs(turned(x, y)[1]) < 20));
 });
 

@@ -1,4 +1,5 @@
 import { Random } from "image-lab/internal/stand-in/random";
+import { kindsInUse } from "./kinds-in-use";
 import { type Colour, ordinaryScene, type Place, type Scene, smoothNoise } from "./scene";
 import * as things from "./things";
 
@@ -391,6 +392,7 @@ export const kinds: Readonly<Record<string, Difference>> = {
     const parts = sheet(random, { colour: [0.88, 0.88, 0.86], wood: 0 }, 0.2);
     return { ...parts, things: things.checks([0.15, 0.25, 0.6], parts.sheet!, 0.07) };
   },
+  ...kindsInUse,
 };
 
 /** The scene for one picture of a kind. */

@@ -80,7 +80,7 @@ function paint(scene: Scene, place: Place, ink: number, colour: Float64Array): v
   const unevenness = onSheet ? paper.grain * fibres(scene, place) : table.wood * veins(scene, place);
   const base = onSheet ? paper.colour : table.colour;
   for (let channel = 0; channel < 3; channel++) colour[channel] = base[channel]! * (1 + unevenness);
-  cover(colour, scene.ink.colour, ink);
+  cover(colour, scene.ink.colourAt?.(place) ?? scene.ink.colour, ink);
   for (const thing of scene.things) cover(colour, thing.colour, thing.cover(place));
   const shine = light(place) * exposure;
   for (let channel = 0; channel < 3; channel++) colour[channel]! *= shine * tint[channel]!;

@@ -24,6 +24,8 @@ export interface Scene {
   readonly digit: Place & { readonly height: number; readonly turn: number };
   readonly ink: {
     readonly colour: Colour;
+    /** Another colour at some places: a second pen. */
+    readonly colourAt?: (place: Place) => Colour;
     /** Share of the paper that it hides. */
     readonly density: number;
     /** How unevenly it lies: chalk and pencil leave paper between. */

@@ -72,6 +72,11 @@ export function componentsOf(
   return { labels, list };
 }
 
+/** Mean width of its strokes, in pixels: a stroke has two edges. */
+export function strokeWidth({ area, edge }: Pick<Component, "area" | "edge">): number {
+  return (2 * area) / Math.max(1, edge);
+}
+
 function isWithin(paper: Uint8Array, at: number, cols: number): boolean {
   return paper[at - 1]! + paper[at + 1]! + paper[at - cols]! + paper[at + cols]! === 4;
 }

@@ -1,5 +1,5 @@
 import type { GreyImage } from "../pixels";
-import { type Box, sideOf } from "./choose-digit";
+import { type Box, sideOf } from "./box";
 
 /** Rows and columns of a cut-out digit at most: eight for each of the twenty that it will have. */
 const most = 160;

@@ -1,10 +1,13 @@
+import { boxAround } from "./box";
 import type { Cells } from "./cells";
-import { boxAround, type Choice } from "./choose-digit";
+import type { Choice } from "./choose-digit";
 import type { Components } from "./components";
+import { isSheet } from "./solid";
 import type { Surface } from "./surfaces";
 
 /** Something that was taken for a digit on a surface. */
 export interface OnSurface {
+  readonly dark: boolean;
   readonly surface: Surface;
   readonly choice: Choice;
   readonly components: Components;
@@ -30,6 +33,21 @@ export function isPaperOfAnother(
       score > comparable * found.score &&
       shareOn(surface, found, cells, cols) > covered,
   );
+}
+
+/**
+ * Whether the paper of what was found may itself be ink: a thick digit with holes that look like strokes. Then it is no
+ * sheet by its outline.
+ */
+export function isInHole(found: OnSurface, all: readonly OnSurface[], cols: number): boolean {
+  const { top, left, bottom, right } = boxAround(found.choice.parts);
+  return all.some(({ dark, surface, choice, components }) => {
+    if (dark === found.dark || surface.share <= found.surface.share) return false;
+    const [largest] = choice.parts;
+    const outer = boxAround(choice.parts);
+    const within = top > outer.top && left > outer.left && bottom < outer.bottom && right < outer.right;
+    return within && choice.ifStrokes > found.choice.score && !isSheet(largest!, components.labels, cols);
+  });
 }
 
 function shareOn({ bare }: Surface, { choice, components }: OnSurface, cells: Cells, cols: number): number {

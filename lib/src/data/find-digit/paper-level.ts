@@ -2,9 +2,8 @@ import type { GreyImage } from "../pixels";
 import { type Cells, median } from "./cells";
 import type { Surface } from "./surfaces";
 
-/** Cells around one whose bare paper tells its brightness, at first; more where there is too little bare paper. */
-const near = 2;
-const enough = 8;
+/** Cells of bare paper that tell the brightness of the one in their middle; where there are fewer, more lie around. */
+const enough = 7;
 
 /**
  * How bright a surface would be without anything on it, for each pixel of the picture. Around each cell it is the
@@ -24,7 +23,7 @@ export function paperLevel(
 
 function levelAt({ pixels, rows, cols }: Cells, bare: Uint8Array, cell: number): number {
   const [row, col] = [Math.floor(cell / cols), cell % cols];
-  for (let radius = near; ; radius *= 2) {
+  for (let radius = 1; ; radius *= 2) {
     const values: number[] = [];
     for (let y = Math.max(0, row - radius); y <= Math.min(rows - 1, row + radius); y++) {
       for (let x = Math.max(0, col - radius); x <= Math.min(cols - 1, col + radius); x++) {

@@ -35,6 +35,27 @@ export function isBar(piece: Component, pieces: readonly Component[]): boolean {
   );
 }
 
+/** Breadth of a rod against its length, and its edge against it, at most. */
+const [slim, plain] = [0.16, 2.4];
+/** Its length against what is written, and the way to that against its size, at least. */
+const [longer, farther] = [1.4, 0.25];
+
+/**
+ * A pen or the edge of a ruler that lies beside what is written: straight however it lies, longer than that, and farther
+ * from the middle. A "1" beside a lower digit is about as long.
+ */
+export function isRod(piece: Component, pieces: readonly Component[], cols: number): boolean {
+  const length = Math.hypot(heightOf(piece), widthOf(piece));
+  if (piece.area > slim * length * length || piece.edge > plain * length) return false;
+  const off = (one: Component): number => Math.abs(one.left + one.right + 1 - cols);
+  return pieces.some((other) => {
+    const size = Math.hypot(heightOf(other), widthOf(other));
+    const apart = Math.max(other.left - piece.right, piece.left - other.right);
+    const isLower = other.atBorder === 0 && size > tall * length && longer * size < length;
+    return isLower && apart > farther * size && off(other) < off(piece);
+  });
+}
+
 /** One of many alike, as holes, the rings of a binding, dots that are to be written on. */
 export function isRepeated(piece: Component, pieces: readonly Component[]): boolean {
   const like = (one: number, other: number): boolean =>

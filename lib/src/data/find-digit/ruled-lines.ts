@@ -29,23 +29,34 @@ export interface Extent {
  */
 export function eraseRuledLines(mask: Uint8Array, rows: number, cols: number, paper: Extent): Uint8Array {
   const erased = new Uint8Array(mask.length);
-  for (const at of pixelsOfLines(mask, rows, cols, paper.right - paper.left + 1)) erased[at] = 1;
+  const limit = Math.max(1, Math.round(thickest * Math.max(rows, cols)));
+  for (const at of pixelsOfLines(mask, rows, cols, paper.right - paper.left + 1, limit)) erased[at] = 1;
   const upright = transposed(mask, rows, cols);
-  for (const at of pixelsOfLines(upright, cols, rows, paper.bottom - paper.top + 1))
+  for (const at of pixelsOfLines(upright, cols, rows, paper.bottom - paper.top + 1, limit))
     erased[(at % rows) * cols + Math.floor(at / rows)] = 1;
   for (let at = 0; at < mask.length; at++) if (erased[at] === 1) mask[at] = 0;
   return erased;
 }
 
-function transposed(mask: Uint8Array, rows: number, cols: number): Uint8Array {
+export function transposed(mask: Uint8Array, rows: number, cols: number): Uint8Array {
   const turned = new Uint8Array(mask.length);
   for (let at = 0; at < mask.length; at++) turned[(at % cols) * rows + Math.floor(at / cols)] = mask[at]!;
   return turned;
 }
 
-/** Pixels of nearly level lines. */
-function pixelsOfLines(mask: Uint8Array, rows: number, cols: number, width: number): number[] {
-  const limit = Math.max(1, Math.round(thickest * Math.max(rows, cols)));
+/**
+ * Pixels of nearly level lines.
+ *
+ * @param width from one end to the other
+ * @param limit how thick a line is at most
+ */
+export function pixelsOfLines(
+  mask: Uint8Array,
+  rows: number,
+  cols: number,
+  width: number,
+  limit: number,
+): number[] {
   let runs = runsOf(mask, rows, cols, limit);
   const pixels: number[] = [];
   for (let found = 0; found < most && runs.length >= shortest * width; found++) {

@@ -1,0 +1,23 @@
+/** A rectangle of pixels, its border included. */
+export interface Box {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export function boxAround(pieces: readonly Box[]): Box {
+  return {
+    top: Math.min(...pieces.map(({ top }) => top)),
+    left: Math.min(...pieces.map(({ left }) => left)),
+    bottom: Math.max(...pieces.map(({ bottom }) => bottom)),
+    right: Math.max(...pieces.map(({ right }) => right)),
+  };
+}
+
+export const heightOf = ({ top, bottom }: Box): number => bottom - top + 1;
+export const widthOf = ({ left, right }: Box): number => right - left + 1;
+
+export function sideOf(box: Box): number {
+  return Math.max(heightOf(box), widthOf(box));
+}
