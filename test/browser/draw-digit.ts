@@ -8,10 +8,10 @@ import { sharedLab } from "./shared-lab";
 const cells = [
   `import * as lab from "image-lab";
 const { train } = await lab.loadMnist();
-const digits = lab.toTensors(train, { limit: 15000 });
+const digits = lab.toTensors(train, { limit: 6000 });
 const network = lab.lenet5([28, 28, 1], { activation: "relu", pooling: "max", seed: 3 });
 network.compile({ optimizer: "adam", loss: "categoricalCrossentropy" });
-await network.fit(digits.images, digits.labels, { epochs: 2, batchSize: 128, verbose: 0 });`,
+await network.fit(digits.images, digits.labels, { epochs: 3, batchSize: 128, verbose: 0 });`,
   "lab.drawDigit(network);",
 ];
 
