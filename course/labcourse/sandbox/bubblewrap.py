@@ -13,10 +13,9 @@ from pathlib import Path
 
 from ..limits import Limits
 from ..paths import COURSE, ENGINE, ROOT
-from .cache import Cache, variables
+from .cache import Cache
 
 INSIDE = "/lab"
-CACHE = f"{INSIDE}/cache"
 # The kernel finds a picture of its own process here; the real /proc would let it look into its own memory.
 PROCESS_STATE = "1 (node) S 0 1 1 0 -1 0 0 0 0 0 1 1 0 0 20 0 1 0 1 1000000000 50000 " + "0 " * 28
 
@@ -45,7 +44,7 @@ def command(
     of `files`, by path in the working folder: their contents are copied, nothing outside can be written through them. A
     submission's kernel reads `cache`, one that runs nothing but the chapter's own cells may fill it.
     """
-    environment = {**lab(socket), **(variables(Path(CACHE)) if cache else {})}
+    environment = {**lab(socket), **(cache.variables(boxed=True) if cache else {})}
     guarded = ["--require", f"{INSIDE}/course/dist/guest/guard.js", *kernel[1:]]
     return box(guarded, environment, runtime, filter_file, limits, files, cache)
 
@@ -131,7 +130,7 @@ def packages(cache: Cache | None) -> list[str]:
     words += ["--tmpfs", f"{INSIDE}/lib/dist/checks/judge", "--remount-ro", f"{INSIDE}/lib/dist/checks/judge"]
     words += ["--ro-bind", str(COURSE / "dist/guest/check-stub.js"), f"{INSIDE}/lib/dist/checks/check.js"]
     if cache is not None:
-        words += ["--bind" if cache.is_filled_now else "--ro-bind", str(cache.place), CACHE]
+        words += ["--bind" if cache.is_filled_now else "--ro-bind", str(cache.place), str(cache.seen(boxed=True))]
     for library in tensorflow_libraries():
         words += ["--ro-bind", library, library]
     return words

@@ -16,16 +16,24 @@ class Cache:
 
     @property
     def has_snapshot(self) -> bool:
-        return self.with_snapshot and (self.place / SNAPSHOT).exists()
+        return self.with_snapshot and self.snapshot(boxed=False).exists()
+
+    def seen(self, boxed: bool) -> Path:
+        """Where kernels find it."""
+        return IN_BOX if boxed else self.place
+
+    def snapshot(self, boxed: bool) -> Path:
+        return self.seen(boxed) / SNAPSHOT
+
+    def variables(self, boxed: bool) -> dict[str, str]:
+        """How kernel and lab find it: environment variables."""
+        place = self.seen(boxed)
+        return {
+            "LAB_KERNEL_CACHE": str(place / "compiler"),
+            "LAB_CELL_CACHE": str(place / "cells"),
+            "LAB_FIGURE_CACHE": str(place / "figures"),
+        }
 
 
 SNAPSHOT = "snapshot.blob"
-
-
-def variables(place: Path) -> dict[str, str]:
-    """How kernel and lab find it: environment variables."""
-    return {
-        "LAB_KERNEL_CACHE": str(place / "compiler"),
-        "LAB_CELL_CACHE": str(place / "cells"),
-        "LAB_FIGURE_CACHE": str(place / "figures"),
-    }
+IN_BOX = Path("/lab/cache")

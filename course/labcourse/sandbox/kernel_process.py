@@ -12,7 +12,7 @@ from ..limits import Limits
 from ..message import Message
 from ..paths import KERNELSPEC, ROOT
 from . import bubblewrap
-from .cache import SNAPSHOT, Cache, variables
+from .cache import Cache
 from .seccomp import process_filter
 
 LAST_WORDS = 1 << 14
@@ -71,8 +71,8 @@ async def launch(
     has compiled and drawn already."""
     spec = json.loads(KERNELSPEC.read_text())
     node, *arguments = (word.replace("{connection_file}", connection) for word in spec["argv"])
-    place = Path(bubblewrap.CACHE) if boxed else cache and cache.place
-    kernel = [node, *(("--snapshot-blob", str(place / SNAPSHOT)) if cache and cache.has_snapshot else ()), *arguments]
+    snapshot = ("--snapshot-blob", str(cache.snapshot(boxed))) if cache and cache.has_snapshot else ()
+    kernel = [node, *snapshot, *arguments]
     with ExitStack() as opened:
         reading = in_memory("filter", process_filter(), opened)
         if boxed:
@@ -80,7 +80,7 @@ async def launch(
             words = bubblewrap.command(kernel, runtime, line, reading, limits, copied, cache)
             inherited, environment = (line, reading, *copied.values()), {"PATH": os.environ["PATH"]}
         else:
-            own = {"LAB_ROOT": str(ROOT), "LAB_GRADER_SOCKET": str(line), **(variables(cache.place) if cache else {})}
+            own = {"LAB_ROOT": str(ROOT), "LAB_GRADER_SOCKET": str(line), **(cache.variables(boxed) if cache else {})}
             words, environment = unboxed(kernel), {**os.environ, **bubblewrap.ONE_PROCESSOR, **own}
             inherited = (line,)
             (runtime / "node_modules").symlink_to(ROOT / "node_modules")

@@ -13,7 +13,7 @@ from pathlib import Path
 from ..limits import Limits
 from ..paths import KERNELSPEC, ROOT
 from . import bubblewrap
-from .cache import SNAPSHOT, Cache
+from .cache import Cache
 from .kernel_process import in_memory
 from .seccomp import process_filter
 
@@ -25,10 +25,9 @@ IMPORT = re.compile(r"^import\b[^;]*;", re.MULTILINE)
 def make_snapshot(cache: Cache, code: str, limits: Limits, boxed: bool) -> None:
     """Puts one into the cache, with the types of what `code` imports; where it cannot be made, there is none."""
     node, *arguments = json.loads(KERNELSPEC.read_text())["argv"][:-2]
-    place = Path(bubblewrap.CACHE) if boxed else cache.place
     imports = "\n".join(dict.fromkeys(IMPORT.findall(code)))
     maker = str(ROOT / "kernel/dist/snapshot.js")
-    arguments += ["--snapshot-blob", str(place / SNAPSHOT), "--build-snapshot", maker, imports]
+    arguments += ["--snapshot-blob", str(cache.snapshot(boxed)), "--build-snapshot", maker, imports]
     with ExitStack() as opened:
         runtime = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="lab-")))
         if boxed:
@@ -42,4 +41,4 @@ def make_snapshot(cache: Cache, code: str, limits: Limits, boxed: bool) -> None:
             environment = {"PATH": os.environ["PATH"]}
             subprocess.run(words, env=environment, cwd=runtime, pass_fds=inherited, timeout=LONGEST, capture_output=True, check=True)
         except (OSError, subprocess.SubprocessError):
-            (cache.place / SNAPSHOT).unlink(missing_ok=True)
+            cache.snapshot(boxed=False).unlink(missing_ok=True)

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { CellCache, CellSource } from "./cell-cache";
 import type { CompiledCell } from "./compiled-cell";
+import { writeWhole } from "./write-whole";
 
 /**
  * Compiled cells, one file each in the folder that `LAB_CELL_CACHE` names; null where it names none. Grading fills one
@@ -23,15 +24,7 @@ export function cellCacheOnNode(): CellCache | null {
       }
     },
     write(source, cell) {
-      const file = fileOf(source);
-      const unfinished = `${file}.${process.pid}`;
-      try {
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(unfinished, serialize(cell));
-        renameSync(unfinished, file);
-      } catch {
-        // a folder that is only read
-      }
+      writeWhole(fileOf(source), serialize(cell));
     },
   };
 }

@@ -1,19 +1,10 @@
 import { createHash } from "node:crypto";
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, type Stats, statSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
+import { writeWhole } from "./write-whole";
 
 /**
  * Loads one big CommonJS file with V8's compiled code kept on disk between runs, and puts it into Node's module cache.
@@ -41,7 +32,7 @@ export function requireCached(file: string): { exports: unknown; keep: () => voi
   const fresh = cachedData !== undefined && script.cachedDataRejected === false;
   return {
     exports: module.exports,
-    keep: () => fresh || writeAtomically(cacheFile, script.createCachedData()),
+    keep: () => fresh || writeWhole(cacheFile, script.createCachedData()),
   };
 }
 
@@ -77,15 +68,4 @@ function readOrUndefined(file: string): Buffer | undefined {
 
 function isOurs({ uid, mode }: Stats): boolean {
   return USER === undefined || (uid === USER && (mode & 0o022) === 0);
-}
-
-function writeAtomically(file: string, data: Buffer): void {
-  const temporary = `${file}.${process.pid}`;
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, data, { mode: 0o600 });
-    renameSync(temporary, file);
-  } catch {
-    // no place to keep it: the next start compiles again
-  }
 }
