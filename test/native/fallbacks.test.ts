@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import * as tf from "@tensorflow/tfjs-node";
+import type { Model } from "image-lab/internal/graph/tfjs-internals";
+import { nativeEngine } from "image-lab/internal/training/native-engine";
 import { root } from "../root";
 import { examples, explainTraining, IMAGE, networks } from "../training/with-plain-tfjs";
 
@@ -137,3 +139,27 @@ if (process.env["LAB_NATIVE_TEST"] === undefined)
       assert.equal(engine, "graph");
       assert.match(text, said);
     });
+
+if (process.env["LAB_NATIVE_TEST"] === undefined)
+  test("a model that the engine left to others is looked at again after a while, and once it is trained", async () => {
+    const input = tf.input({ shape: [4] });
+    const outputs = tf.layers.dense({ units: 3 }).apply(input) as tf.SymbolicTensor;
+    const model = tf.model({ inputs: input, outputs });
+    const [x, y] = [tf.ones([64, 4]), tf.ones([64, 3])];
+    const batches = { tensors: [x, y], samples: 64, batchSize: 32, inOrder: true };
+    const takes = (): boolean =>
+      nativeEngine.evaluate(model as unknown as Model, () => [], batches) !== undefined;
+    const ownLoss = (labels: tf.Tensor, found: tf.Tensor): tf.Tensor =>
+      tf.losses.absoluteDifference(labels, found);
+    const compile = (loss: string | typeof ownLoss): void => model.compile({ optimizer: "sgd", loss });
+    compile(ownLoss);
+    assert.ok(!takes());
+    compile("meanSquaredError");
+    const calls = Array.from({ length: 17 }, takes);
+    assert.equal(calls.indexOf(true), 16);
+    compile(ownLoss);
+    assert.ok(!takes());
+    compile("meanSquaredError");
+    await model.fit(x, y, { verbose: 0 });
+    assert.ok(takes());
+  });

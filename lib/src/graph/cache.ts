@@ -46,6 +46,11 @@ export function cachedGraph<Graph extends Closable>(
   return found.graph as Graph;
 }
 
+/** Whether a model has a graph for a purpose, of whatever shapes, and made for the model as it is or as it was. */
+export function hasGraphs(model: Model, purpose: string): boolean {
+  return graphs.get(model)?.some((entry) => entry.purpose === purpose) ?? false;
+}
+
 /** Keeps a graph just made for the model as it is now, and frees what is too many. */
 export function cacheGraph<Graph extends Closable>(
   model: Model,

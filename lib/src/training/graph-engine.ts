@@ -5,7 +5,7 @@ import { inferenceGraph } from "../graph/inference-graph";
 import { judgesByRow, unsupported, unsupportedLayer } from "../graph/unsupported";
 import { EagerFirst } from "./eager-first";
 import { graphSteps, hasGraph } from "./graph-steps";
-import { inferencePays, measured } from "./inference-pays";
+import { inferencePays, mayBeGraph, measured } from "./inference-pays";
 import type { Steps, TrainingEngine } from "./steps";
 
 /**
@@ -21,7 +21,7 @@ export const graphEngine: TrainingEngine = {
   },
 
   evaluate(model, step, batches) {
-    if (unsupported(model) !== undefined) return undefined;
+    if (!mayBeGraph(model, "evaluate", batches) || unsupported(model) !== undefined) return undefined;
     const graph = inferenceGraph(
       model,
       {
@@ -36,7 +36,7 @@ export const graphEngine: TrainingEngine = {
   },
 
   predict(model, plain, batches) {
-    if (unsupportedLayer(model) !== undefined) return undefined;
+    if (!mayBeGraph(model, "predict", batches) || unsupportedLayer(model) !== undefined) return undefined;
     const graph = inferenceGraph(
       model,
       {

@@ -1,4 +1,5 @@
 import { type Batches, batchSizes } from "../graph/batches";
+import { hasGraphs } from "../graph/cache";
 import type { Model } from "../graph/tfjs-internals";
 import { graphPays } from "./graph-pays";
 
@@ -34,6 +35,15 @@ export function measured<Result>(
   return result;
 }
 
+/** Whether it may be that a graph pays, or there is one; it costs far less than to look whether the model can be one. */
+export function mayBeGraph(model: Model, purpose: string, batches: Batches): boolean {
+  return (
+    hasGraphs(model, purpose) ||
+    batchCount(batches) >= MANY ||
+    pays(costsOf(model, purpose, batches), batches)
+  );
+}
+
 /**
  * Whether a graph for an evaluation or a prediction pays: with the batches at hand, or since so much was spent on such
  * batches that it is a tenth at most. The environment's `LAB_GRAPH=at-once` says that many batches do.
@@ -42,16 +52,20 @@ export function measured<Result>(
  */
 export function inferencePays(model: Model, purpose: string, batches: Batches, runOne: () => void): boolean {
   const known = costsOf(model, purpose, batches);
-  const remaining = batchCount(batches);
-  if (remaining >= MANY && process.env["LAB_GRAPH"] === "at-once") return true;
-  if (remaining >= MANY && known.batch === Number.POSITIVE_INFINITY)
+  const many = batchCount(batches) >= MANY;
+  if (many && process.env["LAB_GRAPH"] === "at-once") return true;
+  if (many && known.batch === Number.POSITIVE_INFINITY)
     for (let time = 0; time < TIMES; time++) measured(model, purpose, batches, runOne, 1);
-  const { batch: step, spent: spentInAll } = known;
-  if (step === Number.POSITIVE_INFINITY) return false;
-  const kinds = batchSizes(batches).length + 1; // and one of several batches at once
-  if (!graphPays({ step, kinds, remaining, spent: Number.POSITIVE_INFINITY, spentInAll })) return false;
+  if (!pays(known, batches)) return false;
   known.spent = 0; // another one, when the model has changed, must pay anew
   return true;
+}
+
+function pays({ batch: step, spent: spentInAll }: Costs, batches: Batches): boolean {
+  if (step === Number.POSITIVE_INFINITY) return false;
+  const kinds = batchSizes(batches).length + 1; // and one of several batches at once
+  const remaining = batchCount(batches);
+  return graphPays({ step, kinds, remaining, spent: Number.POSITIVE_INFINITY, spentInAll });
 }
 
 function batchCount({ samples, batchSize }: Batches): number {
