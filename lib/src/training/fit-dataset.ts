@@ -4,6 +4,7 @@ import { interruptSignal } from "../jupyter/interrupt-signal";
 import { eagerly } from "./eager-steps";
 import { showInOneLine } from "./epoch-log";
 import { report } from "./report";
+import { whileFitting } from "./unawaited-fit";
 import { interrupted, Yielding } from "./yielding";
 
 type FitDataset = Model["fitDataset"];
@@ -20,6 +21,7 @@ export async function fitDataset(
   const signal = interruptSignal();
   const yielding = new Yielding();
   const iterator: BatchSource["iterator"] = async () => {
+    whileFitting(model, () => !yielding.isAway);
     report(model, eagerly("fitDataset takes its batches one by one from wherever they come"));
     const batches = await source.iterator();
     const next = async (): Promise<unknown> => {

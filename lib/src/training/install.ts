@@ -15,6 +15,7 @@ import { namingMissingKernel } from "./missing-kernel";
 import { noticeSharedOptimizer } from "./optimizer-notices";
 import { beginFit, warnIfStillTraining } from "./unawaited-fit";
 import { withAcceptedCallbacks } from "./user-callbacks";
+import { watchUses } from "./uses-while-training";
 
 const installed = Symbol.for("image-lab.training");
 
@@ -33,11 +34,14 @@ export function install(): void {
     this: Model,
     ...args: Parameters<Model["fitDataset"]>
   ): Promise<tf.History> {
+    warnIfStillTraining(this);
+    beginFit(this);
     noticeSharedOptimizer(this);
     return fitDataset(this, plainFitDataset, args);
   };
   const { fit: plainFit } = prototype;
   prototype.fit = function (this: Model, ...args: Parameters<Model["fit"]>): Promise<tf.History> {
+    warnIfStillTraining(this);
     beginFit(this);
     return namingMissingKernel(plainFit.apply(this, args));
   };
@@ -54,6 +58,7 @@ export function install(): void {
     return predictLoop(this, plainPredict, args);
   };
   acceptCallbacks();
+  watchUses(tf.LayersModel.prototype);
   freeUnreachable();
   afterCollections(trimMemory);
   roundWholeNumbers();

@@ -10,6 +10,7 @@ const told = new WeakSet<Model>();
 
 /** A model's `fit` was called; until its loop begins, none of its own code uses the model. */
 export function beginFit(model: Model): void {
+  if (isTraining(model)) return; // tfjs refuses a second one
   told.delete(model);
   fits.set(model, () => false);
 }
@@ -24,12 +25,15 @@ export function whileFitting(model: Model, isOwn: () => boolean): void {
  * `await` was forgotten, and the answers are those of a half-trained network.
  */
 export function warnIfStillTraining(model: Model): void {
-  const { isTraining } = model as Model & { readonly isTraining?: boolean };
-  if (isTraining !== true || fits.get(model)?.() !== false || told.has(model)) return;
+  if (!isTraining(model) || fits.get(model)?.() !== false || told.has(model)) return;
   told.add(model);
   console.warn(
     t(
       "This model is still training: its fit was not awaited. Write await before the call of fit, or of your function that calls it.",
     ),
   );
+}
+
+function isTraining(model: Model): boolean {
+  return (model as Model & { readonly isTraining?: boolean }).isTraining === true;
 }
