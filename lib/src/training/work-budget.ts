@@ -8,18 +8,19 @@ import { multiplicationsPerImage } from "../models/multiplications";
  */
 const trialBudget = 600e9;
 
-/** How far a training got within its budget. */
+/** How far the training of a model got within its budget. */
 export interface BudgetReport {
   readonly multiplicationsPerImage: number;
-  /** Whole epochs trained. */
+  /** Whole epochs of the newest `fit`. */
   readonly epochs: number;
-  /** The epoch in which the budget was used up, counted from 1, or null where it sufficed. */
+  /** The epoch of the newest `fit` in which the budget was used up, counted from 1, or null where it sufficed. */
   readonly stoppedInEpoch: number | null;
 }
 
 /**
- * Lets every later `fit` of a model end when its work is used up: counted in multiplications, not in seconds, so that
- * it ends at the same step on every machine. Says so where it ends early.
+ * Ends the training of a model when its work is used up: counted in multiplications, not in seconds, so that it ends at
+ * the same step on every machine. All that trains the model counts together: every `fit`, `fitDataset` and
+ * `trainOnBatch`, however the images are batched. Says so where it ends early; from then on nothing trains the model.
  *
  * @param budget multiplications on the way to the output, over all images of the training
  * @returns what the newest `fit` came to
@@ -29,41 +30,99 @@ export function limitWork(
   model: tf.LayersModel,
   { budget = trialBudget, quiet = false }: { budget?: number; quiet?: boolean } = {},
 ): () => BudgetReport {
-  const perImage = multiplicationsPerImage(model);
-  const fit = model.fit.bind(model);
-  let report: BudgetReport = { multiplicationsPerImage: perImage, epochs: 0, stoppedInEpoch: null };
-  model.fit = async (x, y, args) => {
-    const callback = new WorkLimit(model, budget, perImage);
-    const others = [args?.callbacks ?? []].flat().map(asCallback);
-    const history = await fit(x, y, { ...args, callbacks: [...others, callback] });
-    const epochs = history.epoch.length - (callback.stoppedInEpoch === null ? 0 : 1);
-    report = { multiplicationsPerImage: perImage, epochs, stoppedInEpoch: callback.stoppedInEpoch };
-    if (!quiet && callback.stoppedInEpoch !== null)
-      console.log(whyStopped(report, args?.epochs ?? 1, budget));
-    return history;
+  const work = new Work(model, budget, multiplicationsPerImage(model), quiet);
+  const { fit, fitDataset, trainOnBatch } = model;
+  model.fit = (x, y, args) => work.limit(args, (limited) => fit.call(model, x, y, { ...args, ...limited }));
+  model.fitDataset = (dataset, args) =>
+    work.limit(args, (limited) => fitDataset.call(model, dataset, { ...args, ...limited }));
+  model.trainOnBatch = async (x, y) => {
+    if (work.isUsedUp()) return work.lastResult;
+    const result = await trainOnBatch.call(model, x, y);
+    work.countStep(rowsOf(x), result);
+    return result;
   };
-  return () => report;
+  return () => work.report;
 }
 
-/** Counts the work of the steps, and ends the training with the step that uses up the budget. */
-class WorkLimit extends tf.CustomCallback {
-  stoppedInEpoch: number | null = null;
+/** What `fit` and `fitDataset` have in common. */
+interface FitArguments {
+  readonly epochs?: number;
+  readonly callbacks?: tf.ModelFitArgs["callbacks"];
+}
 
-  constructor(model: tf.LayersModel, budget: number, perImage: number) {
-    let left = budget;
+/** The work that is left to a model. */
+class Work {
+  report: BudgetReport;
+  /** What the last step of one's own came to. */
+  lastResult: number | number[] = Number.NaN;
+  private left: number;
+  private images = 0;
+  private hasSaid = false;
+
+  constructor(
+    private readonly model: tf.LayersModel,
+    private readonly budget: number,
+    private readonly perImage: number,
+    private readonly quiet: boolean,
+  ) {
+    this.left = budget;
+    this.report = { multiplicationsPerImage: perImage, epochs: 0, stoppedInEpoch: null };
+  }
+
+  /** Whether nothing is left to train with; says so the first time. */
+  isUsedUp(): boolean {
+    if (this.left > 0) return false;
+    if (!this.hasSaid) this.say(notTrainedFurther(this.images, this.budget));
+    this.hasSaid = true;
+    return true;
+  }
+
+  countStep(images: number, result: number | number[] = this.lastResult): void {
+    this.left -= images * this.perImage;
+    this.images += images;
+    this.lastResult = result;
+  }
+
+  /** Lets a training end with the step that uses up what is left. */
+  async limit(
+    args: FitArguments | undefined,
+    train: (limited: { callbacks: tf.Callback[] }) => Promise<tf.History>,
+  ): Promise<tf.History> {
+    if (this.isUsedUp()) return emptyHistory();
+    let stoppedInEpoch: number | null = null;
     let epoch = 0;
-    super({
+    const callback = new tf.CustomCallback({
       onEpochBegin: async (now) => {
         epoch = now + 1;
       },
       onBatchEnd: async (_, logs) => {
-        left -= Number(logs?.["size"]) * perImage;
-        if (left > 0 || this.stoppedInEpoch !== null) return;
-        this.stoppedInEpoch = epoch;
-        model.stopTraining = true;
+        this.countStep(Number(logs?.["size"]));
+        if (this.left > 0 || stoppedInEpoch !== null) return;
+        stoppedInEpoch = epoch;
+        this.model.stopTraining = true;
       },
-    });
+    }) as unknown as tf.Callback;
+    const others = [args?.callbacks ?? []].flat().map(asCallback);
+    const history = await train({ callbacks: [...others, callback] });
+    const epochs = history.epoch.length - (stoppedInEpoch === null ? 0 : 1);
+    this.report = { ...this.report, epochs, stoppedInEpoch };
+    if (stoppedInEpoch !== null) this.say(whyStopped(this.report, args?.epochs ?? 1, this.budget));
+    return history;
   }
+
+  private say(text: string): void {
+    if (!this.quiet) console.log(text);
+  }
+}
+
+/** The record of a training in which nothing was trained. */
+function emptyHistory(): tf.History {
+  return Object.assign(new tf.History(), { epoch: [], history: {} });
+}
+
+function rowsOf(given: Parameters<tf.LayersModel["trainOnBatch"]>[0]): number {
+  const [first] = given instanceof tf.Tensor ? [given] : Object.values(given);
+  return first?.shape[0] ?? 0;
 }
 
 function asCallback(given: tf.CustomCallbackArgs | tf.Callback): tf.Callback {
@@ -81,5 +140,12 @@ function whyStopped(report: BudgetReport, epochs: number, budget: number): strin
       millions: Number((report.multiplicationsPerImage / 1e6).toPrecision(2)),
       billions: Math.round(budget / 1e9),
     },
+  );
+}
+
+function notTrainedFurther(images: number, budget: number): string {
+  return t(
+    "This model has used up its budget of {billions} billion multiplications, on {images} images, and is trained no further: build a new one for another trial.",
+    { billions: Math.round(budget / 1e9), images },
   );
 }

@@ -347,6 +347,8 @@ export const figures = {
   "Every tensor that was made was disposed of.": "Chaque tenseur créé a été libéré.",
   "{tensors} ({size}) was made and not disposed of:": "{tensors} ({size}) créé et pas libéré :",
   "{tensors} ({size}) were made and not disposed of:": "{tensors} ({size}) créés et pas libérés :",
+  "This model has used up its budget of {billions} billion multiplications, on {images} images, and is trained no further: build a new one for another trial.":
+    "Ce modèle a épuisé son budget de {billions} milliards de multiplications, sur {images} images, et n'est plus entraîné : construisez-en un nouveau pour un autre essai.",
   "Stopped in epoch {epoch} of {epochs}: {millions} million multiplications per image use up the budget of {billions} billion. Fewer filters, strides, or pooling earlier make an image cheaper.":
     "Arrêté dans l'époque {epoch} sur {epochs} : {millions} millions de multiplications par image épuisent le budget de {billions} milliards. Moins de filtres, des strides ou un pooling plus tôt rendent une image moins chère.",
   "{tensor}, made at {place}": "{tensor}, créé à {place}",
