@@ -39,6 +39,9 @@ const ways = {
 END
 
 cat > seen <<'END'
+fit: target expected a batch of elements where each example has shape [1] (i.e.,tensor shape [*,1]) but the target received an input with 4 examples, each with shape [2] (tensor shape [4,2])
+trainOnBatch: target expected a batch of elements where each example has shape [1] (i.e.,tensor shape [*,1]) but the target received an input with 4 examples, each with shape [2] (tensor shape [4,2])
+evaluate: target expected a batch of elements where each example has shape [1] (i.e.,tensor shape [*,1]) but the target received an input with 4 examples, each with shape [2] (tensor shape [4,2])
 END
 
 node program.cjs | tee output

@@ -33,6 +33,10 @@ for (const labels of [[1, 3, 3, 3], [1, 3, 0, 0], [1, 3, 9, 9]]) {
 END
 
 cat > seen <<'END'
+outputs: 1 3 3 3
+labels 1 3 3 3 loss and mean absolute error: 0 0
+labels 1 3 0 0 loss and mean absolute error: 4.5 1.5
+labels 1 3 9 9 loss and mean absolute error: 18 3
 END
 
 node program.cjs | tee output
