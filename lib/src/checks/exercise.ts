@@ -54,6 +54,8 @@ export interface Observer<Answer, Case, Args = Case> {
   readonly waits?: true;
   /** Calls the answer; what it returns becomes the record's `value`. */
   call(answer: Answer, args: Args): unknown;
+  /** The first case is not called a second time to see whether the result is the same: models and trainings differ. */
+  readonly once?: true;
   /** What else to measure once the call has returned. */
   facts?(answer: Answer, args: Args): { readonly [name: string]: unknown };
 }
@@ -91,6 +93,12 @@ export interface FaultyImplementation<Case> {
   explain?(call: Call, given: Case): Params;
 }
 
+/** An axis of a result: `axis.<word>` of the catalogue names it. The last axis runs fastest. */
+export interface Axis {
+  readonly word: string;
+  readonly size: number;
+}
+
 /** A mistake told by a property of its output: `when` returns what fills the message, or undefined. */
 export interface Symptom<Case> {
   readonly id: string;
@@ -120,6 +128,10 @@ export interface Judge<Case> {
   readonly mistakes: readonly Mistake<Case>[];
   /** Searches for what the answer works out instead, where neither these mistakes nor those of any exercise agree. */
   readonly searches?: readonly Mistake<Case>[];
+  /** What is told where nothing else agrees: they say where a result is wrong, but not why. */
+  readonly symptoms?: readonly Mistake<Case>[];
+  /** The axes along which the numbers of the result, or of a field of it, stand, where they have more than one. */
+  axes?(given: Case, field: string | undefined): readonly Axis[] | undefined;
   /** What a call produced, where that is not simply its value. */
   received?(call: Call, given: Case): unknown;
 }

@@ -77,7 +77,7 @@ export const accuracy: Examples<"accuracy"> = {
     dividedByEntries: [(labels, predictions) => rightRows(labels, predictions) / labels.size],
     thresholded: [(labels, predictions) => tidy(() => share(predictions.greater(0.5).mul(labels).sum(1)))],
     "property.leaked": [(labels, predictions) => share(labels.argMax(1).equal(predictions.argMax(1)))],
-    "property.values": [(labels, predictions) => (rightRows(labels, predictions) / labels.shape[0]) ** 3],
+    "property.power": [(labels, predictions) => (rightRows(labels, predictions) / labels.shape[0]) ** 3],
     "property.range": [(labels, predictions) => -1 - rightRows(labels, predictions) / labels.shape[0]],
     "property.finite": [() => Number.NaN],
     "property.borrowed": [

@@ -105,10 +105,9 @@ export const buildMlp: Examples<"buildMlp"> = {
     ],
     "model.type": [(inputs) => tf.layers.dense({ units: inputs }) as never],
     "model.inputShape": [(inputs) => stack(inputs + 1, relu(128), relu(64), softmax(10))],
-    "model.outputShape": [(inputs) => stack(inputs, relu(128), relu(64), softmax(11))],
     "model.layers": [(inputs) => stack(inputs, softmax(10))],
-    "model.parameters": [(inputs) => stack(inputs, { ...relu(128), useBias: false }, relu(64), softmax(10))],
-    "model.activations": [
+    "model.someBiases": [(inputs) => stack(inputs, { ...relu(128), useBias: false }, relu(64), softmax(10))],
+    "model.setting": [
       (inputs) => stack(inputs, { units: 128, activation: "sigmoid" }, relu(64), softmax(10)),
     ],
     "model.compiled": [

@@ -141,7 +141,6 @@ export const oneHot: Examples<"oneHot"> = {
       },
     ],
     emptyRow: [
-      (labels, classes) => tf.zeros([labels.length, classes]),
       (labels, classes) => rows(labels, classes, (label, column) => Number(label === column && label < 3)),
     ],
     zeroSkipped: [

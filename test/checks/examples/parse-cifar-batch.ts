@@ -181,6 +181,14 @@ export const parseCifarBatch: Examples<"parseCifarBatch"> = {
       },
     ],
     "property.length": [
+      (bytes) => ({
+        ...right(bytes),
+        pixels: right(bytes)
+          .pixels.map((pixel) => pixel ^ 5)
+          .slice(0, 100),
+      }),
+    ],
+    "property.axisPicked": [
       (bytes) => {
         const { labels, pixels } = right(bytes);
         return { labels, pixels: pixels.slice(0, image) };

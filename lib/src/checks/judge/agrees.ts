@@ -10,6 +10,12 @@ export function close(a: number, b: number): boolean {
   return Math.abs(a - b) <= tolerance * Math.max(0.01, Math.abs(a), Math.abs(b));
 }
 
+function sameNumbers(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (!close(a[i] as number, b[i] as number)) return false;
+  return true;
+}
+
 /** Whether two values are the same but for rounding and the type of the array that holds the numbers. */
 export function agrees(a: unknown, b: unknown): boolean {
   if (typeof a === "number" && typeof b === "number") return close(a, b);
@@ -17,7 +23,7 @@ export function agrees(a: unknown, b: unknown): boolean {
     return isTensor(a) && isTensor(b) && agrees(a.shape, b.shape) && agrees(a.values, b.values);
   }
   if (isNumbers(a) && isNumbers(b)) {
-    return a.length === b.length && Array.from(a).every((item, i) => close(item, b[i] as number));
+    return sameNumbers(a, b);
   }
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((item, i) => agrees(item, b[i]));

@@ -1,12 +1,19 @@
 import { type Params, phrase } from "../../i18n";
 import { isNumbers, isTensor } from "../encoding";
-import type { Call, Mistake } from "../exercise";
+import type { Call, Judge, Mistake, Seen } from "../exercise";
 import { agrees } from "./agrees";
-import { arrayVariations } from "./array-variations";
+import { arrayVariations, otherOrder } from "./array-variations";
+import { notRepeatable } from "./earlier-calls";
 import { typeName } from "./excerpt";
-import { numberPatterns } from "./number-patterns";
+import { neighbours } from "./neighbours";
+import { madeOfRight, numberPatterns } from "./number-patterns";
+import { otherAxes } from "./other-axes";
+import { otherInput, otherInputs } from "./other-input";
 import type { Expected } from "./pairs";
 import { field } from "./properties";
+import { someCalls } from "./some-calls";
+import { valueMap } from "./value-map";
+import { wrongPlaces } from "./wrong-places";
 
 /** An error that the answer threw, where its text is of a kind. */
 function threw({ outcome, error }: Call, kind: RegExp): RegExpExecArray | null {
@@ -31,8 +38,25 @@ export function commonMistakes<Case>(expected: Expected<Case>): readonly Mistake
   return [
     ...ofAnyExercise,
     ...ofAnotherKind(expected),
+    notRepeatable,
     ...arrayVariations(expected),
     ...numberPatterns(expected),
+  ];
+}
+
+/** What is searched for last, where neither a known mistake nor a search of the exercise agrees. */
+export function lastSearches<Case>({ expected, axes, symptoms }: Judge<Case>): readonly Mistake<Case>[] {
+  return [
+    wrongPlaces(expected, axes),
+    ...otherAxes(expected, axes),
+    ...valueMap(expected),
+    otherInput(expected),
+    neighbours(expected),
+    madeOfRight(expected),
+    ...otherInputs(expected),
+    ...(symptoms ?? []),
+    otherOrder(expected),
+    someCalls(expected),
   ];
 }
 
@@ -120,19 +144,27 @@ export function partlyFilled<Case>(expected: Expected<Case>, name?: string): Mis
     if (from < received.length && empty(0, from)) return { from, to: received.length, of: received.length };
     return to > 0 && empty(to, received.length) ? { from: 0, to, of: received.length } : undefined;
   };
+  /** Every call is right, or filled in so. */
+  const all = ({ calls, cases }: Seen<Case>): boolean =>
+    calls.every((one, i) => {
+      const [received, wanted] = picked(one.value, expected(cases[i] as Case), name);
+      return agrees(received, wanted) || filled(one, cases[i] as Case) !== undefined;
+    });
   return [
     {
       id: "property.beginningMissing",
-      when(call, given) {
+      when(call, given, seen) {
         const { from, to, of } = filled(call, given) ?? { from: 0, to: 0, of: 0 };
-        return from > 0 && to === of ? { what: inWords(name), count: from } : undefined;
+        return from > 0 && to === of && all(seen) ? { what: inWords(name), count: from } : undefined;
       },
     },
     {
       id: "property.endMissing",
-      when(call, given) {
+      when(call, given, seen) {
         const { from, to, of } = filled(call, given) ?? { from: -1, to: 0, of: 0 };
-        return from === 0 && to < of ? { what: inWords(name), received: to, expected: of } : undefined;
+        return from === 0 && to < of && all(seen)
+          ? { what: inWords(name), received: to, expected: of }
+          : undefined;
       },
     },
   ];

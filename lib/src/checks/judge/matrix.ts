@@ -14,5 +14,6 @@ export function matrix(rows: readonly (readonly number[])[]): TensorValue {
 /** The rows of a matrix. */
 export function rowsOf({ shape, values }: TensorValue): number[][] {
   const [count, width] = shape as [number, number];
-  return Array.from({ length: count }, (_, row) => Array.from(values).slice(row * width, (row + 1) * width));
+  const all = Array.from(values);
+  return Array.from({ length: count }, (_, row) => all.slice(row * width, (row + 1) * width));
 }

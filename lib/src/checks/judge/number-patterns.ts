@@ -39,12 +39,27 @@ export function numberPatterns<Case>(expected: Expected<Case>): Mistake<Case>[] 
       byRule((right) => right ** 2),
     ),
     pattern(expected, "property.squareRoot", byRule(Math.sqrt)),
-    pattern(expected, "property.madeOf", madeOf),
   ];
 }
 
-/** So many places of each list are compared with a formula, spread over it. */
+/** A formula makes every number of the right one. */
+export function madeOfRight<Case>(expected: Expected<Case>): Mistake<Case> {
+  return pattern(expected, "property.madeOf", madeOf);
+}
+
+/** So many places of each list are compared with a formula, spread over it, and as many of those that are wrong. */
 const places = 16;
+/** With fewer numbers than this some formula gives them by chance. */
+const fewest = 8;
+
+function telling({ received, wanted }: Pair): number[] {
+  const all = wanted.map((_, at) => at);
+  const wrong = all.filter((at) => !close(received[at] as number, wanted[at] as number));
+  return [all, wrong].flatMap((some) => {
+    const count = Math.min(places, some.length);
+    return Array.from({ length: count }, (_, i) => some[Math.floor((i * some.length) / count)] as number);
+  });
+}
 
 /** The formula that makes every number of the right one at its place, r, and of the right ones together. */
 function madeOf(pairs: readonly Pair[]): Params | undefined {
@@ -52,11 +67,8 @@ function madeOf(pairs: readonly Pair[]): Params | undefined {
   const lists =
     several && pairs.every(({ received, wanted }) => received.length === wanted.length && wanted.length > 1);
   if (!lists) return undefined;
-  const spread = pairs.map(({ wanted }) =>
-    Array.from({ length: Math.min(places, wanted.length) }, (_, i) =>
-      Math.floor((i * wanted.length) / Math.min(places, wanted.length)),
-    ),
-  );
+  if (pairs.reduce((all, { wanted }) => all + wanted.length, 0) < fewest) return undefined;
+  const spread = pairs.map(telling);
   const each = (of: (pair: Pair, at: number) => number): number[] =>
     pairs.flatMap((pair, i) => (spread[i] as number[]).map((at) => of(pair, at)));
   const largest = pairs.map(({ wanted }) =>
@@ -74,7 +86,7 @@ function madeOf(pairs: readonly Pair[]): Params | undefined {
     known,
     each(({ received }, at) => received[at] as number),
   );
-  return found?.includes("r") ? { formula: found } : undefined;
+  return found?.includes("r") && found !== "r" ? { formula: found } : undefined;
 }
 
 function firstOf(

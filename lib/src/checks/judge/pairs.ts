@@ -47,7 +47,10 @@ interface WrongPart {
 /** The parts of answers that are being judged: every pattern asks for them, and files have many bytes. */
 const parts = new WeakMap<readonly Call[], readonly WrongPart[]>();
 
-function wrongParts<Case>(expected: Expected<Case>, { calls, cases }: Seen<Case>): readonly WrongPart[] {
+export function wrongParts<Case>(
+  expected: Expected<Case>,
+  { calls, cases }: Seen<Case>,
+): readonly WrongPart[] {
   const known = parts.get(calls);
   if (known !== undefined) return known;
   const right = cases.map(expected);
@@ -70,12 +73,22 @@ function partsOf(expected: unknown): readonly (string | undefined)[] {
 }
 
 function pairOf(value: unknown, right: unknown): Pair | undefined {
+  if (outOfAllProportion(value, right)) return undefined;
   const [received, wanted] = [value, right].map(numbersOf);
   if (received === undefined || wanted === undefined) return undefined;
   if (isTensor(value) && isTensor(right) && !agrees(value.shape, right.shape)) return undefined;
   return isTensor(right) && right.shape.length === 2
     ? { received, wanted, rows: right.shape[0] as number }
     : { received, wanted };
+}
+
+/** Whether there are so many more numbers than asked for that comparing them one by one only takes time. */
+export function outOfAllProportion(value: unknown, right: unknown): boolean {
+  const [received, wanted] = [value, right].map((one) => {
+    const numbers = isTensor(one) ? one.values : one;
+    return isNumbers(numbers) ? numbers.length : 0;
+  }) as [number, number];
+  return received > 10_000 && received > 8 * wanted;
 }
 
 function numbersOf(value: unknown): number[] | undefined {

@@ -3,7 +3,8 @@ import type { ExerciseName } from "../answers";
 import { decode, type Encoded } from "../encoding";
 import type { Call, Diagnosis, Judge, Observation, Verdict } from "../exercise";
 import { agrees } from "./agrees";
-import { commonMistakes } from "./common-mistakes";
+import { commonMistakes, lastSearches } from "./common-mistakes";
+import { earlierCalls } from "./earlier-calls";
 import { describe, excerpt } from "./excerpt";
 
 interface Failure {
@@ -138,7 +139,14 @@ function findMistake(
   cases: unknown[],
   calls: Call[],
 ): { id: string; call: number; params: Params } | undefined {
-  for (const mistake of [...judge.mistakes, ...commonMistakes(judge.expected), ...(judge.searches ?? [])]) {
+  const mistakes = [
+    ...earlierCalls(judge.expected),
+    ...judge.mistakes,
+    ...commonMistakes(judge.expected),
+    ...(judge.searches ?? []),
+    ...lastSearches(judge),
+  ];
+  for (const mistake of mistakes) {
     if ("faulty" in mistake) {
       const same = calls.every(
         (call, index) =>

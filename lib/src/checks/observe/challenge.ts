@@ -25,6 +25,7 @@ const batchSize = 128;
  * sees in each held-back image. What those images show is not known here.
  */
 export const buildChallengeModel: Observer<Answers["buildChallengeModel"], ChallengeCase> = {
+  once: true,
   waits: true,
   borrowable: { "lab.lenet5": () => lenet5, "lab.mlp": () => mlp },
   arguments: (given) => given,

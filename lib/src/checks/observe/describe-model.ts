@@ -20,7 +20,17 @@ export interface ModelDescription {
   readonly layers: readonly LayerDescription[];
 }
 
-const settings = ["units", "filters", "kernelSize", "strides", "poolSize", "activation"] as const;
+const settings = [
+  "units",
+  "filters",
+  "kernelSize",
+  "strides",
+  "poolSize",
+  "padding",
+  "dilationRate",
+  "useBias",
+  "activation",
+] as const;
 
 /** Describes what a builder returned and frees it. */
 export function describeBuilt(built: unknown): unknown {

@@ -8,6 +8,7 @@ import { describeBuilt } from "./describe-model";
 import { liveTensor } from "./live-tensor";
 
 export const buildMlp: Observer<Answers["buildMlp"], { readonly inputs: number }> = {
+  once: true,
   borrowable: { "lab.mlp": () => mlp },
   arguments: ({ inputs }) => ({ inputs }),
   call: (answer, { inputs }) => describeBuilt(answer(inputs)),

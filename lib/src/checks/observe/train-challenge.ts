@@ -23,6 +23,7 @@ export const trainChallenge: Observer<
   ChallengeTrainingCase,
   ChallengeTrainingArguments
 > = {
+  once: true,
   waits: true,
   arguments: ({ images, labels, compiledWith }) => ({
     images: liveTensor(images) as tf.Tensor4D,

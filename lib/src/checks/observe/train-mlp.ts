@@ -16,6 +16,7 @@ interface TrainingArguments {
 }
 
 export const trainMlp: Observer<Answers["trainMlp"], TrainingCase, TrainingArguments> = {
+  once: true,
   waits: true,
   arguments: ({ images, labels }) => ({
     images: liveTensor(images) as tf.Tensor2D,

@@ -171,5 +171,13 @@ export const classCounts: Judge<Case> = {
     { id: "presence", faulty: (given) => expected(given).map((count) => Math.min(1, count)) },
     { id: "startsAtOne", faulty: (given) => expected(given).map((count) => count + 1) },
     { id: "classSkipped", when: classSkipped },
+    {
+      id: "textsJoined",
+      when: ({ value }, given) =>
+        isNumbers(value) &&
+        expected(given).every((count, k) => count > 300 || value[k] === Number(`0${"1".repeat(count)}`))
+          ? {}
+          : undefined,
+    },
   ],
 };

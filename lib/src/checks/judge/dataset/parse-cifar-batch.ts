@@ -6,6 +6,7 @@ import { cutShort, neverFilled } from "../common-mistakes";
 import { arrayType, field, length, unchanged, values } from "../properties";
 import { Random } from "../random";
 import { colourMistakes } from "./colour-mistakes";
+import { otherAddresses } from "./pixel-address";
 
 interface Case {
   readonly bytes: Uint8Array;
@@ -139,10 +140,15 @@ const mistakes: Mistake<Case>[] = [
   { id: "labelsInFront", faulty: ({ bytes }) => ({ labels: bytes.slice(0, bytes.length / record) }) },
   {
     id: "fixedCount",
-    when(call, { bytes }) {
-      const labels = field("labels")(call.value);
-      const fixed = isNumbers(labels) && labels.length === 10_000;
-      return fixed ? { received: labels.length, expected: bytes.length / record } : undefined;
+    when({ value }, { bytes }, { calls }) {
+      const lengths = calls.map(
+        (call) => (field("labels")(call.value) as { length?: number } | null)?.length,
+      );
+      const [received] = lengths;
+      const fixed = lengths.every((length) => length === received) && received !== bytes.length / record;
+      return fixed && received !== undefined && isNumbers(field("labels")(value))
+        ? { received, expected: bytes.length / record }
+        : undefined;
     },
   },
   {
@@ -300,4 +306,14 @@ export const parseCifarBatch: Judge<Case> = {
     unchanged("pixels"),
   ],
   mistakes,
+  searches: otherAddresses,
+  axes: ({ bytes }, name) =>
+    name === "pixels"
+      ? [
+          { word: "image", size: Math.floor(bytes.length / record) },
+          { word: "row", size: side },
+          { word: "column", size: side },
+          { word: "colour", size: 3 },
+        ]
+      : undefined,
 };

@@ -4,6 +4,8 @@ import type { Call, Judge, Mistake, Seen } from "../../exercise";
 import { cutShort } from "../common-mistakes";
 import { arrayType, field, length, unchanged, values } from "../properties";
 import { Random } from "../random";
+import { otherWeights } from "./byte-weights";
+import { fieldsElsewhere, squareAssumed } from "./fields-elsewhere";
 import { foundAt, idxImages, littleEndian, startsBeforeFile } from "./idx";
 
 interface Case {
@@ -104,12 +106,14 @@ function otherBase(call: Call, given: Case, { calls, cases: all }: Seen<Case>): 
   return found && { received: number(call, "count"), expected: count, base: found[0] };
 }
 
-/** A field holds what another one should. */
-function otherField(call: Call, given: Case): Params | undefined {
+/** A field holds what another one should, the same in every file. */
+function otherField(call: Call, given: Case, { calls, cases: all }: Seen<Case>): Params | undefined {
   const right = header(expected(given));
   for (const [place, name] of ["count", "rows", "cols"].entries()) {
     const received = number(call, name);
-    const at = right.indexOf(received);
+    const at = right.findIndex((_, other) =>
+      calls.every((one, i) => number(one, name) === header(expected(all[i] as Case))[other]),
+    );
     if (received !== right[place] && at >= 0)
       return { name, received, expected: right[place] as number, at: 4 + 4 * at, right: 4 + 4 * place };
   }
@@ -178,6 +182,7 @@ const mistakes: Mistake<Case>[] = [
     },
   },
   { id: "otherBase", when: otherBase },
+  { id: "otherWeights", when: otherWeights },
   {
     id: "rowsAndColumnsSwapped",
     when(call, given) {
@@ -187,6 +192,8 @@ const mistakes: Mistake<Case>[] = [
     },
   },
   { id: "otherField", when: otherField },
+  { id: "squareAssumed", when: squareAssumed },
+  { id: "fieldsElsewhere", when: fieldsElsewhere },
   {
     id: "countOfPixels",
     when(call, given) {
@@ -251,4 +258,13 @@ export const parseIdxImages: Judge<Case> = {
     unchanged("pixels"),
   ],
   mistakes,
+  axes(given, name) {
+    const { count, rows, cols } = expected(given);
+    if (name !== "pixels") return undefined;
+    return [
+      { word: "image", size: count },
+      { word: "row", size: rows },
+      { word: "column", size: cols },
+    ];
+  },
 };

@@ -5,6 +5,7 @@ import { told } from "../common-mistakes";
 import { matrix, rowsOf } from "../matrix";
 import { shape, unchanged } from "../properties";
 import { Random } from "../random";
+import { combinedLosses, softenedLabels } from "./combined-losses";
 import { type LossCase, mean, randomCase, scalar, softmax, sum, sumThenMean, terms } from "./loss-case";
 import {
   fixedBatch,
@@ -208,5 +209,5 @@ export const categoricalCrossEntropy: Judge<LossCase> = {
     ordinary("allPairs", allPairs),
     { id: "clippedTooHigh", when: clippedTooHigh },
   ],
-  searches: [otherLoss("mean(sum(−y · log p))", loss)],
+  searches: [combinedLosses, softenedLabels, otherLoss("mean(sum(−y · log p))", loss)],
 };

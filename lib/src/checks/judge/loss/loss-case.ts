@@ -8,12 +8,14 @@ export interface LossCase {
   readonly predictions: TensorValue;
 }
 
-/** Random classes and probabilities, every one well above zero. */
+/** Random classes and probabilities, every one well above zero; of two images the network is sure, once rightly. */
 export function randomCase(random: Random, batch: number, classes: number): LossCase {
   const truth = Array.from({ length: batch }, () => random.integer(0, classes - 1));
   const labels = truth.map((label) => Array.from({ length: classes }, (_, c) => (c === label ? 1 : 0)));
-  const predictions = truth.map(() => {
+  const predictions = truth.map((label, row) => {
     const weights = Array.from({ length: classes }, () => random.between(0.2, 2));
+    const sure = row % 2 === 0 ? label : (label + 1) % classes;
+    if (row < 2) weights[sure] = random.between(6, 9); // rounded, these are 1
     const sum = weights.reduce((total, weight) => total + weight, 0);
     return weights.map((weight) => weight / sum);
   });

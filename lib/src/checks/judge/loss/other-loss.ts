@@ -29,6 +29,8 @@ const termWays: Ways<Term> = [
   [literal("−(1 − y) · log(1 − p)"), (y, p) => (y - 1) * Math.log(1 - p)],
   [literal("y · (log p)²"), (y, p) => y * Math.log(p) ** 2],
   [literal("−y · p · log p"), (y, p) => -y * p * Math.log(p)],
+  [literal("−y · (1 − p) · log p"), (y, p) => -y * (1 - p) * Math.log(p)],
+  [literal("−y · (1 − p)² · log p"), (y, p) => -y * (1 - p) ** 2 * Math.log(p)],
   [literal("(log p − y)²"), (y, p) => (Math.log(p) - y) ** 2],
   [literal("p · y"), (y, p) => p * y],
   [literal("(p · y)²"), (y, p) => (p * y) ** 2],
@@ -60,6 +62,8 @@ const overBatch: Ways<Reduction> = [
   ...reductions,
   [(text) => `${text}[0]`, (numbers) => numbers[0] as number],
   [(text) => `${text}[batch − 1]`, (numbers) => numbers.at(-1) as number],
+  [(text) => `sum(${text}) / (batch − 1)`, (numbers) => sum(numbers) / (numbers.length - 1)],
+  [(text) => `sum(${text}) / (batch + 1)`, (numbers) => sum(numbers) / (numbers.length + 1)],
 ];
 
 const itself: Ways<Change>[number] = [(text) => text, (number) => number];

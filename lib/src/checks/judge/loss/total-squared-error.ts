@@ -2,6 +2,7 @@ import type { Judge } from "../../exercise";
 import { matrix, rowsOf } from "../matrix";
 import { finite, shape, unchanged, values } from "../properties";
 import { Random } from "../random";
+import { combinedLosses } from "./combined-losses";
 import { type LossCase, mean, randomCase, scalar, softmax, sum, sumThenMean, terms } from "./loss-case";
 import {
   faultyLoss,
@@ -76,5 +77,5 @@ export const totalSquaredError: Judge<LossCase> = {
     numberReturned,
     faultyLoss("noDifference", (given) => sumThenMean(terms(given, (_, p) => p ** 2))),
   ],
-  searches: [otherLoss("mean(sum((p − y)²))", loss)],
+  searches: [combinedLosses, otherLoss("mean(sum((p − y)²))", loss)],
 };

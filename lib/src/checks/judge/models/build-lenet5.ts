@@ -1,5 +1,6 @@
 import { phrase } from "../../../i18n";
 import type { Judge } from "../../exercise";
+import { firstDifference } from "./first-difference";
 import {
   activations,
   builderMistakes,
@@ -247,6 +248,32 @@ export const buildLeNet5: Judge<Case> = {
       ),
     },
   ],
+  searches: firstDifference(({ inputShape: [height] }) => [
+    {
+      kind: "convolution",
+      filters: 6,
+      kernelSize: "5×5",
+      strides: "1×1",
+      dilationRate: "1×1",
+      padding: height === 28 ? "same" : "valid",
+      activation: "tanh",
+    },
+    { kind: "averagePooling", poolSize: "2×2", strides: "2×2", padding: "valid" },
+    {
+      kind: "convolution",
+      filters: 16,
+      kernelSize: "5×5",
+      strides: "1×1",
+      dilationRate: "1×1",
+      padding: "valid",
+      activation: "tanh",
+    },
+    { kind: "averagePooling", poolSize: "2×2", strides: "2×2", padding: "valid" },
+    { kind: "flatten" },
+    { kind: "dense", units: 120, activation: "tanh" },
+    { kind: "dense", units: 84, activation: "tanh" },
+    { kind: "dense", units: 10, activation: "softmax" },
+  ]),
 };
 
 /** Kinds of layers that the network has, and those that only prepare the shape for the next. */

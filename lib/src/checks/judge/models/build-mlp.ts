@@ -1,5 +1,6 @@
 import { phrase } from "../../../i18n";
 import type { Judge } from "../../exercise";
+import { firstDifference } from "./first-difference";
 import {
   activations,
   builderMistakes,
@@ -174,4 +175,9 @@ export const buildMlp: Judge<Case> = {
       when: onModel((model, { inputs }) => (dense(model)[0]?.width === inputs ? { inputs } : undefined)),
     },
   ],
+  searches: firstDifference(() => [
+    { kind: "dense", units: 128, activation: "relu" },
+    { kind: "dense", units: 64, activation: "relu" },
+    { kind: "dense", units: 10, activation: "softmax" },
+  ]),
 };

@@ -52,6 +52,23 @@ export function scaled({ images }: Fit, given: TensorValue): Params | undefined 
   return same && !close(factor, 1) ? { factor: Number(factor.toPrecision(3)) } : undefined;
 }
 
+/** Images of the same shape that follow those that came, but are no multiple of them: with noise, say, or rounded. */
+export function changedImages({ images }: Fit, given: TensorValue): Params | undefined {
+  if (!isTensor(images) || !agrees(images.shape, given.shape)) return undefined;
+  if (positions(images, given).some((row) => row >= 0)) return undefined;
+  const [seen, came] = [Array.from(images.values), Array.from(given.values)];
+  const mean = (all: readonly number[]): number => all.reduce((sum, x) => sum + x, 0) / all.length;
+  const [a, b] = [mean(seen), mean(came)];
+  const product = (one: readonly number[], m: number, other: readonly number[], n: number): number =>
+    one.reduce((sum, x, i) => sum + (x - m) * ((other[i] as number) - n), 0);
+  const correlation =
+    product(seen, a, came, b) / Math.sqrt(product(seen, a, seen, a) * product(came, b, came, b));
+  const at = seen.findIndex((x, i) => !close(x, came[i] as number));
+  return Math.abs(correlation) > 0.5
+    ? { received: Number((seen[at] ?? 0).toPrecision(4)), expected: Number((came[at] ?? 0).toPrecision(4)) }
+    : undefined;
+}
+
 /** The first row of labels that is no row of the labels that came: multiplied, softened, with another 1. */
 export function changedLabel({ labels }: Fit, given: TensorValue): Params | undefined {
   if (!isTensor(labels) || !agrees(labels.shape, given.shape)) return undefined;

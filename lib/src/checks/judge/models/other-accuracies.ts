@@ -67,6 +67,7 @@ export function otherAccuracies({ expected, rightRows }: Right): Mistake<Case>[]
     { id: "meanLargest", faulty: meanLargest },
     { id: "neighboursToo", faulty: (given) => share(rightOrBeside(given)) },
     { id: "otherDivisor", when: otherDivisor },
+    { id: "meanOfClasses", faulty: meanOfClasses },
     {
       id: "constant",
       when({ value }, given, { calls }) {
@@ -78,6 +79,14 @@ export function otherAccuracies({ expected, rightRows }: Right): Mistake<Case>[]
       },
     },
   ];
+}
+
+/** The mean of the accuracies on the images of each class. */
+function meanOfClasses({ labels, predictions }: Case): number {
+  const truth = rowsOf(labels).map((row) => row.indexOf(1));
+  const right = rowsOf(predictions).map((row, i) => row.indexOf(Math.max(...row)) === truth[i]);
+  const shares = [...new Set(truth)].map((label) => share(right.filter((_, i) => truth[i] === label)));
+  return shares.reduce((sum, one) => sum + one, 0) / shares.length;
 }
 
 /** The mean of what the network gives to the class that it takes an image for. */

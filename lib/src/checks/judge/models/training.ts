@@ -4,7 +4,16 @@ import type { Call, Mistake, Property } from "../../exercise";
 import { agrees } from "../agrees";
 import { told } from "../common-mistakes";
 import type { Random } from "../random";
-import { changedLabel, type Fit, foreignRows, isSorted, mispairedRow, overlaps, scaled } from "./fit-data";
+import {
+  changedImages,
+  changedLabel,
+  type Fit,
+  foreignRows,
+  isSorted,
+  mispairedRow,
+  overlaps,
+  scaled,
+} from "./fit-data";
 
 /** What exercises that write a call of `fit` share: their cases, and what must hold of the training. */
 export interface TrainingCase {
@@ -214,6 +223,10 @@ export const trainingMistakes: readonly Mistake<TrainingCase>[] = [
   {
     id: "training.scaledImages",
     when: (call, given) => inAnyFit(call, (fit) => scaled(fit, given.images)),
+  },
+  {
+    id: "training.imagesChanged",
+    when: (call, given) => inAnyFit(call, (fit) => changedImages(fit, given.images)),
   },
   {
     id: "training.labelsChanged",

@@ -12,6 +12,11 @@ export interface Unit {
   readonly activations: readonly string[];
   readonly kernel: readonly number[];
   readonly strides: readonly number[];
+  readonly dilation: readonly number[];
+  /** "valid" or "same", of layers that have it. */
+  readonly padding: string | undefined;
+  /** Whether it has biases, of layers that may. */
+  readonly bias: boolean | undefined;
   readonly outputShape: readonly (number | null)[];
   readonly parameters: number;
   /** All its weights start as one and the same number. */
@@ -83,6 +88,9 @@ function unit({ className, settings, outputShape, parameters, alike = false }: D
     activations: meaningful(activationOf({ className, settings })),
     kernel: pair(settings["kernelSize"] ?? settings["poolSize"]),
     strides: pair(settings["strides"]),
+    dilation: pair(settings["dilationRate"]),
+    padding: typeof settings["padding"] === "string" ? settings["padding"] : undefined,
+    bias: typeof settings["useBias"] === "boolean" ? settings["useBias"] : undefined,
     outputShape,
     parameters,
     alike,

@@ -2,6 +2,7 @@ import type { Judge } from "../../exercise";
 import { told } from "../common-mistakes";
 import { noLeaks, unchanged } from "../properties";
 import { Random } from "../random";
+import { otherSum, stepFactors } from "./linear-step";
 import { otherFormula } from "./step-formula";
 import {
   faultyRule,
@@ -72,5 +73,9 @@ export const gradientDescent: Judge<WalkCase> = {
     writtenIn("fixedRate", "learningRate", rule, ({ p, g }, after) => (p - after.p) / g),
     told("wrongOrder", /^Error: shape of the new value/),
   ],
-  searches: [otherFormula("parameters", "p − η · g", expected)],
+  searches: [
+    otherFormula("parameters", "p − η · g", expected),
+    otherSum("parameters", "p − η · g", expected),
+    stepFactors(expected),
+  ],
 };

@@ -5,6 +5,7 @@ import { agrees } from "../agrees";
 import { told } from "../common-mistakes";
 import { field, noLeaks, unchanged } from "../properties";
 import { Random } from "../random";
+import { otherSum, stepFactors } from "./linear-step";
 import { otherFormula } from "./step-formula";
 import {
   faultyRule,
@@ -197,5 +198,8 @@ export const momentum: Judge<WalkCase> = {
   searches: [
     otherFormula("velocities", "β · v + g", expected),
     otherFormula("parameters", "p − η · v", expected),
+    otherSum("velocities", "β · v + g", expected),
+    otherSum("parameters", "p − η · v", expected),
+    stepFactors(expected),
   ],
 };

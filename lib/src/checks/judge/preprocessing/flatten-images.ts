@@ -3,6 +3,7 @@ import type { Call, Judge } from "../../exercise";
 import { agrees } from "../agrees";
 import { shape, unchanged, values } from "../properties";
 import { Random } from "../random";
+import { otherProduct } from "./other-product";
 
 interface Case {
   readonly images: TensorValue;
@@ -90,6 +91,8 @@ export const flattenImages: Judge<Case> = {
     },
     unchanged("values"),
   ],
+  axes: (given) =>
+    ["image", "row", "column", "channel"].map((word, i) => ({ word, size: sizes(given)[i] as number })),
   mistakes: [
     {
       id: "batchMerged",
@@ -235,6 +238,7 @@ export const flattenImages: Judge<Case> = {
           : undefined;
       },
     },
+    otherProduct,
     { id: "columnsFirst", faulty: (given) => flattened(given, "column") },
     { id: "channelsFirst", faulty: (given) => flattened(given, "channel") },
   ],

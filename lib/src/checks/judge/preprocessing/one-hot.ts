@@ -1,9 +1,10 @@
 import type { Params } from "../../../i18n";
 import { isTensor, type TensorValue } from "../../encoding";
-import type { Call, FaultyImplementation, Judge } from "../../exercise";
+import type { Call, FaultyImplementation, Judge, Seen, Symptom } from "../../exercise";
 import { agrees } from "../agrees";
 import { dtype, finite, range, shape, unchanged, values } from "../properties";
 import { Random } from "../random";
+import { placedOnes } from "./placed-ones";
 
 interface Case {
   readonly labels: Uint8Array;
@@ -72,6 +73,31 @@ function shiftedBy(step: 1 | -1) {
       ? { row, received: found[row] as number, expected: given.labels[row] as number }
       : undefined;
   };
+}
+
+/** A symptom that every call shows. */
+function inAllCalls(id: string, when: (call: Call, given: Case) => Params | undefined): Symptom<Case> {
+  return {
+    id,
+    when: (call, given, { calls, cases: all }) =>
+      calls.every((one, i) => when(one, all[i] as Case) !== undefined) ? when(call, given) : undefined,
+  };
+}
+
+/** Every 1 stands so many columns further on, and what leaves at the right comes in at the left. */
+function otherColumn(call: Call, given: Case, { calls, cases: all }: Seen<Case>): Params | undefined {
+  for (let by = 2; by < given.classes - 1; by++) {
+    const same = calls.every((one, i) => {
+      const { labels, classes } = all[i] as Case;
+      const found = rowClasses(one, all[i] as Case);
+      return (
+        found !== undefined && Array.from(labels).every((label, row) => found[row] === (label + by) % classes)
+      );
+    });
+    const [first] = rowClasses(call, given) ?? [];
+    if (same) return { row: 0, received: first as number, expected: given.labels[0] as number, by };
+  }
+  return undefined;
 }
 
 /** Every 1 is one place on in the list of all values, so that the label at a row's edge falls into the next row. */
@@ -144,8 +170,9 @@ export const oneHot: Judge<Case> = {
     unchanged("values"),
   ],
   mistakes: [
-    { id: "offByOneUp", when: shiftedBy(1) },
-    { id: "offByOneDown", when: shiftedBy(-1) },
+    inAllCalls("offByOneUp", shiftedBy(1)),
+    inAllCalls("offByOneDown", shiftedBy(-1)),
+    { id: "otherColumn", when: otherColumn },
     spilled("offByOneUp", 1),
     spilled("offByOneDown", -1),
     {
@@ -226,6 +253,9 @@ export const oneHot: Judge<Case> = {
         }),
       }),
     ),
+    placedOnes,
+  ],
+  symptoms: [
     { id: "severalOnes", when: severalOnes },
     {
       id: "emptyRow",

@@ -60,12 +60,14 @@ function roundedDigits(call: Call, given: Case): Params | undefined {
 }
 
 /** The number that every pixel was divided by, where it is the same for all of them and not 255. */
-function otherDivisor(call: Call, given: Case): Params | undefined {
+function otherDivisor(call: Call, given: Case, { calls, cases: all }: Seen<Case>): Params | undefined {
   const { value } = call;
   const brightest = given.pixels.indexOf(Math.max(...given.pixels));
   if (!isNumbers(value)) return undefined;
   const divisor = (given.pixels[brightest] as number) / (value[brightest] as number);
-  const same = agrees(Array.from(value), each((pixel) => pixel / divisor)(given));
+  const same = calls.every(
+    (one, i) => isNumbers(one.value) && agrees(one.value, each((pixel) => pixel / divisor)(all[i] as Case)),
+  );
   if (!same || !(divisor > 1) || Math.abs(divisor - 255) < 0.5) return undefined;
   return { ...firstWrong(call, given), divisor: Number(divisor.toPrecision(3)) };
 }
@@ -103,6 +105,7 @@ function otherFormula(call: Call, _: Case, { calls, cases: all }: Seen<Case>): P
     ...Object.fromEntries(constants),
     length: each(({ length }) => length),
     max: each((one) => Math.max(...one)),
+    sum: each((one) => one.reduce((sum, pixel) => sum + pixel, 0)),
   };
   const found = findFormula(
     known,

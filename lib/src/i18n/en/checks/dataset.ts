@@ -266,4 +266,24 @@ export const dataset = {
   "classCounts.classSkipped.hint": "look for a condition that drops it: if (label) is false for 0",
   "classCounts.lastPlaces": "these are the places where each label stands last, not how often it occurs",
   "classCounts.lastPlaces.hint": "count with ++, one for each label that you meet",
+  "parseIdxImages.otherWeights":
+    "count is {received}, expected {expected}: its bytes 1 to 3 count {weights} times, expected {right} times",
+  "parseIdxImages.otherWeights.hint":
+    "each byte counts 256 times as much as the next: 256 ** 3, 256 ** 2, 256, 1",
+  "parseCifarBatch.labelsReadElsewhere": "the labels are read at {received}, expected at {expected}",
+  "parseCifarBatch.labelsReadElsewhere.hint": "a record has 1 + 3 · 1024 bytes, and its label comes first",
+  "parseCifarBatch.readElsewhere": "a value is read at byte {received}, expected {expected}",
+  "parseCifarBatch.readElsewhere.hint":
+    "write down the first bytes of two images, two rows and two colours, and compare",
+  "parseCifarBatch.writtenElsewhere": "a value is written to place {received}, expected {expected}",
+  "parseCifarBatch.writtenElsewhere.hint":
+    "colour last: a pixel has three places, a row 32 · 3, an image 3072",
+  "parseIdxImages.fieldsElsewhere":
+    "{name} is read from the bytes {from} to {to}, expected {right} to {last}, the first of which counts most",
+  "parseIdxImages.fieldsElsewhere.hint":
+    "every field has four bytes: getUint32(4), getUint32(8), getUint32(12)",
+  "parseIdxImages.squareAssumed": "rows and cols are both {received}: images are taken to be square",
+  "parseIdxImages.squareAssumed.hint": "both stand in the header: at byte 8 and at byte 12",
+  "classCounts.textsJoined": "each label adds a digit to a text, expected 1 to a number",
+  "classCounts.textsJoined.hint": 'fill the list with the number 0, not with the text "0"',
 };

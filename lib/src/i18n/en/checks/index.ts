@@ -7,6 +7,7 @@ import { models } from "./models";
 import { optimizer } from "./optimizer";
 import { preprocessing } from "./preprocessing";
 import { reasons } from "./reasons";
+import { searches } from "./searches";
 import { training } from "./training";
 
 type Texts = typeof common &
@@ -18,7 +19,8 @@ type Texts = typeof common &
   typeof loss &
   typeof optimizer &
   typeof grading &
-  typeof reasons;
+  typeof reasons &
+  typeof searches;
 
 /** Every text that checks and hints print, in English: the catalogue that a translation starts from. */
 export const checks: Texts = {
@@ -32,6 +34,7 @@ export const checks: Texts = {
   ...optimizer,
   ...grading,
   ...reasons,
+  ...searches,
 };
 
 /** These texts in another language: one that is missing is an error of the compiler. */

@@ -195,4 +195,8 @@ export const loss = {
     "your number is {received}, expected {expected}, with p for a probability and y for its label",
   "categoricalCrossEntropy.otherLoss.hint":
     "compare the two formulas from the inside out: sum(1) is over the classes, mean() over the batch",
+  "loss.combined": "the loss is {operation} of two: {one} and {other}",
+  "loss.combined.hint": "keep the one that is asked for",
+  "loss.softened": "the labels were softened: {share} of each 1 is spread over all classes",
+  "loss.softened.hint": "use the labels as they come",
 };

@@ -220,4 +220,10 @@ export const models = {
   "accuracy.otherDivisor":
     "the number of right rows is divided by {divisor}, expected by the number of rows, {rows}",
   "accuracy.otherDivisor.hint": "labels.shape[0] is the number of rows",
+  "model.setting": "layer {layer}, {kind}: {setting} is {received}, expected {expected}",
+  "model.setting.hint": "change this one setting, then run the check again",
+  "model.someBiases": "layer {layer}, {kind}, has no biases",
+  "model.someBiases.hint": "leave out useBias: false",
+  "accuracy.meanOfClasses": "the mean of the accuracies of the classes, expected the share of all rows",
+  "accuracy.meanOfClasses.hint": "count over all rows at once",
 };

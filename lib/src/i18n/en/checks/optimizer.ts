@@ -190,4 +190,6 @@ export const optimizer = {
   "momentum.otherStep": "a parameter p becomes {received}, expected {expected}, with v for the new velocity",
   "momentum.otherStep.hint":
     "compare the two formulas sign by sign: parameter.sub(velocity.mul(learningRate))",
+  "optimizer.stepFactor": "the steps are not all alike: that of {what} is {received} times the right one",
+  "optimizer.stepFactor.hint": "every parameter moves by the same rule, in every step",
 };

@@ -186,4 +186,11 @@ export const preprocessing = {
   "flattenImages.batchWrittenIn":
     "reshape is asked for {received} rows or a multiple of it; these are {expected} images",
   "flattenImages.batchWrittenIn.hint": "images.shape[0] says how many images there are",
+  "oneHot.onePlaced": "the 1 of a label is written to place {received}, expected {expected}",
+  "oneHot.onePlaced.hint": "a row has as many places as there are classes: row · classes + label",
+  "flattenImages.otherProduct": "reshape was asked for {number} numbers, {received}; there are {expected}",
+  "flattenImages.otherProduct.hint": "multiply all sizes, each of them once",
+  "oneHot.otherColumn":
+    "row {row} is class {received}, label is {expected}: every 1 stands {by} columns too far on",
+  "oneHot.otherColumn.hint": "the 1 belongs into the column with the label's own number",
 };

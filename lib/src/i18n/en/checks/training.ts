@@ -108,4 +108,7 @@ export const training = {
   "training.optimizerAssigned.hint": "model.compile({ optimizer: …, loss: …, metrics: […] })",
   "training.labelsChanged": "fit was given a label that is none of your function's: row {row} is {received}",
   "training.labelsChanged.hint": "pass labels to fit as they are",
+  "training.imagesChanged":
+    "the images were changed before fit: the first that differs is {received}, came as {expected}",
+  "training.imagesChanged.hint": "give fit the images that the function is given",
 };

@@ -305,4 +305,26 @@ export const dataset: Translation<typeof english> = {
   "classCounts.lastPlaces":
     "ce sont les places où chaque étiquette se trouve en dernier, et non combien de fois",
   "classCounts.lastPlaces.hint": "comptez avec ++, un pour chaque étiquette rencontrée",
+  "parseIdxImages.otherWeights":
+    "count vaut {received}, attendu : {expected} ; ses octets 1 à 3 comptent {weights} fois, au lieu de {right} fois",
+  "parseIdxImages.otherWeights.hint":
+    "chaque octet compte 256 fois plus que le suivant : 256 ** 3, 256 ** 2, 256, 1",
+  "parseCifarBatch.labelsReadElsewhere": "les étiquettes sont lues à {received}, au lieu de {expected}",
+  "parseCifarBatch.labelsReadElsewhere.hint":
+    "un enregistrement a 1 + 3 · 1024 octets, l'étiquette en premier",
+  "parseCifarBatch.readElsewhere": "une valeur est lue à l'octet {received}, au lieu de {expected}",
+  "parseCifarBatch.readElsewhere.hint":
+    "écrivez les premiers octets de deux images, de deux lignes et de deux couleurs, et comparez",
+  "parseCifarBatch.writtenElsewhere": "une valeur est écrite à la place {received}, au lieu de {expected}",
+  "parseCifarBatch.writtenElsewhere.hint":
+    "la couleur en dernier : un pixel a trois places, une ligne 32 · 3, une image 3072",
+  "parseIdxImages.fieldsElsewhere":
+    "{name} est lu dans les octets {from} à {to}, attendu : {right} à {last}, dont le premier compte le plus",
+  "parseIdxImages.fieldsElsewhere.hint":
+    "chaque champ a quatre octets : getUint32(4), getUint32(8), getUint32(12)",
+  "parseIdxImages.squareAssumed":
+    "rows et cols valent tous deux {received} : les images sont prises pour des carrés",
+  "parseIdxImages.squareAssumed.hint": "les deux sont dans l'en-tête : à l'octet 8 et à l'octet 12",
+  "classCounts.textsJoined": "chaque étiquette ajoute un chiffre à un texte, on attend 1 ajouté à un nombre",
+  "classCounts.textsJoined.hint": 'remplissez la liste avec le nombre 0, et non le texte "0"',
 };

@@ -8,6 +8,7 @@ import { models } from "./models";
 import { optimizer } from "./optimizer";
 import { preprocessing } from "./preprocessing";
 import { reasons } from "./reasons";
+import { searches } from "./searches";
 import { training } from "./training";
 
 /** Every text that checks and hints print, in French. */
@@ -22,4 +23,5 @@ export const checks: Translation = {
   ...optimizer,
   ...grading,
   ...reasons,
+  ...searches,
 };

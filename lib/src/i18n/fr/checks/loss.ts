@@ -210,4 +210,8 @@ export const loss: Translation<typeof english> = {
     "votre nombre est {received}, attendu : {expected}, où p est une probabilité et y son étiquette",
   "categoricalCrossEntropy.otherLoss.hint":
     "comparez les deux formules de l'intérieur vers l'extérieur : sum(1) porte sur les classes, mean() sur le lot",
+  "loss.combined": "la perte réunit deux pertes ({operation}) : {one} et {other}",
+  "loss.combined.hint": "gardez celle qui est demandée",
+  "loss.softened": "les étiquettes sont adoucies : {share} de chaque 1 est réparti sur toutes les classes",
+  "loss.softened.hint": "prenez les étiquettes telles quelles",
 };

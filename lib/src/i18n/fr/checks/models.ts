@@ -233,4 +233,10 @@ export const models: Translation<typeof english> = {
   "accuracy.otherDivisor":
     "le nombre de lignes justes est divisé par {divisor}, on attend le nombre de lignes, {rows}",
   "accuracy.otherDivisor.hint": "labels.shape[0] est le nombre de lignes",
+  "model.setting": "couche {layer}, {kind} : {setting} vaut {received}, attendu : {expected}",
+  "model.setting.hint": "changez ce seul réglage, puis relancez la vérification",
+  "model.someBiases": "la couche {layer}, {kind}, n'a pas de biais",
+  "model.someBiases.hint": "enlevez useBias: false",
+  "accuracy.meanOfClasses": "la moyenne des exactitudes des classes, on attend la part de toutes les lignes",
+  "accuracy.meanOfClasses.hint": "comptez sur toutes les lignes à la fois",
 };

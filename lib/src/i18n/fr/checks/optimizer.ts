@@ -208,4 +208,6 @@ export const optimizer: Translation<typeof english> = {
     "un paramètre p devient {received}, attendu : {expected}, où v est la nouvelle vitesse",
   "momentum.otherStep.hint":
     "comparez les deux formules signe par signe : parameter.sub(velocity.mul(learningRate))",
+  "optimizer.stepFactor": "les pas ne sont pas tous pareils : celui de {what} vaut {received} fois le bon",
+  "optimizer.stepFactor.hint": "chaque paramètre bouge selon la même règle, à chaque pas",
 };

@@ -212,4 +212,11 @@ export const preprocessing: Translation<typeof english> = {
   "flattenImages.batchWrittenIn":
     "on demande à reshape {received} lignes ou un multiple ; il y a ici {expected} images",
   "flattenImages.batchWrittenIn.hint": "images.shape[0] dit combien il y a d'images",
+  "oneHot.onePlaced": "le 1 d'une étiquette est écrit à la place {received}, au lieu de {expected}",
+  "oneHot.onePlaced.hint": "une ligne a autant de places qu'il y a de classes : ligne · classes + étiquette",
+  "flattenImages.otherProduct": "reshape demande {number} nombres, {received} ; il y en a {expected}",
+  "flattenImages.otherProduct.hint": "multipliez toutes les tailles, chacune une fois",
+  "oneHot.otherColumn":
+    "la ligne {row} est de classe {received}, l'étiquette est {expected} : chaque 1 est {by} colonnes trop loin",
+  "oneHot.otherColumn.hint": "le 1 va dans la colonne qui porte le numéro de l'étiquette",
 };

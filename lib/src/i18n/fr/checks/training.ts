@@ -120,4 +120,7 @@ export const training: Translation<typeof english> = {
   "training.labelsChanged":
     "fit a reçu une étiquette qui n'est pas une de celles de votre fonction : la ligne {row} est {received}",
   "training.labelsChanged.hint": "donnez labels à fit telles quelles",
+  "training.imagesChanged":
+    "les images ont été changées avant fit : la première valeur qui diffère est {received}, elle était {expected}",
+  "training.imagesChanged.hint": "donnez à fit les images que la fonction reçoit",
 };

@@ -1,0 +1,132 @@
+import { isTensor, type TensorValue } from "../../encoding";
+import type { Seen, Symptom } from "../../exercise";
+import { agrees } from "../agrees";
+import { field } from "../properties";
+import { fit } from "./linear-fit";
+import type { Walk, WalkCase } from "./walk";
+
+/** What a number was made of in one step, by the way it is written. */
+type Parts = { [written: string]: number };
+interface Row {
+  readonly parts: Parts;
+  readonly result: number;
+  /** Which parameter it belongs to, and which step it is. */
+  readonly index: number;
+  readonly step: number;
+}
+
+/**
+ * The sum by which the answer makes its parameters, or its velocities, where that holds numbers of the answer's own or
+ * what belongs to another parameter: 0.99 · p − η · g, or p − η · gradients[0]. The fewest parts that explain all numbers
+ * of all steps.
+ */
+export function otherSum(
+  name: "parameters" | "velocities",
+  right: string,
+  expected: (given: WalkCase) => Walk,
+): Symptom<WalkCase> {
+  return {
+    id: name === "parameters" ? "otherStep" : "otherVelocity",
+    when(call, _, seen) {
+      if (call !== firstWrong(name, seen, expected)) return undefined; // all steps are looked at together, once
+      const rows = rowsOf(seen, name);
+      const found =
+        rows &&
+        fit(
+          rows.map(({ parts }) => parts),
+          rows.map(({ result }) => result),
+        );
+      return found === undefined || found === right ? undefined : { received: found, expected: right };
+    },
+  };
+}
+
+/** The steps are right but for a factor of each parameter's own, or of each step's. */
+export function stepFactors(expected: (given: WalkCase) => Walk): Symptom<WalkCase> {
+  return {
+    id: "optimizer.stepFactor",
+    when(call, _, seen) {
+      if (call !== firstWrong("parameters", seen, expected)) return undefined;
+      const rows = rowsOf(seen, "parameters");
+      if (rows === undefined) return undefined;
+      const direction = "η · v" in (rows[0]?.parts ?? {}) ? "η · v" : "η · g";
+      for (const by of ["index", "step"] as const) {
+        const factors = factorsOf(rows, by, direction);
+        const at = factors?.findIndex((factor) => Math.abs(factor - 1) > 1e-3) ?? -1;
+        if (factors === undefined || at < 0) continue;
+        const received = Number((factors[at] as number).toPrecision(3));
+        return { received, what: by === "index" ? `parameters[${at}]` : `${at + 1}` };
+      }
+      return undefined;
+    },
+  };
+}
+
+function factorsOf(rows: readonly Row[], by: "index" | "step", direction: string): number[] | undefined {
+  const factors: number[] = [];
+  for (const { parts, result, ...row } of rows) {
+    const factor = ((parts["p"] as number) - result) / (parts[direction] as number);
+    const known = factors[row[by]];
+    if (known === undefined) factors[row[by]] = factor;
+    else if (!(Math.abs(known - factor) < 2e-3 * Math.max(1, Math.abs(known)))) return undefined;
+  }
+  return factors;
+}
+
+function firstWrong(
+  name: "parameters" | "velocities",
+  { calls, cases }: Seen<WalkCase>,
+  expected: (given: WalkCase) => Walk,
+) {
+  return calls.find(({ value }, i) => !agrees(field(name)(value), expected(cases[i] as WalkCase)[name]));
+}
+
+/** Every number of every step; undefined where the answer did not leave tensors of the right shapes. */
+function rowsOf({ calls, cases }: Seen<WalkCase>, name: "parameters" | "velocities"): Row[] | undefined {
+  const rows: Row[] = [];
+  for (const [i, { value }] of calls.entries()) {
+    const given = cases[i] as WalkCase;
+    const parameters = states(field("parameters")(value), given.parameters);
+    const velocities = given.velocities && states(field("velocities")(value), given.velocities);
+    const results = name === "parameters" ? parameters : velocities;
+    if (parameters === undefined || results === undefined) return undefined;
+    for (const [step, gradients] of given.steps.entries())
+      for (const [index, gradient] of gradients.entries())
+        for (const k of Array.from(gradient.values).keys()) {
+          const at = (all: readonly TensorValue[] | undefined, which: number): number =>
+            all?.at(which % (all?.length ?? 1))?.values[k] ?? 0;
+          const speeds = velocities?.[name === "velocities" ? step : step + 1];
+          const parts: Parts = { p: at(parameters[step], index) };
+          for (const [written, which] of [
+            ["", index],
+            ["[0]", 0],
+            ["[i − 1]", index - 1],
+            ["[i + 1]", index + 1],
+          ] as const) {
+            const [g, v] = [at(gradients, which), at(speeds, which)];
+            parts[written === "" ? "g" : `gradients${written}`] = g;
+            parts[written === "" ? "η · g" : `η · gradients${written}`] = given.learningRate * g;
+            if (speeds === undefined) continue;
+            parts[written === "" ? "v" : `velocities${written}`] = v;
+            parts[written === "" ? "η · v" : `η · velocities${written}`] = given.learningRate * v;
+            if (written === "") parts["β · v"] = (given.beta ?? 0) * v;
+          }
+          if (given.beta !== undefined) parts["β · g"] = given.beta * (parts["g"] as number);
+          parts["1"] = 1;
+          rows.push({ parts, result: results[step + 1]?.[index]?.values[k] as number, index, step });
+        }
+  }
+  return rows;
+}
+
+/** The tensors before each step and after the last. */
+function states(after: unknown, start: readonly TensorValue[]): (readonly TensorValue[])[] | undefined {
+  const fitting =
+    Array.isArray(after) &&
+    after.every(
+      (tensors) =>
+        Array.isArray(tensors) &&
+        start.every(({ shape }, i) => isTensor(tensors[i]) && agrees(tensors[i].shape, shape)),
+    );
+  return fitting ? [start, ...(after as TensorValue[][])] : undefined;
+}
