@@ -1,4 +1,4 @@
-import type { Params } from "../../../i18n";
+import { decimalMark, type Params } from "../../../i18n";
 import type { Call, Seen } from "../../exercise";
 import { field } from "../properties";
 
@@ -43,7 +43,7 @@ export function otherWeights(call: Call, _: Case, { calls, cases }: Seen<Case>):
   const inWords = (list: readonly number[]): string =>
     list
       .slice(1)
-      .map((x) => String(Number(x.toPrecision(7))))
+      .map((x) => String(Number(x.toPrecision(7))).replace(".", decimalMark()))
       .join(", ");
   return {
     received: Number(field("count")(call.value)),

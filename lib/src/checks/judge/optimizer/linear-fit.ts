@@ -1,3 +1,5 @@
+import { decimalMark } from "../../../i18n";
+
 /**
  * The sum of multiples of at most three parts that gives every result, as a formula; undefined where there is none. With
  * two dozen results no other sum fits by chance.
@@ -50,7 +52,8 @@ function written(names: readonly string[], factors: readonly number[]): string {
     .map((name, i) => {
       const factor = Number((factors[i] as number).toPrecision(3));
       const size = Math.abs(factor);
-      const term = name === "1" ? String(size) : size === 1 ? name : `${size} · ${name}`;
+      const number = String(size).replace(".", decimalMark());
+      const term = name === "1" ? number : size === 1 ? name : `${number} · ${name}`;
       return i === 0 ? `${factor < 0 ? "−" : ""}${term}` : `${factor < 0 ? "− " : "+ "}${term}`;
     })
     .join(" ");
