@@ -125,6 +125,24 @@ test("Stop ends training, fit returns the history so far, and the next fit goes 
   assert.equal(next.epoch.length, 2);
 });
 
+test("a training that ends by an error says so in its place, with the curve so far and no Stop button", async (context) => {
+  printed(context);
+  const { states, shown } = page(true);
+  const fails = new tf.CustomCallback({
+    onEpochEnd: async (epoch) => {
+      if (epoch === 2) throw new RangeError("no such class\nand more");
+    },
+  });
+  const model = compiled();
+  await assert.rejects(model.fit(data.x, data.y, { epochs: 9, callbacks: [live(), fails] }), RangeError);
+  assert.match(
+    states.at(-1)!.text,
+    /^Ended by an error in epoch 3 of 9 after .*; the model keeps what it learnt · RangeError: no such class$/,
+  );
+  assert.equal(states.at(-1)!.curve, undefined);
+  assert.ok(shown.at(-1)!["application/vnd.plotly.v1+json"]);
+});
+
 test("stands beside other callbacks, and watches plain steps where no graph is possible", async (context) => {
   printed(context);
   const { states } = page(true);

@@ -5,7 +5,7 @@ import { type FitParams, numbers, StepWatcher } from "../training/step-watcher";
 import type { TrainingState } from "../widgets/shared/protocol";
 import { type CurveOptions, curveOf, figureOf } from "./curve";
 import { Pace } from "./pace";
-import { finishedState, runningState } from "./state";
+import { failedState, finishedState, runningState } from "./state";
 import { TrainingRecord } from "./training-record";
 import { openView, type View } from "./view";
 
@@ -79,6 +79,15 @@ export class LiveTraining extends StepWatcher {
     const { run } = this;
     this.run = undefined;
     run?.view.finish(finishedState(run.record), () => figureOf(run.record, this.options));
+  }
+
+  override onTrainError(error: unknown): void {
+    const { run } = this;
+    this.run = undefined;
+    if (run === undefined) return;
+    const { record, view } = run;
+    const figure = record.epochs.length > 0 ? () => figureOf(record, this.options) : undefined;
+    view.finish(failedState(record, error), figure);
   }
 
   private state(record: TrainingRecord): TrainingState {

@@ -35,6 +35,19 @@ export function finishedState(record: TrainingRecord): TrainingState {
   return { share, text: [text, ...last].join(" · ") };
 }
 
+export function failedState(record: TrainingRecord, error: unknown): TrainingState {
+  const { share, seconds, epoch, lastEpoch } = record;
+  const ended = t(
+    "Ended by an error in epoch {number} of {last} after {time}; the model keeps what it learnt",
+    {
+      number: Math.min(epoch + 1, lastEpoch),
+      last: lastEpoch,
+      time: duration(seconds),
+    },
+  );
+  return { share, text: `${ended} · ${String(error).split("\n", 1)[0]}` };
+}
+
 /** For example `0.4 s`, `12 s`, `2 min 05 s`. */
 export function duration(seconds: number): string {
   if (seconds < 9.95) return `${formatFixed(seconds, 1)} s`;

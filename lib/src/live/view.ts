@@ -11,7 +11,8 @@ import { type Listeners, Panel } from "./notebook-panel";
 export interface View {
   update(state: TrainingState): void;
   epoch(line: string): void;
-  finish(state: TrainingState, figure: () => Figure): void;
+  /** Without a figure where no epoch has ended. */
+  finish(state: TrainingState, figure: (() => Figure) | undefined): void;
 }
 
 /** A panel in a notebook of the lab's kernel, with the finished figure below it; elsewhere lines. */
@@ -26,7 +27,7 @@ export function openView(state: TrainingState, listeners: Listeners): View {
     finish: (last, figure) => {
       epochLines.flush();
       panel.finish(last);
-      panel.append(mimeBundle(figure())); // drawing it may take a second
+      if (figure !== undefined) panel.append(mimeBundle(figure())); // drawing it may take a second
     },
   };
 }
@@ -38,7 +39,7 @@ function lines(): View {
     epoch: (line) => console.log(line),
     finish: ({ text }, figure) => {
       console.log(text);
-      if (jupyter() !== undefined) show(figure());
+      if (figure !== undefined && jupyter() !== undefined) show(figure());
     },
   };
 }

@@ -8,6 +8,7 @@ import { freeUnreachable } from "../memory/free-unreachable";
 import { nativeEngine } from "../native/current-engine";
 import { roundWholeNumbers } from "../tensors/round-whole-numbers";
 import { printEpochs } from "./epoch-log";
+import { tellingWatchers } from "./failed-fit";
 import { fitDataset } from "./fit-dataset";
 import { fitLoop } from "./fit-loop";
 import { predictLoop, testLoop } from "./inference";
@@ -85,10 +86,12 @@ function acceptCallbacks(): void {
   const prototype = tf.LayersModel.prototype as unknown as Record<"fit" | "fitDataset", AnyFit>;
   const { fit, fitDataset: fitAll } = prototype;
   prototype.fit = function (x, y, args) {
-    return fit.call(this, x, y, withAcceptedCallbacks(args, this.metricsNames));
+    const accepted = withAcceptedCallbacks(args, this.metricsNames);
+    return tellingWatchers(accepted, fit.call(this, x, y, accepted));
   };
   prototype.fitDataset = function (dataset, args) {
-    return fitAll.call(this, dataset, withAcceptedCallbacks(args, this.metricsNames));
+    const accepted = withAcceptedCallbacks(args, this.metricsNames);
+    return tellingWatchers(accepted, fitAll.call(this, dataset, accepted));
   };
 }
 

@@ -22,6 +22,9 @@ export abstract class StepWatcher extends tf.CustomCallback {
   /** `logs` are this batch's mean values, such as loss and acc, over `images` images. */
   abstract onStep(images: number, logs: Readonly<Record<string, number>>): void;
 
+  /** The training ended by an error; `onTrainEnd` is not called then. */
+  onTrainError(_error: unknown): void {}
+
   override async onBatchEnd(batch: number, logs: tf.Logs = {}): Promise<void> {
     const { batch: _, size, ...values } = logs;
     this.onStep(Number(size), numbers(values));

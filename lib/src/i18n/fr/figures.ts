@@ -338,6 +338,8 @@ export const figures = {
     "{name} arrive sans perte ni optimiseur : compilez-le avant fit",
   "Stopped in epoch {number} of {last} after {time}; the model keeps what it learnt":
     "Arrêté à l'époque {number} sur {last} après {time} ; le modèle garde ce qu'il a appris",
+  "Ended by an error in epoch {number} of {last} after {time}; the model keeps what it learnt":
+    "Terminé par une erreur à l'époque {number} sur {last} après {time} ; le modèle garde ce qu'il a appris",
   "The kernel sent no reply: {reason}": "Le noyau n'a pas répondu : {reason}",
   "The kernel no longer listens: run this cell again.":
     "Le noyau Jupyter n'écoute plus : exécutez de nouveau cette cellule.",
