@@ -8,7 +8,8 @@
 // with a row of labels in the same order: image 0 and label 0 belong together, image 1 and label 1, and so on. On disk
 // it is even plainer: a file is nothing but **bytes**, whole numbers from 0 to 255. Where an image ends, which byte is
 // red and which is blue, only the **file format** says. Read it wrongly and nothing complains: the network simply learns
-// from noise. So we begin where every real project begins, by reading the data ourselves and looking at it.
+// from noise, numbers that mean nothing. So we begin where every real project begins, by reading the data ourselves and
+// looking at it.
 //
 // You will meet two datasets throughout this lab. What a label can say, for example "7" or "cat", is called a **class**.
 // **Training images** are there to learn from; together they are the **training set**. **Test images**, the **test set**,

@@ -11,7 +11,7 @@
 //
 // - **relu**, relu(z) = max(0, z), is the activation of the hidden layers. It lets a neuron stay silent.
 // - **softmax**, softmax(z)ₖ = exp(zₖ) / Σⱼ exp(zⱼ), turns the ten sums of the last layer, its **logits**, into ten
-//   probabilities that add up to 1.
+//   probabilities that add up to 1. Here exp(z) is eᶻ, a power of e ≈ 2.718, and positive whatever z is.
 //
 // With *x* for a flattened image, *W* for a table of weights, *b* for biases, and x W for all sums of a layer at once:
 //
