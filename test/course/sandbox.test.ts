@@ -96,7 +96,14 @@ answer, _ = await kernel.observe("classCounts", [[{"kind": "record", "fields": {
 print(json.dumps(answer["observations"]))`,
     attempts.join("\n"),
   );
-  const call = { outcome: "returned", value: [7], error: null, changed: ["labels"], leaked: 0, facts: {} };
+  const call = {
+    outcome: "returned",
+    value: [7],
+    error: null,
+    changed: ["labels"],
+    leaked: 0,
+    facts: { again: [7] },
+  };
   assert.deepEqual(JSON.parse(seen!), [{ borrowed: null, calls: [call] }]);
 });
 
