@@ -3,7 +3,7 @@ import { isNumbers, isTensor } from "../encoding";
 import type { Call, Mistake, Seen } from "../exercise";
 import { agrees } from "./agrees";
 import { type Change, changesOfResult, type InputChange, inputChanges } from "./input-changes";
-import { allFinite, numbersIn } from "./numbers-in";
+import { allFinite, countNumbers } from "./numbers-in";
 import type { Expected } from "./pairs";
 import { wrongCall } from "./wrong-call";
 
@@ -30,7 +30,7 @@ export function otherInputs<Case>(expected: Expected<Case>): Mistake<Case>[] {
     {
       id: "property.otherInputChanged",
       when(call, _, seen) {
-        if (sizeOf(seen.cases) > large) return undefined;
+        if (countNumbers(seen.cases) > large) return undefined;
         for (const [word, after] of changesOfResult) {
           const found = search(expected, call, seen, (all) => all.map((change) => [change]), after);
           if (found) return { input: inWords(found[0]), change: phrase(`change.${word}`) };
@@ -41,7 +41,7 @@ export function otherInputs<Case>(expected: Expected<Case>): Mistake<Case>[] {
     {
       id: "property.otherInputTwice",
       when(call, _, seen) {
-        if (sizeOf(seen.cases) > large) return undefined;
+        if (countNumbers(seen.cases) > large) return undefined;
         const found = search(expected, call, seen, (all) => {
           const some = all.filter(({ word }) => word !== "writtenIn");
           return some.flatMap((one) =>
@@ -70,7 +70,7 @@ function search<Case>(
 ): InputChange[] | undefined {
   const right = cases.map((given) => expected(given));
   if (call !== wrongCall(calls, right)) return undefined;
-  if (calls.some(({ outcome }) => outcome !== "returned") || sizeOf(right) === 0) return undefined;
+  if (calls.some(({ outcome }) => outcome !== "returned") || countNumbers(right) === 0) return undefined;
   const changed = (given: Case): unknown => deep(expected(given), after);
   return combine(inputChanges(cases[0])).find((changes) => explains(changed, changes, calls, cases, right));
 }
@@ -108,8 +108,6 @@ function expectedOf<Case>(expected: Expected<Case>, given: Case): unknown {
     return undefined;
   }
 }
-
-const sizeOf = (value: unknown): number => numbersIn(value).length;
 
 /** Every number of a value, changed. */
 function deep(value: unknown, change: Change): unknown {
