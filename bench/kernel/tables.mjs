@@ -1,4 +1,5 @@
 // @ts-check
+import { median } from "../median.mjs";
 
 /**
  * @typedef {{ passed: string[], failed: Record<string, string>, skipped: Record<string, string> }} Tests
@@ -88,12 +89,6 @@ function bestAndDecisive(name, values) {
  */
 function decisive(name, values) {
   return isInterrupt(name) ? Math.max(...values) : median(values);
-}
-
-/** @param {number[]} values */
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 /**

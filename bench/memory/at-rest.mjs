@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../../tools/paths.mjs";
+import { median } from "../median.mjs";
 import { peersPython } from "../training/peers.mjs";
-import { kernelspecOf, median, writeKernelspec } from "./kernels.mjs";
+import { kernelspecOf, writeKernelspec } from "./kernels.mjs";
 
 const LAB =
   'import * as tf from "@tensorflow/tfjs-node";\nimport * as lab from "image-lab";\ntf.tensor([1, 2, 3]).square().print();';

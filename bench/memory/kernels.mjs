@@ -13,7 +13,3 @@ export function writeKernelspec(folder, name, spec) {
   mkdirSync(join(folder, "kernels", name), { recursive: true });
   writeFileSync(join(folder, "kernels", name, "kernel.json"), JSON.stringify(spec));
 }
-
-export function median(numbers) {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-}

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildChapters } from "../../course/chapters.mjs";
 import { root } from "../../tools/paths.mjs";
+import { median } from "../median.mjs";
 import { measureAtRest } from "./at-rest.mjs";
-import { kernelspecOf, median, writeKernelspec } from "./kernels.mjs";
+import { kernelspecOf, writeKernelspec } from "./kernels.mjs";
 
 /**
  * What memory a learner's kernel takes: runs a worked chapter (`--chapter=03-mlp`) as many times as `--rounds=3` says.

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
+import { median } from "../median.mjs";
 import { programs } from "./programs.mjs";
 import { userPrograms } from "./user-programs.mjs";
 
@@ -50,8 +51,6 @@ function inTurns(name, plainFirst) {
   const sides = plainFirst ? ["plain", "ours", "again"] : ["again", "ours", "plain"];
   return Object.fromEntries(sides.map((side) => [side, measure(side === "ours" ? "ours" : "plain", name)]));
 }
-
-const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 function measure(mode, name) {
   const worker = join(import.meta.dirname, "worker.mjs");

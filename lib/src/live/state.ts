@@ -1,4 +1,4 @@
-import { formatFixed, formatPrecision, percentSpace, plural, t, translateName } from "../i18n";
+import { formatFixed, formatPrecision, type Params, percentSpace, plural, t, translateName } from "../i18n";
 import type { Curve } from "../widgets/shared/curve-svg";
 import type { TrainingState } from "../widgets/shared/protocol";
 import type { TrainingRecord } from "./training-record";
@@ -27,25 +27,23 @@ export function finishedState(record: TrainingRecord): TrainingState {
   const text =
     share >= 1
       ? t("Trained {epochs} in {time}", { epochs: plural(trained, "epoch"), time: duration(seconds) })
-      : t("Stopped in epoch {number} of {last} after {time}; the model keeps what it learnt", {
-          number: Math.min(record.epoch + 1, lastEpoch),
-          last: lastEpoch,
-          time: duration(seconds),
-        });
+      : t(
+          "Stopped in epoch {number} of {last} after {time}; the model keeps what it learnt",
+          whereItEnded(record),
+        );
   return { share, text: [text, ...last].join(" · ") };
 }
 
 export function failedState(record: TrainingRecord, error: unknown): TrainingState {
-  const { share, seconds, epoch, lastEpoch } = record;
   const ended = t(
     "Ended by an error in epoch {number} of {last} after {time}; the model keeps what it learnt",
-    {
-      number: Math.min(epoch + 1, lastEpoch),
-      last: lastEpoch,
-      time: duration(seconds),
-    },
+    whereItEnded(record),
   );
-  return { share, text: `${ended} · ${String(error).split("\n", 1)[0]}` };
+  return { share: record.share, text: `${ended} · ${String(error).split("\n", 1)[0]}` };
+}
+
+function whereItEnded({ epoch, lastEpoch, seconds }: TrainingRecord): Params {
+  return { number: Math.min(epoch + 1, lastEpoch), last: lastEpoch, time: duration(seconds) };
 }
 
 /** For example `0.4 s`, `12 s`, `2 min 05 s`. */

@@ -1,6 +1,7 @@
 import type { Params } from "../../i18n";
 import type { Mistake } from "../exercise";
 import { agrees } from "./agrees";
+import { inRows } from "./matrix";
 import { type Expected, follows, type Pair, pattern } from "./pairs";
 
 /** How a whole list of numbers went wrong, whatever the exercise: by where its numbers stand, not by what they are. */
@@ -32,7 +33,11 @@ export function arrayVariations<Case>(expected: Expected<Case>): Mistake<Case>[]
     oneOf("property.neverFilled", zeros),
     oneOf("property.counting", ({ wanted }) => wanted.map((_, at) => at)),
     oneOf("property.backwards", backwards),
-    oneOf("property.rowsBackwards", ({ wanted, rows }) => rowsOf(wanted, rows).reverse().flat()),
+    oneOf("property.rowsBackwards", ({ wanted, rows }) =>
+      inRows(wanted, rows ?? 1)
+        .reverse()
+        .flat(),
+    ),
     oneOf("property.everySecond", kept(even), kept(odd), only(even), only(odd)),
     oneOf("property.twice", ({ wanted }) => [...wanted, ...wanted]),
     oneOf("property.twice", ({ wanted }) => wanted.flatMap((number) => [number, number])),
@@ -69,17 +74,12 @@ export function otherOrder<Case>(expected: Expected<Case>): Mistake<Case> {
 /** Lists, not single numbers, of which something can stand elsewhere. */
 const long = (pairs: readonly Pair[]): boolean => pairs.every(({ wanted }) => wanted.length > 1);
 
-function rowsOf(list: readonly number[], rows = 1): number[][] {
-  const width = list.length / rows;
-  return Array.from({ length: rows }, (_, row) => list.slice(row * width, (row + 1) * width));
-}
-
 /** Every row holds the numbers of one and the same row: the first, or the last. */
 function sameRow(pairs: readonly Pair[]): Params | undefined {
   if (pairs.some(({ rows = 0 }) => rows < 2)) return undefined;
   const row = [0, -1].find((at) =>
     follows(pairs, ({ wanted, rows }) =>
-      rowsOf(wanted, rows).flatMap((_, __, all) => all.at(at) as number[]),
+      inRows(wanted, rows ?? 1).flatMap((_, __, all) => all.at(at) as number[]),
     ),
   );
   return row === undefined ? undefined : { row: row === 0 ? 0 : (pairs[0]?.rows ?? 1) - 1 };

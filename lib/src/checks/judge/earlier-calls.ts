@@ -2,7 +2,7 @@ import { isNumbers, isRecord, isTensor } from "../encoding";
 import type { Mistake } from "../exercise";
 import { agrees } from "./agrees";
 import { brief } from "./excerpt";
-import { type Expected, wrongParts } from "./pairs";
+import { type Expected, wrongPairs } from "./pairs";
 
 /** Mistakes of any exercise whose answer remembers, outside of itself, what an earlier call left behind. */
 export function earlierCalls<Case>(expected: Expected<Case>): Mistake<Case>[] {
@@ -19,7 +19,7 @@ export function earlierCalls<Case>(expected: Expected<Case>): Mistake<Case>[] {
     {
       id: "property.addedToEarlier",
       when(call, _, seen) {
-        for (const { wrong, pairs } of wrongParts(expected, seen)) {
+        for (const { wrong, compared: pairs } of wrongPairs(expected, seen)) {
           if (call !== wrong || wrong === seen.calls[0]) continue;
           const added = pairs.every(({ received }, i) => agrees(received, addedUp(pairs.slice(0, i + 1))));
           const joined = pairs.every(({ received }, i) =>

@@ -1,5 +1,7 @@
 import type { Params } from "../../i18n";
 import { isNumbers, isRecord, isTensor, type TensorValue } from "../encoding";
+import { rowsOf } from "./matrix";
+import { mean, sum } from "./sums";
 
 /** What a wrong answer may make of its arguments before it works on them, argument by argument. */
 
@@ -168,16 +170,14 @@ const withValues = (tensor: TensorValue, values: readonly number[]): TensorValue
 
 /** All numbers of a tensor together. */
 const wholes: readonly (readonly [string, (numbers: number[]) => number[]])[] = [
-  ["meanRemoved", (all) => all.map((x) => x - total(all) / all.length)],
-  ["meanEverywhere", (all) => all.map(() => total(all) / all.length)],
-  ["sumEverywhere", (all) => all.map(() => total(all))],
+  ["meanRemoved", (all) => all.map((x) => x - mean(all))],
+  ["meanEverywhere", (all) => all.map(() => mean(all))],
+  ["sumEverywhere", (all) => all.map(() => sum(all))],
   ["lengthOne", (all) => all.map((x) => x / Math.hypot(...all))],
   ["largestOne", (all) => all.map((x) => x / Math.max(...all))],
   ["backwards", (all) => [...all].reverse()],
   ["firstRepeated", (all) => all.map(() => all[0] as number)],
 ];
-
-const total = (numbers: readonly number[]): number => numbers.reduce((sum, x) => sum + x, 0);
 
 /** The rows of a tensor: which are looked at, and in what order. */
 const rowPicks: readonly (readonly [string, (rows: number[][]) => number[][]])[] = [
@@ -194,22 +194,15 @@ const rowPicks: readonly (readonly [string, (rows: number[][]) => number[][]])[]
 
 /** Each row of a matrix by itself. */
 const rowChanges: readonly (readonly [string, (row: number[]) => number[]])[] = [
-  ["softmax", (row) => row.map((x) => Math.exp(x) / total(row.map(Math.exp)))],
+  ["softmax", (row) => row.map((x) => Math.exp(x) / sum(row.map(Math.exp)))],
   ["oneHotLargest", (row) => row.map((_, at) => (at === row.indexOf(Math.max(...row)) ? 1 : 0))],
-  ["rowsSumToOne", (row) => row.map((x) => x / total(row))],
+  ["rowsSumToOne", (row) => row.map((x) => x / sum(row))],
   ["rowsByLargest", (row) => row.map((x) => x / Math.max(...row))],
   ["withoutFirstColumn", (row) => row.slice(1)],
   ["withoutLastColumn", (row) => row.slice(0, -1)],
   ["columnsBackwards", (row) => [...row].reverse()],
   ["nextColumn", (row) => row.map((_, at) => row[(at + 1) % row.length] as number)],
 ];
-
-function rowsOf({ shape, values }: TensorValue): number[][] {
-  const count = shape[0] ?? 1;
-  const width = values.length / count;
-  const all = Array.from(values);
-  return Array.from({ length: count }, (_, i) => all.slice(i * width, (i + 1) * width));
-}
 
 function fromRows(like: TensorValue, rows: readonly (readonly number[])[]): TensorValue | undefined {
   if (rows.length === 0 || rows[0]?.length === 0) return undefined;

@@ -1,8 +1,7 @@
-import { isNumbers, isRecord, isTensor } from "../encoding";
-import type { Axis, Call, Judge, Seen } from "../exercise";
-import { agrees } from "./agrees";
-import { type Expected, outOfAllProportion } from "./pairs";
-import { field } from "./properties";
+import { isTensor } from "../encoding";
+import type { Axis, Judge, Seen } from "../exercise";
+import { type Expected, listed, outOfAllProportion } from "./pairs";
+import { type Compare, type Known, type WrongField, wrongFields } from "./wrong-fields";
 
 /** The numbers of a result, whatever its shape, beside the right ones and the axes that those stand along. */
 export interface Layout {
@@ -11,51 +10,22 @@ export interface Layout {
   readonly wanted: readonly number[];
 }
 
-/** A result, or a field of it, that is not right in every call, with the layout of every call. */
-export interface LaidOut {
-  readonly name: string | undefined;
-  /** The first call that got it wrong. */
-  readonly wrong: Call;
-  readonly layouts: readonly Layout[];
-}
+const known: Known<Layout> = new WeakMap();
 
-const known = new WeakMap<readonly Call[], readonly LaidOut[]>();
-
+/** The wrong fields that are lists or tensors of numbers, each number at its place. */
 export function laidOut<Case>(
   expected: Expected<Case>,
   axes: Judge<Case>["axes"],
-  { calls, cases }: Seen<Case>,
-): readonly LaidOut[] {
-  const before = known.get(calls);
-  if (before !== undefined) return before;
-  const right = cases.map(expected);
-  const found = fieldsOf(right[0]).flatMap((name): LaidOut[] => {
-    const pick = name === undefined ? (value: unknown) => value : field(name);
-    const wrong = calls.find(({ value }, i) => !agrees(pick(value), pick(right[i])));
-    const layouts = calls.map(({ value }, i) => {
-      if (outOfAllProportion(pick(value), pick(right[i]))) return undefined;
-      const [received, wanted] = [numbersOf(pick(value)), numbersOf(pick(right[i]))];
-      return received && wanted && wanted.length > 0
-        ? { received, wanted, axes: axes?.(cases[i] as Case, name) ?? axesOf(pick(right[i]), wanted.length) }
-        : undefined;
-    });
-    const complete = layouts.filter((layout) => layout !== undefined);
-    return wrong === undefined || complete.length < layouts.length
-      ? []
-      : [{ name, wrong, layouts: complete }];
-  });
-  known.set(calls, found);
-  return found;
-}
-
-function fieldsOf(expected: unknown): readonly (string | undefined)[] {
-  const whole = isTensor(expected) || isNumbers(expected) || !isRecord(expected);
-  return whole ? [undefined] : Object.keys(expected);
-}
-
-function numbersOf(value: unknown): number[] | undefined {
-  const numbers = isTensor(value) ? value.values : value;
-  return isNumbers(numbers) ? Array.from(numbers) : undefined;
+  seen: Seen<Case>,
+): readonly WrongField<Layout>[] {
+  const layout: Compare<Case, Layout> = (value, right, given, name) => {
+    if (outOfAllProportion(value, right)) return undefined;
+    const [received, wanted] = [listed(value), listed(right)];
+    return received && wanted && wanted.length > 0
+      ? { received, wanted, axes: axes?.(given, name) ?? axesOf(right, wanted.length) }
+      : undefined;
+  };
+  return wrongFields(expected, seen, layout, known);
 }
 
 function axesOf(right: unknown, length: number): Axis[] {

@@ -11,9 +11,13 @@ export function matrix(rows: readonly (readonly number[])[]): TensorValue {
   };
 }
 
-/** The rows of a matrix. */
+/** The rows of a matrix, or what lies along the first axis of any other tensor. */
 export function rowsOf({ shape, values }: TensorValue): number[][] {
-  const [count, width] = shape as [number, number];
-  const all = Array.from(values);
-  return Array.from({ length: count }, (_, row) => all.slice(row * width, (row + 1) * width));
+  return inRows(Array.from(values), shape[0] ?? 1);
+}
+
+/** Numbers row after row, in so many rows of the same length. */
+export function inRows(numbers: readonly number[], count: number): number[][] {
+  const width = numbers.length / count;
+  return Array.from({ length: count }, (_, row) => numbers.slice(row * width, (row + 1) * width));
 }

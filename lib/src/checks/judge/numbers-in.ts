@@ -13,12 +13,6 @@ export function countNumbers(value: unknown): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** All numbers of a value, however deep they lie. */
-export function numbersIn(value: unknown): number[] {
-  if (typeof value === "number") return [value];
-  return partsOf(value).flatMap((part) => (isNumbers(part) ? Array.from(part) : numbersIn(part)));
-}
-
 /** What a value consists of; numbers that lie in a row are one part. */
 function partsOf(value: unknown): unknown[] {
   if (isTensor(value)) return [value.values];

@@ -4,13 +4,14 @@ import { agrees, close } from "./agrees";
 import { indexOf, type Layout, laidOut, placeOf } from "./layouts";
 import type { Expected } from "./pairs";
 import { holds, slabInWords, slabsOf } from "./slabs";
+import { mean, sum } from "./sums";
 
 /** Mistakes of any exercise with the axes of its result: in another order, backwards, some of it alone, added up along one. */
 export function otherAxes<Case>(expected: Expected<Case>, axes: Judge<Case>["axes"]): Mistake<Case>[] {
   const told = (id: string, find: (layouts: readonly Layout[]) => Params | undefined): Mistake<Case> => ({
     id,
     when(call, _, seen) {
-      for (const { name, wrong, layouts } of laidOut(expected, axes, seen)) {
+      for (const { name, wrong, compared: layouts } of laidOut(expected, axes, seen)) {
         if (call !== wrong) continue; // all calls are looked at together, once
         const found = find(layouts);
         if (found) return { what: name ?? phrase("word.theResult"), ...found };
@@ -104,8 +105,8 @@ function picked(layouts: readonly Layout[]): Params | undefined {
 }
 
 const operations: { readonly [word: string]: (numbers: readonly number[]) => number } = {
-  sum: (numbers) => numbers.reduce((sum, x) => sum + x, 0),
-  mean: (numbers) => numbers.reduce((sum, x) => sum + x, 0) / numbers.length,
+  sum,
+  mean,
   largest: (numbers) => numbers.reduce((most, x) => Math.max(most, x), -Infinity),
   smallest: (numbers) => numbers.reduce((least, x) => Math.min(least, x), Infinity),
 };

@@ -1,8 +1,8 @@
 import { type Params, phrase } from "../../i18n";
-import { isNumbers, isRecord, isTensor } from "../encoding";
-import type { Call, Seen, Symptom } from "../exercise";
+import { isNumbers, isTensor } from "../encoding";
+import type { Seen, Symptom } from "../exercise";
 import { agrees } from "./agrees";
-import { field } from "./properties";
+import { type Known, type WrongField, wrongFields } from "./wrong-fields";
 
 /** The numbers that a call returned beside the right ones. */
 export interface Pair {
@@ -26,9 +26,9 @@ export function pattern<Case>(
   return {
     id,
     when(call, _, seen: Seen<Case>) {
-      for (const { name, wrong, pairs } of wrongParts(expected, seen)) {
+      for (const { name, wrong, compared } of wrongPairs(expected, seen)) {
         if (call !== wrong) continue; // all calls are looked at together, once
-        const params = found(pairs);
+        const params = found(compared);
         if (params !== undefined) return { what: name ?? phrase("word.theResult"), ...params };
       }
       return undefined;
@@ -36,40 +36,11 @@ export function pattern<Case>(
   };
 }
 
-/** A part of the results that is not right everywhere. */
-interface WrongPart {
-  readonly name: string | undefined;
-  /** The first call that got it wrong. */
-  readonly wrong: Call;
-  readonly pairs: readonly Pair[];
-}
+const known: Known<Pair> = new WeakMap();
 
-/** The parts of answers that are being judged: every pattern asks for them, and files have many bytes. */
-const parts = new WeakMap<readonly Call[], readonly WrongPart[]>();
-
-export function wrongParts<Case>(
-  expected: Expected<Case>,
-  { calls, cases }: Seen<Case>,
-): readonly WrongPart[] {
-  const known = parts.get(calls);
-  if (known !== undefined) return known;
-  const right = cases.map(expected);
-  const found = partsOf(right[0]).flatMap((name): WrongPart[] => {
-    const pick = name === undefined ? (value: unknown) => value : field(name);
-    const wrong = calls.find(({ value }, i) => !agrees(pick(value), pick(right[i])));
-    const pairs = calls.map(({ value }, i) => pairOf(pick(value), pick(right[i])));
-    return wrong === undefined || pairs.some((pair) => pair === undefined)
-      ? []
-      : [{ name, wrong, pairs: pairs as Pair[] }];
-  });
-  parts.set(calls, found);
-  return found;
-}
-
-/** The whole result, or the names of its fields. */
-function partsOf(expected: unknown): readonly (string | undefined)[] {
-  const whole = isTensor(expected) || isNumbers(expected) || !isRecord(expected);
-  return whole ? [undefined] : Object.keys(expected);
+/** The wrong fields whose right values are a number or a list of numbers. */
+export function wrongPairs<Case>(expected: Expected<Case>, seen: Seen<Case>): readonly WrongField<Pair>[] {
+  return wrongFields(expected, seen, pairOf, known);
 }
 
 function pairOf(value: unknown, right: unknown): Pair | undefined {
@@ -92,7 +63,11 @@ export function outOfAllProportion(value: unknown, right: unknown): boolean {
 }
 
 function numbersOf(value: unknown): number[] | undefined {
-  if (typeof value === "number") return [value];
+  return typeof value === "number" ? [value] : listed(value);
+}
+
+/** The numbers of a list or a tensor. */
+export function listed(value: unknown): number[] | undefined {
   const numbers = isTensor(value) ? value.values : value;
   return isNumbers(numbers) ? Array.from(numbers) : undefined;
 }

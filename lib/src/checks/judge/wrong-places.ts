@@ -30,7 +30,7 @@ export function wrongPlaces<Case>(expected: Expected<Case>, axes: Judge<Case>["a
   return {
     id: "property.wrongPlaces",
     when(call, _, seen) {
-      for (const { name, wrong, layouts } of laidOut(expected, axes, seen)) {
+      for (const { name, wrong, compared: layouts } of laidOut(expected, axes, seen)) {
         if (call !== wrong || !layouts.every(fitting)) continue; // all calls are looked at together, once
         const found = spoilt(layouts);
         if (found) return inWords(name, found, layouts[seen.calls.indexOf(wrong)] as Layout);

@@ -15,6 +15,16 @@ export function boxAround(pieces: readonly Box[]): Box {
   };
 }
 
+/** Whether one lies within the other, on no side at its border. */
+export function contains(outer: Box, inner: Box): boolean {
+  return (
+    inner.top > outer.top &&
+    inner.bottom < outer.bottom &&
+    inner.left > outer.left &&
+    inner.right < outer.right
+  );
+}
+
 export const heightOf = ({ top, bottom }: Box): number => bottom - top + 1;
 export const widthOf = ({ left, right }: Box): number => right - left + 1;
 

@@ -1,4 +1,4 @@
-import { type Box, boxAround, heightOf, sideOf, widthOf } from "./box";
+import { type Box, boxAround, contains, heightOf, sideOf, widthOf } from "./box";
 import type { Component, Components } from "./components";
 import { gapBetween } from "./gap-between";
 import { isFlat, withPieces } from "./pieces-of-digit";
@@ -74,15 +74,6 @@ function isFrame(piece: Component, pieces: readonly Component[]): boolean {
   if (piece.area > 0.4 * heightOf(piece) * widthOf(piece)) return false;
   const inside = pieces.filter((other) => other !== piece && contains(piece, other));
   return inside.length > 0 && sideOf(boxAround(inside)) > 0.33 * sideOf(piece);
-}
-
-function contains(outer: Box, inner: Box): boolean {
-  return (
-    inner.top > outer.top &&
-    inner.bottom < outer.bottom &&
-    inner.left > outer.left &&
-    inner.right < outer.right
-  );
 }
 
 function standsBeside(piece: Component, box: Box): boolean {

@@ -72,8 +72,10 @@ export function componentsOf(
   return { labels, list };
 }
 
-/** Mean width of its strokes, in pixels: a stroke has two edges. */
-export function strokeWidth({ area, edge }: Pick<Component, "area" | "edge">): number {
+/** Mean width of the strokes of one or more pieces, in pixels: a stroke has two edges. */
+export function strokeWidth(...pieces: readonly Component[]): number {
+  const area = pieces.reduce((sum, piece) => sum + piece.area, 0);
+  const edge = pieces.reduce((sum, piece) => sum + piece.edge, 0);
   return (2 * area) / Math.max(1, edge);
 }
 

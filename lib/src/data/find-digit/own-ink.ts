@@ -26,9 +26,7 @@ export function digitInk(written: Written, { rows, cols }: GreyImage): DigitInk 
   const ink = { pixels: all, rows, cols };
   const own = { pixels: ownInk(all, written, rows, cols), rows, cols };
   const others = own.pixels.some((pixel, at) => pixel !== all[at] && all[at]! > 60);
-  const area = choice.parts.reduce((sum, part) => sum + part.area, 0);
-  const edge = choice.parts.reduce((sum, part) => sum + part.edge, 0);
-  const broad = broadened(own, box, strokeWidth({ area, edge }));
+  const broad = broadened(own, box, strokeWidth(...choice.parts));
   return {
     ink: others ? ink : own,
     ...(others && { chosen: own }),

@@ -1,4 +1,4 @@
-import { boxAround } from "./box";
+import { boxAround, contains } from "./box";
 import type { Cells } from "./cells";
 import type { Choice } from "./choose-digit";
 import type { Components } from "./components";
@@ -40,12 +40,11 @@ export function isPaperOfAnother(
  * sheet by its outline.
  */
 export function isInHole(found: OnSurface, all: readonly OnSurface[], cols: number): boolean {
-  const { top, left, bottom, right } = boxAround(found.choice.parts);
+  const inner = boxAround(found.choice.parts);
   return all.some(({ dark, surface, choice, components }) => {
     if (dark === found.dark || surface.share <= found.surface.share) return false;
     const [largest] = choice.parts;
-    const outer = boxAround(choice.parts);
-    const within = top > outer.top && left > outer.left && bottom < outer.bottom && right < outer.right;
+    const within = contains(boxAround(choice.parts), inner);
     return within && choice.ifStrokes > found.choice.score && !isSheet(largest!, components.labels, cols);
   });
 }

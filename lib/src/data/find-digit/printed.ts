@@ -1,4 +1,5 @@
-import type { Component } from "./components";
+import { heightOf, widthOf } from "./box";
+import { type Component, strokeWidth } from "./components";
 
 /** Breadth of a bar against its height, at most; its height against what stands beside it, and that one's against it. */
 const [thin, taller, tall] = [0.07, 1.15, 0.3];
@@ -6,12 +7,6 @@ const [thin, taller, tall] = [0.07, 1.15, 0.3];
 const [hair, broader] = [0.03, 4];
 /** How unlike two pieces of a pattern are at most, as a share, and how many like ones make a pattern. */
 const [unlike, repeated] = [0.3, 5];
-
-const heightOf = ({ top, bottom }: Component): number => bottom - top + 1;
-const widthOf = ({ left, right }: Component): number => right - left + 1;
-
-/** Mean breadth of strokes, which have two edges. */
-const strokeOf = ({ area, edge }: Component): number => (2 * area) / edge;
 
 /**
  * An upright line of print, as of a form's cell: straight, and higher than what is written beside it, above and below; or a
@@ -23,7 +18,7 @@ export function isBar(piece: Component, pieces: readonly Component[]): boolean {
     (other) => other.atBorder === 0 && heightOf(other) > tall * height && heightOf(other) * tall < height,
   );
   const isHair = widthOf(piece) <= Math.max(2, hair * height);
-  if (isHair && ofLikeSize.some((other) => strokeOf(other) > broader * strokeOf(piece))) return true;
+  if (isHair && ofLikeSize.some((other) => strokeWidth(other) > broader * strokeWidth(piece))) return true;
   if (widthOf(piece) > Math.max(2, thin * height)) return false;
   return pieces.some(
     (other) =>

@@ -38,12 +38,7 @@ function lineThrough(own: Uint8Array, rows: number, cols: number, stroke: number
   const strokes = list.filter(({ area }) => area > 0.1 * most);
   if (strokes.length === 0) return [];
   const { left, right } = boxAround(strokes);
-  const [area, edge] = [sum(strokes.map((one) => one.area)), sum(strokes.map((one) => one.edge))];
   const inked = line.filter((at) => own[at] === 1).length;
-  const thin = inked <= thinner * strokeWidth({ area, edge }) * new Set(line.map((at) => at % cols)).size;
+  const thin = inked <= thinner * strokeWidth(...strokes) * new Set(line.map((at) => at % cols)).size;
   return thin && left >= over * cols && right < (1 - over) * cols ? line : [];
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,12 +1,13 @@
 import { decimalMark, type Params } from "../../../i18n";
 import type { Call, Seen } from "../../exercise";
 import { field } from "../properties";
+import { headerFields, wholeNumber } from "./idx";
 
 interface Case {
   readonly bytes: Uint8Array;
 }
 
-const names = ["count", "rows", "cols"] as const;
+const countIn = ({ bytes }: Case): number => wholeNumber(bytes, 4);
 const right = [16_777_216, 65_536, 256, 1];
 
 /**
@@ -16,12 +17,12 @@ const right = [16_777_216, 65_536, 256, 1];
  */
 export function otherWeights(call: Call, _: Case, { calls, cases }: Seen<Case>): Params | undefined {
   const fields = calls.flatMap(({ value }, i) =>
-    names.map((name, at) => ({
+    headerFields.map((name, at) => ({
       received: Number(field(name)(value)),
       bytes: Array.from(cases[i]?.bytes.subarray(4 + 4 * at, 8 + 4 * at) ?? []),
     })),
   );
-  if (call !== calls.find(({ value }, i) => Number(field("count")(value)) !== bigEndian(cases[i] as Case)))
+  if (call !== calls.find(({ value }, i) => Number(field("count")(value)) !== countIn(cases[i] as Case)))
     return undefined;
   const weights = [0, 0, 0, 0];
   for (const at of [3, 2, 1]) {
@@ -47,12 +48,8 @@ export function otherWeights(call: Call, _: Case, { calls, cases }: Seen<Case>):
       .join(", ");
   return {
     received: Number(field("count")(call.value)),
-    expected: bigEndian(cases[calls.indexOf(call)] as Case),
+    expected: countIn(cases[calls.indexOf(call)] as Case),
     weights: inWords(weights),
     right: inWords(right),
   };
-}
-
-function bigEndian({ bytes }: Case): number {
-  return Array.from(bytes.subarray(4, 8)).reduce((sum, byte, i) => sum + byte * (right[i] as number), 0);
 }

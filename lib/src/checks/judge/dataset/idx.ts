@@ -22,6 +22,15 @@ function withHeader(header: readonly number[], body: Uint8Array): Uint8Array {
   return new Uint8Array(bytes);
 }
 
+/** The fields of an image file's header after its magic number, four bytes each. */
+export const headerFields = ["count", "rows", "cols"] as const;
+
+/** The whole number that some bytes of a file make, the most significant first unless `littleEndian`. */
+export function wholeNumber(file: Uint8Array, from: number, length = 4, littleEndian = false): number {
+  const bytes = Array.from(file.subarray(from, from + length));
+  return (littleEndian ? bytes.reverse() : bytes).reduce((sum, byte) => 256 * sum + byte, 0);
+}
+
 /** Labels 0 … 9 in random order, some of them several times. */
 export function randomLabels(random: Random, count: number): Uint8Array {
   return Uint8Array.from({ length: count }, () => random.integer(0, 9));

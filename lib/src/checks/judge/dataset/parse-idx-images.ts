@@ -6,7 +6,7 @@ import { arrayType, field, length, unchanged, values } from "../properties";
 import { Random } from "../random";
 import { otherWeights } from "./byte-weights";
 import { fieldsElsewhere, squareAssumed } from "./fields-elsewhere";
-import { foundAt, idxImages, littleEndian, startsBeforeFile } from "./idx";
+import { foundAt, headerFields, idxImages, littleEndian, startsBeforeFile } from "./idx";
 
 interface Case {
   readonly bytes: Uint8Array;
@@ -98,9 +98,7 @@ function otherBase(call: Call, given: Case, { calls, cases: all }: Seen<Case>): 
   if (number(call, "count") === count) return undefined;
   const found = bases.find(([, read]) =>
     calls.every((one, i) =>
-      ["count", "rows", "cols"].every(
-        (name, field) => number(one, name) === read((all[i] as Case).bytes, 4 + 4 * field),
-      ),
+      headerFields.every((name, field) => number(one, name) === read((all[i] as Case).bytes, 4 + 4 * field)),
     ),
   );
   return found && { received: number(call, "count"), expected: count, base: found[0] };
@@ -109,7 +107,7 @@ function otherBase(call: Call, given: Case, { calls, cases: all }: Seen<Case>): 
 /** A field holds what another one should, the same in every file. */
 function otherField(call: Call, given: Case, { calls, cases: all }: Seen<Case>): Params | undefined {
   const right = header(expected(given));
-  for (const [place, name] of ["count", "rows", "cols"].entries()) {
+  for (const [place, name] of headerFields.entries()) {
     const received = number(call, name);
     const at = right.findIndex((_, other) =>
       calls.every((one, i) => number(one, name) === header(expected(all[i] as Case))[other]),

@@ -5,8 +5,9 @@ import { told } from "../common-mistakes";
 import { matrix, rowsOf } from "../matrix";
 import { shape, unchanged } from "../properties";
 import { Random } from "../random";
+import { mean, sum } from "../sums";
 import { combinedLosses, softenedLabels } from "./combined-losses";
-import { type LossCase, mean, randomCase, scalar, softmax, sum, sumThenMean, terms } from "./loss-case";
+import { type LossCase, randomCase, scalar, softmax, sumThenMean, terms } from "./loss-case";
 import {
   fixedBatch,
   gradientIs,

@@ -1,7 +1,8 @@
 import { phrase } from "../../../i18n";
 import type { Symptom } from "../../exercise";
 import { close } from "../agrees";
-import { type LossCase, mean, sum, sumThenMean, terms } from "./loss-case";
+import { mean, sum } from "../sums";
+import { type LossCase, sumThenMean, terms } from "./loss-case";
 import { lossValue } from "./loss-properties";
 
 /** Losses that come to mind, by the words of `lossName.<word>`. */

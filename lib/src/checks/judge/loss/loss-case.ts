@@ -1,6 +1,7 @@
 import type { TensorValue } from "../../encoding";
 import { matrix, rowsOf } from "../matrix";
 import type { Random } from "../random";
+import { mean, sum } from "../sums";
 
 /** One-hot labels and predicted probabilities, both of shape [batch, classes]. */
 export interface LossCase {
@@ -45,10 +46,6 @@ export function terms(given: LossCase, rule: (y: number, p: number) => number): 
   const predictions = rowsOf(given.predictions);
   return rowsOf(given.labels).map((row, i) => row.map((y, c) => rule(y, predictions[i]?.[c] as number)));
 }
-
-export const sum = (items: readonly number[]): number => items.reduce((total, item) => total + item, 0);
-
-export const mean = (items: readonly number[]): number => sum(items) / items.length;
 
 /** Sum over the classes, mean over the batch. */
 export const sumThenMean = (rows: readonly (readonly number[])[]): number => mean(rows.map(sum));

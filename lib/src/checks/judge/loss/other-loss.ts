@@ -1,7 +1,8 @@
 import type { Call, Symptom } from "../../exercise";
 import { close } from "../agrees";
 import { rowsOf } from "../matrix";
-import { type LossCase, mean, sum } from "./loss-case";
+import { mean, sum } from "../sums";
+import type { LossCase } from "./loss-case";
 import { lossValue } from "./loss-properties";
 
 /** Ways to make a single number of labels and predictions, step by step; each step has its usual one first. */

@@ -2,8 +2,9 @@ import type { Judge } from "../../exercise";
 import { matrix, rowsOf } from "../matrix";
 import { finite, shape, unchanged, values } from "../properties";
 import { Random } from "../random";
+import { mean, sum } from "../sums";
 import { combinedLosses } from "./combined-losses";
-import { type LossCase, mean, randomCase, scalar, softmax, sum, sumThenMean, terms } from "./loss-case";
+import { type LossCase, randomCase, scalar, softmax, sumThenMean, terms } from "./loss-case";
 import {
   faultyLoss,
   fixedBatch,

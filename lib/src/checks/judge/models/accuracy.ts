@@ -5,6 +5,7 @@ import { brief } from "../excerpt";
 import { matrix, rowsOf } from "../matrix";
 import { finite, noLeaks, unchanged, values } from "../properties";
 import { Random } from "../random";
+import { mean } from "../sums";
 import { otherAccuracies } from "./other-accuracies";
 
 interface Case {
@@ -23,9 +24,6 @@ function largest(row: readonly number[]): number {
 function shareEqual(a: readonly number[], b: readonly number[]): number {
   return a.filter((item, i) => item === b[i]).length / a.length;
 }
-
-const mean = (numbers: readonly number[]): number =>
-  numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
 /** Share of rows in which a rule picks the same column of label and prediction. */
 function shareOf({ labels, predictions }: Case, pick: (row: readonly number[]) => number): number {

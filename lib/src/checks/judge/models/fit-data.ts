@@ -2,6 +2,7 @@ import type { Params } from "../../../i18n";
 import { isTensor, type TensorValue } from "../../encoding";
 import { agrees, close } from "../agrees";
 import { brief } from "../excerpt";
+import { mean } from "../sums";
 
 /** One call of `fit` as its observer wrote it down. */
 export interface Fit {
@@ -57,7 +58,6 @@ export function changedImages({ images }: Fit, given: TensorValue): Params | und
   if (!isTensor(images) || !agrees(images.shape, given.shape)) return undefined;
   if (positions(images, given).some((row) => row >= 0)) return undefined;
   const [seen, came] = [Array.from(images.values), Array.from(given.values)];
-  const mean = (all: readonly number[]): number => all.reduce((sum, x) => sum + x, 0) / all.length;
   const [a, b] = [mean(seen), mean(came)];
   const product = (one: readonly number[], m: number, other: readonly number[], n: number): number =>
     one.reduce((sum, x, i) => sum + (x - m) * ((other[i] as number) - n), 0);

@@ -3,6 +3,7 @@ import type { TensorValue } from "../../encoding";
 import type { Call, FaultyImplementation, Mistake, Seen } from "../../exercise";
 import { agrees, close } from "../agrees";
 import { rowsOf } from "../matrix";
+import { mean } from "../sums";
 
 interface Case {
   readonly labels: TensorValue;
@@ -86,7 +87,7 @@ function meanOfClasses({ labels, predictions }: Case): number {
   const truth = rowsOf(labels).map((row) => row.indexOf(1));
   const right = rowsOf(predictions).map((row, i) => row.indexOf(Math.max(...row)) === truth[i]);
   const shares = [...new Set(truth)].map((label) => share(right.filter((_, i) => truth[i] === label)));
-  return shares.reduce((sum, one) => sum + one, 0) / shares.length;
+  return mean(shares);
 }
 
 /** The mean of what the network gives to the class that it takes an image for. */

@@ -1,9 +1,9 @@
-import { isTensor, type TensorValue } from "../../encoding";
+import type { TensorValue } from "../../encoding";
 import type { Seen, Symptom } from "../../exercise";
-import { agrees } from "../agrees";
 import { field } from "../properties";
 import { fit } from "./linear-fit";
 import type { Walk, WalkCase } from "./walk";
+import { firstWrong, walked } from "./walked";
 
 /** What a number was made of in one step, by the way it is written. */
 type Parts = { [written: string]: number };
@@ -73,21 +73,14 @@ function factorsOf(rows: readonly Row[], by: "index" | "step", direction: string
   return factors;
 }
 
-function firstWrong(
-  name: "parameters" | "velocities",
-  { calls, cases }: Seen<WalkCase>,
-  expected: (given: WalkCase) => Walk,
-) {
-  return calls.find(({ value }, i) => !agrees(field(name)(value), expected(cases[i] as WalkCase)[name]));
-}
-
 /** Every number of every step; undefined where the answer did not leave tensors of the right shapes. */
 function rowsOf({ calls, cases }: Seen<WalkCase>, name: "parameters" | "velocities"): Row[] | undefined {
   const rows: Row[] = [];
   for (const [i, { value }] of calls.entries()) {
     const given = cases[i] as WalkCase;
-    const parameters = states(field("parameters")(value), given.parameters);
-    const velocities = given.velocities && states(field("velocities")(value), given.velocities);
+    const [parameters, velocities] = (["parameters", "velocities"] as const).map((one) =>
+      walked(field(one)(value), given[one]),
+    );
     const results = name === "parameters" ? parameters : velocities;
     if (parameters === undefined || results === undefined) return undefined;
     for (const [step, gradients] of given.steps.entries())
@@ -117,16 +110,4 @@ function rowsOf({ calls, cases }: Seen<WalkCase>, name: "parameters" | "velociti
         }
   }
   return rows;
-}
-
-/** The tensors before each step and after the last. */
-function states(after: unknown, start: readonly TensorValue[]): (readonly TensorValue[])[] | undefined {
-  const fitting =
-    Array.isArray(after) &&
-    after.every(
-      (tensors) =>
-        Array.isArray(tensors) &&
-        start.every(({ shape }, i) => isTensor(tensors[i]) && agrees(tensors[i].shape, shape)),
-    );
-  return fitting ? [start, ...(after as TensorValue[][])] : undefined;
 }

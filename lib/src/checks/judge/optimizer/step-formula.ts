@@ -1,9 +1,8 @@
-import { isTensor, type TensorValue } from "../../encoding";
 import type { Seen, Symptom } from "../../exercise";
-import { agrees } from "../agrees";
 import { findFormula } from "../formula";
 import { field } from "../properties";
 import type { Walk, WalkCase } from "./walk";
+import { firstWrong, walked } from "./walked";
 
 /** What was known before a step, number by number, and what came out of it. */
 interface Steps {
@@ -24,10 +23,7 @@ export function otherFormula(
   return {
     id: name === "parameters" ? "otherStep" : "otherVelocity",
     when(call, _, seen) {
-      const wrong = seen.calls.find(
-        ({ value }, i) => !agrees(field(name)(value), expected(seen.cases[i] as WalkCase)[name]),
-      );
-      if (call !== wrong) return undefined; // all steps are looked at together, once
+      if (call !== firstWrong(name, seen, expected)) return undefined; // all steps are looked at together, once
       const steps = stepsOf(seen, name);
       const found = steps && findFormula(steps.known, steps.results);
       return found === undefined || found === right ? undefined : { received: found, expected: right };
@@ -53,32 +49,19 @@ function stepsOf({ calls, cases }: Seen<WalkCase>, name: "parameters" | "velocit
       for (const [index, gradient] of gradients.entries()) {
         const length = Math.hypot(...Array.from(gradient.values));
         for (const [k, g] of Array.from(gradient.values).entries()) {
-          add("p", parameters[step]?.[index]?.[k] as number);
+          add("p", parameters[step]?.[index]?.values[k] as number);
           if (given.beta !== undefined) add("β", given.beta);
           add("η", given.learningRate);
           if (velocities !== undefined) {
-            add("v", velocities[name === "velocities" ? step : step + 1]?.[index]?.[k] as number);
+            add("v", velocities[name === "velocities" ? step : step + 1]?.[index]?.values[k] as number);
           }
           add("g", g);
           add("‖g‖", length);
           add("1", 1);
           add("2", 2);
-          steps.results.push(results[step + 1]?.[index]?.[k] as number);
+          steps.results.push(results[step + 1]?.[index]?.values[k] as number);
         }
       }
   }
   return steps;
-}
-
-/** The numbers of every tensor before each step and after the last; undefined for other shapes than they started with. */
-function walked(after: unknown, start: readonly TensorValue[] | undefined): number[][][] | undefined {
-  if (start === undefined || !Array.isArray(after)) return undefined;
-  const fitting = after.every(
-    (tensors) =>
-      Array.isArray(tensors) &&
-      start.every(({ shape }, i) => isTensor(tensors[i]) && agrees(tensors[i].shape, shape)),
-  );
-  return fitting
-    ? [start, ...(after as TensorValue[][])].map((tensors) => tensors.map(({ values }) => Array.from(values)))
-    : undefined;
 }

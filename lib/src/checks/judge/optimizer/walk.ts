@@ -4,6 +4,7 @@ import type { Call, FaultyImplementation, Property, Symptom } from "../../exerci
 import { agrees, close } from "../agrees";
 import { field, firstDifference } from "../properties";
 import type { Random } from "../random";
+import { mean } from "../sums";
 
 /** Start values and, for each step, the gradients that the step is given. */
 export interface WalkCase {
@@ -42,10 +43,6 @@ interface Now {
 /** One number's next parameter and velocity. */
 export type Rule = (now: Now) => { p: number; v: number };
 
-function mean(numbers: ArrayLike<number>): number {
-  return Array.from(numbers).reduce((sum, number) => sum + number, 0) / numbers.length;
-}
-
 /** Applies a rule, number by number, to every parameter in every step. */
 export function walk(given: WalkCase, rule: Rule): Walk {
   const result: Walk = { parameters: [], velocities: [] };
@@ -59,7 +56,7 @@ export function walk(given: WalkCase, rule: Rule): Walk {
         const v = velocities[index]?.[k] as number;
         const g = gradients[index]?.values[k] as number;
         const firstG = gradients[0]?.values[k] as number;
-        const meanG = mean(gradients[index]?.values ?? []);
+        const meanG = mean(Array.from(gradients[index]?.values ?? []));
         const ownFirstG = gradients[index]?.values[0] as number;
         const { learningRate: lr, beta = 0 } = given;
         const isLast = index === parameters.length - 1;

@@ -6,6 +6,7 @@ import { neverFilled, partlyFilled, told } from "../common-mistakes";
 import { findFormula, type Known } from "../formula";
 import { arrayType, finite, length, range, unchanged, values } from "../properties";
 import { Random } from "../random";
+import { mean } from "../sums";
 
 interface Case {
   readonly pixels: Uint8Array;
@@ -39,8 +40,8 @@ function stretched({ pixels }: Case): number[] {
 
 function withoutMean(given: Case): number[] {
   const scaled = expected(given);
-  const mean = scaled.reduce((sum, value) => sum + value, 0) / scaled.length;
-  return scaled.map((value) => value - mean);
+  const middle = mean(scaled);
+  return scaled.map((value) => value - middle);
 }
 
 function standardized(given: Case): number[] {
