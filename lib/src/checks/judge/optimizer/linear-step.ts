@@ -3,7 +3,7 @@ import type { Seen, Symptom } from "../../exercise";
 import { field } from "../properties";
 import { fit } from "./linear-fit";
 import type { Walk, WalkCase } from "./walk";
-import { firstWrong, walked } from "./walked";
+import { firstWrong, otherThan, walked } from "./walked";
 
 /** What a number was made of in one step, by the way it is written. */
 type Parts = { [written: string]: number };
@@ -25,20 +25,16 @@ export function otherSum(
   right: string,
   expected: (given: WalkCase) => Walk,
 ): Symptom<WalkCase> {
-  return {
-    id: name === "parameters" ? "otherStep" : "otherVelocity",
-    when(call, _, seen) {
-      if (call !== firstWrong(name, seen, expected)) return undefined; // all steps are looked at together, once
-      const rows = rowsOf(seen, name);
-      const found =
-        rows &&
-        fit(
-          rows.map(({ parts }) => parts),
-          rows.map(({ result }) => result),
-        );
-      return found === undefined || found === right ? undefined : { received: found, expected: right };
-    },
-  };
+  return otherThan(right, name, expected, (seen) => {
+    const rows = rowsOf(seen, name);
+    return (
+      rows &&
+      fit(
+        rows.map(({ parts }) => parts),
+        rows.map(({ result }) => result),
+      )
+    );
+  });
 }
 
 /** The steps are right but for a factor of each parameter's own, or of each step's. */

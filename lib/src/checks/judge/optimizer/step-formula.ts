@@ -2,7 +2,7 @@ import type { Seen, Symptom } from "../../exercise";
 import { findFormula } from "../formula";
 import { field } from "../properties";
 import type { Walk, WalkCase } from "./walk";
-import { firstWrong, walked } from "./walked";
+import { otherThan, walked } from "./walked";
 
 /** What was known before a step, number by number, and what came out of it. */
 interface Steps {
@@ -20,15 +20,10 @@ export function otherFormula(
   right: string,
   expected: (given: WalkCase) => Walk,
 ): Symptom<WalkCase> {
-  return {
-    id: name === "parameters" ? "otherStep" : "otherVelocity",
-    when(call, _, seen) {
-      if (call !== firstWrong(name, seen, expected)) return undefined; // all steps are looked at together, once
-      const steps = stepsOf(seen, name);
-      const found = steps && findFormula(steps.known, steps.results);
-      return found === undefined || found === right ? undefined : { received: found, expected: right };
-    },
-  };
+  return otherThan(right, name, expected, (seen) => {
+    const steps = stepsOf(seen, name);
+    return steps && findFormula(steps.known, steps.results);
+  });
 }
 
 /** All numbers of all steps; undefined where the answer did not leave tensors of the right shapes, or nothing is wrong. */
