@@ -31,3 +31,12 @@ test("agrees compares what arrays hold, not their type, and every field that is 
   assert.ok(!agrees(tensor, { ...tensor, shape: [2, 1] }));
   assert.ok(!agrees(tensor, [1, 2]));
 });
+
+test("agrees takes other numbers for the same where it is told to, but no other shapes", () => {
+  const doubled = (a: number, b: number): boolean => close(a, 2 * b);
+  const tensor = { kind: "tensor", shape: [2, 1], dtype: "float32", values: [1, 2] };
+  assert.ok(agrees({ a: [2, 4] }, { a: [1, 2] }, doubled));
+  assert.ok(!agrees({ a: [1, 2] }, { a: [1, 2] }, doubled));
+  assert.ok(agrees({ ...tensor, values: [2, 4] }, tensor, doubled));
+  assert.ok(!agrees({ ...tensor, shape: [4, 2], values: [2, 4] }, tensor, doubled));
+});

@@ -10,26 +10,32 @@ export function close(a: number, b: number): boolean {
   return Math.abs(a - b) <= tolerance * Math.max(0.01, Math.abs(a), Math.abs(b));
 }
 
-function sameNumbers(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+type Same = (a: number, b: number) => boolean;
+
+function sameNumbers(a: ArrayLike<number>, b: ArrayLike<number>, same: Same): boolean {
   if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (!close(a[i] as number, b[i] as number)) return false;
+  for (let i = 0; i < a.length; i++) if (!same(a[i] as number, b[i] as number)) return false;
   return true;
 }
 
-/** Whether two values are the same but for rounding and the type of the array that holds the numbers. */
-export function agrees(a: unknown, b: unknown): boolean {
-  if (typeof a === "number" && typeof b === "number") return close(a, b);
+/**
+ * Whether two values are the same but for rounding and the type of the array that holds the numbers.
+ *
+ * @param same which numbers count as the same, where it is not those that are close
+ */
+export function agrees(a: unknown, b: unknown, same: Same = close): boolean {
+  if (typeof a === "number" && typeof b === "number") return same(a, b);
   if (isTensor(a) || isTensor(b)) {
-    return isTensor(a) && isTensor(b) && agrees(a.shape, b.shape) && agrees(a.values, b.values);
+    return isTensor(a) && isTensor(b) && agrees(a.shape, b.shape) && agrees(a.values, b.values, same);
   }
   if (isNumbers(a) && isNumbers(b)) {
-    return sameNumbers(a, b);
+    return sameNumbers(a, b, same);
   }
   if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((item, i) => agrees(item, b[i]));
+    return a.length === b.length && a.every((item, i) => agrees(item, b[i], same));
   }
   if (isRecord(a) && isRecord(b)) {
-    return Object.keys(b).every((name) => agrees(a[name], b[name]));
+    return Object.keys(b).every((name) => agrees(a[name], b[name], same));
   }
   return a === b;
 }

@@ -13,7 +13,7 @@ export interface InputChange {
   of(given: unknown): unknown;
 }
 
-export type Change = (number: number) => number;
+type Change = (number: number) => number;
 type Word = readonly [word: string, of: (value: unknown) => unknown];
 
 /** Numbers that beginners write into the code in place of an argument. */

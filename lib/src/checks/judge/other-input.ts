@@ -1,8 +1,8 @@
 import { phrase } from "../../i18n";
-import { isNumbers, isTensor } from "../encoding";
+import { isNumbers, isRecord, isTensor } from "../encoding";
 import type { Call, Mistake, Seen } from "../exercise";
-import { agrees } from "./agrees";
-import { type Change, changesOfResult, type InputChange, inputChanges } from "./input-changes";
+import { agrees, close } from "./agrees";
+import { changesOfResult, type InputChange, inputChanges } from "./input-changes";
 import { allFinite, countNumbers } from "./numbers-in";
 import type { Expected } from "./pairs";
 import { wrongCall } from "./wrong-call";
@@ -18,7 +18,7 @@ export function otherInput<Case>(expected: Expected<Case>): Mistake<Case> {
   return {
     id: "property.otherInput",
     when(call, _, seen) {
-      const found = search(expected, call, seen, (all) => all.map((change) => [change]));
+      const found = compared(expected, call, seen)?.(singles);
       return found && { input: inWords(found[0]) };
     },
   };
@@ -31,8 +31,9 @@ export function otherInputs<Case>(expected: Expected<Case>): Mistake<Case>[] {
       id: "property.otherInputChanged",
       when(call, _, seen) {
         if (countNumbers(seen.cases) > large) return undefined;
-        for (const [word, after] of changesOfResult) {
-          const found = search(expected, call, seen, (all) => all.map((change) => [change]), after);
+        const find = compared(expected, call, seen);
+        for (const [word, after] of find ? changesOfResult : []) {
+          const found = find?.(singles, (a, b) => close(a, after(b)));
           if (found) return { input: inWords(found[0]), change: phrase(`change.${word}`) };
         }
         return undefined;
@@ -42,17 +43,24 @@ export function otherInputs<Case>(expected: Expected<Case>): Mistake<Case>[] {
       id: "property.otherInputTwice",
       when(call, _, seen) {
         if (countNumbers(seen.cases) > large) return undefined;
-        const found = search(expected, call, seen, (all) => {
-          const some = all.filter(({ word }) => word !== "writtenIn");
-          return some.flatMap((one) =>
-            some.filter((other) => other.params["name"] !== one.params["name"]).map((other) => [one, other]),
-          );
-        });
+        const found = compared(expected, call, seen)?.(pairs);
         return found && { input: inWords(found[0]), other: inWords(found[1]) };
       },
     },
   ];
 }
+
+/** One change, or two that are made together. */
+type Changes = readonly [InputChange, InputChange?];
+type Combine = (all: readonly InputChange[]) => Changes[];
+
+const singles: Combine = (all) => all.map((change) => [change]);
+const pairs: Combine = (all) => {
+  const some = all.filter(({ word }) => word !== "writtenIn");
+  return some.flatMap((one) =>
+    some.filter((other) => other.params["name"] !== one.params["name"]).map((other): Changes => [one, other]),
+  );
+};
 
 const inWords = (change: InputChange | undefined): string =>
   change === undefined ? "" : phrase(`input.${change.word}`, change.params);
@@ -60,61 +68,75 @@ const inWords = (change: InputChange | undefined): string =>
 /** Cases with more numbers than this together are changed in one way only: a file of photographs is large. */
 const large = 1500;
 
-/** The first changes that explain the answer's results, all calls together, and then only `after` is done to the result. */
-function search<Case>(
+/** Whether a number of the answer's is the one that is right for changed arguments. */
+type Same = (received: number, right: number) => boolean;
+
+/**
+ * Looks for the first changes that explain the answer's results, all calls together; undefined where that is of no use. What
+ * is right for changed arguments is worked out once, however often it is asked for.
+ */
+function compared<Case>(
   expected: Expected<Case>,
   call: Call,
   { calls, cases }: Seen<Case>,
-  combine: (all: readonly InputChange[]) => InputChange[][],
-  after: Change = (number) => number,
-): InputChange[] | undefined {
+): ((combine: Combine, same?: Same) => Changes | undefined) | undefined {
   const right = cases.map((given) => expected(given));
   if (call !== wrongCall(calls, right)) return undefined;
   if (calls.some(({ outcome }) => outcome !== "returned") || countNumbers(right) === 0) return undefined;
-  const changed = (given: Case): unknown => deep(expected(given), after);
-  return combine(inputChanges(cases[0])).find((changes) => explains(changed, changes, calls, cases, right));
+  if (!calls.every(({ value }, i) => comparable(value, right[i]))) return undefined;
+  const all = inputChanges(cases[0]);
+  const changed = remembered((change: InputChange, i) => change.of(cases[i]));
+  const rightForOne = remembered((change: InputChange, i) =>
+    expectedOf(expected, changed(change, i) as Case | undefined),
+  );
+  const rightFor = ([one, other]: Changes, i: number): unknown =>
+    other === undefined
+      ? rightForOne(one, i)
+      : expectedOf(expected, other.of(changed(one, i)) as Case | undefined);
+  /** The right results for changed arguments are the answer's, in every case where both can be compared. */
+  const explains = (changes: Changes, same: Same): boolean => {
+    let [seen, telling] = [0, 0];
+    for (const [i, { value }] of calls.entries()) {
+      if (!allFinite(right[i])) continue;
+      const other = rightFor(changes, i);
+      if (other === undefined) return false;
+      if (!agrees(value, other, (a, b) => same(a, b) || !Number.isFinite(b))) return false;
+      if (!allFinite(other)) continue;
+      seen++;
+      if (!agrees(right[i], other, same)) telling++;
+    }
+    return telling > 0 && seen >= Math.min(2, cases.length);
+  };
+  return (combine, same = close) => combine(all).find((changes) => explains(changes, same));
 }
 
-/** The right results for changed arguments are the answer's, in every case where both can be compared. */
-function explains<Case>(
-  expected: Expected<Case>,
-  changes: readonly InputChange[],
-  calls: readonly Call[],
-  cases: readonly Case[],
-  right: readonly unknown[],
-): boolean {
-  let [compared, telling] = [0, 0];
-  for (const [i, given] of cases.entries()) {
-    if (!allFinite(right[i])) continue;
-    let changed: unknown = given;
-    for (const { of } of changes) changed = of(changed);
-    if (changed === undefined) return false;
-    const other = expectedOf(expected, changed as Case);
-    if (other === undefined) return false;
-    const same = agrees(calls[i]?.value, other);
-    if (!allFinite(other)) continue;
-    if (!same) return false;
-    compared++;
-    if (!agrees(other, right[i])) telling++;
-  }
-  return telling > 0 && compared >= Math.min(2, cases.length);
+/** What was worked out for a key and a case is not worked out again. */
+function remembered<Key extends object, Result>(
+  work: (key: Key, i: number) => Result,
+): (key: Key, i: number) => Result {
+  const known = new Map<Key, Result[]>();
+  return (key, i) => {
+    const results = known.get(key) ?? [];
+    known.set(key, results);
+    if (!(i in results)) results[i] = work(key, i);
+    return results[i] as Result;
+  };
+}
+
+/** Whether there are numbers where the right result has some, however many. */
+function comparable(value: unknown, right: unknown): boolean {
+  if (isTensor(right)) return isTensor(value);
+  if (isNumbers(right)) return isNumbers(value);
+  if (Array.isArray(right)) return Array.isArray(value) && comparable(value[0], right[0]);
+  if (!isRecord(right)) return typeof value === typeof right;
+  return isRecord(value) && Object.keys(right).every((name) => comparable(value[name], right[name]));
 }
 
 /** The right result, where there is one for such arguments. */
-function expectedOf<Case>(expected: Expected<Case>, given: Case): unknown {
+function expectedOf<Case>(expected: Expected<Case>, given: Case | undefined): unknown {
   try {
-    return expected(given);
+    return given === undefined ? undefined : expected(given);
   } catch {
     return undefined;
   }
-}
-
-/** Every number of a value, changed. */
-function deep(value: unknown, change: Change): unknown {
-  if (typeof value === "number") return change(value);
-  if (isTensor(value)) return { ...value, values: Array.from(value.values, change) };
-  if (isNumbers(value)) return Array.from(value, change);
-  if (Array.isArray(value)) return value.map((item) => deep(item, change));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, deep(item, change)]));
 }

@@ -51,18 +51,16 @@ export function walk(given: WalkCase, rule: Rule): Walk {
     Array.from(given.velocities?.[i]?.values ?? Array.from(parameter.values, () => 0)),
   );
   for (const gradients of given.steps) {
-    const next = parameters.map((numbers, index) =>
-      numbers.map((p, k) => {
+    const next = parameters.map((numbers, index) => {
+      const slopes = Array.from(gradients[index]?.values ?? []);
+      const { learningRate: lr, beta = 0 } = given;
+      const [meanG, ownFirstG, isLast] = [mean(slopes), slopes[0] as number, index === parameters.length - 1];
+      return numbers.map((p, k) => {
         const v = velocities[index]?.[k] as number;
-        const g = gradients[index]?.values[k] as number;
         const firstG = gradients[0]?.values[k] as number;
-        const meanG = mean(Array.from(gradients[index]?.values ?? []));
-        const ownFirstG = gradients[index]?.values[0] as number;
-        const { learningRate: lr, beta = 0 } = given;
-        const isLast = index === parameters.length - 1;
-        return rule({ p, v, g, lr, beta, index, firstG, meanG, ownFirstG, isLast });
-      }),
-    );
+        return rule({ p, v, g: slopes[k] as number, lr, beta, index, firstG, meanG, ownFirstG, isLast });
+      });
+    });
     parameters = next.map((pairs) => pairs.map(({ p }) => p));
     velocities = next.map((pairs) => pairs.map(({ v }) => v));
     result.parameters.push(
