@@ -8,7 +8,8 @@ import { inputs, judge, points } from "image-lab/internal/checks/judge/index";
 import { observe } from "image-lab/internal/checks/observe/index";
 import { root } from "../root";
 import { answerOf, chapterTexts, markedCells, withoutSolution } from "./chapter-cells";
-import { seedsOfSolutions } from "./seeds";
+import { naming, quick } from "./quick-challenge";
+import { full, seedsOfSolutions } from "./seeds";
 
 const cells = markedCells();
 const exercises = cells.filter(({ mark }) => mark === "exercise");
@@ -47,12 +48,22 @@ test("the points add up to 20, of which 3 are given by hand", () => {
   assert.equal(total(entries.filter(({ gradedBy }) => gradedBy === "hand")), 3);
 });
 
+/** A twentieth of the challenge's training: a network that learns is above guessing then, and below the targets. */
+const begun = { trainingImages: 2000, epochs: 3 };
+
 for (const { name, chapter, text } of exercises) {
   test(`${chapter}: the solution of ${name} passes, the template is not implemented yet`, async () => {
     for (const seed of seedsOfSolutions) {
       const input = inputs(name, seed);
-      const solution = judge(name, input, await observe(name, answerOf(name, text), input));
-      assert.equal(solution.diagnosis, null, `seed ${seed}`);
+      const solution = answerOf(name, text);
+      if (name === "buildChallengeModel" && !full) {
+        const seen = await observe(name, solution, quick(name, input, begun));
+        assert.notEqual(judge(name, input, seen).diagnosis?.id, "guessing");
+        assert.equal(judge(name, input, naming(1000, input, seen)).diagnosis, null);
+      } else {
+        const { diagnosis } = judge(name, input, await observe(name, solution, input));
+        assert.equal(diagnosis, null, `seed ${seed}`);
+      }
       const template = answerOf(name, withoutSolution(text));
       const verdict = judge(name, input, await observe(name, template, input));
       assert.equal(verdict.diagnosis?.id, "property.notImplemented");

@@ -1,21 +1,32 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import type { Observation } from "image-lab/internal/checks/judge/index";
+import { after, test } from "node:test";
+import type { Encoded, ExerciseName, Observation } from "image-lab/internal/checks/judge/index";
 import { format, inputs, judge, points } from "image-lab/internal/checks/judge/index";
 import { judges } from "image-lab/internal/checks/judge/judges";
 import { messageKey } from "image-lab/internal/checks/judge/verdict";
 import { observe } from "image-lab/internal/checks/observe/index";
 import { checks as en } from "image-lab/internal/i18n/en/checks/index";
-import { hasText } from "image-lab/internal/i18n/index";
+import { hasText, setLanguage } from "image-lab/internal/i18n/index";
 import { allExamples } from "./examples";
+import { assertFrench, englishWords } from "./french-report";
 import { naming, quick } from "./quick-challenge";
-import { seeds } from "./seeds";
+import { full, seeds } from "./seeds";
 
 /** Mistakes of a model that was trained in earnest, which takes a minute: shown in challenge.test.ts. */
 const ofTrainedModels = new Set(["tooSlow", "overfitting", "tooSmall"]);
 
+/** A mistake is the same in every language; in French a word shows that was left English. Long proofs read both. */
+const languages = full ? ["en", "fr"] : ["fr"];
+
 /** Keys of the messages that the faulty answers led to. */
 const shown = new Set<string>();
+
+after(() => setLanguage("en"));
+
+test("the words that values are made of are known", () => {
+  for (const word of ["in all", "the result", "average pooling", "array", "none", "no history", "parameters"])
+    assert.ok(englishWords.includes(word), `${word} is not among ${englishWords.join(", ")}`);
+});
 
 test("every exercise that a check grades has its examples", () => {
   const graded = Object.entries(points).filter(([, { gradedBy }]) => gradedBy === "check");
@@ -27,23 +38,28 @@ for (const { exercise, correct, wrong } of allExamples) {
     assert.ok(Object.keys(correct).length >= 10, `${Object.keys(correct).length} answers`);
     for (const [how, answer] of Object.entries(correct)) {
       for (const seed of seeds) {
-        const verdict = await verdictOn(exercise, answer, seed, true);
+        const verdict = judge(exercise, inputOf(exercise, seed), await seenOf(exercise, answer, seed, true));
         assert.deepEqual(verdict.diagnosis, null, `${how}, seed ${seed}`);
         assert.ok(Math.abs(verdict.score - 1) < 1e-9, `${how}: score ${verdict.score}`);
       }
     }
   });
 
-  test(`${exercise}: every mistake is diagnosed as itself and as no other`, async () => {
+  test(`${exercise}: every mistake is diagnosed as itself and as no other, in French too`, async () => {
     for (const [diagnosis, answers] of Object.entries(wrong)) {
       for (const [index, answer] of answers.entries()) {
         for (const seed of seeds) {
-          const verdict = await verdictOn(exercise, answer, seed);
-          assert.equal(verdict.diagnosis?.id, diagnosis, `answer ${index} of ${diagnosis}, seed ${seed}`);
-          shown.add(verdict.diagnosis.message.id);
-          assert.ok(verdict.score < 1, `score ${verdict.score} for ${diagnosis}`);
-          for (const text of [verdict.diagnosis.message, verdict.diagnosis.hint]) {
-            assert.doesNotMatch(format(text), /\{\w+\}/, `${diagnosis}: ${format(text)}`);
+          const seen = await seenOf(exercise, answer, seed);
+          for (const language of languages) {
+            setLanguage(language);
+            const verdict = judge(exercise, inputOf(exercise, seed), seen);
+            assert.equal(verdict.diagnosis?.id, diagnosis, `answer ${index} of ${diagnosis}, seed ${seed}`);
+            shown.add(verdict.diagnosis.message.id);
+            assert.ok(verdict.score < 1, `score ${verdict.score} for ${diagnosis}`);
+            for (const text of [verdict.diagnosis.message, verdict.diagnosis.hint]) {
+              assert.doesNotMatch(format(text), /\{\w+\}/, `${diagnosis}: ${format(text)}`);
+            }
+            if (language === "fr") assertFrench(exercise, verdict.diagnosis);
           }
         }
       }
@@ -76,19 +92,28 @@ test("every message about an answer is shown to somebody", () => {
   assert.deepEqual(never.sort(), elsewhere.sort());
 });
 
+const known = new Map<string, Encoded>();
+
+/** The input of an exercise for a seed, made once: that of the challenge is a thousand drawn scenes. */
+function inputOf(exercise: ExerciseName, seed: number): Encoded {
+  const key = `${exercise} ${seed}`;
+  const input = known.get(key) ?? inputs(exercise, seed);
+  known.set(key, input);
+  return input;
+}
+
 /**
- * The observation crosses a boundary as text, as it does between a sandbox and the grader. A model of the challenge is
- * trained for moments; with `learnt` it then names every image, as if it had been trained well.
+ * What is seen of an answer. It crosses a boundary as text, as it does between a sandbox and the grader. A model of the
+ * challenge is trained for moments; with `learnt` it then names every image, as if it had been trained well.
  */
-async function verdictOn(
-  exercise: (typeof allExamples)[number]["exercise"],
+async function seenOf(
+  exercise: ExerciseName,
   answer: unknown,
   seed: number,
   learnt = false,
-): Promise<ReturnType<typeof judge>> {
-  const input = inputs(exercise, seed);
-  const sent = JSON.parse(JSON.stringify(quick(exercise, input))) as typeof input;
+): Promise<Observation> {
+  const input = inputOf(exercise, seed);
+  const sent = JSON.parse(JSON.stringify(quick(exercise, input))) as Encoded;
   const seen = JSON.parse(JSON.stringify(await observe(exercise, answer, sent))) as Observation;
-  const challenge = exercise === "buildChallengeModel" && learnt;
-  return judge(exercise, input, challenge ? naming(1000, input, seen) : seen);
+  return exercise === "buildChallengeModel" && learnt ? naming(1000, input, seen) : seen;
 }

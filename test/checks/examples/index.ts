@@ -1,5 +1,6 @@
 import { beginnersAnswers } from "../beginners/read";
 import { answerOf } from "../chapter-cells";
+import { full } from "../seeds";
 import { accuracy } from "./accuracy";
 import { buildChallengeModel } from "./build-challenge-model";
 import { buildLeNet5 } from "./build-lenet5";
@@ -40,18 +41,30 @@ const written: readonly Examples[] = [
   buildChallengeModel,
 ] as unknown as Examples[];
 
-/** Those, and the answers as beginners write them. */
+/**
+ * Those, and answers as beginners write them: all of them among the long proofs. In `npm test` one for each diagnosis that
+ * none of the written ones gets, and of the wrong ones that get the same diagnosis the first; beginners.full.test.ts has all.
+ */
 export const allExamples: readonly Examples[] = written.map(withBeginners);
 
+type Wrong = { [diagnosis: string]: Examples["wrong"][string] };
+
 function withBeginners({ exercise, correct, wrong }: Examples): Examples {
-  const merged: { [diagnosis: string]: Examples["wrong"][string] } = { ...wrong };
+  const all: Wrong = full ? { ...wrong } : firstOfEach(wrong);
   const right: { [how: string]: Examples["correct"][string] } = { ...correct };
   for (const { about, diagnosis, code } of beginnersAnswers().filter(
     (answer) => answer.exercise === exercise,
   )) {
+    if (diagnosis === "compiler" || !(full || (diagnosis !== null && !(diagnosis in all)))) continue;
     const answer = answerOf(exercise, code) as Examples["correct"][string];
     if (diagnosis === null) right[about] = answer;
-    else if (diagnosis !== "compiler") merged[diagnosis] = [...(merged[diagnosis] ?? []), answer];
+    else all[diagnosis] = [...(all[diagnosis] ?? []), answer];
   }
-  return { exercise, correct: right, wrong: merged };
+  return { exercise, correct: right, wrong: all };
+}
+
+function firstOfEach(wrong: Examples["wrong"]): Wrong {
+  return Object.fromEntries(
+    Object.entries(wrong).map(([diagnosis, answers]) => [diagnosis, answers.slice(0, 1)]),
+  );
 }
