@@ -3,7 +3,7 @@ import type { Axis, Judge, Mistake } from "../exercise";
 import { agrees, close } from "./agrees";
 import { indexOf, type Layout, laidOut, placeOf } from "./layouts";
 import type { Expected } from "./pairs";
-import { holds, slabInWords, slabsOf } from "./slabs";
+import { holds, sizeOf, slabInWords, slabsOf } from "./slabs";
 import { mean, sum } from "./sums";
 
 /** Mistakes of any exercise with the axes of its result: in another order, backwards, some of it alone, added up along one. */
@@ -93,7 +93,10 @@ function mixedUp(layouts: readonly Layout[]): Params | undefined {
 }
 
 function picked(layouts: readonly Layout[]): Params | undefined {
-  const slab = slabsOf(layouts[0]?.axes ?? []).find((one) =>
+  const fitting = slabsOf(layouts[0]?.axes ?? []).filter((one) =>
+    layouts.every((layout) => layout.received.length === sizeOf(one, layout)),
+  );
+  const slab = fitting.find((one) =>
     layouts.every((layout) =>
       agrees(
         layout.received,

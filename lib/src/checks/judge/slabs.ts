@@ -31,6 +31,13 @@ export function holds({ axis, word }: Slab, { axes }: Layout, place: readonly nu
   return picks[word]?.(place[axis] ?? 0, axes[axis]?.size ?? 1) ?? false;
 }
 
+/** How many of a layout's numbers lie in a slab. */
+export function sizeOf({ axis, word }: Slab, { axes, wanted }: Layout): number {
+  const size = axes[axis]?.size ?? 1;
+  const held = Array.from({ length: size }, (_, at) => at).filter((at) => picks[word]?.(at, size));
+  return (held.length * wanted.length) / size;
+}
+
 export function slabInWords({ axis, word }: Slab, { axes }: Layout): string {
   const { word: axisWord, size } = axes[axis] as Axis;
   return phrase(`slab.${word}`, { axis: phrase(`axis.${axisWord}`), last: size - 1 });

@@ -1,15 +1,10 @@
 import { phrase } from "../../../i18n";
 import type { Call, Judge, Property } from "../../exercise";
-import {
-  seenTraining,
-  type TrainingCase,
-  training,
-  trainingCase,
-  trainingMistakes,
-  trainingParts,
-  trainingProperties,
-  wantedTraining,
-} from "../models/training";
+import { training } from "../models/seen-training";
+import { type TrainingCase, trainingCase } from "../models/training-case";
+import { trainingMistakes } from "../models/training-mistakes";
+import { trainingParts, trainingProperties } from "../models/training-properties";
+import { seenTraining, wantedTraining } from "../models/training-words";
 import { Random } from "../random";
 
 interface Case extends TrainingCase {

@@ -1,14 +1,9 @@
 import type { Judge } from "../../exercise";
 import { Random } from "../random";
-import {
-  seenTraining,
-  type TrainingCase,
-  trainingCase,
-  trainingMistakes,
-  trainingParts,
-  trainingProperties,
-  wantedTraining,
-} from "./training";
+import { type TrainingCase, trainingCase } from "./training-case";
+import { trainingMistakes } from "./training-mistakes";
+import { trainingParts, trainingProperties } from "./training-properties";
+import { seenTraining, wantedTraining } from "./training-words";
 
 export const trainMlp: Judge<TrainingCase> = {
   parts: trainingParts,
