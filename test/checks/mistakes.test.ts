@@ -7,7 +7,7 @@ import { messageKey } from "image-lab/internal/checks/judge/verdict";
 import { observe } from "image-lab/internal/checks/observe/index";
 import { checks as en } from "image-lab/internal/i18n/en/checks/index";
 import { hasText, setLanguage } from "image-lab/internal/i18n/index";
-import { allExamples } from "./examples";
+import { allExamples, anew } from "./examples";
 import { assertFrench, englishWords } from "./french-report";
 import { naming, quick } from "./quick-challenge";
 import { full, seeds } from "./seeds";
@@ -49,7 +49,7 @@ for (const { exercise, correct, wrong } of allExamples) {
     for (const [diagnosis, answers] of Object.entries(wrong)) {
       for (const [index, answer] of answers.entries()) {
         for (const seed of seeds) {
-          const seen = await seenOf(exercise, answer, seed);
+          const seen = await seenOf(exercise, anew(answer), seed);
           for (const language of languages) {
             setLanguage(language);
             const verdict = judge(exercise, inputOf(exercise, seed), seen);

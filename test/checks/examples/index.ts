@@ -41,6 +41,14 @@ const written: readonly Examples[] = [
   buildChallengeModel,
 ] as unknown as Examples[];
 
+/** How an answer of a beginner is made; one that remembers its calls has to be made anew where it begins anew. */
+const makers = new WeakMap<object, () => unknown>();
+
+/** The same answer, which was never called before. */
+export function anew(answer: unknown): unknown {
+  return makers.get(answer as object)?.() ?? answer;
+}
+
 /**
  * Those, and answers as beginners write them: all of them among the long proofs. In `npm test` one for each diagnosis that
  * none of the written ones gets, and of the wrong ones that get the same diagnosis the first; beginners.full.test.ts has all.
@@ -56,7 +64,9 @@ function withBeginners({ exercise, correct, wrong }: Examples): Examples {
     (answer) => answer.exercise === exercise,
   )) {
     if (diagnosis === "compiler" || !(full || (diagnosis !== null && !(diagnosis in all)))) continue;
-    const answer = answerOf(exercise, code) as Examples["correct"][string];
+    const make = (): unknown => answerOf(exercise, code);
+    const answer = make() as Examples["correct"][string];
+    makers.set(answer, make);
     if (diagnosis === null) right[about] = answer;
     else all[diagnosis] = [...(all[diagnosis] ?? []), answer];
   }

@@ -174,6 +174,6 @@ export const trainChallenge: Examples<"trainChallenge"> = {
         throw new Error("not implemented yet");
       },
     ],
-    "training.notCompiled": [(model, images, labels) => model.fit(images, labels, usual)],
+    neverCompiled: [(model, images, labels) => model.fit(images, labels, usual)],
   },
 };

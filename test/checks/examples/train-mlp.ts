@@ -4,7 +4,7 @@ import type { Examples } from "./examples";
 const compiled = (model: tf.LayersModel, changes: Partial<tf.ModelCompileArgs> = {}): void => {
   model.compile({ optimizer: "adam", loss: "categoricalCrossentropy", metrics: ["accuracy"], ...changes });
 };
-const usual: tf.ModelFitArgs = { epochs: 3, validationSplit: 0.1 };
+const usual: tf.ModelFitArgs = { epochs: 3, batchSize: 128, validationSplit: 0.1 };
 
 /** Variables of a notebook, which have nothing to do with what the function is given: 784 pixels, ten classes. */
 const notebook = {

@@ -32,6 +32,7 @@ export function arrayVariations<Case>(expected: Expected<Case>): Mistake<Case>[]
   return [
     oneOf("property.neverFilled", zeros),
     oneOf("property.counting", ({ wanted }) => wanted.map((_, at) => at)),
+    pattern(expected, "property.placeOnly", placeOnly),
     oneOf("property.backwards", backwards),
     oneOf("property.rowsBackwards", ({ wanted, rows }) =>
       inRows(wanted, rows ?? 1)
@@ -73,6 +74,19 @@ export function otherOrder<Case>(expected: Expected<Case>): Mistake<Case> {
 
 /** Lists, not single numbers, of which something can stand elsewhere. */
 const long = (pairs: readonly Pair[]): boolean => pairs.every(({ wanted }) => wanted.length > 1);
+
+/** Each number is a multiple of its place's, and perhaps something more: what stands there plays no part. */
+function placeOnly(pairs: readonly Pair[]): Params | undefined {
+  const [[start = Number.NaN, next = Number.NaN] = []] = pairs.map(({ received }) => received);
+  const step = next - start;
+  const enough = pairs.reduce((all, { received }) => all + received.length, 0) >= 8;
+  return enough &&
+    step !== 0 &&
+    Number.isFinite(step) &&
+    follows(pairs, ({ wanted }) => wanted.map((_, at) => start + step * at))
+    ? { start: Number(start.toPrecision(3)), step: Number(step.toPrecision(3)) }
+    : undefined;
+}
 
 /** Every row holds the numbers of one and the same row: the first, or the last. */
 function sameRow(pairs: readonly Pair[]): Params | undefined {

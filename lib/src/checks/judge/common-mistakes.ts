@@ -5,6 +5,7 @@ import { agrees } from "./agrees";
 import { arrayVariations, otherOrder } from "./array-variations";
 import { notRepeatable } from "./earlier-calls";
 import { typeName } from "./excerpt";
+import { missingAxes } from "./missing-axes";
 import { neighbours } from "./neighbours";
 import { madeOfRight, numberPatterns } from "./number-patterns";
 import { otherAxes } from "./other-axes";
@@ -54,6 +55,7 @@ export function lastSearches<Case>({ expected, axes, symptoms }: Judge<Case>): r
     neighbours(expected),
     madeOfRight(expected),
     ...otherInputs(expected),
+    missingAxes(expected, axes),
     ...(symptoms ?? []),
     otherOrder(expected),
     someCalls(expected),

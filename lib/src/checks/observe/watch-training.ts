@@ -99,7 +99,7 @@ function describeTraining(
   return {
     optimizer: model.optimizer?.getClassName() ?? null,
     learningRate: rateOf(model.optimizer),
-    loss: typeof model.loss === "function" ? model.loss.name : (model.loss ?? null),
+    loss: lossOf(only(model.loss)),
     fits: fits.map((call) => ({ ...call })),
     returnedHistory: returned instanceof tf.History,
     metrics: [...(model.metricsNames ?? [])],
@@ -107,12 +107,27 @@ function describeTraining(
   };
 }
 
+/** The name of a loss; of a function also what it makes of two answers, by which it can be told. */
+function lossOf(loss: unknown): unknown {
+  if (typeof loss !== "function") return loss ?? null;
+  const truth = tf.tensor2d([1, 0, 0, 1], [2, 2]);
+  const answers = tf.tensor2d([0.75, 0.25, 0.5, 0.5], [2, 2]);
+  try {
+    const values = tf.tidy(() => Array.from((loss(truth, answers) as tf.Tensor).dataSync()));
+    return { name: loss.name, values };
+  } catch {
+    return { name: loss.name, values: [] };
+  } finally {
+    tf.dispose([truth, answers]);
+  }
+}
+
 /** tfjs's optimizers have it, under a name that its types keep to themselves. */
 export function rateOf(optimizer: tf.Optimizer | undefined): number | null {
   return (optimizer as { learningRate?: number } | undefined)?.learningRate ?? null;
 }
 
-/** The one tensor that `fit` was given, alone or in a list. */
+/** The one tensor or loss that was given, alone or in a list. */
 function only(given: unknown): unknown {
   return Array.isArray(given) && given.length === 1 ? given[0] : given;
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Params, phrase } from "../../../i18n";
 import type { Call, Judge, Property } from "../../exercise";
 import { told } from "../common-mistakes";
-import { type SeenModel, seenModel } from "../models/units";
+import { kindInWords, type SeenModel, seenModel } from "../models/units";
 import { heldBackLabels, holdBack } from "./held-back";
 
 interface Case {
@@ -103,6 +103,22 @@ function pooledAway(call: Call): Params | undefined {
   return trainedModel(call)?.units.some(({ outputShape }) => outputShape.includes(0)) ? {} : undefined;
 }
 
+/** Ten answers for each place of the image in place of ten for all of it. */
+function missingFlatten(call: Call): Params | undefined {
+  const shape = trainedModel(call)?.outputShape ?? [];
+  return shape.length > 1 && shape.at(-1) === 10 ? { received: shape.join("×") } : undefined;
+}
+
+/** Something changes the probabilities after the softmax. */
+function softmaxNotLast(call: Call): Params | undefined {
+  const units = trainedModel(call)?.units ?? [];
+  const at = units.map(({ activations }) => activations.includes("softmax")).lastIndexOf(true);
+  const after = units[at + 1];
+  return trained(call)?.classes != null && at >= 0 && after
+    ? { received: kindInWords(after.kind) }
+    : undefined;
+}
+
 /** The last layer gives no probabilities, and the targets are missed. */
 function noSoftmax(call: Call): Params | undefined {
   const last = trainedModel(call)?.units.at(-1);
@@ -193,6 +209,8 @@ export const buildChallengeModel: Judge<Case> = {
     told("model.batchInShape", /is incompatible with layer conv2d.*expected ndim=4, found ndim=5/),
     told("challenge.pooledAway", /^Error: Negative dimension size/),
     { id: "challenge.pooledAway", when: pooledAway },
+    { id: "challenge.missingFlatten", when: missingFlatten },
+    { id: "challenge.softmaxNotLast", when: softmaxNotLast },
     { id: "challenge.noSoftmax", when: noSoftmax },
     { id: "challenge.softmaxTwice", when: softmaxTwice },
     { id: "challenge.learningRate", when: learningRate },

@@ -1,5 +1,5 @@
-import { phrase } from "../../../i18n";
-import type { Call, Judge, Property } from "../../exercise";
+import { type Params, phrase } from "../../../i18n";
+import type { Call, Judge, Property, Seen } from "../../exercise";
 import { training } from "../models/seen-training";
 import { type TrainingCase, trainingCase } from "../models/training-case";
 import { trainingMistakes } from "../models/training-mistakes";
@@ -41,18 +41,58 @@ function cases(seed: number): Case[] {
   return [null, "sgd"].map((compiledWith) => ({ ...trainingCase(random, [4, 4, 3]), compiledWith }));
 }
 
+const properties: readonly Property<Case>[] = [
+  ...trainingProperties(wantedOptimizer, { wanted: trial.epochs, fewest: 3, most: Infinity }),
+  exactly("trial.epochs", "epochs", trial.epochs),
+  exactly("trial.batchSize", "batchSize", trial.batchSize),
+];
+
+/** `fit` refused the model that came without an optimizer; what became of the one that had one. */
+function refusedBare(call: Call, { calls }: Seen<Case>): string | null | undefined {
+  const [bare, compiled] = calls;
+  const refused = bare?.outcome === "threw" && /needs to be compiled/.test(bare.error?.message ?? "");
+  return call === bare && refused && compiled?.outcome === "returned"
+    ? training(compiled).optimizer
+    : undefined;
+}
+
+/** Compiled is what came compiled, and nothing else. */
+function reversedIf(call: Call, _: Case, seen: Seen<Case>): Params | undefined {
+  const optimizer = refusedBare(call, seen);
+  return optimizer !== undefined && optimizer !== "SGD" ? {} : undefined;
+}
+
+/** Nothing is compiled at all. */
+function neverCompiled(call: Call, _: Case, seen: Seen<Case>): Params | undefined {
+  return refusedBare(call, seen) === "SGD" ? {} : undefined;
+}
+
+/** What may differ between the two kinds of models: the rest is the same trial for both. */
+const ofTheModel = new Set(["training.optimizer", "training.learningRate", "training.metrics"]);
+
+/** Something is wrong with one kind of model only: the two branches of a condition train differently. */
+function oneBranch(call: Call, given: Case, { calls, cases: all }: Seen<Case>): Params | undefined {
+  if (calls.some(({ outcome }) => outcome !== "returned")) return undefined;
+  for (const { id, test } of properties.filter((property) => !ofTheModel.has(property.id))) {
+    const wrong = calls.map((one, i) => test(one, all[i] as Case));
+    const own = wrong[calls.indexOf(call)];
+    if (own === undefined || wrong.every((one) => one !== undefined)) continue;
+    const model = phrase(given.compiledWith === null ? "word.comesBare" : "word.comesCompiled");
+    return { model, fault: phrase(id, own) };
+  }
+  return undefined;
+}
+
 export const trainChallenge: Judge<Case> = {
   parts: trainingParts,
   cases,
   expected: (given) => wantedTraining(wantedOptimizer(given), trial.epochs),
   received: seenTraining,
-  properties: [
-    ...trainingProperties(wantedOptimizer, { wanted: trial.epochs, fewest: 3, most: Infinity }),
-    exactly("trial.epochs", "epochs", trial.epochs),
-    exactly("trial.batchSize", "batchSize", trial.batchSize),
-  ],
+  properties,
   mistakes: [
-    ...trainingMistakes,
+    { id: "reversedIf", when: reversedIf },
+    { id: "neverCompiled", when: neverCompiled },
+    ...trainingMistakes.filter(({ id }) => id !== "training.notCompiled"), // told by these two
     {
       id: "recompiled",
       when(call, given) {
@@ -62,5 +102,6 @@ export const trainChallenge: Judge<Case> = {
         return lost ? { received, expected } : undefined;
       },
     },
+    { id: "oneBranch", when: oneBranch },
   ],
 };

@@ -45,10 +45,10 @@ export function littleEndian(value: number): number {
 
 /** Where in the file `received` starts: the offset other than `right` at which its bytes are found. */
 export function foundAt(file: Uint8Array, received: ArrayLike<number>, right: number): number | undefined {
-  for (let offset = 0; offset <= 32; offset++) {
+  for (let offset = 0; offset < file.length; offset++) {
     if (offset === right) continue;
     const compared = Math.min(received.length, file.length - offset);
-    if (compared < 8) continue;
+    if (compared < 8) return undefined;
     let same = true;
     for (let i = 0; i < compared && same; i++) same = received[i] === file[offset + i];
     if (same) return offset;

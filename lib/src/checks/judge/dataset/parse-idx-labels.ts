@@ -1,5 +1,7 @@
+import type { Params } from "../../../i18n";
 import { isNumbers } from "../../encoding";
-import type { Judge } from "../../exercise";
+import type { Call, Judge, Seen } from "../../exercise";
+import { agrees } from "../agrees";
 import { cutShort, partlyFilled } from "../common-mistakes";
 import { arrayType, length, unchanged, values } from "../properties";
 import { Random } from "../random";
@@ -14,6 +16,47 @@ const expected = ({ bytes }: Case): Uint8Array => bytes.slice(8);
 function cases(seed: number): Case[] {
   const random = new Random(seed);
   return [40, 300].map((count) => ({ bytes: idxLabels(randomLabels(random, count)) }));
+}
+
+/** How often each of ten labels occurs, as bytes hold it. */
+function counts(labels: Uint8Array): Uint8Array {
+  const all = new Uint8Array(10);
+  for (const label of labels) all[label] = (all[label] as number) + 1;
+  return all;
+}
+
+/** The first label, and zeros in the place of all others, in every file. */
+function onlyFirst(_: Call, given: Case, { calls, cases: files }: Seen<Case>): Params | undefined {
+  const same = calls.every(({ value }, i) => {
+    const right = expected(files[i] as Case);
+    return (
+      isNumbers(value) &&
+      agrees(
+        value,
+        right.map((label, at) => (at === 0 ? label : 0)),
+      )
+    );
+  });
+  return same ? { expected: expected(given).length } : undefined;
+}
+
+/** Labels are read from bytes that lie further apart, the same in every file. */
+function readElsewhere(call: Call, _: Case, { calls, cases: files }: Seen<Case>): Params | undefined {
+  if (call !== calls[0]) return undefined;
+  const shortest = Math.min(...files.map(({ bytes }) => bytes.length));
+  for (let step = 2; 8 * step < shortest; step++)
+    for (let start = 0; start <= 16; start++) {
+      const same = calls.every(({ value }, i) => {
+        const { bytes } = files[i] as Case;
+        return (
+          isNumbers(value) &&
+          value.length >= 8 &&
+          Array.from(value).every((label, at) => label === (bytes[start + step * at] ?? 0))
+        );
+      });
+      if (same) return { start, step };
+    }
+  return undefined;
 }
 
 export const parseIdxLabels: Judge<Case> = {
@@ -51,8 +94,11 @@ export const parseIdxLabels: Judge<Case> = {
     },
     { id: "oneAdded", faulty: (given) => expected(given).map((label) => label + 1) },
     { id: "oneSubtracted", faulty: (given) => expected(given).map((label) => label - 1) },
+    { id: "counts", faulty: (given) => counts(expected(given)) },
     { id: "pickedByValue", faulty: ({ bytes }) => bytes.filter((byte) => byte < 10) },
+    { id: "onlyFirst", when: onlyFirst },
     cutShort(expected),
     ...partlyFilled(expected),
   ],
+  searches: [{ id: "readElsewhere", when: readElsewhere }],
 };

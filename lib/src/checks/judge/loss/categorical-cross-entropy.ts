@@ -127,6 +127,27 @@ function swapped(call: Call, given: LossCase): Params | undefined {
   return infinite || usual ? { received: infinite ? "Infinity" : received.toPrecision(4) } : undefined;
 }
 
+/** log(y · p + ε): each class that is not the true one adds −log ε, the same number for every batch. */
+function labelsInLogarithm(
+  call: Call,
+  given: LossCase,
+  { calls, cases: all }: Seen<LossCase>,
+): Params | undefined {
+  if (hasZero(given)) return undefined;
+  const added = calls.flatMap((one, i) => {
+    const other = all[i] as LossCase;
+    return hasZero(other) ? [] : [(lossValue(one) - loss(other)) / ((other.labels.shape[1] ?? 2) - 1)];
+  });
+  const [first = Number.NaN] = added;
+  return first > 1 && added.every((one) => close(one, first))
+    ? {
+        received: lossValue(call).toPrecision(4),
+        expected: loss(given).toPrecision(4),
+        added: first.toPrecision(3),
+      }
+    : undefined;
+}
+
 /** Whether the loss of probabilities that were kept within bounds explains every ordinary call. */
 function explains({ calls, cases }: Seen<LossCase>, kept: (p: number) => number): boolean {
   return calls.every((one, i) => {
@@ -208,6 +229,7 @@ export const categoricalCrossEntropy: Judge<LossCase> = {
           : undefined,
     },
     ordinary("allPairs", allPairs),
+    { id: "labelsInLogarithm", when: labelsInLogarithm },
     { id: "clippedTooHigh", when: clippedTooHigh },
   ],
   searches: [combinedLosses, softenedLabels, otherLoss("mean(sum(−y · log p))", loss)],

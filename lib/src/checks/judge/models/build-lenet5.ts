@@ -1,6 +1,6 @@
 import { phrase } from "../../../i18n";
 import type { Judge } from "../../exercise";
-import { firstDifference } from "./first-difference";
+import { firstDifference, layerOrder } from "./first-difference";
 import {
   countParameters,
   describe,
@@ -49,5 +49,5 @@ export const buildLeNet5: Judge<LeNet5Case> = {
     differentWeights("layers"),
   ],
   mistakes: [...builderMistakes(countParameters, 6 + 16 + 120 + 84 + 10), ...lenet5Mistakes],
-  searches: firstDifference(wantedSettings),
+  searches: [layerOrder(wantedSettings), ...firstDifference(wantedSettings)],
 };

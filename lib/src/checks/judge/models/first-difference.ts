@@ -29,6 +29,22 @@ function settingsOf(unit: Unit): { readonly [setting: string]: string | number |
   };
 }
 
+/** The layers that are asked for, in another order. */
+export function layerOrder<Case>(wanted: (given: Case) => readonly WantedLayer[]): Mistake<Case> {
+  const kindsOf = (layers: readonly { readonly kind: string }[]): string[] => layers.map(({ kind }) => kind);
+  const inOrder = (kinds: readonly string[]): string => kinds.map(kindInWords).join(", ");
+  return {
+    id: "model.order",
+    when: onModel(({ units }, given) => {
+      const [seen, right] = [kindsOf(units), kindsOf(wanted(given))];
+      const same = [...seen].sort().join() === [...right].sort().join();
+      return same && seen.join() !== right.join()
+        ? { received: inOrder(seen), expected: inOrder(right) }
+        : undefined;
+    }),
+  };
+}
+
 /**
  * The first layer of which a setting is another than the one asked for, where the layers are as many as they should be; or
  * the first without biases. Settings are named as they are written in the code.

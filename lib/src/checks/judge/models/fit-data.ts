@@ -42,6 +42,15 @@ export function foreignRows({ images, rows }: Fit, given: TensorValue): Params |
   return foreign === 0 ? undefined : { received: foreign + rows - found.length, rows };
 }
 
+/** All rows that came, and others with them: turned copies, say, or images from somewhere else. */
+export function addedRows({ images, rows }: Fit, given: TensorValue): Params | undefined {
+  if (!isTensor(images)) return undefined;
+  const found = positions(images, given);
+  const came = given.shape[0] ?? 0;
+  const all = new Set(found.filter((row) => row >= 0)).size === came;
+  return all && found.includes(-1) ? { received: rows - came, expected: came } : undefined;
+}
+
 /** The images that came, each number times the same factor: divided by 255 once more, say. */
 export function scaled({ images }: Fit, given: TensorValue): Params | undefined {
   if (!isTensor(images) || !agrees(images.shape, given.shape)) return undefined;

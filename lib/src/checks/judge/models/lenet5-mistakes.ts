@@ -147,7 +147,10 @@ export const lenet5Mistakes: readonly Mistake<LeNet5Case>[] = [
   },
   {
     id: "noActivation",
-    when: onModel((model) => (learning(model).slice(0, -1).some(isLinear) ? {} : undefined)),
+    when: onModel((model) => {
+      const found = learning(model).slice(0, -1).find(isLinear);
+      return found && { kind: kindInWords(found.kind), width: found.width };
+    }),
   },
   {
     id: "linearOutput",

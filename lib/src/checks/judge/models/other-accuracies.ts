@@ -1,9 +1,9 @@
-import type { Params } from "../../../i18n";
+import { type Params, phrase } from "../../../i18n";
 import type { TensorValue } from "../../encoding";
 import type { Call, FaultyImplementation, Mistake, Seen } from "../../exercise";
 import { agrees, close } from "../agrees";
 import { rowsOf } from "../matrix";
-import { mean } from "../sums";
+import { mean, sum } from "../sums";
 
 interface Case {
   readonly labels: TensorValue;
@@ -69,6 +69,9 @@ export function otherAccuracies({ expected, rightRows }: Right): Mistake<Case>[]
     { id: "neighboursToo", faulty: (given) => share(rightOrBeside(given)) },
     { id: "otherDivisor", when: otherDivisor },
     { id: "meanOfClasses", faulty: meanOfClasses },
+    { id: "carriedOver", faulty: (given) => share(carriedOver(given, "place")) },
+    { id: "carriedOver", faulty: (given) => share(carriedOver(given, "largest")) },
+    ...otherQuantities,
     {
       id: "constant",
       when({ value }, given, { calls }) {
@@ -81,6 +84,51 @@ export function otherAccuracies({ expected, rightRows }: Right): Mistake<Case>[]
     },
   ];
 }
+
+/**
+ * Whether each row is right where the largest probability so far is carried on from the rows before, and its place with it
+ * or not.
+ */
+function carriedOver({ labels, predictions }: Case, what: "place" | "largest"): boolean[] {
+  const truth = rowsOf(labels).map((row) => row.indexOf(1));
+  let [largest, place] = [-1, 0];
+  return rowsOf(predictions).map((row, i) => {
+    if (what === "largest") place = 0;
+    for (const [at, p] of row.entries()) if (p > largest) [largest, place] = [p, at];
+    return place === truth[i];
+  });
+}
+
+/** What may be looked at in each row, in the words of `word.<word>`. */
+const quantities: { readonly [word: string]: (label: number, row: readonly number[]) => number } = {
+  trueProbability: (label, row) => row[label] as number,
+  largestProbability: (_, row) => Math.max(...row),
+  otherProbabilities: (label, row) => 1 - (row[label] as number),
+  margin: (label, row) => (row[label] as number) - Math.max(...row.filter((_, at) => at !== label)),
+};
+const reductions: { readonly [word: string]: (numbers: readonly number[]) => number } = {
+  mean,
+  sum,
+  largest: (numbers) => Math.max(...numbers),
+  smallest: (numbers) => Math.min(...numbers),
+  first: (numbers) => numbers[0] as number,
+  last: (numbers) => numbers.at(-1) as number,
+  product: (numbers) => numbers.reduce((all, one) => all * one, 1),
+};
+
+/** One number made of something else in each row than whether it is right. */
+const otherQuantities = Object.entries(quantities).flatMap(([quantity, of]) =>
+  Object.entries(reductions).map(
+    ([operation, reduce]): FaultyImplementation<Case> => ({
+      id: "otherQuantity",
+      faulty({ labels, predictions }) {
+        const truth = rowsOf(labels).map((row) => row.indexOf(1));
+        return reduce(rowsOf(predictions).map((row, i) => of(truth[i] as number, row)));
+      },
+      explain: () => ({ operation: phrase(`operation.${operation}`), quantity: phrase(`word.${quantity}`) }),
+    }),
+  ),
+);
 
 /** The mean of the accuracies on the images of each class. */
 function meanOfClasses({ labels, predictions }: Case): number {

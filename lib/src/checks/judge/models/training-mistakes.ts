@@ -2,7 +2,7 @@ import { isTensor } from "../../encoding";
 import type { Mistake } from "../../exercise";
 import { agrees } from "../agrees";
 import { told } from "../common-mistakes";
-import { changedImages, changedLabel, overlaps, scaled } from "./fit-data";
+import { addedRows, changedImages, changedLabel, overlaps, scaled } from "./fit-data";
 import { inAnyFit, lastFit, lossName, option, training } from "./seen-training";
 import type { TrainingCase } from "./training-case";
 import { usualEpochs, wantedBatch } from "./wanted-training";
@@ -40,6 +40,10 @@ export const trainingMistakes: readonly Mistake<TrainingCase>[] = [
       inAnyFit(call, ({ labels }) =>
         isTensor(labels) && (labels.shape.length === 1 || labels.shape[1] === 1) ? {} : undefined,
       ),
+  },
+  {
+    id: "training.rowsAdded",
+    when: (call, given) => inAnyFit(call, (fit) => addedRows(fit, given.images)),
   },
   {
     id: "training.scaledImages",

@@ -17,7 +17,7 @@ interface Row {
 
 /**
  * The sum by which the answer makes its parameters, or its velocities, where that holds numbers of the answer's own or
- * what belongs to another parameter: 0.99 · p − η · g, or p − η · gradients[0]. The fewest parts that explain all numbers
+ * what belongs to another parameter: 0.99 · p − η · g, or p − η · gradients[0], of n parameters. The fewest parts that explain all numbers
  * of all steps.
  */
 export function otherSum(
@@ -91,6 +91,7 @@ function rowsOf({ calls, cases }: Seen<WalkCase>, name: "parameters" | "velociti
             ["[0]", 0],
             ["[i − 1]", index - 1],
             ["[i + 1]", index + 1],
+            ["[n − 1 − i]", gradients.length - 1 - index],
           ] as const) {
             const [g, v] = [at(gradients, which), at(speeds, which)];
             parts[written === "" ? "g" : `gradients${written}`] = g;

@@ -73,7 +73,7 @@ export function walk(given: WalkCase, rule: Rule): Walk {
   return result;
 }
 
-/** Three parameters of different shapes, three steps, no value near zero. */
+/** Three parameters of different shapes, no value near zero; one step, then three with another learning rate and β. */
 export function walkCases(random: Random, withVelocity: boolean): WalkCase[] {
   const tensor = (...shape: number[]): TensorValue => {
     const length = shape.reduce((product, size) => product * size, 1);
@@ -90,7 +90,16 @@ export function walkCases(random: Random, withVelocity: boolean): WalkCase[] {
       beta: Number(random.between(0.7, 0.85).toFixed(2)),
     }),
   });
-  return [one(1), one(3)];
+  const [first, second] = [one(1), one(3)];
+  const apart = (a: number, b: number): number => (a === b ? Number((b + 0.05).toFixed(2)) : b);
+  return [
+    first,
+    {
+      ...second,
+      learningRate: apart(first.learningRate, second.learningRate),
+      ...(second.beta !== undefined && { beta: apart(first.beta as number, second.beta) }),
+    },
+  ];
 }
 
 /** A mistake told by where the variables end up. */

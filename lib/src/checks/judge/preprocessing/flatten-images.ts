@@ -73,6 +73,20 @@ function receivedShape({ value }: Call): readonly number[] {
   return isTensor(value) ? value.shape : [];
 }
 
+/** Whether all numbers are those of one and the same channel, which the search for axes names. */
+function oneChannel({ value }: Call, given: Case): boolean {
+  const channels = sizes(given)[3];
+  const right = Array.from(expected(given).values);
+  return Array.from({ length: channels }, (_, channel) => channel).some(
+    (channel) =>
+      isTensor(value) &&
+      agrees(
+        value.values,
+        right.filter((_, at) => at % channels === channel),
+      ),
+  );
+}
+
 export const flattenImages: Judge<Case> = {
   parts: { shape: 0.5, values: 0.5 },
   cases,
@@ -169,7 +183,8 @@ export const flattenImages: Judge<Case> = {
       id: "channelsMerged",
       when(call, given) {
         const [count, rows, cols, channels] = sizes(given);
-        const merged = channels > 1 && agrees(receivedShape(call), [count, rows * cols]);
+        const merged =
+          channels > 1 && agrees(receivedShape(call), [count, rows * cols]) && !oneChannel(call, given);
         return merged ? { received: rows * cols, expected: width(given), channels } : undefined;
       },
     },
@@ -224,7 +239,9 @@ export const flattenImages: Judge<Case> = {
       when(call, given) {
         const received = receivedShape(call).reduce((product, size) => product * size, 1);
         const all = sizes(given)[0] * width(given);
-        return isTensor(call.value) && received < all ? { received, expected: all } : undefined;
+        return isTensor(call.value) && received < all && !oneChannel(call, given)
+          ? { received, expected: all }
+          : undefined;
       },
     },
     { id: "mirrored", faulty: turned((at, _, cols) => ({ ...at, col: cols - 1 - at.col })) },

@@ -36,12 +36,13 @@ function placed(
 
 const expected = (given: Case): TensorValue => matrix(given, (label, column) => (column === label ? 1 : 0));
 
-/** Ten classes with the first and the last among them, and six of which the last never occurs. */
+/** Ten classes with the first and the last among them and one twice, and six of which the last never occurs. */
 function cases(seed: number): Case[] {
   const random = new Random(seed);
   const some = Array.from({ length: 4 }, () => random.integer(1, 8));
+  const twice = random.integer(2, 8);
   return [
-    { labels: Uint8Array.from([random.integer(2, 8), 0, 9, ...some]), classes: 10 },
+    { labels: Uint8Array.from([twice, 0, 9, ...some.slice(1), twice]), classes: 10 },
     { labels: Uint8Array.from([3, 1, 4, random.integer(0, 4)]), classes: 6 },
   ];
 }
@@ -237,6 +238,19 @@ export const oneHot: Judge<Case> = {
       id: "zeroSkipped",
       faulty: (given) => matrix(given, (label, column) => (column === label && label > 0 ? 1 : 0)),
     },
+    ...(["indexOf", "lastIndexOf"] as const).map(
+      (which): FaultyImplementation<Case> => ({
+        id: "oncePerLabel",
+        faulty: (given) =>
+          matrix(given, (label, column, row) =>
+            column === label && given.labels[which](label) === row ? 1 : 0,
+          ),
+        explain(_, { labels }) {
+          const row = labels.findIndex((label, at) => labels[which](label) !== at);
+          return { row, label: labels[row] as number };
+        },
+      }),
+    ),
     { id: "otherNumbers", when: otherNumbers },
     {
       id: "cumulative",

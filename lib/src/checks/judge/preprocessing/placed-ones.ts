@@ -30,6 +30,20 @@ const starts: readonly (readonly [text: string, of: (given: Case) => number])[] 
   [" − classes", ({ classes }) => -classes],
 ];
 
+/** What the answer may take for a label's row and for the label itself: its place, what stands there, what stands at that. */
+const sources: readonly (readonly [
+  row: () => string,
+  label: () => string,
+  of: (labels: Uint8Array, at: number) => readonly [number, number],
+])[] = [
+  [() => phrase("axis.row"), () => phrase("axis.label"), (labels, at) => [at, labels[at] as number]],
+  [
+    () => phrase("axis.label"),
+    () => `labels[${phrase("axis.label")}]`,
+    (labels, at) => [labels[at] as number, labels[labels[at] as number] ?? Number.NaN],
+  ],
+];
+
 /** The formula by which the answer works out where each 1 goes among all numbers, row after row. */
 export const placedOnes: Mistake<Case> = {
   id: "onePlaced",
@@ -37,26 +51,27 @@ export const placedOnes: Mistake<Case> = {
     if (call !== calls[0]) return undefined; // all tensors are looked at together, once
     if (!isTensor(call.value) || Array.from(call.value.values).every((number) => number === 0))
       return undefined;
-    for (const [startText, start] of starts)
-      for (const [rowText, rowFactor] of factors)
-        for (const [labelText, labelFactor] of factors) {
-          const same = calls.every(({ value }, i) => {
-            const given = cases[i] as Case;
-            const values = new Float32Array(given.labels.length * given.classes);
-            given.labels.forEach((label, row) => {
-              values[rowFactor(given) * row + labelFactor(given) * label + start(given)] = 1;
+    for (const [row, label, of] of sources)
+      for (const [startText, start] of starts)
+        for (const [rowText, rowFactor] of factors)
+          for (const [labelText, labelFactor] of factors) {
+            const same = calls.every(({ value }, i) => {
+              const given = cases[i] as Case;
+              const values = new Float32Array(given.labels.length * given.classes);
+              for (const at of given.labels.keys()) {
+                const [a, b] = of(given.labels, at);
+                values[rowFactor(given) * a + labelFactor(given) * b + start(given)] = 1;
+              }
+              return isTensor(value) && agrees(value.values, values);
             });
-            return isTensor(value) && agrees(value.values, values);
-          });
-          if (!same) continue;
-          const [row, label] = [phrase("axis.row"), phrase("axis.label")];
-          const text = [times(row, rowText), times(label, labelText)]
-            .filter((term) => term !== "")
-            .join(" + ");
-          const received = `${text}${startText}`;
-          const expected = `${row} · classes + ${label}`;
-          return received === expected ? undefined : { received: received || "0", expected };
-        }
+            if (!same) continue;
+            const text = [times(row(), rowText), times(label(), labelText)]
+              .filter((term) => term !== "")
+              .join(" + ");
+            const received = `${text}${startText}`;
+            const expected = `${phrase("axis.row")} · classes + ${phrase("axis.label")}`;
+            return received === expected ? undefined : { received: received || "0", expected };
+          }
     return undefined;
   },
 };

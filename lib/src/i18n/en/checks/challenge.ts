@@ -38,4 +38,11 @@ export const challenge = {
   "challenge.softmaxTwice.hint": "keep one softmax, at the very end",
   "challenge.learningRate": "your optimizer's learning rate is {received}: with that no network learns",
   "challenge.learningRate.hint": "0.001 is usual for Adam, 0.01 to 0.1 for sgd",
+  "challenge.missingFlatten":
+    "the model gives {received} numbers, ten for each place of the image, expected ten in all: flatten is missing",
+  "challenge.missingFlatten.hint":
+    "tf.layers.flatten() stands between the last pooling and the first dense layer",
+  "challenge.softmaxNotLast":
+    "after the softmax comes another layer, {received}: what leaves the model are no probabilities any more",
+  "challenge.softmaxNotLast.hint": "the softmax comes last of all: put that layer before the last dense one",
 };

@@ -167,4 +167,7 @@ export const common = {
   "property.counting.hint": "use the value, not the index of the loop",
   "property.madeOf": "{what}: each number is {formula}, where r is the right one",
   "property.madeOf.hint": "leave out what the formula does to r",
+  "property.placeOnly":
+    "{what}: the number at place i is {start} + {step} · i, whatever stands there in the input",
+  "property.placeOnly.hint": "use the value, not the index: (value, index) => …, or list[i] in place of i",
 };

@@ -286,4 +286,13 @@ export const dataset = {
   "parseIdxImages.squareAssumed.hint": "both stand in the header: at byte 8 and at byte 12",
   "classCounts.textsJoined": "each label adds a digit to a text, expected 1 to a number",
   "classCounts.textsJoined.hint": 'fill the list with the number 0, not with the text "0"',
+  "parseIdxLabels.counts": "the result tells how often each label occurs, expected the labels themselves",
+  "parseIdxLabels.counts.hint":
+    "everything after the header is a label: hand those bytes on; counting comes later",
+  "parseIdxLabels.readElsewhere": "label i is read from byte {start} + {step} · i, expected 8 + i",
+  "parseIdxLabels.readElsewhere.hint": "a label is one byte, and the next follows right after it",
+  "parseIdxLabels.onlyFirst":
+    "only the first of {expected} labels is read: the others are looked for beyond the end of the file, or the loop ends after one round",
+  "parseIdxLabels.onlyFirst.hint":
+    "a label is one byte: label i is at byte 8 + i, for each i below the number of labels",
 };

@@ -199,4 +199,8 @@ export const loss = {
   "loss.combined.hint": "keep the one that is asked for",
   "loss.softened": "the labels were softened: {share} of each 1 is spread over all classes",
   "loss.softened.hint": "use the labels as they come",
+  "categoricalCrossEntropy.labelsInLogarithm":
+    "the loss is {received}, expected {expected}: the labels are inside of the logarithm, so each class that is not the true one adds {added}",
+  "categoricalCrossEntropy.labelsInLogarithm.hint":
+    "take the logarithm of the predictions first, then multiply by the labels",
 };

@@ -57,7 +57,8 @@ export const models = {
   "buildMlp.widthsSwapped": "the hidden layers have 64 and 128 units, expected 128 and then 64",
   "buildMlp.widthsSwapped.hint": "the layers narrow from the image to the answer",
   "buildMlp.hiddenLayerMissing": "there is one hidden layer, of {units} units; expected two, of 128 and 64",
-  "buildMlp.hiddenLayerMissing.hint": "add a dense layer for each of the two",
+  "buildMlp.hiddenLayerMissing.hint":
+    "a dense layer for each of the two, the second of them made on what the first gives",
 
   "accuracy.tensorReturned": "the result is a tensor or a promise, expected a number",
   "accuracy.tensorReturned.hint": "read the number out of the scalar: .dataSync()[0]",
@@ -104,7 +105,7 @@ export const models = {
     "tf.layers.averagePooling2d; the comparison with max pooling comes right after",
   "buildLeNet5.reluInstead": "the activation is relu; the classic network uses tanh",
   "buildLeNet5.reluInstead.hint": 'activation: "tanh"; the comparison with relu comes right after',
-  "buildLeNet5.noActivation": "a layer that learns has no activation",
+  "buildLeNet5.noActivation": "a layer that learns has no activation: {kind}, {width}",
   "buildLeNet5.noActivation.hint": "both convolutions and both hidden dense layers have tanh",
   "buildLeNet5.linearOutput": "the last layer has no activation: its outputs are no probabilities",
   "buildLeNet5.linearOutput.hint": 'give the last layer activation: "softmax"',
@@ -226,4 +227,17 @@ export const models = {
   "model.someBiases.hint": "leave out useBias: false",
   "accuracy.meanOfClasses": "the mean of the accuracies of the classes, expected the share of all rows",
   "accuracy.meanOfClasses.hint": "count over all rows at once",
+  "model.order": "the layers come in the order {received}; expected {expected}",
+  "model.order.hint": "add them one after the other, in the order of the exercise",
+  "accuracy.carriedOver":
+    "the largest probability so far is carried on from row to row: a row counts only where it beats all rows before it",
+  "accuracy.carriedOver.hint":
+    "begin anew for each row: set the largest so far inside of the loop over the rows",
+  "accuracy.otherQuantity":
+    "the result is {operation} of {quantity}, expected the share of rows that are right",
+  "accuracy.otherQuantity.hint": "a row is right or wrong: compare argMax(1) of both, then take the mean",
+  "word.trueProbability": "the true classes' probabilities",
+  "word.largestProbability": "the largest probabilities",
+  "word.otherProbabilities": "what the true classes' probabilities lack of 1",
+  "word.margin": "how far the true classes are ahead of the others",
 };

@@ -193,4 +193,7 @@ export const preprocessing = {
   "oneHot.otherColumn":
     "row {row} is class {received}, label is {expected}: every 1 stands {by} columns too far on",
   "oneHot.otherColumn.hint": "the 1 belongs into the column with the label's own number",
+  "oneHot.oncePerLabel":
+    "row {row} is all zeros: label {label} occurs several times, and only one of its rows has its 1",
+  "oneHot.oncePerLabel.hint": "go through the labels by their places: indexOf finds the first place alone",
 };

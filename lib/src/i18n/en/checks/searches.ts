@@ -181,4 +181,10 @@ export const searches = {
   "property.valueReplaced.hint": "look for a condition that treats this one value differently",
   "property.neighbours": "{what}: each number is {operation} of the right one and the one {side}",
   "property.neighbours.hint": "use one place at a time: look for i + 1 or i − 1",
+  "property.axisMissing":
+    "{what} has {received} values, expected {expected}: it has no room for every {axes}",
+  "property.axisMissing.hint":
+    "the length is the product of all sizes; what is written beyond the end of a typed array is lost",
+  "operation.first": "the first",
+  "operation.last": "the last",
 };

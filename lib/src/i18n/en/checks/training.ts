@@ -111,4 +111,22 @@ export const training = {
   "training.imagesChanged":
     "the images were changed before fit: the first that differs is {received}, came as {expected}",
   "training.imagesChanged.hint": "give fit the images that the function is given",
+  "training.rowsAdded":
+    "fit was given more rows than your function: besides its {expected} there are {received} others, changed copies or rows from elsewhere",
+  "training.rowsAdded.hint":
+    "pass images and labels as they are: what is added at the end is even what validationSplit holds back",
+  "training.batchSize": "batchSize is {received}, expected {expected}",
+  "training.batchSize.hint": "batchSize: {expected}, beside epochs; without it fit takes 32",
+  "trainChallenge.reversedIf":
+    "the condition is the wrong way round: a model that comes compiled is compiled anew, one that comes without optimizer is not compiled",
+  "trainChallenge.reversedIf.hint": "compile where there is none: if (model.optimizer === undefined)",
+  "trainChallenge.neverCompiled":
+    "a model that comes without optimizer is never compiled: the condition, if there is one, is never true",
+  "trainChallenge.neverCompiled.hint":
+    "what is missing is undefined, not null, false or a text: if (model.optimizer === undefined)",
+  "trainChallenge.oneBranch": "where the model {model}: {fault}",
+  "trainChallenge.oneBranch.hint":
+    "only compile depends on the model: write fit once, after the condition, not in each of its branches",
+  "word.comesBare": "comes without optimizer",
+  "word.comesCompiled": "comes compiled",
 };

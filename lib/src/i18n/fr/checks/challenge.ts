@@ -45,4 +45,12 @@ export const challenge: Translation<typeof english> = {
   "challenge.learningRate":
     "le taux d'apprentissage de votre optimiseur est {received} : avec cela aucun réseau n'apprend",
   "challenge.learningRate.hint": "0,001 est habituel pour Adam, 0,01 à 0,1 pour sgd",
+  "challenge.missingFlatten":
+    "le modèle donne {received} nombres, dix pour chaque place de l'image, on en attend dix en tout : il manque flatten",
+  "challenge.missingFlatten.hint":
+    "tf.layers.flatten() se met entre le dernier pooling et la première couche dense",
+  "challenge.softmaxNotLast":
+    "après le softmax vient encore une couche, {received} : ce qui sort du modèle, ce ne sont plus des probabilités",
+  "challenge.softmaxNotLast.hint":
+    "le softmax vient en tout dernier : mettez cette couche avant la dernière dense",
 };

@@ -178,4 +178,8 @@ export const common: Translation<typeof english> = {
   "property.counting.hint": "prenez la valeur, et non l'indice de la boucle",
   "property.madeOf": "{what} : chaque nombre est {formula}, où r est le bon",
   "property.madeOf.hint": "enlevez ce que la formule fait à r",
+  "property.placeOnly":
+    "{what} : le nombre à la place i vaut {start} + {step} · i, quoi qu'il y ait à cette place à l'entrée",
+  "property.placeOnly.hint":
+    "prenez la valeur, et non l'indice : (value, index) => …, ou list[i] à la place de i",
 };

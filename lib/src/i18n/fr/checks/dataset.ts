@@ -327,4 +327,14 @@ export const dataset: Translation<typeof english> = {
   "parseIdxImages.squareAssumed.hint": "les deux sont dans l'en-tête : à l'octet 8 et à l'octet 12",
   "classCounts.textsJoined": "chaque étiquette ajoute un chiffre à un texte, on attend 1 ajouté à un nombre",
   "classCounts.textsJoined.hint": 'remplissez la liste avec le nombre 0, et non le texte "0"',
+  "parseIdxLabels.counts":
+    "le résultat dit combien de fois chaque étiquette revient, on attend les étiquettes elles-mêmes",
+  "parseIdxLabels.counts.hint":
+    "tout ce qui suit l'en-tête est une étiquette : donnez ces octets ; on les compte plus tard",
+  "parseIdxLabels.readElsewhere": "l'étiquette i est lue à l'octet {start} + {step} · i, au lieu de 8 + i",
+  "parseIdxLabels.readElsewhere.hint": "une étiquette tient en un octet, et la suivante vient juste après",
+  "parseIdxLabels.onlyFirst":
+    "seule la première des {expected} étiquettes est lue : les autres sont cherchées après la fin du fichier, ou la boucle s'arrête au premier tour",
+  "parseIdxLabels.onlyFirst.hint":
+    "une étiquette tient en un octet : l'étiquette i est à l'octet 8 + i, pour chaque i sous le nombre d'étiquettes",
 };

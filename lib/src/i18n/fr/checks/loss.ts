@@ -214,4 +214,8 @@ export const loss: Translation<typeof english> = {
   "loss.combined.hint": "gardez celle qui est demandée",
   "loss.softened": "les étiquettes sont adoucies : {share} de chaque 1 est réparti sur toutes les classes",
   "loss.softened.hint": "prenez les étiquettes telles quelles",
+  "categoricalCrossEntropy.labelsInLogarithm":
+    "la perte est {received}, attendu : {expected} ; les étiquettes sont dans le logarithme, et chaque classe qui n'est pas la vraie ajoute {added}",
+  "categoricalCrossEntropy.labelsInLogarithm.hint":
+    "prenez d'abord le logarithme des prédictions, puis multipliez par les étiquettes",
 };

@@ -64,7 +64,8 @@ export const models: Translation<typeof english> = {
   "buildMlp.widthsSwapped.hint": "les couches se resserrent de l'image vers la réponse",
   "buildMlp.hiddenLayerMissing":
     "il y a une seule couche cachée, de {units} unités ; attendu : deux, de 128 et 64",
-  "buildMlp.hiddenLayerMissing.hint": "ajoutez une couche dense pour chacune des deux",
+  "buildMlp.hiddenLayerMissing.hint":
+    "une couche dense pour chacune des deux, la seconde faite sur ce que donne la première",
 
   "accuracy.tensorReturned": "le résultat est un tenseur ou une promesse, attendu : un nombre",
   "accuracy.tensorReturned.hint": "lisez le nombre dans le scalaire : .dataSync()[0]",
@@ -116,7 +117,7 @@ export const models: Translation<typeof english> = {
     "tf.layers.averagePooling2d ; la comparaison avec le max pooling vient juste après",
   "buildLeNet5.reluInstead": "l'activation est relu ; le réseau classique emploie tanh",
   "buildLeNet5.reluInstead.hint": 'activation: "tanh" ; la comparaison avec relu vient juste après',
-  "buildLeNet5.noActivation": "une couche qui apprend n'a pas d'activation",
+  "buildLeNet5.noActivation": "une couche qui apprend n'a pas d'activation : {kind}, {width}",
   "buildLeNet5.noActivation.hint": "les deux convolutions et les deux couches denses cachées ont tanh",
   "buildLeNet5.linearOutput":
     "la dernière couche n'a pas d'activation : ses sorties ne sont pas des probabilités",
@@ -239,4 +240,18 @@ export const models: Translation<typeof english> = {
   "model.someBiases.hint": "enlevez useBias: false",
   "accuracy.meanOfClasses": "la moyenne des exactitudes des classes, on attend la part de toutes les lignes",
   "accuracy.meanOfClasses.hint": "comptez sur toutes les lignes à la fois",
+  "model.order": "les couches viennent dans l'ordre {received} ; ordre attendu : {expected}",
+  "model.order.hint": "ajoutez-les l'une après l'autre, dans l'ordre de l'exercice",
+  "accuracy.carriedOver":
+    "la plus grande probabilité vue passe d'une ligne à la suivante : une ligne ne compte que si elle dépasse toutes les précédentes",
+  "accuracy.carriedOver.hint":
+    "recommencez à chaque ligne : remettez le plus grand à son début dans la boucle sur les lignes",
+  "accuracy.otherQuantity":
+    "on trouve ceci : {operation} de {quantity} ; on attend la part des lignes justes",
+  "accuracy.otherQuantity.hint":
+    "une ligne est juste ou fausse : comparez argMax(1) des deux, puis prenez la moyenne",
+  "word.trueProbability": "ce que reçoivent les vraies classes",
+  "word.largestProbability": "ce qui est le plus probable",
+  "word.otherProbabilities": "ce qui manque à 1 aux vraies classes",
+  "word.margin": "l'avance des vraies classes sur les autres",
 };

@@ -219,4 +219,7 @@ export const preprocessing: Translation<typeof english> = {
   "oneHot.otherColumn":
     "la ligne {row} est de classe {received}, l'étiquette est {expected} : chaque 1 est {by} colonnes trop loin",
   "oneHot.otherColumn.hint": "le 1 va dans la colonne qui porte le numéro de l'étiquette",
+  "oneHot.oncePerLabel":
+    "la ligne {row} n'a que des zéros : l'étiquette {label} revient plusieurs fois, et une seule de ses lignes a son 1",
+  "oneHot.oncePerLabel.hint": "parcourez les étiquettes par leurs places : indexOf ne trouve que la première",
 };

@@ -185,4 +185,10 @@ export const searches: Translation<typeof english> = {
   "property.valueReplaced.hint": "cherchez une condition qui traite cette valeur autrement",
   "property.neighbours": "{what} : chaque nombre est ceci : {operation} du nombre juste et du {side}",
   "property.neighbours.hint": "prenez une place à la fois : cherchez i + 1 ou i − 1",
+  "property.axisMissing":
+    "{what} a {received} valeurs, attendu : {expected} ; il n'y a pas de quoi loger chaque {axes}",
+  "property.axisMissing.hint":
+    "la longueur est le produit de toutes les tailles ; ce qui s'écrit au-delà de la fin d'un tableau typé est perdu",
+  "operation.first": "le premier",
+  "operation.last": "le dernier",
 };

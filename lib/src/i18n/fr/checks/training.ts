@@ -123,4 +123,22 @@ export const training: Translation<typeof english> = {
   "training.imagesChanged":
     "les images ont été changées avant fit : la première valeur qui diffère est {received}, elle était {expected}",
   "training.imagesChanged.hint": "donnez à fit les images que la fonction reçoit",
+  "training.rowsAdded":
+    "fit a reçu plus de lignes que votre fonction : outre ses {expected}, il y en a {received} autres, des copies changées ou des lignes venues d'ailleurs",
+  "training.rowsAdded.hint":
+    "donnez images et labels telles quelles : ce qui est ajouté à la fin est même ce que validationSplit met de côté",
+  "training.batchSize": "batchSize : {received}, valeur attendue : {expected}",
+  "training.batchSize.hint": "batchSize: {expected}, à côté de epochs ; sans cela fit en prend 32",
+  "trainChallenge.reversedIf":
+    "la condition est à l'envers : un modèle déjà compilé est recompilé, et celui qui arrive sans optimiseur ne l'est pas",
+  "trainChallenge.reversedIf.hint": "compilez là où il n'y en a pas : if (model.optimizer === undefined)",
+  "trainChallenge.neverCompiled":
+    "un modèle qui arrive sans optimiseur n'est jamais compilé : la condition, s'il y en a une, n'est jamais vraie",
+  "trainChallenge.neverCompiled.hint":
+    "ce qui manque vaut undefined, et non null, false ou un texte : if (model.optimizer === undefined)",
+  "trainChallenge.oneBranch": "quand le modèle {model} : {fault}",
+  "trainChallenge.oneBranch.hint":
+    "seul compile dépend du modèle : écrivez fit une fois, après la condition, et non dans chacune de ses branches",
+  "word.comesBare": "arrive sans optimiseur",
+  "word.comesCompiled": "arrive compilé",
 };
