@@ -31,6 +31,7 @@ const replaced = {
   "lib/src/graph/pixel-kernels.ts": "lab/absent-pixel-kernels.ts",
   "lib/src/graph/pixel-tensor.ts": "lab/scaled-tensor.ts",
   "lib/src/i18n/language-folders.ts": "lab/languages.ts",
+  "lib/src/platform/nodeplotlib-module.ts": "lab/nodeplotlib-module.ts",
   "lib/src/platform/on-node.ts": "lab/platform.ts",
   "lib/src/training/graph-engine.ts": "lab/absent-graph-engine.ts",
   "node_modules/tslab/dist/jupyter.js": "worker/tslab-jupyter.ts",

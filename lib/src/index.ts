@@ -1,4 +1,5 @@
 import "./training/tensorflow-settings";
+import "./figures/show/plot";
 
 export { check } from "./checks/check";
 export { CheckFailed } from "./checks/check-failed";

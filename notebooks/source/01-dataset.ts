@@ -243,8 +243,8 @@ lab.show(
 // ## A figure of your own
 //
 // The figures of this lab are in the form of **nodeplotlib**, the plotting library: `data` is a list of what is drawn, here
-// a dot for each image, and `layout` has titles and axes. In a script, nodeplotlib's `plot(data, layout)` opens a figure in
-// a window; in a notebook `lab.show` puts it below the cell.
+// a dot for each image, and `layout` has titles and axes. nodeplotlib's own `plot(data, layout)` opens a figure in a window;
+// in these notebooks it puts it below the cell, and so does `lab.show`, with a text for those who do not see it.
 //
 // **Your turn.** Run the cell, then make a figure of your own out of it: another `type` (`"box"`, say), more images,
 // another number for each image, a title that says what there is to see.

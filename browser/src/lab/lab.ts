@@ -2,6 +2,7 @@
 import * as tfjs from "@tensorflow/tfjs-node";
 import type { PackageTable } from "lab-kernel/internal/run/bundled-modules";
 import type { Settings } from "../worker/settings";
+import { nodeplotlib } from "./nodeplotlib-module";
 
 /** Starts tfjs and image-lab. */
 export async function loadLab(base: string, settings: Settings): Promise<PackageTable> {
@@ -13,6 +14,7 @@ export async function loadLab(base: string, settings: Settings): Promise<Package
     "@tensorflow/tfjs-node": () => asModule(tfjs),
     "@tensorflow/tfjs-layers": () => tfjs,
     "image-lab": () => asModule(lab),
+    nodeplotlib,
   };
 }
 

@@ -6,8 +6,11 @@ import type { Figure } from "../types";
 /**
  * The interactive figure, a static picture for pages without plotly, and the text equivalent. nbconvert takes the HTML:
  * its own way with SVG has no text equivalent and cuts off what is wider than the page.
+ *
+ * @param name under which the figure's own button saves it, without ending
+ * @param config plotly's, where a figure has more than the lab's own
  */
-export function mimeBundle(figure: Figure, name?: string): MimeBundle {
+export function mimeBundle(figure: Figure, name?: string, config: object = {}): MimeBundle {
   const svg = toSvg(figure);
   return {
     "application/vnd.plotly.v1+json": {
@@ -17,6 +20,7 @@ export function mimeBundle(figure: Figure, name?: string): MimeBundle {
         responsive: true,
         displaylogo: false,
         ...(name === undefined ? {} : { toImageButtonOptions: { format: "svg", filename: name } }),
+        ...config,
       },
     },
     "text/html": imageTag({ picture: dataUri(svg), text: figure.text }),

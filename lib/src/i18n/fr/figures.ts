@@ -1,6 +1,7 @@
 /** What figures, panels and widgets say, by the English text; a page gets those phrases that it uses. */
 export const figures = {
   // every figure
+  "a figure without a title": "une figure sans titre",
   "{name}, {origin}": "{name}, {origin}",
   "MNIST training images": "MNIST, images d'entraînement",
   "MNIST test images": "MNIST, images de test",

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { after, beforeEach, test } from "node:test";
+import type { Plot } from "nodeplotlib";
+
+interface Shown {
+  readonly bundle: Record<string, { data: unknown[]; config: object }> & { "text/plain": string };
+  readonly options: { displayId?: string; update?: boolean } | undefined;
+}
+
+/** What a notebook is asked to show; there is one from before the lab is loaded. */
+const shown: Shown[] = [];
+const kernel = Symbol.for("Jupyter.kernel");
+const notebook = {
+  display: (bundle: Shown["bundle"], options: Shown["options"]) => shown.push({ bundle, options }),
+};
+Object.assign(globalThis, { [kernel]: notebook });
+after(() => Object.assign(globalThis, { [kernel]: undefined }));
+beforeEach(() => shown.splice(0));
+
+require("image-lab");
+const { plot } = require("nodeplotlib") as typeof import("nodeplotlib");
+const { of } = require("rxjs") as typeof import("rxjs");
+
+const PLOTLY = "application/vnd.plotly.v1+json";
+const line: Plot = { type: "scatter", name: "slope", x: [1, 2], y: [3, 5] };
+
+test("in a notebook nodeplotlib's plot shows the figure, and neither server nor framework is loaded", () => {
+  plot([line], { title: "Two points", xaxis: { title: { text: "image" } } }, { displayModeBar: false });
+  const [{ bundle } = { bundle: undefined }, ...more] = shown;
+  assert.equal(more.length, 0);
+  assert.deepEqual(bundle?.[PLOTLY]?.data, [line]);
+  assert.deepEqual(bundle?.[PLOTLY]?.config, { responsive: true, displaylogo: false, displayModeBar: false });
+  assert.equal(bundle?.["text/plain"], "Two points · image · slope");
+  const loaded = Object.keys(require.cache).filter((file) =>
+    /node_modules\/(@nestjs|socket\.io)\//.test(file),
+  );
+  assert.deepEqual(loaded, []);
+});
+
+test("data that comes as a stream is drawn again in the same place", () => {
+  plot(of([line], [line, line]), {});
+  assert.deepEqual(
+    shown.map(({ bundle }) => bundle[PLOTLY]?.data.length),
+    [1, 2],
+  );
+  const [first, again] = shown.map(({ options }) => options);
+  assert.deepEqual([first?.update, again?.update], [false, true]);
+  assert.ok(first?.displayId && first.displayId === again?.displayId);
+});
+
+test("what is no list is refused in a sentence", () => {
+  assert.throws(
+    () => plot({ x: [1], y: [2] } as never),
+    /^RangeError: plot: expected a list as the data, found/,
+  );
+});
