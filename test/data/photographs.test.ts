@@ -3,7 +3,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { centreDigit, imageSteps, loadImage } from "image-lab";
-import { componentsOf } from "image-lab/internal/data/find-digit/components";
+import { sideOf } from "image-lab/internal/data/find-digit/box";
+import { componentsOf, strokeWidth } from "image-lab/internal/data/find-digit/components";
+import { broadened } from "image-lab/internal/data/find-digit/ink";
 import { isSolid } from "image-lab/internal/data/find-digit/solid";
 import { setLanguage } from "image-lab/internal/i18n/index";
 import { drawDigits } from "image-lab/internal/stand-in/digits";
@@ -37,6 +39,11 @@ async function read(file: string): Promise<{ pixels: Uint8Array; said: string[] 
   const said: string[] = [];
   const pixels = await loadImage(file, [28, 28, 1], { tell: (line) => said.push(line) });
   return { pixels, said };
+}
+
+/** What is read of a digit where nothing stands in the way: its strokes may be thinner than drawn. */
+async function asRead(digit: number): Promise<Uint8Array> {
+  return (await read(await taken("plain", digit, sceneOf("drawn in a program", 1)))).pixels;
 }
 
 /** How alike two images are: the correlation of their pixels, 1 at most. */
@@ -74,7 +81,7 @@ const shown: readonly [kind: string, digit: number, seed?: number][] = [
 for (const [kind, digit, seed = 7] of shown) {
   test(`a digit in a photograph is found: ${kind}`, async () => {
     const { pixels, said } = await read(await taken("shown", digit, sceneOf(kind, seed)));
-    const likeness = alike(pixels, drawn(digit));
+    const likeness = Math.max(alike(pixels, drawn(digit)), alike(pixels, await asRead(digit)));
     assert.ok(likeness > 0.85, `its pixels correlate with the digit's by ${likeness}`);
     assert.deepEqual(said, []);
   });
@@ -153,7 +160,7 @@ test("a digit that the picture's edge cuts is told, in French, too", async () =>
 
 test("a digit that fills the picture and touches its border is ink, and what it encloses is paper", async () => {
   const { pixels, said } = await read(await taken("filling", 6, sceneOf("fills the picture", 1)));
-  assert.ok(alike(pixels, drawn(6)) > 0.85);
+  assert.ok(alike(pixels, await asRead(6)) > 0.85);
   assert.match(said.join(), /the digit reaches the edge of the picture/);
 });
 
@@ -199,6 +206,28 @@ test("the steps show what was done: the digit chosen among other ink, thin strok
   assert.ok(ink(3) < ink(2), "the disc is gone");
   const middle = steps[5]!.pixels.filter((pixel) => pixel > 180).length;
   assert.ok(middle > 30, `strokes are bright at 28×28, too: ${middle} pixels`);
+});
+
+test("strokes that are only a little too thin stay as bright as they are", () => {
+  const bar = { top: 0, left: 90, bottom: 199, right: 109 }; // 20 of 200 pixels: 2.0 of 20, and 2.1 is asked for
+  const pixels = Uint8Array.from({ length: 40_000 }, (_, at) => (at % 200 >= 90 && at % 200 < 110 ? 255 : 0));
+  const broad = broadened({ pixels, rows: 200, cols: 200 }, bar, 20)!;
+  assert.equal(broad.pixels[broad.cols * (broad.rows >> 1) + (broad.cols >> 1)], 255);
+});
+
+test("strokes of a very broad pen are made thinner, and stay in one piece", async () => {
+  const scene = ordinaryScene(6);
+  const steps = await imageSteps(await taken("broad", 7, { ...scene, ink: { ...scene.ink, width: 5 } }));
+  assert.equal(steps.at(-2)!.name, "strokes thinned");
+  const [before, after] = [-3, -2].map((at) => {
+    const { pixels, rows, cols } = steps.at(at)!;
+    const mask = pixels.map((pixel) => (pixel > 128 ? 1 : 0));
+    const { list } = componentsOf(mask, rows, cols, new Float32Array(mask.length));
+    return list.filter(({ area }) => area > 20);
+  });
+  assert.deepEqual([before!.length, after!.length], [1, 1]);
+  const widths = [before!, after!].map(([piece]) => (20 * strokeWidth(piece!)) / sideOf(piece!));
+  assert.ok(widths[0]! > 4.5 && widths[1]! < 4, `stroke widths at 20×20 before and after: ${widths}`);
 });
 
 test("a digit of MNIST saved as a picture is read pixel by pixel as it is", async () => {

@@ -17,6 +17,7 @@ export interface ImageStep extends GreyImage {
     | "paper removed"
     | "digit chosen"
     | "strokes broadened"
+    | "strokes thinned"
     | "centred";
 }
 
@@ -82,9 +83,9 @@ export function readDigit(photograph: Photograph): {
   readonly doubts: readonly Doubt[];
 } {
   const { grey, found } = findInClearest(photograph);
-  const { dark, ink, chosen, broadened, doubts } = found;
+  const { dark, ink, chosen, broadened, thinned, doubts } = found;
   const bright = dark ? { ...grey, pixels: grey.pixels.map((pixel) => 255 - pixel) } : grey;
-  const { pixels, rows, cols } = broadened ?? chosen ?? ink;
+  const { pixels, rows, cols } = broadened ?? thinned ?? chosen ?? ink;
   const steps: ImageStep[] = [
     { name: "grey", ...grey },
     { name: "white on black", ...bright },
@@ -92,6 +93,7 @@ export function readDigit(photograph: Photograph): {
   ];
   if (chosen !== undefined) steps.push({ name: "digit chosen", ...chosen });
   if (broadened !== undefined) steps.push({ name: "strokes broadened", ...broadened });
+  if (thinned !== undefined) steps.push({ name: "strokes thinned", ...thinned });
   steps.push({ name: "centred", pixels: centreDigit(pixels, rows, cols), rows: 28, cols: 28 });
   return { steps, doubts };
 }

@@ -1,3 +1,5 @@
+import { beyondEnds, distanceTo, piecesAndLoops } from "./shape";
+
 /** Pixels of an ink map for each pixel of a digit of 28×28. */
 const finer = 8;
 /** Rows and columns of an ink map. */
@@ -7,7 +9,8 @@ const mapSide = 28 * finer;
 export type InkMap = Float32Array;
 
 /**
- * A digit as a pen would have written it, at eight times its size.
+ * A digit as a pen would have written it, at eight times its size. Whoever writes with another pen ends strokes where they
+ * ended, fills what was filled, and leaves loops and bays open: where a pen would close one, one is taken that does not.
  *
  * @param digit 784 bytes, white on black
  * @param width of the pen in pixels of the digit; left out, strokes stay as wide as they are
@@ -16,7 +19,42 @@ export function penStrokes(digit: Uint8Array, width?: number): InkMap {
   const smooth = enlarge(digit);
   const edge = (value: number): number => clamp((value - 0.5) * finer * 0.5 + 0.5);
   if (width === undefined) return smooth.map(edge);
-  return drawAlong(skeleton(smooth.map((value) => (value > 0.4 ? 1 : 0))), (width * finer) / 2);
+  const ink = smooth.map((value) => (value > 0.4 ? 1 : 0));
+  const written: Written = { ink, line: skeleton(ink.slice()), depth: distanceTo(ink, 0) };
+  const [asked, own] = [(width * finer) / 2, ownRadius(written)];
+  const shape = piecesAndLoops(ink).join();
+  let radius = asked;
+  let drawn = drawWith(radius, own, written);
+  while (radius > own && piecesAndLoops(drawn).join() !== shape) {
+    radius = Math.max(own, 0.92 * radius);
+    drawn = drawWith(radius, own, written);
+  }
+  return drawn;
+}
+
+/** A digit's ink, the middle line of its strokes, and how deep in the ink each pixel lies. */
+interface Written {
+  readonly ink: Float32Array;
+  readonly line: Float32Array;
+  readonly depth: Float32Array;
+}
+
+/** Half the width of its strokes: a quarter of the middle line lies less deep; where loops are filled it lies deeper. */
+function ownRadius({ line, depth }: Written): number {
+  const depths = depth.filter((_, at) => line[at] === 1).sort();
+  return depths[depths.length >> 2] ?? 0;
+}
+
+/** Ink is a blot where it is deeper than this many times the half of a stroke's width. */
+const blot = 1.6;
+
+function drawWith(radius: number, own: number, { ink, line, depth }: Written): InkMap {
+  const radii = new Map<number, number>();
+  line.forEach((on, at) => {
+    if (on === 1) radii.set(at, radius + Math.max(0, depth[at]! - blot * own));
+  });
+  for (const at of beyondEnds(line, ink, depth, radius)) radii.set(at, radius);
+  return drawAlong(radii);
 }
 
 function clamp(value: number): number {
@@ -78,11 +116,10 @@ function skeleton(ink: Float32Array): Float32Array {
   return ink;
 }
 
-function drawAlong(line: Float32Array, radius: number): InkMap {
-  const map = new Float32Array(line.length);
-  const reach = Math.ceil(radius + 1);
-  line.forEach((on, at) => {
-    if (on === 0) return;
+function drawAlong(radii: ReadonlyMap<number, number>): InkMap {
+  const map = new Float32Array(mapSide * mapSide);
+  for (const [at, radius] of radii) {
+    const reach = Math.ceil(radius + 1);
     const [x, y] = [at % mapSide, Math.floor(at / mapSide)];
     for (let row = Math.max(0, y - reach); row <= Math.min(mapSide - 1, y + reach); row++) {
       for (let col = Math.max(0, x - reach); col <= Math.min(mapSide - 1, x + reach); col++) {
@@ -90,7 +127,7 @@ function drawAlong(line: Float32Array, radius: number): InkMap {
         map[row * mapSide + col] = Math.max(map[row * mapSide + col]!, cover);
       }
     }
-  });
+  }
   return map;
 }
 

@@ -1,7 +1,7 @@
 import type { GreyImage } from "../pixels";
 import { boxAround, sideOf } from "./box";
 import { strokeWidth } from "./components";
-import { broadened, inkOf } from "./ink";
+import { broadened, inkOf, thinned } from "./ink";
 import type { Written } from "./strongest-ink";
 
 /** A digit's ink, white on black. */
@@ -12,6 +12,8 @@ export interface DigitInk {
   readonly chosen?: GreyImage;
   /** The digit with strokes made broader, where they were very thin. */
   readonly broadened?: GreyImage;
+  /** The digit with strokes made thinner, where they were very broad. */
+  readonly thinned?: GreyImage;
 }
 
 /** The ink of what was chosen, as bytes. */
@@ -26,11 +28,13 @@ export function digitInk(written: Written, { rows, cols }: GreyImage): DigitInk 
   const ink = { pixels: all, rows, cols };
   const own = { pixels: ownInk(all, written, rows, cols), rows, cols };
   const others = own.pixels.some((pixel, at) => pixel !== all[at] && all[at]! > 60);
-  const broad = broadened(own, box, strokeWidth(...choice.parts));
+  const width = strokeWidth(...choice.parts);
+  const [broad, thin] = [broadened(own, box, width), thinned(own, box, width)];
   return {
     ink: others ? ink : own,
     ...(others && { chosen: own }),
     ...(broad && { broadened: broad }),
+    ...(thin && { thinned: thin }),
   };
 }
 

@@ -96,6 +96,7 @@ export const figures = {
   "a HEIC picture, as iPhones take them": "une image HEIC, comme en prennent les iPhones",
   "digit chosen": "chiffre choisi",
   "strokes broadened": "traits élargis",
+  "strokes thinned": "traits amincis",
 
   // while data is fetched or drawn
   "downloading {file}": "téléchargement de {file}",
