@@ -33,9 +33,9 @@ test("data that comes as a stream is drawn again in the same place", async () =>
   const run = await kernel.execute("plot(of(data, [...data, ...data]), layout);");
   assert.equal(run.error, undefined);
   const [first, again] = [shown(run, "display_data"), shown(run, "update_display_data")];
-  assert.deepEqual([first.length, again.length], [1, 1]);
-  assert.equal(again[0]?.content.data[PLOTLY].data.length, 2);
-  assert.equal(first[0]?.content.transient.display_id, again[0]?.content.transient.display_id);
+  assert.deepEqual([first.length, again.length], [1, 2]);
+  assert.equal(again[1]?.content.data[PLOTLY].data.length, 2);
+  assert.equal(first[0]?.content.transient.display_id, again[1]?.content.transient.display_id);
 });
 
 test("whoever imported nodeplotlib before has the offered plot, too, and a script keeps its own", () => {

@@ -37,15 +37,23 @@ test("in a notebook nodeplotlib's plot shows the figure, and neither server nor 
   assert.deepEqual(loaded, []);
 });
 
-test("data that comes as a stream is drawn again in the same place", () => {
+test("data that comes as a stream is a picture drawn again in its place, and a figure at the end", () => {
   plot(of([line], [line, line]), {});
+  const forms = shown.map(({ bundle }) => ({
+    figure: bundle[PLOTLY]?.data.length,
+    isPicture: "text/html" in bundle,
+  }));
+  assert.deepEqual(forms, [
+    { figure: undefined, isPicture: true },
+    { figure: undefined, isPicture: true },
+    { figure: 2, isPicture: true },
+  ]);
+  const places = shown.map(({ options }) => options);
   assert.deepEqual(
-    shown.map(({ bundle }) => bundle[PLOTLY]?.data.length),
-    [1, 2],
+    places.map((place) => place?.update),
+    [false, true, true],
   );
-  const [first, again] = shown.map(({ options }) => options);
-  assert.deepEqual([first?.update, again?.update], [false, true]);
-  assert.ok(first?.displayId && first.displayId === again?.displayId);
+  assert.ok(places[0]?.displayId && places.every((place) => place?.displayId === places[0]?.displayId));
 });
 
 test("what is no list is refused in a sentence", () => {

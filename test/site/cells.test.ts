@@ -36,6 +36,7 @@ const cells = [
   'import { Jimp } from "jimp";\nnew Jimp({ width: 2, height: 1 }).rotate({ deg: 90 }).height',
   "process.exit(3);",
   "a + 1",
+  'import { plot } from "nodeplotlib";\nplot([{ type: "bar", x: ["a"], y: [2] }], { title: "One bar" });',
 ];
 
 test("cells run in a tab, below a path: types, tensors, figures, files, interrupts", { skip }, async () => {
@@ -70,6 +71,9 @@ test("cells run in a tab, below a path: types, tensors, figures, files, interrup
   assert.equal(textOf(await tab.runCell(10)), "2", "pictures can be changed in a cell, too");
   assert.match(textOf(await tab.runCell(11)), /ProcessExit: process\.exit\(\) ended this cell/);
   assert.equal(textOf(await tab.runCell(12)), "21", "the variables are still there");
+  const [plotted] = await tab.runCell(13);
+  assert.ok(plotted?.data?.["application/vnd.plotly.v1+json"], JSON.stringify(plotted));
+  assert.equal(plotted?.data?.["text/plain"], "One bar");
   assert.deepEqual(tab.elsewhere, [], "no other server was asked for anything");
 });
 

@@ -3,6 +3,9 @@ import { dataUri, imageTag } from "../render/still";
 import { toSvg } from "../render/to-svg";
 import type { Figure } from "../types";
 
+/** The mime type of an interactive figure. */
+export const PLOTLY = "application/vnd.plotly.v1+json";
+
 /**
  * The interactive figure, a static picture for pages without plotly, and the text equivalent. nbconvert takes the HTML:
  * its own way with SVG has no text equivalent and cuts off what is wider than the page.
@@ -13,7 +16,7 @@ import type { Figure } from "../types";
 export function mimeBundle(figure: Figure, name?: string, config: object = {}): MimeBundle {
   const svg = toSvg(figure);
   return {
-    "application/vnd.plotly.v1+json": {
+    [PLOTLY]: {
       data: figure.data,
       layout: figure.layout,
       config: {
