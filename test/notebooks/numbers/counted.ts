@@ -47,6 +47,13 @@ saysAbout(chapter("02-preprocessing"), "how dark digits are", async () => {
   return [{ says: "four pixels in five are black", value: black, between: [0.77, 0.83] }];
 });
 
+saysAbout("docs/surprises.md", "a network that always answers 0", async () => {
+  const { test } = await lab.loadMnist();
+  if (test.origin === "stand-in") return [];
+  const zeros = test.labels.filter((label) => label === 0).length / test.labels.length;
+  return [{ says: "9.8 % of MNIST's test images", value: zeros, between: [0.0975, 0.0985] }];
+});
+
 says(chapter("03-mlp"), "parameters of the MLP", () => {
   const counts = lab.mlp(784).layers.map((layer) => layer.getWeights().map(({ size }) => size));
   const names = ["784 → 128", "128 → 64", "64 → 10"];
