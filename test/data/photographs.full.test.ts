@@ -8,14 +8,16 @@ import * as tf from "@tensorflow/tfjs-node";
 import { type Dataset, lenet5, loadMnist, scalePixels, toTensors } from "image-lab";
 import { temporaryFolder } from "../temporary-folder";
 import type { Developed, Film } from "./photographs/camera-worker";
-import { kinds } from "./photographs/kinds";
+import { hardKinds, kinds } from "./photographs/kinds";
 
 /**
  * Digits of each kind of photograph, and of one whose first digits leave it open whether it is read well: of 50 digits two
  * that a network only just reads decide.
  */
 const [count, most] = [50, 150];
-const names = Object.keys(kinds);
+const names = [...Object.keys(kinds), ...Object.keys(hardKinds)];
+/** What networks must read of the photographs, as a share of what they read of the clean digits. */
+const leastOf = (kind: string): number => (kind in hardKinds ? 0.75 : 0.97);
 /** One network alone takes or misses a digit by chance: each digit counts as often as there are networks. */
 const seeds = [1, 2, 3];
 let networks: tf.LayersModel[];
@@ -104,7 +106,8 @@ function read(place: number, developed: readonly Developed[]): { clean: number; 
 }
 
 for (const [place, kind] of names.entries()) {
-  test(`${kind}: networks read 97 % of what they read of the clean digits`, async () => {
+  const least = leastOf(kind);
+  test(`${kind}: networks read ${100 * least} % of what they read of the clean digits`, async () => {
     for (let next = place; next < Math.min(names.length, place + cameras.length); next++)
       void photographsOf(next);
     let developed = await photographsOf(place);
@@ -113,11 +116,11 @@ for (const [place, kind] of names.entries()) {
       `${clean} | ${photographed} | ${(photographed / clean).toFixed(3)}`;
     let counts = read(place, developed);
     console.log(`| ${kind} | ${row(counts)} | ${unsure} |`);
-    if (counts.photographed < 0.97 * counts.clean) {
+    if (counts.photographed < least * counts.clean) {
       developed = [...developed, ...(await take(place, count, most))];
       counts = read(place, developed);
       console.log(`| ${kind}, ${most} digits | ${row(counts)} | |`);
     }
-    assert.ok(counts.photographed >= 0.97 * counts.clean, `${counts.photographed} of ${counts.clean}`);
+    assert.ok(counts.photographed >= least * counts.clean, `${counts.photographed} of ${counts.clean}`);
   });
 }
