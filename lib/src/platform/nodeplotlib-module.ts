@@ -1,8 +1,8 @@
 import { Module } from "node:module";
 
 /**
- * Lets whoever imports nodeplotlib in a notebook get this function for its `plot`, whose own starts a server and opens a
- * window. nodeplotlib itself is never loaded for it, nor the web framework that it stands on.
+ * Lets whoever imports nodeplotlib in a notebook get this function for its `plot`, whose own starts a server and opens
+ * a window. nodeplotlib itself is never loaded for it, nor the web framework that it stands on.
  *
  * @param inNotebook whether there is a notebook to show figures in; a script keeps nodeplotlib's own
  */

@@ -78,11 +78,17 @@ function spoilt(layouts: readonly Layout[]): { slabs: Slab[]; rule: string } | u
   return undefined;
 }
 
-/** Whether every coordinate of each slab has a wrong place: few numbers that are not zero may lie in a half by chance. */
+/**
+ * Whether every coordinate of each slab has a wrong place that is in no other slab: few numbers that are not zero may
+ * lie in a half by chance, or in one of two halves.
+ */
 function throughout(slabs: readonly Slab[], layout: Layout, wrong: readonly number[]): boolean {
+  const places = wrong.map((index) => placeOf(layout.axes, index));
   return slabs.every((slab) => {
     const size = layout.axes[slab.axis]?.size ?? 0;
-    const seen = new Set(wrong.map((index) => placeOf(layout.axes, index)[slab.axis]));
+    const others = slabs.filter((other) => other !== slab);
+    const own = places.filter((place) => !others.some((other) => holds(other, layout, place)));
+    const seen = new Set(own.map((place) => place[slab.axis]));
     return Array.from({ length: size }, (_, at) => at).every((at) => {
       const place = layout.axes.map((_, axis) => (axis === slab.axis ? at : 0));
       return !holds(slab, layout, place) || seen.has(at);

@@ -13,9 +13,9 @@ interface Stream {
 }
 
 /**
- * nodeplotlib's `plot` in a notebook: shows the figure below the cell, as `show` does. Data that comes as a stream is a still
- * picture, drawn anew in the same place whenever there is more, and the figure itself at the stream's end: JupyterLab's
- * plotly draws a figure once and takes no other for it.
+ * nodeplotlib's `plot` in a notebook: shows the figure below the cell, as `show` does. Data that comes as a stream is a
+ * still picture, drawn anew in the same place whenever there is more, and the figure itself at the stream's end:
+ * JupyterLab's plotly draws a figure once and takes no other for it.
  *
  * @throws RangeError for data that is no list
  */
