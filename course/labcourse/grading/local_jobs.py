@@ -31,7 +31,7 @@ def run_here(
     """Grades every ticket that has no result. `look` is called about every half second. Jobs write into `log`."""
     log.write_text("")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["__main__", __name__])
+    context.set_forkserver_preload(["__main__", __name__, f"{__package__}.warm_up"])
     all_jobs = ((ticket["student"], ticket["chapter"]) for ticket in folder.tickets())
     waiting = deque(job for job in all_jobs if not folder.result(*job).exists())
     tries = dict.fromkeys(waiting, 0)

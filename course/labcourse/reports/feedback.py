@@ -1,5 +1,6 @@
 """Feedback pages: nbgrader's own template, over the notebook with verdicts."""
 
+from functools import cache
 from pathlib import Path
 
 import nbgrader
@@ -11,7 +12,7 @@ from traitlets.config import Config
 
 from ..message import Say, language
 from .sanitize import SanitizeOutputs, sanitize_pages
-from .template_words import template_words
+from .template_words import template_words, words_of
 
 FORMGRADER = Path(nbgrader.__file__).parent / "server_extensions/formgrader"
 HEAD = """<meta name="viewport" content="width=device-width">
@@ -26,16 +27,22 @@ HEAD = """<meta name="viewport" content="width=device-width">
 
 def page(notebook: NotebookNode, student: str, chapter: str, database: Path, say: Say) -> str:
     """The notebook as HTML with points and comments from the gradebook. What learners wrote or print runs nothing."""
+    names = {"notebook": chapter, "assignment": chapter, "student": student}
+    names["db_url"] = f"sqlite:///{database}"
+    resources = {"nbgrader": names, "unique_key": chapter, "metadata": {"name": chapter}}
+    body, _ = exporter(words_of(say)).from_notebook_node(notebook, resources=resources)
+    return body.replace("<html>", f'<html lang="{language()}">', 1).replace("</head>", f"{HEAD}</head>", 1)
+
+
+@cache
+def exporter(words: tuple[str, ...]) -> HTMLExporter:
+    """One for all pages of a process, which compiles the template once."""
     config = Config()
     sanitize_pages(config)
     config.HTMLExporter.template_name = "feedback"
     config.HTMLExporter.extra_template_basedirs = [str(FORMGRADER / "templates")]
     config.HTMLExporter.extra_template_paths = [str(FORMGRADER / "static/node_modules/bootstrap/dist/css")]
     config.HTMLExporter.preprocessors = [GetGrades, SanitizeOutputs, CSSHTMLHeaderPreprocessor]
-    names = {"notebook": chapter, "assignment": chapter, "student": student}
-    names["db_url"] = f"sqlite:///{database}"
-    resources = {"nbgrader": names, "unique_key": chapter, "metadata": {"name": chapter}}
-    exporter = HTMLExporter(config=config)
-    exporter.environment.add_extension(template_words(say))
-    body, _ = exporter.from_notebook_node(notebook, resources=resources)
-    return body.replace("<html>", f'<html lang="{language()}">', 1).replace("</head>", f"{HEAD}</head>", 1)
+    made = HTMLExporter(config=config)
+    made.environment.add_extension(template_words(*words))
+    return made

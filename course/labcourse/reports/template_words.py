@@ -22,9 +22,12 @@ WORDS = {
 ROUNDED = "| float | round(2)"
 
 
-def template_words(say: Say) -> type[Extension]:
-    mark, *texts = say([Message(id) for id in ("template.decimalMark", *WORDS.values())])
+def words_of(say: Say) -> tuple[str, ...]:
+    """The decimal mark, and the text for each of `WORDS`."""
+    return tuple(say([Message(id) for id in ("template.decimalMark", *WORDS.values())]))
 
+
+def template_words(mark: str, *texts: str) -> type[Extension]:
     class TemplateWords(Extension):
         def __init__(self, environment) -> None:
             super().__init__(environment)
