@@ -1,9 +1,9 @@
 """Fills a chapter's cache before many submissions of it are graded, so that none compiles the chapter's own cells again,
-draws its figures, or loads the compiler and reads its packages' types.
+draws its figures, loads the compiler and reads its packages' types, or trains what the author's answers train just so.
 
-The chapter runs once as its author wrote it, in the box of any submission, but trains on few images: every submission
-trains for itself. What an answer's cell left in the cache is taken out of it again: what submissions read there holds
-nothing of a solution.
+The chapter runs once as its author wrote it, in the box of any submission. What an answer's cell left in the cache is taken
+out of it again, and trainings are encrypted with what they start from: what submissions read there holds nothing of a
+solution.
 """
 
 import asyncio
@@ -26,14 +26,6 @@ from .results import hidden_inputs
 
 WORTH_FILLING = 4
 """Submissions of a chapter from which on its cache saves more than it costs."""
-TRAINS_ON_FEW = """{
-  const { LayersModel }: any = require("@tensorflow/tfjs-node");
-  const { fit } = LayersModel.prototype;
-  LayersModel.prototype.fit = function (images: any, labels: any, options: any) {
-    return fit.call(this, images.slice(0, 500), labels.slice(0, 500), options);
-  };
-}"""
-"""A cell that is part of no notebook. It declares nothing, so that what cells compile to stays the same."""
 
 
 def fill_caches(folder: CourseFolder, waiting: list[dict], settings: Settings, jobs: int) -> None:
@@ -78,10 +70,9 @@ async def run(chapter: Chapter, judge: Judge, settings: Settings, place: Path) -
     kernel = Kernel(settings.limits, settings.boxed, judge.say, cache=cache)
     try:
         await kernel.start()
-        first, *others = [cell for cell in chapter.cells if cell.cell_type == "code" and cell.source.strip()]
-        await kernel.run(first.source, settings.times.given)  # which imports tfjs and the lab
-        await kernel.run(TRAINS_ON_FEW, settings.times.given)
-        for cell in others:
+        for cell in chapter.cells:
+            if cell.cell_type != "code" or not cell.source.strip():
+                continue
             before = contents(place)
             exercise = checks.get(grade_id(cell))
             if flag(cell, "grade") and exercise is not None:
@@ -97,4 +88,4 @@ async def run(chapter: Chapter, judge: Judge, settings: Settings, place: Path) -
 
 
 def contents(place: Path) -> set[Path]:
-    return {file for part in ("cells", "figures") for file in (place / part).glob("*")}
+    return {file for part in ("cells", "figures", "fits") for file in (place / part).glob("*")}

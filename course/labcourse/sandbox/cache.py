@@ -32,6 +32,7 @@ class Cache:
             "LAB_KERNEL_CACHE": str(place / "compiler"),
             "LAB_CELL_CACHE": str(place / "cells"),
             "LAB_FIGURE_CACHE": str(place / "figures"),
+            "LAB_FIT_CACHE": str(place / "fits"),
         }
 
 

@@ -30,6 +30,29 @@ export function nativeBytes(tensor: tf.Tensor): number | undefined {
   return pixelData((tensor as unknown as { dataId: object }).dataId)?.bytes;
 }
 
+/** The bytes of such a tensor, copied; nothing for any other tensor, and where they do not fill whole words. */
+export function readPixels(tensor: tf.Tensor): Uint8Array | undefined {
+  if (nativeBytes(tensor) === undefined || tensor.size % WORD !== 0) return undefined;
+  const { binding } = nodeBackend();
+  const rows = tensor.reshape([-1, WORD]);
+  const attributes = { T: DType.uint8, type: DType.int32 };
+  const types = Object.entries(attributes).map(([name, value]) => ({
+    name,
+    type: binding.TF_ATTR_TYPE,
+    value,
+  }));
+  const [words] = binding.executeOp("Bitcast", types, [nativeBytes(rows)!], 1); // tfjs-node reads no uint8
+  try {
+    const { buffer, byteOffset, byteLength } = binding.tensorDataSync(words!.id);
+    return new Uint8Array(buffer, byteOffset, byteLength);
+  } finally {
+    binding.deleteTensor(words!.id);
+    rows.dispose();
+  }
+}
+
+const WORD = 4;
+
 /** The note about pixels that lie in memory as bytes; nothing about other data. */
 export function pixelData(dataId: object): PixelData | undefined {
   const { tensorMap } = nodeBackend();

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { serialize } from "node:v8";
 import type { PlotlyFigure } from "./types";
+import { writeWhole } from "./write-whole";
 
 /**
  * A figure's SVG picture from the folder that `LAB_FIGURE_CACHE` names, where the same figure was drawn before; otherwise
@@ -21,19 +22,7 @@ export function cachedDrawing({ data, layout }: PlotlyFigure, width: number, dra
     return readFileSync(file, "utf8");
   } catch {
     const svg = draw();
-    write(file, svg);
+    writeWhole(file, svg);
     return svg;
-  }
-}
-
-/** Whole, or not at all where the folder is only read. */
-function write(file: string, svg: string): void {
-  const unfinished = `${file}.${process.pid}`;
-  try {
-    mkdirSync(join(file, ".."), { recursive: true });
-    writeFileSync(unfinished, svg);
-    renameSync(unfinished, file);
-  } catch {
-    // drawn again next time
   }
 }

@@ -1,5 +1,6 @@
 import { openBrowserWindow } from "./browser-window";
 import { cachedDrawing } from "./drawing-cache";
+import { fitCache } from "./fit-cache";
 import { plotlyWithoutBrowser } from "./plotly-without-browser";
 import type { Platform, PlotlyFigure } from "./types";
 
@@ -8,6 +9,7 @@ export const onNode: Platform = {
   drawSvg: (figure, width) => cachedDrawing(figure, width, () => draw(figure, width)),
   openWindow: openBrowserWindow,
   jimp: async () => require("jimp") as typeof import("jimp"),
+  fitCache,
 };
 
 function draw({ data, layout }: PlotlyFigure, width: number): string {

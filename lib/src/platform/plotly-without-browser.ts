@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { compileFunction } from "node:vm";
+import { compileFunction, createContext } from "node:vm";
 import type { Layout, Plot } from "nodeplotlib";
 import { paintCanvases } from "./canvas";
 import { measureText } from "./text-boxes";
@@ -40,7 +40,9 @@ function load(): Drawing {
   const file = require.resolve("plotly.js-cartesian-dist-min");
   // what a module's loader would be is hidden, so that plotly puts itself into the window
   const names = [...Object.keys(window), "module", "exports", "define"];
-  compileFunction(readFileSync(file, "utf8"), names, { filename: file }).apply(window, Object.values(window));
+  // it gives arrays methods of its own, which it cannot where those of all arrays are frozen: so it gets other arrays
+  const options = { filename: file, parsingContext: createContext({}) };
+  compileFunction(readFileSync(file, "utf8"), names, options).apply(window, Object.values(window));
   return { document: page.document, plotly: window["Plotly"] as Plotly };
 }
 
@@ -68,6 +70,9 @@ function windowOf({ document, navigator, DOMParser, Element, HTMLElement, SVGEle
     requestAnimationFrame: () => 0,
     cancelAnimationFrame: () => {},
     devicePixelRatio: 1,
+    setTimeout,
+    clearTimeout,
+    console,
   };
   return Object.assign(window, { window, self: window });
 }

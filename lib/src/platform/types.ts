@@ -17,4 +17,17 @@ export interface Platform {
   openWindow(figure: PlotlyFigure): void;
   /** The library that reads and resizes pictures, loaded when it is first needed. */
   jimp(): Promise<Pick<typeof import("jimp"), "Jimp">>;
+  /** Where trainings are kept, if they are. */
+  fitCache?(): FitCache | undefined;
+}
+
+/** Trainings by what they start from, in memory that outlives the process. */
+export interface FitCache {
+  /** The place of the training that starts from exactly this. */
+  entry(inputs: Iterable<string | Uint8Array>): {
+    /** What is kept there, as it was written; undefined where nothing is. */
+    read(): unknown;
+    /** Keeps a value that `node:v8` can serialize. */
+    write(content: unknown): void;
+  };
 }

@@ -50,6 +50,13 @@ export class Callbacks {
     });
   }
 
+  /** Whether those of the user do nothing but look at the numbers. */
+  get onlyWatch(): boolean {
+    return this.userCallbacks.every(
+      (callback) => isProgressBar(callback) || callback instanceof StepWatcher || doesNothing(callback),
+    );
+  }
+
   setModel(model: Model): void {
     this.list.setModel(model as never);
   }
@@ -118,6 +125,11 @@ const events = ["TrainBegin", "TrainEnd", "EpochBegin", "EpochEnd", "BatchBegin"
 const isMadeOfFunctions = (callback: unknown): boolean =>
   callback instanceof tf.CustomCallback &&
   events.every((event) => callback[event] === tf.CustomCallback.prototype[event]);
+/** What tfjs adds where `fit` was given no callback. */
+const doesNothing = (callback: UserCallback): boolean =>
+  isMadeOfFunctions(callback) &&
+  handlers.every((name) => !(callback as unknown as Record<string, unknown>)[name]);
+const handlers = ["trainBegin", "trainEnd", "epochBegin", "epochEnd", "batchBegin", "batchEnd", "yield"];
 const isEarlyStopping = (callback: unknown): boolean => callback instanceof tf.EarlyStopping;
 
 const caught = Symbol("callback list");

@@ -7,6 +7,7 @@ import { showInOneLine } from "./epoch-log";
 import { type Fit, readArguments } from "./fit-arguments";
 import { FitSteps } from "./fit-steps";
 import { noticeIgnoredRate } from "./optimizer-notices";
+import { SharedFit } from "./shared-fit";
 import { whileFitting } from "./unawaited-fit";
 import { interrupted, Yielding } from "./yielding";
 
@@ -20,28 +21,32 @@ export async function fitLoop(model: Model, plain: PlainLoop, args: FitLoopArgum
   if (fit === undefined) return plain.apply(model, args); // says in its own words that it cannot
   model.stopTraining_ = false;
   await yielding.yieldNow(); // tfjs has checked the data, and split off what it validates on
-  const steps = new FitSteps(fit, yielding);
+  const order = rowsFrom(0, fit.train.batches.samples);
+  const callbacks = await configureCallbacks(model, plain, args);
+  const shared = SharedFit.of(fit, order, callbacks);
+  const steps = new FitSteps(fit, yielding, shared);
+  let history: tf.History;
   try {
-    const callbacks = await configureCallbacks(model, plain, args);
-    return showInOneLine(await new Loop(fit, steps, callbacks, yielding).run());
+    history = await new Loop(fit, order, steps, callbacks, yielding).run();
   } finally {
     steps.release();
   }
+  await shared?.finish(steps.how);
+  return showInOneLine(history);
 }
 
 /** Epochs, batches, callbacks and history, as in tfjs's own loop. */
 class Loop {
-  private readonly order: Int32Array;
   private readonly signal = interruptSignal();
   private readonly watched: boolean;
 
   constructor(
     private readonly fit: Fit,
+    private readonly order: Int32Array,
     private readonly steps: FitSteps,
     private readonly callbacks: Callbacks,
     private readonly yielding: Yielding,
   ) {
-    this.order = rowsFrom(0, fit.train.batches.samples);
     this.watched = callbacks.watchBatches;
   }
 

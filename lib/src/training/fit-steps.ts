@@ -4,6 +4,7 @@ import { EagerSteps } from "./eager-steps";
 import { trainingEngines } from "./engines";
 import type { Fit } from "./fit-arguments";
 import { report } from "./report";
+import type { SharedFit } from "./shared-fit";
 import type { Part, Steps } from "./steps";
 import type { Yielding } from "./yielding";
 
@@ -25,10 +26,16 @@ export class FitSteps {
   constructor(
     private readonly fit: Fit,
     private readonly yielding: Yielding,
+    private readonly shared: SharedFit | undefined,
   ) {}
 
   private get steps(): Steps {
     return this.made!.steps;
+  }
+
+  /** How they run; nothing before the first. */
+  get how(): Steps["how"] | undefined {
+    return this.made?.how;
   }
 
   /** How many batches `train` had best be given at once. */
@@ -42,12 +49,17 @@ export class FitSteps {
     this.batches += batches;
     this.trained += batches;
     this.readWeights();
-    return this.steps.train(rows);
+    return this.noted("train", this.steps.train(rows));
   }
 
   test(rows: Int32Array): Float32Array {
     this.readWeights();
-    return this.steps.test(rows);
+    return this.noted("test", this.steps.test(rows));
+  }
+
+  private noted(part: Part, results: Float32Array): Float32Array {
+    this.shared?.note(part, results);
+    return results;
   }
 
   /** Says in tfjs's words which weight a callback has disposed of. */
@@ -64,13 +76,18 @@ export class FitSteps {
   async prepare(part: Part, rows: number): Promise<boolean> {
     this.readData(part);
     const first = this.made === undefined;
-    this.made ??= await makeSteps(this.fit, this.yielding);
+    this.made ??= await this.make();
     const changed = first || (part === "train" && (await this.useBetter()));
     if (!this.steps.needsPreparation(part, rows)) return changed;
     await this.yielding.yieldNow();
     this.steps.prepare(part, rows);
     await this.yielding.yieldNow();
     return true;
+  }
+
+  private async make(): Promise<Made> {
+    const kept = await this.shared?.find();
+    return kept === undefined ? makeSteps(this.fit, this.yielding) : reported(this.fit, kept);
   }
 
   /** Goes on with faster steps where they pay from now on; returns whether they were made. */
@@ -114,9 +131,10 @@ function changesItself({ train, test }: Fit): boolean {
   return [train, test].some((work) => work?.batches.tensors.some((tensor) => tensor instanceof tf.Variable));
 }
 
-/** Steps, and why the fastest engine does not run them. */
+/** Steps, what was said of them, and why the fastest engine does not run them. */
 interface Made {
   readonly steps: Steps;
+  readonly how: Steps["how"];
   readonly slower: string | undefined;
 }
 
@@ -142,8 +160,9 @@ async function makeSteps(fit: Fit, yielding: Yielding): Promise<Made> {
 function reported({ model }: Fit, steps: Steps, slower?: string): Made {
   const { text } = steps.how;
   const more = slower === undefined ? "" : ` The native engine is faster, but does not run it: ${slower}.`;
-  report(model, { ...steps.how, text: text + more });
-  return { steps, slower };
+  const how = { ...steps.how, text: text + more };
+  report(model, how);
+  return { steps, how, slower };
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
