@@ -2,7 +2,7 @@
 
 `generate_assignment` and `validate` get what TypeScript needs. `autograde`, also behind formgrader's button, runs
 submissions in the box and takes points from verdicts, as `npm run grade` did last. No page runs what learners wrote.
-formgrader asks the database for all learners of a chapter at once.
+formgrader asks the database for all learners of a chapter at once, and shows them a hundred at a time.
 """
 
 from dataclasses import replace
@@ -14,6 +14,7 @@ from traitlets.config import Config
 from . import settings
 from .folder import CourseFolder
 from .formgrader_queries import read_learners_at_once
+from .formgrader_tables import show_tables_in_pages
 from .grading.grade_one import grade
 from .grading.gradebook import open_gradebook, penalise, record
 from .grading.judge import Judge
@@ -66,3 +67,4 @@ def configure(c: Config) -> None:
     c.CsvExportPlugin.to = "nbgrader-grades.csv"  # `grades.csv` is ours
     sanitize_pages(c)
     read_learners_at_once()
+    show_tables_in_pages()

@@ -1,5 +1,5 @@
 import "./training/tensorflow-settings";
-import "./figures/show/plot";
+import "./figures/show/offer-plot";
 
 export { check } from "./checks/check";
 export { CheckFailed } from "./checks/check-failed";

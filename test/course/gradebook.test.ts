@@ -101,6 +101,30 @@ for learners in ("abc", "def"):
   assert.deepEqual([few, many], ["a ann b c 3", "a ann b c d e f 3"]);
 });
 
+test("formgrader gets nbgrader's own page, with long tables in pages", () => {
+  const [pages, twice, rest] = withCourse(`
+from labcourse.formgrader_tables import IN_PAGES, show_tables_in_pages
+from nbgrader.server_extensions.formgrader.formgrader import FormgradeExtension
+from nbgrader.server_extensions.formgrader.handlers import template_path
+from jinja2 import Environment, FileSystemLoader
+from types import SimpleNamespace
+
+for _ in range(2):
+    show_tables_in_pages()
+formgrader = FormgradeExtension()
+formgrader.root_dir = str(folder.root)
+formgrader.initialize([])
+app = SimpleNamespace(settings={})
+formgrader.init_tornado_settings(app)
+def page(templates):
+    return templates.get_template("manage_submissions.tpl").render(base_url="", assignment_id="a", course_dir="b")
+ours, plain = page(app.settings["nbgrader_jinja2_env"]), page(Environment(loader=FileSystemLoader(template_path)))
+print("pageLength: 100" in ours and "pageLength" not in plain)
+print(ours.count("insertDataTable ="))
+print(ours.replace(IN_PAGES, "") == plain)`);
+  assert.deepEqual([pages, twice, rest], ["True", "1", "True"]);
+});
+
 test("a result goes to the exercise that it names", () => {
   withCourse("grade(1, backwards=True)");
   assert.deepEqual(points(), [0.5, 0.5, 1, 1, 2.5]);

@@ -11,3 +11,7 @@ export function pixelTensor(pixels: Uint8Array, shape: number[]): tf.Tensor {
 export function nativeBytes(): undefined {
   return undefined;
 }
+
+export function readPixels(): undefined {
+  return undefined;
+}

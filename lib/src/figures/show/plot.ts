@@ -4,7 +4,6 @@ import { refusal } from "../../arguments/refuse";
 import { t } from "../../i18n";
 import { jupyter } from "../../jupyter/display";
 import type { MimeBundle } from "../../jupyter/mime";
-import { offerPlot } from "../../platform/nodeplotlib-module";
 import { mimeBundle, PLOTLY } from "./mime-bundle";
 
 /** Data that comes bit by bit, such as rxjs's Observable. */
@@ -57,5 +56,3 @@ function inWords(data: readonly Plot[], { title, xaxis, yaxis }: Layout): string
   const words = [...titles, ...data.map(({ name }) => name)].filter((word) => word);
   return words.length > 0 ? words.join(" · ") : t("a figure without a title");
 }
-
-offerPlot(plot, jupyter() !== undefined);
