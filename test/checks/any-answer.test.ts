@@ -38,6 +38,19 @@ test("whatever an answer returns, every judge has a verdict, and it is no full o
   }
 });
 
+test("of an answer that always throws every report tells the error, and nothing that it could not see", () => {
+  const error = { name: "Error", message: "no room for another tensor" };
+  for (const name of exercises) {
+    const input = inputs(name, 5);
+    const record = { outcome: "threw", value: null, error, changed: [], leaked: 0, facts: {} };
+    const { diagnosis, score } = judge(name, input, {
+      borrowed: null,
+      calls: (decode(input) as unknown[]).map(() => record),
+    });
+    assert.deepEqual([diagnosis?.id, diagnosis?.message.params, score], ["property.threw", error, 0], name);
+  }
+});
+
 test("the seed of the challenge's training images tells nothing of the held-back ones", () => {
   const [one, next] = [5, 6].map(
     (seed) => decode(inputs("buildChallengeModel", seed)) as { trainingSeed: number }[],

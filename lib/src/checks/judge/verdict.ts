@@ -1,7 +1,7 @@
 import type { Params } from "../../i18n";
 import type { ExerciseName } from "../answers";
 import { decode, type Encoded } from "../encoding";
-import type { Call, Diagnosis, Judge, Observation, Verdict } from "../exercise";
+import type { Call, Diagnosis, Judge, Observation, Seen, Verdict } from "../exercise";
 import { agrees } from "./agrees";
 import { commonMistakes, lastSearches } from "./common-mistakes";
 import { earlierCalls } from "./earlier-calls";
@@ -161,11 +161,27 @@ function findMistake(
       return { id: mistake.id, call: telling, params };
     }
     for (const [index, call] of calls.entries()) {
-      const params = mistake.when(call, cases[index], { calls, cases });
+      const params = paramsOf(mistake, call, cases[index], { calls, cases });
       if (params !== undefined) return { id: mistake.id, call: index, params };
     }
   }
   return undefined;
+}
+
+/** What a mistake says of a call. Of one that threw there is nothing to say but what its error tells. */
+function paramsOf(
+  { when }: { when: (call: Call, given: unknown, seen: Seen<unknown>) => Params | undefined },
+  call: Call,
+  given: unknown,
+  seen: Seen<unknown>,
+): Params | undefined {
+  if (call.outcome !== "threw") return when(call, given, seen);
+  try {
+    const anyError = { ...call, error: { name: "", message: "" } };
+    return when(anyError, given, seen) === undefined ? when(call, given, seen) : undefined;
+  } catch {
+    return undefined; // it looked at a result
+  }
 }
 
 function plainDiagnosis(id: string, params: Params): Diagnosis {
