@@ -13,7 +13,7 @@ from traitlets.config import Config
 
 from . import settings
 from .folder import CourseFolder
-from .formgrader_queries import read_learners_at_once
+from .formgrader_queries import look_into_folders_once, read_learners_at_once
 from .formgrader_tables import show_tables_in_pages
 from .grading.grade_one import grade
 from .grading.gradebook import open_gradebook, penalise, record
@@ -67,4 +67,5 @@ def configure(c: Config) -> None:
     c.CsvExportPlugin.to = "nbgrader-grades.csv"  # `grades.csv` is ours
     sanitize_pages(c)
     read_learners_at_once()
+    look_into_folders_once()
     show_tables_in_pages()

@@ -101,6 +101,29 @@ for learners in ("abc", "def"):
   assert.deepEqual([few, many], ["a ann b c 3", "a ann b c d e f 3"]);
 });
 
+test("formgrader finds whoever handed in as nbgrader itself does", () => {
+  const [same, someone] = withCourse(`
+from labcourse.formgrader_queries import look_into_folders_once
+from nbgrader.apps.api import NbGraderAPI
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+
+for name in ("ann", "b b", "c.d"):
+    (folder.submitted / name / "other").mkdir(parents=True, exist_ok=True)
+(folder.submitted / "a file").write_text("")
+(folder.submitted / "ann" / "${chapter}x").write_text("")
+api = NbGraderAPI(CourseDirectory(config=Config({"CourseDirectory": {"root": str(folder.root)}})))
+def asked():
+    return [sorted(api.get_submitted_students(name)) for name in ("${chapter}", "other", "*", "${chapter}x", "none")]
+plain = asked()
+for _ in range(2):
+    look_into_folders_once()
+print(asked() == plain)
+print(plain)`);
+  assert.equal(same, "True");
+  assert.match(someone!, /'ann', 'b b', 'c\.d'/);
+});
+
 test("formgrader gets nbgrader's own page, with long tables in pages", () => {
   const [pages, twice, rest] = withCourse(`
 from labcourse.formgrader_tables import IN_PAGES, show_tables_in_pages
