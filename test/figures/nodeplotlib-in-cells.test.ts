@@ -37,6 +37,19 @@ test("in a notebook nodeplotlib's plot shows the figure, and neither server nor 
   assert.deepEqual(loaded, []);
 });
 
+test("titles stand in the picture, whether they are given as texts or as nodeplotlib's objects", () => {
+  plot([line], { title: "Two points", xaxis: { title: "image" }, yaxis: { title: { text: "grey" } } });
+  const { bundle } = shown[0]!;
+  for (const words of ["Two points", "image", "grey"])
+    assert.match(String(bundle["image/svg+xml"]), new RegExp(`>${words}</text>`));
+  const { layout } = bundle[PLOTLY] as unknown as { layout: object };
+  assert.deepEqual(layout, {
+    title: { text: "Two points" },
+    xaxis: { title: { text: "image" } },
+    yaxis: { title: { text: "grey" } },
+  });
+});
+
 test("data that comes as a stream is a picture drawn again in its place, and a figure at the end", () => {
   plot(of([line], [line, line]), {});
   const forms = shown.map(({ bundle }) => ({

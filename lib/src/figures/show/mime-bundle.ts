@@ -1,6 +1,7 @@
 import type { MimeBundle } from "../../jupyter/mime";
 import { dataUri, imageTag } from "../render/still";
 import { toSvg } from "../render/to-svg";
+import { withTitles } from "../style/titles";
 import type { Figure } from "../types";
 
 /** The mime type of an interactive figure. */
@@ -13,7 +14,8 @@ export const PLOTLY = "application/vnd.plotly.v1+json";
  * @param name under which the figure's own button saves it, without ending
  * @param config plotly's, where a figure has more than the lab's own
  */
-export function mimeBundle(figure: Figure, name?: string, config: object = {}): MimeBundle {
+export function mimeBundle(given: Figure, name?: string, config: object = {}): MimeBundle {
+  const figure = { ...given, layout: withTitles(given.layout) };
   const svg = toSvg(figure);
   return {
     [PLOTLY]: {

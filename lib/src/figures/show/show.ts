@@ -1,6 +1,7 @@
 import { refusal } from "../../arguments/refuse";
 import { jupyter } from "../../jupyter/display";
 import { platform } from "../../platform/platform";
+import { withTitles } from "../style/titles";
 import type { Figure } from "../types";
 import { mimeBundle } from "./mime-bundle";
 
@@ -24,5 +25,5 @@ export function show(figure: Figure, options: ShowOptions = {}): void {
   }
   const notebook = jupyter();
   if (notebook) notebook.display(mimeBundle(figure, options.name));
-  else platform().openWindow(figure);
+  else platform().openWindow({ ...figure, layout: withTitles(figure.layout) });
 }
