@@ -1,32 +1,9 @@
 import * as tf from "@tensorflow/tfjs-node";
+import type { ObservedFit, ObservedTraining } from "../observed-training";
 import { plainTensor } from "./live-tensor";
 
-/** One call of `fit`: what it was given, and whether it had ended when the learner's function did. */
-interface FitCall {
-  /** How many images it was given, of which `images` and `labels` hold the first. */
-  readonly rows: number;
-  readonly images: unknown;
-  readonly labels: unknown;
-  readonly options: { readonly [name: string]: unknown };
-  ended: boolean;
-  /** Epochs that it had trained when the learner's function ended. */
-  epochs: number;
-}
-
-/** What a training function did with a model, as plain data. */
-export interface Training {
-  readonly optimizer: string | null;
-  readonly learningRate: number | null;
-  readonly loss: unknown;
-  readonly fits: readonly FitCall[];
-  readonly returnedHistory: boolean;
-  /** Names of what `fit` measures: the loss and the metrics. */
-  readonly metrics: readonly string[];
-  /** Whether any weight may move. */
-  readonly learns: boolean;
-  /** How many weights may not move although they could before. */
-  readonly frozen: number;
-}
+/** While it goes on, it is still written down how far it got. */
+type RunningFit = ObservedFit & { ended: boolean; epochs: number };
 
 type TrainingFunction<Images extends tf.Tensor> = (
   model: tf.LayersModel,
@@ -46,19 +23,19 @@ export async function watchTraining<Images extends tf.Tensor>(
   model: tf.LayersModel,
   images: Images,
   labels: tf.Tensor2D,
-): Promise<Training> {
-  const fits: FitCall[] = [];
+): Promise<ObservedTraining> {
+  const fits: RunningFit[] = [];
   const pending: Promise<unknown>[] = [];
   const failures: unknown[] = [];
   const movable = model.trainableWeights.length;
-  const describe = (returned: unknown): Training => ({
+  const describe = (returned: unknown): ObservedTraining => ({
     ...describeTraining(model, returned, fits),
     frozen: movable - model.trainableWeights.length,
   });
   const enough = 2 * (images.shape[0] ?? 0);
   const fit = model.fit.bind(model);
   model.fit = (x, y, args) => {
-    const call: FitCall = {
+    const call: RunningFit = {
       rows: rowsOf(x),
       images: content(x, enough),
       labels: content(y, enough),
@@ -94,8 +71,8 @@ export async function watchTraining<Images extends tf.Tensor>(
 function describeTraining(
   model: tf.LayersModel,
   returned: unknown,
-  fits: readonly FitCall[],
-): Omit<Training, "frozen"> {
+  fits: readonly ObservedFit[],
+): Omit<ObservedTraining, "frozen"> {
   return {
     optimizer: model.optimizer?.getClassName() ?? null,
     learningRate: rateOf(model.optimizer),

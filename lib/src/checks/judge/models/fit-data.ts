@@ -1,19 +1,9 @@
 import type { Params } from "../../../i18n";
 import { isTensor, type TensorValue } from "../../encoding";
+import type { ObservedFit } from "../../observed-training";
 import { agrees, close } from "../agrees";
 import { brief } from "../excerpt";
 import { mean } from "../sums";
-
-/** One call of `fit` as its observer wrote it down. */
-export interface Fit {
-  /** How many images it was given, of which `images` and `labels` hold the first. */
-  readonly rows: number;
-  readonly images: unknown;
-  readonly labels: unknown;
-  readonly options: { readonly [name: string]: unknown };
-  readonly ended: boolean;
-  readonly epochs: number;
-}
 
 /** Each row of a tensor as text, so that rows can be looked up. */
 function rowKeys({ shape, values }: TensorValue): string[] {
@@ -35,7 +25,7 @@ function positions(used: TensorValue, given: TensorValue): number[] {
 }
 
 /** Rows that `fit` was given and the function was not: images from somewhere else, for example the test set. */
-export function foreignRows({ images, rows }: Fit, given: TensorValue): Params | undefined {
+export function foreignRows({ images, rows }: ObservedFit, given: TensorValue): Params | undefined {
   if (!isTensor(images)) return undefined;
   const found = positions(images, given);
   const foreign = found.filter((row) => row < 0).length;
@@ -43,7 +33,7 @@ export function foreignRows({ images, rows }: Fit, given: TensorValue): Params |
 }
 
 /** All rows that came, and others with them: turned copies, say, or images from somewhere else. */
-export function addedRows({ images, rows }: Fit, given: TensorValue): Params | undefined {
+export function addedRows({ images, rows }: ObservedFit, given: TensorValue): Params | undefined {
   if (!isTensor(images)) return undefined;
   const found = positions(images, given);
   const came = given.shape[0] ?? 0;
@@ -52,7 +42,7 @@ export function addedRows({ images, rows }: Fit, given: TensorValue): Params | u
 }
 
 /** The images that came, each number times the same factor: divided by 255 once more, say. */
-export function scaled({ images }: Fit, given: TensorValue): Params | undefined {
+export function scaled({ images }: ObservedFit, given: TensorValue): Params | undefined {
   if (!isTensor(images) || !agrees(images.shape, given.shape)) return undefined;
   const at = Array.from(given.values).findIndex((number) => number !== 0);
   const factor = (images.values[at] ?? 0) / (given.values[at] ?? 1);
@@ -63,7 +53,7 @@ export function scaled({ images }: Fit, given: TensorValue): Params | undefined 
 }
 
 /** Images of the same shape that follow those that came, but are no multiple of them: with noise, say, or rounded. */
-export function changedImages({ images }: Fit, given: TensorValue): Params | undefined {
+export function changedImages({ images }: ObservedFit, given: TensorValue): Params | undefined {
   if (!isTensor(images) || !agrees(images.shape, given.shape)) return undefined;
   if (positions(images, given).some((row) => row >= 0)) return undefined;
   const [seen, came] = [Array.from(images.values), Array.from(given.values)];
@@ -79,7 +69,7 @@ export function changedImages({ images }: Fit, given: TensorValue): Params | und
 }
 
 /** The first row of labels that is no row of the labels that came: multiplied, softened, with another 1. */
-export function changedLabel({ labels }: Fit, given: TensorValue): Params | undefined {
+export function changedLabel({ labels }: ObservedFit, given: TensorValue): Params | undefined {
   if (!isTensor(labels) || !agrees(labels.shape, given.shape)) return undefined;
   const known = new Set(rowKeys(given));
   const rows = rowKeys(labels);
@@ -88,7 +78,7 @@ export function changedLabel({ labels }: Fit, given: TensorValue): Params | unde
 }
 
 /** The first row whose label is not the one that came with it. */
-export function mispairedRow(fit: Fit, images: TensorValue, labels: TensorValue): Params | undefined {
+export function mispairedRow(fit: ObservedFit, images: TensorValue, labels: TensorValue): Params | undefined {
   if (!isTensor(fit.images) || !isTensor(fit.labels)) return undefined;
   const wanted = rowKeys(labels);
   const used = rowKeys(fit.labels);
@@ -102,7 +92,7 @@ export function mispairedRow(fit: Fit, images: TensorValue, labels: TensorValue)
 }
 
 /** Whether the labels come class by class, so that a tail holds only the last classes. */
-export function isSorted({ labels }: Fit): boolean {
+export function isSorted({ labels }: ObservedFit): boolean {
   if (!isTensor(labels)) return false;
   const order = rowKeys(labels).map(classOf);
   const changes = order.filter((label, row) => row > 0 && label !== order[row - 1]).length;

@@ -1,25 +1,11 @@
 import { type Params, phrase } from "../../../i18n";
 import { isRecord } from "../../encoding";
 import type { Call } from "../../exercise";
+import type { ObservedFit, ObservedTraining } from "../../observed-training";
 import { agrees } from "../agrees";
 import { mean } from "../sums";
-import type { Fit } from "./fit-data";
 
-/** What the observer wrote down of a training function. */
-interface Training {
-  readonly optimizer: string | null;
-  readonly learningRate: number | null;
-  readonly loss: unknown;
-  readonly fits: readonly Fit[];
-  readonly returnedHistory: boolean;
-  /** Names of what `fit` measures: the loss and the metrics. */
-  readonly metrics: readonly string[];
-  readonly learns: boolean;
-  /** How many weights may not move although they could before. */
-  readonly frozen: number;
-}
-
-const nothing: Training = {
+const nothing: ObservedTraining = {
   optimizer: null,
   learningRate: null,
   loss: null,
@@ -31,12 +17,12 @@ const nothing: Training = {
 };
 
 /** What was seen of the training; nothing where the function threw. */
-export function training({ outcome, value }: Call): Training {
-  return outcome === "returned" ? (value as Training) : nothing;
+export function training({ outcome, value }: Call): ObservedTraining {
+  return outcome === "returned" ? (value as ObservedTraining) : nothing;
 }
 
 /** The last call of `fit`, which is the one whose epochs and options count. */
-export function lastFit(call: Call): Fit | undefined {
+export function lastFit(call: Call): ObservedFit | undefined {
   return training(call).fits.at(-1);
 }
 
@@ -45,7 +31,7 @@ export function option(call: Call, name: string): unknown {
 }
 
 /** What the first call of `fit` with a fault got wrong. */
-export function inAnyFit(call: Call, fault: (fit: Fit) => Params | undefined): Params | undefined {
+export function inAnyFit(call: Call, fault: (fit: ObservedFit) => Params | undefined): Params | undefined {
   for (const fit of training(call).fits) {
     const found = fault(fit);
     if (found !== undefined) return found;
