@@ -2,6 +2,7 @@
 browser has laid out every row (so the table is hidden until then). What one looks for is still looked for in all of them."""
 
 from collections.abc import Callable
+from functools import cache
 
 from jinja2 import BaseLoader, Environment
 from nbgrader.server_extensions.formgrader.formgrader import FormgradeExtension
@@ -36,11 +37,10 @@ class InPages(BaseLoader):
         return source.replace(DRAWS_TABLES, DRAWS_TABLES + IN_PAGES), *rest
 
 
+@cache
 def show_tables_in_pages() -> None:
     """In every formgrader that this process starts."""
     plain = FormgradeExtension.init_tornado_settings
-    if plain.__module__ == __name__:
-        return
 
     def init_tornado_settings(self, webapp) -> None:
         plain(self, webapp)

@@ -1,5 +1,6 @@
-"""What kernels of one chapter need not do again: the chapter's own cells compiled, its figures drawn, the compiler loaded
-and the types read (a snapshot of a kernel's memory, see `snapshot.py`)."""
+"""What kernels of one chapter need not do again: the chapter's own cells compiled, its figures drawn, its
+trainings done where they start alike, the compiler loaded and the types read (a snapshot of a kernel's memory, see
+`snapshot.py`)."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { FitCache } from "./types";
@@ -17,6 +17,7 @@ export function fitCache(): FitCache | undefined {
   const folder = process.env["LAB_FIT_CACHE"];
   if (!folder) return undefined;
   return {
+    isWritable: isWritable(folder),
     entry(inputs) {
       const hash = createHash("sha256");
       for (const input of inputs) hash.update(`${input.length},`).update(input);
@@ -39,6 +40,16 @@ export function fitCache(): FitCache | undefined {
       };
     },
   };
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const derived = (purpose: string, digest: Buffer): Buffer =>

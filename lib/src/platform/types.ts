@@ -23,6 +23,8 @@ export interface Platform {
 
 /** Trainings by what they start from, in memory that outlives the process. */
 export interface FitCache {
+  /** Whether this process may add to it. */
+  readonly isWritable: boolean;
   /** The place of the training that starts from exactly this. */
   entry(inputs: Iterable<string | Uint8Array>): {
     /** What is kept there, as it was written; undefined where nothing is. */

@@ -39,7 +39,7 @@ export class Callbacks {
   /** Whether somebody wants to be called at every batch; otherwise steps may be taken several at once. */
   get watchBatches(): boolean {
     return this.userCallbacks.some((callback) => {
-      if (isProgressBar(callback) || callback instanceof StepWatcher) return false;
+      if (isOurs(callback)) return false;
       if (isMadeOfFunctions(callback))
         return (
           Boolean(callback.batchBegin ?? callback.batchEnd ?? callback.yield) ||
@@ -52,9 +52,7 @@ export class Callbacks {
 
   /** Whether those of the user do nothing but look at the numbers. */
   get onlyWatch(): boolean {
-    return this.userCallbacks.every(
-      (callback) => isProgressBar(callback) || callback instanceof StepWatcher || doesNothing(callback),
-    );
+    return this.userCallbacks.every((callback) => isOurs(callback) || doesNothing(callback));
   }
 
   setModel(model: Model): void {
@@ -117,9 +115,13 @@ export class Callbacks {
   }
 }
 
-const events = ["TrainBegin", "TrainEnd", "EpochBegin", "EpochEnd", "BatchBegin", "BatchEnd"].map(
-  (event) => `on${event}` as keyof tf.CustomCallback,
-);
+const names = ["TrainBegin", "TrainEnd", "EpochBegin", "EpochEnd", "BatchBegin", "BatchEnd"];
+const events = names.map((event) => `on${event}` as keyof tf.CustomCallback);
+/** The fields in which a callback made of functions keeps them. */
+const handlers = [...names.map((event) => event[0]!.toLowerCase() + event.slice(1)), "yield"];
+
+/** The lab's own: they look at the numbers of a step, and do nothing else. */
+const isOurs = (callback: unknown): boolean => isProgressBar(callback) || callback instanceof StepWatcher;
 
 /** Whether all that a callback does stands in its fields: no subclass has replaced a method. */
 const isMadeOfFunctions = (callback: unknown): boolean =>
@@ -129,7 +131,6 @@ const isMadeOfFunctions = (callback: unknown): boolean =>
 const doesNothing = (callback: UserCallback): boolean =>
   isMadeOfFunctions(callback) &&
   handlers.every((name) => !(callback as unknown as Record<string, unknown>)[name]);
-const handlers = ["trainBegin", "trainEnd", "epochBegin", "epochEnd", "batchBegin", "batchEnd", "yield"];
 const isEarlyStopping = (callback: unknown): boolean => callback instanceof tf.EarlyStopping;
 
 const caught = Symbol("callback list");

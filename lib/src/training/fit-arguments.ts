@@ -1,4 +1,5 @@
-import { describeBatches, type Work } from "../graph/batches";
+import * as tf from "@tensorflow/tfjs-node";
+import { describeBatches, present, type Work } from "../graph/batches";
 import type { FitLoopArguments, Model } from "../graph/tfjs-internals";
 
 /** What one call of `fit` works on. */
@@ -44,6 +45,21 @@ export function readArguments(model: Model, args: FitLoopArguments): Fit | undef
     initialEpoch: initialEpoch ?? 0,
     shuffle: shuffled,
   };
+}
+
+/** How many batches it trains on in all. */
+export function batchesOf({ train, epochs, initialEpoch }: Fit): number {
+  return (epochs - initialEpoch) * Math.ceil(train.batches.samples / train.batches.batchSize);
+}
+
+/** What it trains and validates on. */
+export function dataOf({ train, test }: Fit): tf.Tensor[] {
+  return [train, test].flatMap((work) => (work === undefined ? [] : present(work.batches.tensors)));
+}
+
+/** Whether it is trained or validated on variables, which a callback may assign to. */
+export function changesItself(fit: Fit): boolean {
+  return dataOf(fit).some((tensor) => tensor instanceof tf.Variable);
 }
 
 /** What a fit's steps depend on beside the model. */

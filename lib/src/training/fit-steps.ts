@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs-node";
 import { fingerprint } from "../graph/fingerprint";
 import { EagerSteps } from "./eager-steps";
 import { trainingEngines } from "./engines";
-import type { Fit } from "./fit-arguments";
+import { batchesOf, changesItself, type Fit } from "./fit-arguments";
 import { report } from "./report";
 import type { SharedFit } from "./shared-fit";
 import type { Part, Steps } from "./steps";
@@ -92,9 +92,8 @@ export class FitSteps {
 
   /** Goes on with faster steps where they pay from now on; returns whether they were made. */
   private async useBetter(): Promise<boolean> {
-    const { train, test, epochs, initialEpoch } = this.fit;
-    const all = (epochs - initialEpoch) * Math.ceil(train.batches.samples / train.batches.batchSize);
-    const better = this.steps.better?.(all - this.trained);
+    const { train, test } = this.fit;
+    const better = this.steps.better?.(batchesOf(this.fit) - this.trained);
     if (better === undefined) return false;
     const { slower } = this.made!;
     try {
@@ -124,11 +123,6 @@ export class FitSteps {
         ? reported(fit, new EagerSteps(fit.train, fit.test, "something changes it every few steps"))
         : await makeSteps(fit, yielding);
   }
-}
-
-/** Whether it is trained or validated on variables, which a callback may assign to. */
-function changesItself({ train, test }: Fit): boolean {
-  return [train, test].some((work) => work?.batches.tensors.some((tensor) => tensor instanceof tf.Variable));
 }
 
 /** Steps, what was said of them, and why the fastest engine does not run them. */

@@ -5,7 +5,7 @@ import { allLayers, unsupported } from "../graph/unsupported";
 import { platform } from "../platform/platform";
 import type { FitCache } from "../platform/types";
 import type { Callbacks } from "./callbacks";
-import type { Fit } from "./fit-arguments";
+import { batchesOf, changesItself, dataOf, type Fit } from "./fit-arguments";
 import type { Part, Steps } from "./steps";
 
 /** Fewer batches are trained sooner than looked up. */
@@ -61,14 +61,14 @@ export class SharedFit {
   }
 
   note(part: Part, results: Float32Array): void {
-    if (this.kept === undefined) this.noted[part].push(results.slice());
+    if (this.cache.isWritable && this.kept === undefined) this.noted[part].push(results.slice());
   }
 
   /** After the last step, its weights left with tfjs: keeps them, or puts those in place that are kept. */
   async finish(how: Steps["how"] | undefined): Promise<void> {
     const model = this.fit.model as unknown as tf.LayersModel;
     if (this.kept !== undefined) await restore(model, this.kept);
-    else if (how !== undefined && !model.stopTraining)
+    else if (this.cache.isWritable && how !== undefined && !model.stopTraining)
       this.entry?.write({
         how,
         train: joined(this.noted.train),
@@ -117,15 +117,15 @@ class KeptSteps implements Steps {
   release(): void {}
 }
 
-function isShareable({ model, train, epochs, initialEpoch, shuffle }: Fit): boolean {
-  const batches = (epochs - initialEpoch) * Math.ceil(train.batches.samples / train.batches.batchSize);
+function isShareable(fit: Fit): boolean {
+  const { model, train, shuffle } = fit;
   return (
     shuffle &&
-    batches >= LEAST_BATCHES &&
+    batchesOf(fit) >= LEAST_BATCHES &&
     train.batches.samples >= LEAST_ROWS &&
     unsupported(model) === undefined &&
     [model.loss, model.metrics].every(isText) &&
-    allTensors({ train, test: undefined }).every((tensor) => !(tensor instanceof tf.Variable))
+    !changesItself(fit)
   );
 }
 
@@ -133,15 +133,12 @@ function isShareable({ model, train, epochs, initialEpoch, shuffle }: Fit): bool
 const isText = (given: unknown): boolean =>
   given == null ? true : Array.isArray(given) ? given.every(isText) : typeof given === "string";
 
-const allTensors = ({ train, test }: Pick<Fit, "train" | "test">): tf.Tensor[] =>
-  [train, test].flatMap((work) => work?.batches.tensors ?? []).filter((tensor) => tensor !== null);
-
 /** Everything that decides what a fit comes to, as texts and bytes. */
 async function inputsOf(fit: Fit, order: Int32Array): Promise<(string | Uint8Array)[]> {
   const model = fit.model as unknown as tf.LayersModel;
   const { loss, metrics, optimizer_, collectedTrainableWeights } = fit.model;
   const { train, test, epochs, initialEpoch, labels } = fit;
-  const tensors = allTensors(fit);
+  const tensors = dataOf(fit);
   const state = await optimizerState(model);
   const about = {
     layers: layersOf(fit.model),
