@@ -13,7 +13,7 @@ from traitlets.config import Config
 
 from . import settings
 from .folder import CourseFolder
-from .formgrader_queries import look_into_folders_once, read_learners_at_once
+from .formgrader_queries import look_into_folders_once, read_learners_at_once, read_names_alone
 from .formgrader_tables import show_tables_in_pages
 from .grading.grade_one import grade
 from .grading.gradebook import open_gradebook, penalise, record
@@ -68,4 +68,5 @@ def configure(c: Config) -> None:
     sanitize_pages(c)
     read_learners_at_once()
     look_into_folders_once()
+    read_names_alone()
     show_tables_in_pages()

@@ -124,6 +124,34 @@ print(plain)`);
   assert.match(someone!, /'ann', 'b b', 'c\.d'/);
 });
 
+test("formgrader's list of a chapter's submissions is nbgrader's own, without anybody's points in all chapters", () => {
+  const [same, graded, unread] = withCourse(`
+from labcourse.formgrader_queries import read_names_alone
+from nbgrader.api import Gradebook
+from nbgrader.apps.api import NbGraderAPI
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+
+with open_gradebook(folder.database) as book:
+    for name in ("ann", "bob"):
+        book.update_or_create_student(name, first_name=name.title(), last_name="Lee")
+for name in ("bob", "cid"):
+    (folder.submitted / name / "${chapter}").mkdir(parents=True)
+api = NbGraderAPI(CourseDirectory(config=Config({"CourseDirectory": {"root": str(folder.root)}})))
+plain = api.get_submissions("${chapter}")
+for _ in range(2):
+    read_names_alone()
+summed = []
+points_of_all = Gradebook.student_dicts
+Gradebook.student_dicts = lambda book: summed.append(book) or points_of_all(book)
+print(api.get_submissions("${chapter}") == plain)
+print([(one["student"], one["first_name"], one["autograded"]) for one in plain])
+print(len(summed), {"ann", "bob", "cid"} <= {one["id"] for one in api.get_students()}, len(summed))`);
+  assert.equal(same, "True");
+  assert.equal(graded, "[('ann', 'Ann', True), ('bob', 'Bob', False), ('cid', None, False)]");
+  assert.equal(unread, "0 True 1");
+});
+
 test("formgrader gets nbgrader's own page, with long tables in pages", () => {
   const [pages, twice, rest] = withCourse(`
 from labcourse.formgrader_tables import IN_PAGES, show_tables_in_pages
