@@ -116,6 +116,9 @@ const nearly: readonly [file: string, words: string][] = [
   ["mnist/train-images-idx3-ubyte.gz.crdownload", "is a download that was not finished"],
   ["mnist/train-00000-of-00001.parquet", "is not read: take the files as they were published"],
   ["mnist.pkl.gz", "is not read: take the files as they were published"],
+  ["mnist/train-images-idx3-ubyte.bz2", "is not read: take the files as they were published, unpacked"],
+  ["t10k-labels.idx1-ubyte.zip", "is not read: take the files as they were published, unpacked"],
+  ["archive (1).zip", "is an archive, which is not read: if it holds MNIST, unpack it"],
   ["mnist/emnist-digits-train-images-idx3-ubyte", "is EMNIST's, which lab.loadVariation reads"],
   ["mnist_png/0/1.png", "has a folder of pictures for each class: lab.loadImageFolder reads it"],
 ];

@@ -25,7 +25,12 @@ const namesakes: readonly [word: RegExp, name: string][] = [
 const relatives = /fashion|(^|\/)[ekq]mnist|notmnist|kuzushiji|cifar100/;
 /** Files in which programs keep images and labels, by how their names end. */
 const otherForms =
-  /\.(zip|7z|rar|tar|tgz|np[yz]|csv|tsv|parquet|arrow|pkl|pickle|pt|mat|h5|tfrecord.*)(\.(gz|bz2|xz))?$/i;
+  /\.(zip|7z|rar|tar|tgz|np[yz]|csv|tsv|parquet|arrow|pkl|pickle|pt|mat|h5|tfrecord.*)(\.(gz|bz2|xz|zst))?$/i;
+/** How files end that one program has packed singly and that is not gzip. */
+const packed = /\.(zip|7z|rar|bz2|xz|zst|lzma|lz4|z)$/i;
+/** Archives whose names do not tell what is in them, as sites that publish sets call them. */
+const anyArchive =
+  /^(archive|dataset|data|download|images)[ _-]?(\(?\d+\)?)?\.(zip|7z|rar|tar|tgz|tar\.\w+)$/i;
 const unfinished = /\.(crdownload|part|partial|download|opdownload|filepart|tmp)$/i;
 
 /** Which set a folder belongs to by its name, or by that of the one above where it is called raw. */
@@ -85,7 +90,11 @@ function missesIn(set: Sought, folder: string, belongs: boolean): Miss[] {
     if (isOwn(name)) return [];
     const path = join(folder, name);
     const named = belongs || namesSet(set, folderKey(name)) || fileKey(name) === "data-batch-1";
-    const line = unfinishedDownload(set, path) ?? (named ? otherForm(set, path) : undefined);
+    const line =
+      unfinishedDownload(set, path) ??
+      packedFile(set, path) ??
+      (named ? otherForm(set, path) : undefined) ??
+      archiveOfSomething(set, path);
     return line === undefined ? [] : [{ path, line }];
   });
   return misses.slice(0, 2);
@@ -103,6 +112,18 @@ export function unfinishedDownload(set: Sought, path: string): string | undefine
   const key = fileKey(name.replace(unfinished, ""));
   if (!unfinished.test(name) || !set.files.some((file) => fileKey(file) === key)) return undefined;
   return t("{path} is a download that was not finished: fetch it again", { path });
+}
+
+function packedFile(set: Sought, path: string): string | undefined {
+  const name = basename(path);
+  const key = fileKey(name.replace(packed, ""));
+  if (!packed.test(name) || !set.files.some((file) => fileKey(file) === key)) return undefined;
+  return t("{path} is not read: take the files as they were published, unpacked", { path });
+}
+
+function archiveOfSomething(set: Sought, path: string): string | undefined {
+  if (!anyArchive.test(basename(path))) return undefined;
+  return t("{path} is an archive, which is not read: if it holds {set}, unpack it", { path, set: set.name });
 }
 
 function otherForm(set: Sought, path: string): string | undefined {

@@ -70,6 +70,8 @@ export const figures = {
     "{path} est un téléchargement inachevé : téléchargez-le de nouveau",
   "{path} has a folder of pictures for each class: lab.loadImageFolder reads it":
     "{path} a un dossier d'images par classe : lab.loadImageFolder le lit",
+  "{path} is an archive, which is not read: if it holds {set}, unpack it":
+    "{path} est une archive, qui n’est pas lue : si elle contient {set}, décompressez-la",
   "{path} is not read: take the files as they were published, unpacked":
     "{path} n'est pas lu : prenez les fichiers tels qu'ils ont été publiés, décompressés",
 
