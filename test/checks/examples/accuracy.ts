@@ -57,6 +57,15 @@ export const accuracy: Examples<"accuracy"> = {
       ) / labels.shape[0],
   },
   wrong: {
+    notFetched: [
+      (labels) => {
+        let result = 0;
+        void labels.data().then(() => {
+          result = 1;
+        });
+        return result;
+      },
+    ],
     rounded: [(labels, predictions) => Math.round(rightRows(labels, predictions) / labels.shape[0])],
     "property.notNumber": [
       (labels, predictions) => String(rightRows(labels, predictions) / labels.shape[0]) as never,

@@ -15,6 +15,19 @@ const answer = (units = 10): tf.layers.Layer => tf.layers.dense({ units, activat
 const tiles = (shape = image, units = 10): tf.Sequential =>
   inARow(tf.layers.averagePooling2d({ inputShape: shape, poolSize: 8 }), tf.layers.flatten(), answer(units));
 
+const halves = (): tf.layers.Layer =>
+  tf.layers.dense({
+    units: 8,
+    activation: "relu",
+    kernelInitializer: tf.initializers.constant({ value: 0.5 }),
+  });
+
+function compiledWith(optimizer: tf.Optimizer): tf.Sequential {
+  const model = tiles();
+  model.compile({ optimizer, loss: "categoricalCrossentropy" });
+  return model;
+}
+
 /** Small models: what is unusual about them matters here, not how well they see. */
 export const buildChallengeModel: Examples<"buildChallengeModel"> = {
   exercise: "buildChallengeModel",
@@ -109,12 +122,19 @@ export const buildChallengeModel: Examples<"buildChallengeModel"> = {
           }),
           answer(),
         ),
+    ],
+    "model.alikeWeights": [
       () =>
         inARow(
           convolution(4, { inputShape: image, kernelInitializer: "zeros" }),
           tf.layers.flatten(),
           tf.layers.dense({ units: 10, activation: "softmax", kernelInitializer: "zeros" }),
         ),
+      () => inARow(convolution(4, { inputShape: image }), tf.layers.flatten(), halves(), answer()),
+    ],
+    "challenge.learningRateTooSmall": [
+      () => compiledWith(tf.train.sgd(0.0001)),
+      () => compiledWith(tf.train.adam(0.00001)),
     ],
     "property.borrowed": [
       () => lab.lenet5([32, 32, 3]),

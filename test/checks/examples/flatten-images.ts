@@ -36,6 +36,10 @@ export const flattenImages: Examples<"flattenImages"> = {
       (images) => images.reshape([1, -1]),
       (images) => images.reshape([-1]) as never,
     ],
+    otherSizeInFront: [
+      (images) => images.reshape([images.shape[3], -1]),
+      (images) => images.reshape([images.shape[2], -1]),
+    ],
     rowsAsImages: [(images) => images.reshape([images.shape[0] * images.shape[1], -1])],
     transposed: [
       (images) => images.reshape([width(images), images.shape[0]]),

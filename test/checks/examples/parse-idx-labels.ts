@@ -39,6 +39,10 @@ export const parseIdxLabels: Examples<"parseIdxLabels"> = {
       (bytes) => new Uint8Array(bytes.buffer, 8),
       (bytes) => new Uint8Array(bytes.buffer).slice(8),
     ],
+    countFromOneByte: [
+      (bytes) => bytes.slice(8, 8 + (bytes[4] as number)),
+      (bytes) => bytes.subarray(8, 8 + (bytes[7] as number)),
+    ],
     imageHeader: [(bytes) => bytes.slice(16)],
     headerOffset: [(bytes) => bytes, (bytes) => bytes.slice(4), (bytes) => bytes.slice(9)],
     "property.type": [(bytes) => Array.from(bytes.slice(8)) as never],

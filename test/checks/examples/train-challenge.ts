@@ -49,11 +49,13 @@ export const trainChallenge: Examples<"trainChallenge"> = {
         model.compile({ optimizer: "adam", loss: ["categoricalCrossentropy"], metrics: ["acc"] });
       return model.fit(images, labels, usual);
     },
-    "early stopping": async (model, images, labels) =>
-      compiled(model).fit(images, labels, {
-        ...usual,
-        callbacks: tf.callbacks.earlyStopping({ monitor: "val_loss", patience: 4 }),
-      }),
+    "a line for each epoch": async (model, images, labels) => {
+      const lines: string[] = [];
+      const onEpochEnd = async (epoch: number, logs?: tf.Logs): Promise<void> => {
+        lines.push(`${epoch}: ${logs?.["val_loss"]}`);
+      };
+      return compiled(model).fit(images, labels, { ...usual, callbacks: [{ onEpochEnd }] });
+    },
     "a clock": async (model, images, labels) => {
       const end = Date.now() + 60_000;
       const onBatchEnd = async (): Promise<void> => {
@@ -77,6 +79,18 @@ export const trainChallenge: Examples<"trainChallenge"> = {
         .then((history) => history),
   },
   wrong: {
+    "trial.stopsEarly": [
+      async (model, images, labels) => {
+        const callbacks = [tf.callbacks.earlyStopping({ monitor: "val_loss", patience: 20 })];
+        return compiled(model).fit(images, labels, { ...usual, callbacks });
+      },
+      async (model, images, labels) => {
+        const onEpochEnd = async (epoch: number): Promise<void> => {
+          if (epoch === 4) model.stopTraining = true;
+        };
+        return compiled(model).fit(images, labels, { ...usual, callbacks: { onEpochEnd } });
+      },
+    ],
     "training.frozen": [
       async (model, images, labels) => {
         for (const layer of model.layers) layer.trainable = false;

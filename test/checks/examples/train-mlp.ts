@@ -31,6 +31,12 @@ export const trainMlp: Examples<"trainMlp"> = {
       compiled(model);
       return model.fit(images, labels, usual);
     },
+    "a tenth held back by hand": async (model, images, labels) => {
+      compiled(model);
+      const { validationSplit: _, ...options } = usual;
+      const validationData: [tf.Tensor, tf.Tensor] = [images.slice(54), labels.slice(54)];
+      return model.fit(images.slice(0, 54), labels.slice(0, 54), { ...options, validationData });
+    },
     "an optimizer object": async (model, images, labels) => {
       compiled(model, { optimizer: tf.train.adam(0.002) });
       return model.fit(images, labels, usual);
@@ -184,6 +190,15 @@ export const trainMlp: Examples<"trainMlp"> = {
       async (model, images, labels) => {
         compiled(model);
         return model.fit(images.slice(0, 40), labels.slice(0, 40), usual);
+      },
+      async (model, images, labels) => {
+        compiled(model);
+        const validationData: [tf.Tensor, tf.Tensor] = [images.slice(40), labels.slice(40)];
+        return model.fit(images.slice(0, 40), labels.slice(0, 40), {
+          epochs: 3,
+          batchSize: 128,
+          validationData,
+        });
       },
     ],
     "training.history": [

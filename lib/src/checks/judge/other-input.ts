@@ -99,7 +99,7 @@ function compared<Case>(
     for (const [i, { value }] of calls.entries()) {
       if (!allFinite(right[i])) continue;
       const other = rightFor(changes, i);
-      if (other === undefined) return false;
+      if (other === undefined || countNumbers(other) === 0) return false; // nothing agrees with all that is empty
       if (!agrees(value, other, (a, b) => same(a, b) || !Number.isFinite(b))) return false;
       if (!allFinite(other)) continue;
       seen++;

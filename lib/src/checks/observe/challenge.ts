@@ -54,6 +54,7 @@ interface Trained {
   readonly multiplications: number;
   /** Share of some of the training images that the trained model names rightly. */
   readonly trainingShare: number;
+  readonly optimizer: string;
   readonly learningRate: number | null;
 }
 
@@ -74,6 +75,7 @@ async function train(model: tf.LayersModel, given: ChallengeCase): Promise<Train
       stoppedInEpoch,
       multiplications: multiplicationsPerImage,
       trainingShare: shareNamed(model, images, labels),
+      optimizer: model.optimizer.getClassName(),
       learningRate: rateOf(model.optimizer),
     };
   } finally {

@@ -37,6 +37,7 @@ export const accuracy: Observer<Answers["accuracy"], AccuracyCase, AccuracyArgum
   call: (answer, { labels, predictions }) => answer(labels, predictions),
   facts: (answer) => ({
     looksFor: entryLookedFor(String(answer)),
+    fetchesLater: /\.(then|data|array)\s*\(/.test(String(answer)),
     asksForLength: /\b(labels|predictions)(\s+as\s+\w+)?\)?\.length\b/.test(String(answer)),
   }),
 };

@@ -131,9 +131,14 @@ function hasSize(recorded: unknown, like: tf.Tensor): boolean {
   return shape === undefined || shape.slice(1).join() === like.shape.slice(1).join();
 }
 
+/** Whether a callback is there that ends `fit` when it sees fit. */
+function mayStop(callbacks: tf.ModelFitArgs["callbacks"]): boolean {
+  return [callbacks].flat().some((callback) => callback instanceof tf.EarlyStopping);
+}
+
 function chosen(args: tf.ModelFitArgs | undefined, rows: number): { [name: string]: unknown } {
   const named = options.filter((name) => args?.[name] !== undefined).map((name) => [name, args?.[name]]);
   const data = args?.validationData;
   const validation = Array.isArray(data) ? data.map((part) => content(part, rows)) : null;
-  return { ...Object.fromEntries(named), validationData: validation };
+  return { ...Object.fromEntries(named), validationData: validation, mayStop: mayStop(args?.callbacks) };
 }

@@ -22,6 +22,7 @@ interface Trained {
   readonly multiplications?: number;
   /** Share of the training images that it names rightly. */
   readonly trainingShare?: number;
+  readonly optimizer?: string;
   readonly learningRate?: number | null;
 }
 
@@ -140,6 +141,27 @@ function learningRate(call: Call): Params | undefined {
   return rate != null && (rate <= 0 || rate >= 1) ? { received: rate } : undefined;
 }
 
+/** Rates below which the weights hardly move in a trial: gradient descent needs larger ones than those that adapt. */
+const slowest: { readonly [optimizer: string]: number } = { SGD: 0.003, Momentum: 0.0003, Adagrad: 0.001 };
+
+/** The learner's own optimizer has a rate with which the weights hardly move, and a target is missed. */
+function learningRateTooSmall(call: Call, given: Case): Params | undefined {
+  const { learningRate: rate, optimizer = "" } = trained(call) ?? {};
+  const small = rate != null && rate > 0 && rate < (slowest[optimizer] ?? 0.00005);
+  return small && missed(call, given) !== undefined
+    ? { received: rate, optimizer, epochs: given.epochs }
+    : undefined;
+}
+
+/** Units of a hidden layer whose weights all start alike stay that way; those of the last layer part by their labels. */
+function alikeWeights(call: Call): Params | undefined {
+  const layer =
+    trainedModel(call)
+      ?.units.slice(0, -1)
+      .findIndex(({ alike }) => alike) ?? -1;
+  return layer < 0 ? undefined : { layer: layer + 1 };
+}
+
 /** What the numbers of a missed target have in common. */
 function numbers(call: Call, given: Case, target: number): Params {
   const { trainingShare = 0, stoppedInEpoch, multiplications = 0 } = trained(call) as Trained;
@@ -214,6 +236,8 @@ export const buildChallengeModel: Judge<Case> = {
     { id: "challenge.noSoftmax", when: noSoftmax },
     { id: "challenge.softmaxTwice", when: softmaxTwice },
     { id: "challenge.learningRate", when: learningRate },
+    { id: "challenge.learningRateTooSmall", when: learningRateTooSmall },
+    { id: "model.alikeWeights", when: alikeWeights },
     told("training.sparseLoss", /each example has shape \[1\].*each with shape \[10\]/),
     told("training.lossSpelling", /Unknown loss (\S+)/, "received"),
     told("training.frozen", /none of the \d+ variables is trainable/),
@@ -221,7 +245,9 @@ export const buildChallengeModel: Judge<Case> = {
       id: "guessing",
       when: (call, given) => {
         const reached = share(call, given);
-        return trained(call)?.classes && reached < 0.15 ? { received: percent(reached) } : undefined;
+        return trained(call)?.classes && trained(call)?.stoppedInEpoch == null && reached < 0.15
+          ? { received: percent(reached) }
+          : undefined;
       },
     },
     { id: "tooSlow", when: tooSlow },

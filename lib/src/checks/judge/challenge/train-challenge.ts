@@ -1,6 +1,6 @@
 import { type Params, phrase } from "../../../i18n";
 import type { Call, Judge, Property, Seen } from "../../exercise";
-import { training } from "../models/seen-training";
+import { lastFit, option, training } from "../models/seen-training";
 import { type TrainingCase, trainingCase } from "../models/training-case";
 import { trainingMistakes } from "../models/training-mistakes";
 import { trainingParts, trainingProperties } from "../models/training-properties";
@@ -14,10 +14,6 @@ interface Case extends TrainingCase {
 
 /** What makes trials comparable: chapter 7 asks for these numbers and no others. */
 const trial = { epochs: 12, batchSize: 128 } as const;
-
-function option(call: Call, name: string): unknown {
-  return training(call).fits.at(-1)?.options[name];
-}
 
 /** An option of `fit` has the trial's value. */
 function exactly(id: string, name: "epochs" | "batchSize", expected: number): Property<Case> {
@@ -41,7 +37,16 @@ function cases(seed: number): Case[] {
   return [null, "sgd"].map((compiledWith) => ({ ...trainingCase(random, [4, 4, 3]), compiledWith }));
 }
 
+/** Every trial has all its epochs, whatever the validation says: a callback may have let them all go by. */
+function stopsEarly(call: Call): Params | undefined {
+  const fit = lastFit(call);
+  const asked = Number(option(call, "epochs")) - Number(option(call, "initialEpoch") ?? 0);
+  const stopped = fit?.ended === true && fit.epochs < asked;
+  return stopped || option(call, "mayStop") === true ? { expected: trial.epochs } : undefined;
+}
+
 const properties: readonly Property<Case>[] = [
+  { id: "trial.stopsEarly", part: "result", test: stopsEarly },
   ...trainingProperties(wantedOptimizer, { wanted: trial.epochs, fewest: 3, most: Infinity }),
   exactly("trial.epochs", "epochs", trial.epochs),
   exactly("trial.batchSize", "batchSize", trial.batchSize),
@@ -83,6 +88,9 @@ function oneBranch(call: Call, given: Case, { calls, cases: all }: Seen<Case>): 
   return undefined;
 }
 
+/** What the exercise says in words of its own. */
+const ownWords = new Set(["training.notCompiled", "training.stoppedEarly"]);
+
 export const trainChallenge: Judge<Case> = {
   parts: trainingParts,
   cases,
@@ -90,9 +98,10 @@ export const trainChallenge: Judge<Case> = {
   received: seenTraining,
   properties,
   mistakes: [
+    { id: "trial.stopsEarly", when: stopsEarly },
     { id: "reversedIf", when: reversedIf },
     { id: "neverCompiled", when: neverCompiled },
-    ...trainingMistakes.filter(({ id }) => id !== "training.notCompiled"), // told by these two
+    ...trainingMistakes.filter(({ id }) => !ownWords.has(id)),
     {
       id: "recompiled",
       when(call, given) {

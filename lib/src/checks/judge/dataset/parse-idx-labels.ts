@@ -40,6 +40,19 @@ function onlyFirst(_: Call, given: Case, { calls, cases: files }: Seen<Case>): P
   return same ? { expected: expected(given).length } : undefined;
 }
 
+/** One of the four bytes of their number is taken for the number of labels, the same in every file. */
+function countFromOneByte(call: Call, given: Case, { calls, cases: files }: Seen<Case>): Params | undefined {
+  const right = expected(given);
+  if (!isNumbers(call.value) || call.value.length === right.length) return undefined;
+  const at = [4, 5, 6, 7].find((place) =>
+    calls.every(({ value }, i) => {
+      const { bytes } = files[i] as Case;
+      return isNumbers(value) && agrees(value, bytes.slice(8, 8 + (bytes[place] as number)));
+    }),
+  );
+  return at === undefined ? undefined : { received: call.value.length, expected: right.length, at };
+}
+
 /** Labels are read from bytes that lie further apart, the same in every file. */
 function readElsewhere(call: Call, _: Case, { calls, cases: files }: Seen<Case>): Params | undefined {
   if (call !== calls[0]) return undefined;
@@ -97,6 +110,7 @@ export const parseIdxLabels: Judge<Case> = {
     { id: "counts", faulty: (given) => counts(expected(given)) },
     { id: "pickedByValue", faulty: ({ bytes }) => bytes.filter((byte) => byte < 10) },
     { id: "onlyFirst", when: onlyFirst },
+    { id: "countFromOneByte", when: countFromOneByte },
     cutShort(expected),
     ...partlyFilled(expected),
   ],

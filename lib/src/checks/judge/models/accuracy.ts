@@ -44,6 +44,12 @@ function neverEqual(looksFor: "largest" | "maximum" | "nothing") {
       : undefined;
 }
 
+/** The same number for everything, by code that fetches the right one after it has returned. */
+function notFetched({ facts, value }: Call, _: Case, { calls }: Seen<Case>): Params | undefined {
+  const same = typeof value === "number" && calls.every((call) => Object.is(call.value, value));
+  return same && facts["fetchesLater"] === true ? { received: value } : undefined;
+}
+
 /** Which rows are right, where only some of the columns are looked at. */
 function rightRows({ labels, predictions }: Case, columns = 10): boolean[] {
   const [truth, answers] = [labels, predictions].map((one) =>
@@ -200,6 +206,7 @@ export const accuracy: Judge<Case> = {
           (row, i) => Math.max(...row) >= 0.5 && largest(row) === largest(rowsOf(labels)[i] ?? []),
         ).length / (labels.shape[0] ?? 1),
     },
+    { id: "notFetched", when: notFetched },
     { id: "neverEqual", when: neverEqual("largest") },
     { id: "probabilitiesCompared", when: neverEqual("maximum") },
     { id: "matricesCompared", when: neverEqual("nothing") },

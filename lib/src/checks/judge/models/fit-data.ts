@@ -4,6 +4,7 @@ import type { ObservedFit } from "../../observed-training";
 import { agrees, close } from "../agrees";
 import { brief } from "../excerpt";
 import { mean } from "../sums";
+import { wantedSplit } from "./wanted-training";
 
 /** Each row of a tensor as text, so that rows can be looked up. */
 function rowKeys({ shape, values }: TensorValue): string[] {
@@ -97,6 +98,20 @@ export function isSorted({ labels }: ObservedFit): boolean {
   const order = rowKeys(labels).map(classOf);
   const changes = order.filter((label, row) => row > 0 && label !== order[row - 1]).length;
   return order.length > 0 && changes === new Set(order).size - 1;
+}
+
+/** Whether the answer itself holds back a tenth of the rows, with their labels, and trains on all the others. */
+export function splitByHand(fit: ObservedFit, images: TensorValue, labels: TensorValue): boolean {
+  const held: unknown = fit.options["validationData"];
+  const [heldImages, heldLabels]: unknown[] = Array.isArray(held) ? held : [];
+  if (!isTensor(fit.images) || !isTensor(heldImages) || !isTensor(heldLabels)) return false;
+  const back = positions(heldImages, images);
+  const all = [...positions(fit.images, images), ...back];
+  const rows = images.shape[0] ?? 0;
+  const everyRowOnce = all.length === rows && new Set(all).size === rows && !all.includes(-1);
+  const right = rowKeys(labels);
+  const paired = rowKeys(heldLabels).every((key, i) => key === right[back[i] as number]);
+  return everyRowOnce && paired && Math.abs(back.length - wantedSplit * rows) <= 1;
 }
 
 /** Validation data that shares rows with the training images. */

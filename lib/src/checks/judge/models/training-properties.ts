@@ -1,7 +1,7 @@
 import { type Params, phrase } from "../../../i18n";
 import { isTensor } from "../../encoding";
 import type { Call, Property } from "../../exercise";
-import { foreignRows, isSorted, mispairedRow } from "./fit-data";
+import { foreignRows, isSorted, mispairedRow, splitByHand } from "./fit-data";
 import { inAnyFit, lastFit, lossName, option, splitInWords, training } from "./seen-training";
 import type { TrainingCase } from "./training-case";
 import { type Epochs, usableRates, usualEpochs, wantedLoss, wantedSplit } from "./wanted-training";
@@ -16,6 +16,12 @@ function must<Case>(
   test: (call: Call, given: Case) => Params | undefined,
 ): Property<Case> {
   return { id: `training.${id}`, part, test };
+}
+
+/** Whether the answer holds back a tenth itself, which is as good as leaving it to `validationSplit`. */
+function holdsBack(call: Call, { images, labels }: TrainingCase): boolean {
+  const fit = lastFit(call);
+  return fit !== undefined && splitByHand(fit, images, labels);
 }
 
 /** In the order in which a learner should hear of them; `optimizer` is the one that a case asks for. */
@@ -63,11 +69,11 @@ export function trainingProperties<Case extends TrainingCase>(
       const fit = lastFit(call);
       const received = fit !== undefined && isTensor(fit.images) ? fit.rows : 0;
       const expected = given.images.shape[0] as number;
-      return received === expected ? undefined : { received, expected };
+      return received === expected || holdsBack(call, given) ? undefined : { received, expected };
     }),
-    must("validation", "data", (call) => {
+    must("validation", "data", (call, given) => {
       const split = option(call, "validationSplit");
-      if (split === wantedSplit) return undefined;
+      if (split === wantedSplit || holdsBack(call, given)) return undefined;
       return { received: splitInWords(call), expected: wantedSplit };
     }),
     must("epochs", "result", (call) => {

@@ -73,6 +73,23 @@ function receivedShape({ value }: Call): readonly number[] {
   return isTensor(value) ? value.shape : [];
 }
 
+/** Whether all images are in one row. */
+function oneRow(call: Call, given: Case): boolean {
+  const received = receivedShape(call);
+  const all = received.reduce((product, size) => product * size, 1) === sizes(given)[0] * width(given);
+  return all && (received.length === 1 || (received.length === 2 && received[0] === 1));
+}
+
+/** Whether there are as many rows as `images.shape[place]` says, and no number is lost. */
+function sizeInFront(call: Call, given: Case, place: number): boolean {
+  const [rows, across] = receivedShape(call);
+  return (
+    rows !== undefined &&
+    rows === sizes(given)[place] &&
+    rows * Number(across) === sizes(given)[0] * width(given)
+  );
+}
+
 /** Whether all numbers are those of one and the same channel, which the search for axes names. */
 function oneChannel({ value }: Call, given: Case): boolean {
   const channels = sizes(given)[3];
@@ -110,12 +127,12 @@ export const flattenImages: Judge<Case> = {
   mistakes: [
     {
       id: "batchMerged",
-      when(call, given) {
-        const received = receivedShape(call);
-        const count = sizes(given)[0];
-        const all = received.reduce((product, size) => product * size, 1) === count * width(given);
-        const merged = all && (received.length === 1 || (received.length === 2 && received[0] === 1));
-        return merged ? { count, received: `[${received.join(", ")}]`, width: width(given) } : undefined;
+      when(call, given, { calls, cases: all }) {
+        const received = receivedShape(call).join(", ");
+        const merged = calls.every((one, i) => oneRow(one, all[i] as Case));
+        return merged
+          ? { count: sizes(given)[0], received: `[${received}]`, width: width(given) }
+          : undefined;
       },
     },
     {
@@ -129,12 +146,12 @@ export const flattenImages: Judge<Case> = {
     },
     {
       id: "otherSizeInFront",
-      when(call, given) {
-        const [received, across] = receivedShape(call);
-        const [expected, ...sides] = sizes(given);
-        if (received === undefined || received * Number(across) !== expected * width(given)) return undefined;
-        const at = received === expected ? -1 : sides.slice(0, 2).indexOf(received);
-        return at < 0 ? undefined : { received, expected, at: at + 1 };
+      when(call, given, { calls, cases: all }) {
+        const at = [1, 2, 3].find((place) =>
+          calls.every((one, i) => sizeInFront(one, all[i] as Case, place)),
+        );
+        const [received, expected] = [receivedShape(call)[0] as number, sizes(given)[0]];
+        return at === undefined || received === expected ? undefined : { received, expected, at };
       },
     },
     {

@@ -38,6 +38,10 @@ export const challenge = {
   "challenge.softmaxTwice.hint": "keep one softmax, at the very end",
   "challenge.learningRate": "your optimizer's learning rate is {received}: with that no network learns",
   "challenge.learningRate.hint": "0.001 is usual for Adam, 0.01 to 0.1 for sgd",
+  "challenge.learningRateTooSmall":
+    "your optimizer's learning rate is {received}: in {epochs} epochs of {optimizer} the weights hardly move",
+  "challenge.learningRateTooSmall.hint":
+    "0.001 is usual for Adam, 0.01 to 0.1 for sgd; a model that is not compiled gets Adam",
   "challenge.missingFlatten":
     "the model gives {received} numbers, ten for each place of the image, expected ten in all: flatten is missing",
   "challenge.missingFlatten.hint":

@@ -113,7 +113,7 @@ export const dataset = {
   "parseIdxImages.firstByte":
     "count is {received}, expected {expected}: only the first of its four bytes was read",
   "parseIdxImages.firstByte.hint":
-    "the first byte of four counts the 16,777,216s; combine all four, for example with getUint32",
+    "the first byte of four counts the 16,777,216s; combine all four, with getUint32, or with each shift in brackets: + binds more tightly than <<",
   "parseIdxImages.twoBytes":
     "count is {received}, expected {expected}: only the first two of its four bytes were read",
   "parseIdxImages.twoBytes.hint": "a field takes four bytes, 32 bits: getUint32 instead of getUint16",
@@ -205,6 +205,10 @@ export const dataset = {
     "the header says how many images there are: the four bytes from byte 4 on",
   "parseIdxImages.inverted": "black and white are swapped: every pixel is 255 minus the one in the file",
   "parseIdxImages.inverted.hint": "return the pixels as they are in the file",
+  "parseIdxLabels.countFromOneByte":
+    "{received} labels, expected {expected}: byte {at} alone was taken for their number, which has four bytes",
+  "parseIdxLabels.countFromOneByte.hint":
+    "combine bytes 4 to 7, for example with getUint32(4), or take everything from byte 8 on",
   "parseIdxLabels.pickedByValue": "every byte below 10 was taken for a label, those of the header too",
   "parseIdxLabels.pickedByValue.hint":
     "where a byte stands says what it means, not how large it is: the labels start at byte 8",

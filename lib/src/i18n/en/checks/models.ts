@@ -128,6 +128,9 @@ export const models = {
   "buildMlp.inputAsLayer.hint": "inputShape: [inputs] in the layer of 128 units says what comes in",
   "accuracy.alwaysOne": "the result is 1 whatever the network answers: something is compared with itself",
   "accuracy.alwaysOne.hint": "compare the classes of the labels with those of the predictions",
+  "accuracy.notFetched": "the result is always {received}: your code returns before the numbers are fetched",
+  "accuracy.notFetched.hint":
+    "then and data() wait for later, and the function has ended by then: dataSync()[0] gives the number at once",
   "accuracy.neverEqual":
     "the result is 0 although all rows are right: === asks whether two tensors are the same object",
   "accuracy.neverEqual.hint": "one.equal(other) compares the numbers in them, and gives a tensor",

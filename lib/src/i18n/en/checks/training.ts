@@ -80,6 +80,9 @@ export const training = {
   "training.fitInLoop.hint": "one call with epochs: 6 goes through the images six times",
   "training.metrics": 'the metric "accuracy" is missing: the history would hold the loss alone',
   "training.metrics.hint": 'compile with metrics: ["accuracy"]',
+  "trial.stopsEarly":
+    "a callback may stop fit before its last epoch, expected all {expected}: trials are compared only if they are alike",
+  "trial.stopsEarly.hint": "leave out the callback that stops",
   "trial.epochs": "epochs is {received}, expected {expected}: trials are compared only if they are alike",
   "trial.epochs.hint": "epochs: 12",
   "trial.batchSize":

@@ -45,6 +45,10 @@ export const challenge: Translation<typeof english> = {
   "challenge.learningRate":
     "le taux d'apprentissage de votre optimiseur est {received} : avec cela aucun réseau n'apprend",
   "challenge.learningRate.hint": "0,001 est habituel pour Adam, 0,01 à 0,1 pour sgd",
+  "challenge.learningRateTooSmall":
+    "le taux d'apprentissage de votre optimiseur est {received} : en {epochs} époques de {optimizer} les poids bougent à peine",
+  "challenge.learningRateTooSmall.hint":
+    "0,001 est habituel pour Adam, 0,01 à 0,1 pour sgd ; un modèle qui n'est pas compilé reçoit Adam",
   "challenge.missingFlatten":
     "le modèle donne {received} nombres, dix pour chaque place de l'image, on en attend dix en tout : il manque flatten",
   "challenge.missingFlatten.hint":

@@ -132,7 +132,7 @@ export const dataset: Translation<typeof english> = {
   "parseIdxImages.firstByte":
     "count vaut {received}, valeur attendue : {expected} ; seul le premier de ses quatre octets a été lu",
   "parseIdxImages.firstByte.hint":
-    "le premier octet de quatre compte les 16 777 216 ; combinez les quatre, par exemple avec getUint32",
+    "le premier octet de quatre compte les 16 777 216 ; combinez les quatre, avec getUint32, ou avec des parenthèses autour de chaque décalage : + passe avant <<",
   "parseIdxImages.twoBytes":
     "count vaut {received}, valeur attendue : {expected} ; seuls les deux premiers de ses quatre octets ont été lus",
   "parseIdxImages.twoBytes.hint": "un champ occupe quatre octets, 32 bits : getUint32 au lieu de getUint16",
@@ -239,6 +239,10 @@ export const dataset: Translation<typeof english> = {
   "parseIdxImages.inverted":
     "le noir et le blanc sont échangés : chaque pixel vaut 255 moins celui du fichier",
   "parseIdxImages.inverted.hint": "rendez les pixels tels qu'ils sont dans le fichier",
+  "parseIdxLabels.countFromOneByte":
+    "{received} étiquettes au lieu de {expected} : l'octet {at} seul a été pris pour leur nombre, qui tient en quatre octets",
+  "parseIdxLabels.countFromOneByte.hint":
+    "combinez les octets 4 à 7, par exemple avec getUint32(4), ou prenez tout à partir de l'octet 8",
   "parseIdxLabels.pickedByValue":
     "tous les octets inférieurs à 10 ont été pris pour des étiquettes, ceux de l'en-tête aussi",
   "parseIdxLabels.pickedByValue.hint":

@@ -141,6 +141,10 @@ export const models: Translation<typeof english> = {
   "buildMlp.inputAsLayer.hint": "inputShape: [inputs] dans la couche de 128 unités dit ce qui entre",
   "accuracy.alwaysOne": "le résultat est 1 quoi que réponde le réseau : quelque chose est comparé à soi-même",
   "accuracy.alwaysOne.hint": "comparez les classes des étiquettes avec celles des prédictions",
+  "accuracy.notFetched":
+    "le résultat est toujours {received} : votre code se termine avant que les nombres soient lus",
+  "accuracy.notFetched.hint":
+    "then et data() attendent plus tard, quand la fonction est finie : dataSync()[0] donne le nombre tout de suite",
   "accuracy.neverEqual":
     "le résultat est 0 alors que toutes les lignes sont justes : === demande si deux tenseurs sont le même objet",
   "accuracy.neverEqual.hint": "one.equal(other) compare les nombres qu'ils contiennent, et donne un tenseur",

@@ -91,6 +91,9 @@ export const training: Translation<typeof english> = {
   "training.fitInLoop.hint": "un seul appel avec epochs: 6 parcourt six fois les images",
   "training.metrics": 'la métrique "accuracy" manque : l\'historique ne contiendrait que la perte',
   "training.metrics.hint": 'compilez avec metrics: ["accuracy"]',
+  "trial.stopsEarly":
+    "un callback peut arrêter fit avant la fin, on attend les {expected} époques : on ne compare que des essais pareils",
+  "trial.stopsEarly.hint": "enlevez le callback qui arrête",
   "trial.epochs": "epochs : {received}, valeur attendue : {expected} ; on ne compare que des essais pareils",
   "trial.epochs.hint": "epochs: 12",
   "trial.batchSize":
