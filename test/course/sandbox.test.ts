@@ -60,6 +60,18 @@ console.log("tried");`;
     assert.deepEqual(inBox("print(await run(sys.argv[1]))", attempt(lab)), ["tried"]);
 });
 
+test("cells that check or hand in say so in the box, where there are neither judges nor notebooks", {
+  skip,
+}, () => {
+  const cell = `import * as lab from "image-lab";
+await lab.check("oneHot", (() => {}) as never);
+await lab.handIn();`;
+  assert.deepEqual(inBox("print(await run(sys.argv[1]))", cell), [
+    "oneHot: checked by the grader",
+    "handed in",
+  ]);
+});
+
 const training = `import * as tf from "@tensorflow/tfjs-node";
 import { explainTraining } from "image-lab";
 const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3], kernelInitializer: "ones" })] });

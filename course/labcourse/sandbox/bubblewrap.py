@@ -128,7 +128,8 @@ def packages(cache: Cache | None) -> list[str]:
     for source, target in shared.items():
         words += ["--ro-bind", str(source), f"{INSIDE}/{target}"]
     words += ["--tmpfs", f"{INSIDE}/lib/dist/checks/judge", "--remount-ro", f"{INSIDE}/lib/dist/checks/judge"]
-    words += ["--ro-bind", str(COURSE / "dist/guest/check-stub.js"), f"{INSIDE}/lib/dist/checks/check.js"]
+    for stub, module in (("check-stub", "checks/check"), ("hand-in-stub", "hand-in/hand-in")):
+        words += ["--ro-bind", str(COURSE / f"dist/guest/{stub}.js"), f"{INSIDE}/lib/dist/{module}.js"]
     if cache is not None:
         words += ["--bind" if cache.is_filled_now else "--ro-bind", str(cache.place), str(cache.seen(boxed=True))]
     for library in tensorflow_libraries():
