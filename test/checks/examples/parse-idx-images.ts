@@ -114,6 +114,9 @@ export const parseIdxImages: Examples<"parseIdxImages"> = {
     ],
     littleEndian: [(bytes) => ({ ...header(bytes, [4, 8, 12], true), pixels: bytes.slice(16) })],
     magicAsCount: [(bytes) => ({ ...header(bytes, [0, 4, 8]), pixels: bytes.slice(12) })],
+    runsPastFile: [
+      (bytes) => ({ ...header(bytes), pixels: new Uint8Array(bytes.buffer, bytes.byteOffset + 16) }),
+    ],
     oneByte: [
       (bytes) => ({
         count: bytes[7] ?? 0,

@@ -102,10 +102,13 @@ function sameRow(pairs: readonly Pair[]): Params | undefined {
 /** Every number stands a few places further on or back; what leaves at one end may come in at the other. */
 function shifted(pairs: readonly Pair[]): Params | undefined {
   if (!long(pairs)) return undefined;
-  const places = [1, 2, 3, 4, 8, 16].flatMap((count) => [count, -count]);
+  const shortest = Math.min(...pairs.map(({ wanted }) => wanted.length));
+  const places = [1, 2, 3, 4, 8, 16].filter((count) => count < shortest).flatMap((count) => [count, -count]);
   const count = places.find(
     (by) =>
-      follows(pairs, ({ wanted }) => wanted.map((_, at) => wanted[at - by] ?? 0)) ||
+      [0, Number.NaN].some((beyond) =>
+        follows(pairs, ({ wanted }) => wanted.map((_, at) => wanted[at - by] ?? beyond)),
+      ) ||
       follows(pairs, ({ wanted }) => wanted.map((_, at) => wanted.at((at - by) % wanted.length) as number)),
   );
   return count === undefined ? undefined : { count };

@@ -31,12 +31,12 @@ export const classCounts: Observer<Answers["classCounts"], CountsCase> = {
 };
 
 /**
- * The bytes as a view into a larger buffer, as `readFileSync` may give them: an answer that looks at
- * `bytes.buffer` without `bytes.byteOffset` reads the wrong ones.
+ * The bytes as a view into a larger buffer, as `readFileSync` may give them: an answer that looks at `bytes.buffer`
+ * without `bytes.byteOffset`, or without `bytes.byteLength`, reads others too.
  */
 function copyBytes({ bytes }: Bytes): { bytes: Uint8Array } {
-  const offset = 24;
-  const room = new Uint8Array(offset + bytes.length).fill(255);
-  room.set(bytes, offset);
-  return { bytes: room.subarray(offset) };
+  const [before, behind] = [24, 16];
+  const room = new Uint8Array(before + bytes.length + behind).fill(255);
+  room.set(bytes, before);
+  return { bytes: room.subarray(before, before + bytes.length) };
 }

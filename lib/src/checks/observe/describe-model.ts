@@ -14,6 +14,8 @@ export interface LayerDescription {
 /** A model as plain data: its layers in the order of the computation, nested models unfolded. */
 export interface ModelDescription {
   readonly inputShape: readonly (number | null)[];
+  /** How many images every batch must have; null for any number. */
+  readonly batch: number | null;
   readonly outputShape: readonly (number | null)[];
   readonly parameters: number;
   readonly compiled: boolean;
@@ -52,6 +54,7 @@ export function noModel(built: unknown): unknown {
 export function describeModel(model: tf.LayersModel): ModelDescription {
   return {
     inputShape: withoutBatch(model.inputs[0]?.shape),
+    batch: model.inputs[0]?.shape[0] ?? null,
     outputShape: withoutBatch(model.outputs[0]?.shape),
     parameters: model.countParams(),
     compiled: model.optimizer !== undefined,

@@ -2,7 +2,14 @@ import { isNumbers } from "../../encoding";
 import type { Mistake } from "../../exercise";
 import { cutShort, neverFilled } from "../common-mistakes";
 import { field } from "../properties";
-import { coloursByRow, firstPixel, greys, planeOffByOne, shuffledApart } from "./cifar-pixels";
+import {
+  arrangedBackwards,
+  coloursByRow,
+  firstPixel,
+  greys,
+  planeOffByOne,
+  shuffledApart,
+} from "./cifar-pixels";
 import {
   byteOf,
   type CifarCase,
@@ -31,6 +38,10 @@ export const cifarMistakes: Mistake<CifarCase>[] = [
       pixels: read(given, (at) => at.image * record + 1 + 3 * (at.row * side + at.col) + at.channel),
     }),
     explain: firstPixel,
+  },
+  {
+    id: "arrangedBackwards",
+    faulty: (given) => ({ pixels: arrangedBackwards(expected(given).pixels) }),
   },
   {
     id: "rowsAndColumnsSwapped",

@@ -29,6 +29,16 @@ export function firstPixel(call: Call, given: CifarCase): Params {
   return { received: first(received), expected: first(expected(given).pixels) };
 }
 
+/** Right pixels taken for planes once more: each colour's values lie together. The file's planes go in as if they lay side by side. */
+export function arrangedBackwards(pixels: Uint8Array): Uint8Array {
+  return pixels.map((_, at) => {
+    const [start, within] = [at - (at % image), at % image];
+    const [channel, pixel] = [Math.floor(within / plane), within % plane];
+    const from = 3 * pixel + channel; // of the record, planes one after the other
+    return pixels[start + 3 * (from % plane) + Math.floor(from / plane)] as number;
+  });
+}
+
 /** One or two of the colours are read from a byte beside the one that they start at. */
 export function planeOffByOne(call: Call, given: CifarCase): Params | undefined {
   const received = field("pixels")(call.value);

@@ -44,6 +44,16 @@ function cases(seed: number): Case[] {
   ];
 }
 
+/** Bins of one width between the smallest and the largest label that occur, as a histogram of measurements has them. */
+const binned =
+  (more: number) =>
+  ({ labels, classes }: Case): number[] => {
+    const low = Math.min(...labels);
+    const width = (Math.max(...labels) - low + more) / classes;
+    const bins = labels.map((label) => Math.min(classes - 1, Math.floor((label - low) / width)));
+    return expected({ labels: bins, classes });
+  };
+
 /** Only some labels from the beginning on are counted: as many as there are classes, ten, half of them. */
 function firstLabelsOnly(
   { value }: Call,
@@ -170,6 +180,9 @@ export const classCounts: Judge<Case> = {
     { id: "sorted", faulty: (given) => expected(given).sort((one, other) => other - one) },
     { id: "presence", faulty: (given) => expected(given).map((count) => Math.min(1, count)) },
     { id: "startsAtOne", faulty: (given) => expected(given).map((count) => count + 1) },
+    { id: "oneTooFew", faulty: (given) => expected(given).map((count) => Math.max(0, count - 1)) },
+    { id: "binned", faulty: binned(0) },
+    { id: "binned", faulty: binned(1) },
     { id: "classSkipped", when: classSkipped },
     {
       id: "textsJoined",

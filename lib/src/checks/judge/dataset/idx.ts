@@ -1,3 +1,4 @@
+import { agrees } from "../agrees";
 import type { Random } from "../random";
 
 /** The IDX magic numbers: unsigned bytes in three dimensions (images) and in one (labels). */
@@ -54,6 +55,16 @@ export function foundAt(file: Uint8Array, received: ArrayLike<number>, right: nu
     if (same) return offset;
   }
   return undefined;
+}
+
+/** Whether all of `right` is followed by bytes from behind the file, where another file's lie in the same buffer. */
+export function runsPastFile(received: ArrayLike<number>, right: ArrayLike<number>): boolean {
+  const behind = Array.from(received).slice(right.length);
+  return (
+    behind.length > 0 &&
+    behind.every((byte) => byte === 255) &&
+    agrees(Array.from(received).slice(0, right.length), right)
+  );
 }
 
 /** Whether bytes from before the file, where another file's bytes lie in the same buffer, got into `received`. */

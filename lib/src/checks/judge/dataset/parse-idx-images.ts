@@ -6,7 +6,7 @@ import { arrayType, field, length, unchanged, values } from "../properties";
 import { Random } from "../random";
 import { otherWeights } from "./byte-weights";
 import { fieldsElsewhere, squareAssumed } from "./fields-elsewhere";
-import { foundAt, headerFields, idxImages, littleEndian, startsBeforeFile } from "./idx";
+import { foundAt, headerFields, idxImages, littleEndian, runsPastFile, startsBeforeFile } from "./idx";
 
 interface Case {
   readonly bytes: Uint8Array;
@@ -207,6 +207,15 @@ const mistakes: Mistake<Case>[] = [
       const [received, { count }] = [number(call, "count"), expected(given)];
       const worked = calls.every((one, i) => sizesOfFile(all[i] as Case).includes(number(one, "count")));
       return worked && received !== count ? { received, expected: count } : undefined;
+    },
+  },
+  {
+    id: "runsPastFile",
+    when(call, given) {
+      const [received, right] = [pixels(call), expected(given).pixels];
+      return runsPastFile(received, right)
+        ? { received: received.length, expected: right.length }
+        : undefined;
     },
   },
   {

@@ -5,7 +5,7 @@ import { agrees } from "../agrees";
 import { cutShort, partlyFilled } from "../common-mistakes";
 import { arrayType, length, unchanged, values } from "../properties";
 import { Random } from "../random";
-import { foundAt, idxLabels, randomLabels, startsBeforeFile } from "./idx";
+import { foundAt, idxLabels, randomLabels, runsPastFile, startsBeforeFile } from "./idx";
 
 interface Case {
   readonly bytes: Uint8Array;
@@ -86,6 +86,13 @@ export const parseIdxLabels: Judge<Case> = {
     {
       id: "ignoresByteOffset",
       when: ({ value }, { bytes }) => (isNumbers(value) && startsBeforeFile(bytes, value) ? {} : undefined),
+    },
+    {
+      id: "runsPastFile",
+      when: ({ value }, given) =>
+        isNumbers(value) && runsPastFile(value, expected(given))
+          ? { received: value.length, expected: expected(given).length }
+          : undefined,
     },
     {
       id: "imageHeader",

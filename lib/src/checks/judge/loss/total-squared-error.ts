@@ -32,6 +32,12 @@ function classDistance({ labels, predictions }: LossCase): number {
   return mean(right.map((label, i) => (label - (guessed[i] as number)) ** 2));
 }
 
+/** Every row times every row, number by number and added up, as a matrix product with the transpose has them. */
+const products = (rows: readonly number[][]): number[] =>
+  rows.flatMap((one) => rows.map((other) => sum(one.map((x, i) => x * (other[i] as number)))));
+const transposed = (rows: readonly number[][]): number[][] =>
+  (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] as number));
+
 function cases(seed: number): LossCase[] {
   const random = new Random(seed);
   return [randomCase(random, 4, 3), randomCase(random, 3, 5), randomCase(random, 5, 4)];
@@ -69,6 +75,9 @@ export const totalSquaredError: Judge<LossCase> = {
       loss({ ...given, predictions: matrix(rowsOf(given.predictions).map(softmax)) }),
     ),
     faultyLoss("classDistance", classDistance),
+    faultyLoss("matrixProduct", (given) => mean(products(terms(given, (y, p) => p - y)))),
+    faultyLoss("matrixProduct", (given) => mean(products(transposed(terms(given, (y, p) => p - y))))),
+    faultyLoss("relative", (given) => sumThenMean(terms(given, (y, p) => (p - y) ** 2 / p))),
     fixedBatch((given) => sum(squares(given).flat())),
     faultyLoss("largestImage", (given) => Math.max(...squares(given).map(sum))),
     faultyLoss("otherPower", (given) => sumThenMean(terms(given, (y, p) => (p - y) ** 3))),

@@ -58,6 +58,17 @@ function rightRows({ labels, predictions }: Case, columns = 10): boolean[] {
   return truth.map((label, i) => label === answers[i]);
 }
 
+/** The numbers of both, fetched row by row, taken for columns. */
+function readByColumns({ labels, predictions }: Case): number {
+  const [truth, answers] = [labels, predictions].map(({ shape, values }) => {
+    const [rows = 0, columns = 0] = shape;
+    const column = (row: number): number[] =>
+      Array.from({ length: columns }, (_, k) => Number(values[row + k * rows]));
+    return Array.from({ length: rows }, (_, row) => largest(column(row)));
+  }) as [number[], number[]];
+  return shareEqual(truth, answers);
+}
+
 function expected({ labels, predictions }: Case): number {
   return shareOf({ labels, predictions }, largest);
 }
@@ -216,6 +227,7 @@ export const accuracy: Judge<Case> = {
       explain: () => ({ digits }),
     })),
     { id: "odds", faulty: (given) => expected(given) / (1 - expected(given)) },
+    { id: "columnByColumn", faulty: readByColumns },
     { id: "lastRowForgotten", faulty: withoutLast((rows) => rows) },
     { id: "lastRowForgotten", faulty: withoutLast((rows) => rows - 1) },
     ...otherAccuracies({ expected, rightRows }),

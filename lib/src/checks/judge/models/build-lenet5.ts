@@ -13,6 +13,7 @@ import {
 import { lenet5Mistakes } from "./lenet5-mistakes";
 import {
   activations,
+  anyBatch,
   builderMistakes,
   differentWeights,
   inputShape,
@@ -46,6 +47,7 @@ export const buildLeNet5: Judge<LeNet5Case> = {
       () => wantedActivations,
     ),
     uncompiled("layers"),
+    anyBatch("layers"),
     differentWeights("layers"),
   ],
   mistakes: [...builderMistakes(countParameters, 6 + 16 + 120 + 84 + 10), ...lenet5Mistakes],

@@ -3,6 +3,7 @@ import type { Judge } from "../../exercise";
 import { firstDifference } from "./first-difference";
 import {
   activations,
+  anyBatch,
   builderMistakes,
   differentWeights,
   inputShape,
@@ -77,6 +78,7 @@ export const buildMlp: Judge<Case> = {
       () => wantedActivations,
     ),
     uncompiled("layers"),
+    anyBatch("layers"),
     differentWeights("layers"),
   ],
   mistakes: [
@@ -143,6 +145,14 @@ export const buildMlp: Judge<Case> = {
           .map(({ width }) => width)
           .join() === "128,64"
           ? { received: 64 }
+          : undefined,
+      ),
+    },
+    {
+      id: "sideBySide",
+      when: onModel((model) =>
+        model.units.some(({ kind }) => kind === "Concatenate" || kind === "Add") && hidden(model).length === 2
+          ? {}
           : undefined,
       ),
     },

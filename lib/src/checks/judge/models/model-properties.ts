@@ -89,6 +89,13 @@ export function differentWeights(part: string): Property<unknown> {
   };
 }
 
+/** Takes batches of any number of images. */
+export function anyBatch(part: string): Property<unknown> {
+  return ofModel("model.fixedBatch", part, ({ batch }) =>
+    batch == null ? undefined : { received: batch, expected: null },
+  );
+}
+
 /** Is left uncompiled: loss and optimizer are chosen where it is trained. */
 export function uncompiled(part: string): Property<unknown> {
   return ofModel("model.compiled", part, (model) =>

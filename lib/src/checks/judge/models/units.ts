@@ -26,6 +26,8 @@ export interface Unit {
 /** A model as its judge reads it. */
 export interface SeenModel {
   readonly inputShape: readonly (number | null)[];
+  /** How many images every batch must have, where that is fixed. */
+  readonly batch?: number | null;
   readonly outputShape: readonly (number | null)[];
   readonly parameters: number;
   readonly compiled: boolean;
@@ -50,8 +52,8 @@ const activationLayers: { readonly [className: string]: string } = {
 /** The model that a call described, or undefined where it returned something else. */
 export function seenModel({ value }: Call): SeenModel | undefined {
   if (!isRecord(value) || !Array.isArray(value["layers"])) return undefined;
-  const { inputShape, outputShape, parameters, compiled } = value as unknown as SeenModel;
-  return { inputShape, outputShape, parameters, compiled, units: unitsOf(value["layers"] as Described[]) };
+  const { layers, ...seen } = value as unknown as SeenModel & { layers: Described[] };
+  return { ...seen, units: unitsOf(layers) };
 }
 
 interface Described {

@@ -13,6 +13,8 @@ interface Row {
   /** Which parameter it belongs to, and which step it is. */
   readonly index: number;
   readonly step: number;
+  /** Which call: each has a learning rate of its own, and a β. */
+  readonly call: number;
 }
 
 /**
@@ -42,14 +44,17 @@ export function stepFactors(expected: (given: WalkCase) => Walk): Symptom<WalkCa
   return {
     id: "optimizer.stepFactor",
     when(call, _, seen) {
+      const { calls } = seen;
       if (call !== firstWrong("parameters", seen, expected)) return undefined;
       const rows = rowsOf(seen, "parameters");
       if (rows === undefined) return undefined;
       const direction = "η · v" in (rows[0]?.parts ?? {}) ? "η · v" : "η · g";
+      const ofCalls = calls.map((_, one) => rows.filter(({ call }) => call === one));
       for (const by of ["index", "step"] as const) {
-        const factors = factorsOf(rows, by, direction);
+        const all = ofCalls.map((ofCall) => factorsOf(ofCall, by, direction));
+        const factors = all[calls.indexOf(call)];
         const at = factors?.findIndex((factor) => Math.abs(factor - 1) > 1e-3) ?? -1;
-        if (factors === undefined || at < 0) continue;
+        if (factors === undefined || all.includes(undefined) || at < 0) continue;
         const received = Number((factors[at] as number).toPrecision(3));
         return { received, what: by === "index" ? `parameters[${at}]` : `${at + 1}` };
       }
@@ -58,15 +63,20 @@ export function stepFactors(expected: (given: WalkCase) => Walk): Symptom<WalkCa
   };
 }
 
+/** The factors by least squares, where they explain all numbers. */
 function factorsOf(rows: readonly Row[], by: "index" | "step", direction: string): number[] | undefined {
-  const factors: number[] = [];
+  const sums: { products: number; squares: number }[] = [];
   for (const { parts, result, ...row } of rows) {
-    const factor = ((parts["p"] as number) - result) / (parts[direction] as number);
-    const known = factors[row[by]];
-    if (known === undefined) factors[row[by]] = factor;
-    else if (!(Math.abs(known - factor) < 2e-3 * Math.max(1, Math.abs(known)))) return undefined;
+    const [moved, along] = [(parts["p"] as number) - result, parts[direction] as number];
+    const { products, squares } = sums[row[by]] ?? { products: 0, squares: 0 };
+    sums[row[by]] = { products: products + moved * along, squares: squares + along ** 2 };
   }
-  return factors;
+  const factors = sums.map(({ products, squares }) => products / squares);
+  const fits = rows.every(({ parts, result, ...row }) => {
+    const sum = (parts["p"] as number) - (factors[row[by]] as number) * (parts[direction] as number);
+    return Math.abs(sum - result) <= 2e-4 * Math.max(0.1, Math.abs(result));
+  });
+  return fits ? factors : undefined;
 }
 
 /** Every number of every step; undefined where the answer did not leave tensors of the right shapes. */
@@ -101,9 +111,10 @@ function rowsOf({ calls, cases }: Seen<WalkCase>, name: "parameters" | "velociti
             parts[written === "" ? "η · v" : `η · velocities${written}`] = given.learningRate * v;
             if (written === "") parts["β · v"] = (given.beta ?? 0) * v;
           }
+          parts["η² · g"] = given.learningRate ** 2 * (parts["g"] as number);
           if (given.beta !== undefined) parts["β · g"] = given.beta * (parts["g"] as number);
           parts["1"] = 1;
-          rows.push({ parts, result: results[step + 1]?.[index]?.values[k] as number, index, step });
+          rows.push({ parts, result: results[step + 1]?.[index]?.values[k] as number, index, step, call: i });
         }
   }
   return rows;

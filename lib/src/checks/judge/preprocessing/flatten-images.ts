@@ -69,6 +69,14 @@ function turned(
   };
 }
 
+/** The right shape by way of one column for each image and a transpose: each row has some numbers of all images. */
+function imagesMixed(given: Case): TensorValue {
+  const { shape: wanted, values: all } = expected(given);
+  const [count, across] = wanted as [number, number];
+  const values = Array.from(all, (_, at) => all[(at % across) * count + Math.floor(at / across)] as number);
+  return { ...expected(given), values };
+}
+
 function receivedShape({ value }: Call): readonly number[] {
   return isTensor(value) ? value.shape : [];
 }
@@ -179,6 +187,19 @@ export const flattenImages: Judge<Case> = {
         return outcome === "threw" && size !== undefined ? { size, width: width(given) } : undefined;
       },
     },
+    {
+      id: "pixelsAsImages",
+      when(call, given, { calls, cases: all }) {
+        const channels = sizes(given)[3];
+        const split = calls.every((one, i) => {
+          const [count, rows, cols, depth] = sizes(all[i] as Case);
+          return agrees(receivedShape(one), [count * rows * cols, depth]);
+        });
+        const [received, expected] = [receivedShape(call)[0] as number, sizes(given)[0]];
+        return split ? { received, expected, channels, width: width(given) } : undefined;
+      },
+    },
+    { id: "imagesMixed", faulty: imagesMixed },
     {
       id: "oneColumn",
       when(call, given) {

@@ -44,11 +44,18 @@ function withoutMean(given: Case): number[] {
   return scaled.map((value) => value - middle);
 }
 
-function standardized(given: Case): number[] {
-  const centred = withoutMean(given);
-  const spread = Math.sqrt(centred.reduce((sum, value) => sum + value ** 2, 0) / centred.length);
-  return centred.map((value) => value / spread);
-}
+/** Divided by the spread of all pixels, or by that of a sample, which has one less in the denominator. */
+const standardized =
+  (less: number) =>
+  (given: Case): number[] => {
+    const centred = withoutMean(given);
+    const squares = centred.reduce((sum, value) => sum + value ** 2, 0);
+    const spread = Math.sqrt(squares / (centred.length - less));
+    return centred.map((value) => value / spread);
+  };
+
+/** The mean and spread of MNIST, as they stand in many programs for PyTorch. */
+const ofMnist = each((pixel) => (pixel / 255 - 0.1307) / 0.3081);
 
 /** To how many digits after the point every value was rounded, where that is too few. */
 function roundedDigits(call: Call, given: Case): Params | undefined {
@@ -143,7 +150,9 @@ export const scalePixels: Judge<Case> = {
     { id: "percent", faulty: each((pixel) => (100 * pixel) / 255), explain: firstWrong },
     { id: "stretched", faulty: stretched, explain: firstWrong },
     { id: "meanSubtracted", faulty: withoutMean, explain: firstWrong },
-    { id: "standardized", faulty: standardized, explain: firstWrong },
+    { id: "standardized", faulty: standardized(0), explain: firstWrong },
+    { id: "standardized", faulty: standardized(1), explain: firstWrong },
+    { id: "standardized", faulty: ofMnist, explain: firstWrong },
     { id: "pixelAsPlace", faulty: ({ pixels }) => writtenAtPixels(pixels) },
     neverFilled(expected),
     ...partlyFilled(expected),

@@ -22,6 +22,10 @@ export const dataset = {
   "parseIdxImages.rowsAndColumnsSwapped":
     "images are {rows} rows by {cols} columns, expected {expectedRows} by {expectedCols}: rows and columns are swapped",
   "parseIdxImages.rowsAndColumnsSwapped.hint": "the header names rows first (byte 8), then columns (byte 12)",
+  "parseIdxImages.runsPastFile":
+    "{received} pixels, expected {expected}: the view runs on behind the file's end, into other bytes of the buffer",
+  "parseIdxImages.runsPastFile.hint":
+    "bytes.subarray(16) ends where the file does; a view of bytes.buffer needs a length as its third argument",
   "parseIdxImages.labelHeader":
     "pixels start at byte {offset}, expected 16: {offset} is where the data of a label file starts",
   "parseIdxImages.labelHeader.hint": "an image header has four numbers, not two: 4 × 4 = 16 bytes",
@@ -36,6 +40,10 @@ export const dataset = {
   "parseIdxLabels.ignoresByteOffset":
     "you read from before the file: `bytes` is a window on a larger buffer, and `bytes.buffer` is all of it",
   "parseIdxLabels.ignoresByteOffset.hint": "slice `bytes` itself, not `bytes.buffer`",
+  "parseIdxLabels.runsPastFile":
+    "{received} labels, expected {expected}: the view runs on behind the file's end, into other bytes of the buffer",
+  "parseIdxLabels.runsPastFile.hint":
+    "bytes.subarray(8) ends where the file does; a view of bytes.buffer needs a length as its third argument",
   "parseIdxLabels.imageHeader":
     "{received} labels, expected {expected}: the first eight are missing, 16 is the header of an image file",
   "parseIdxLabels.imageHeader.hint": "a label header has two numbers, not four: 2 × 4 = 8 bytes",
@@ -58,6 +66,10 @@ export const dataset = {
   "parseCifarBatch.labelInPixels":
     "the first pixel is ({received}), expected ({expected}): its red value is the record's label",
   "parseCifarBatch.labelInPixels.hint": "byte 0 of a record is the label, the red values start at byte 1",
+  "parseCifarBatch.arrangedBackwards":
+    "the pixels are rearranged the wrong way round: the file has the planes, and your result has them twice over",
+  "parseCifarBatch.arrangedBackwards.hint":
+    "exchange the two places: read at channel · 1024 + pixel, write at 3 · pixel + channel",
   "parseCifarBatch.planesKept":
     "the first pixel is ({received}), expected ({expected}): you took its three values from neighbouring bytes, but those are three red values",
   "parseCifarBatch.planesKept.hint":
@@ -180,6 +192,12 @@ export const dataset = {
   "classCounts.sorted.hint": "leave out sort(): place 0 belongs to label 0",
   "classCounts.presence": "the list says whether a class occurs, expected how often",
   "classCounts.presence.hint": "counts[label]++ instead of counts[label] = 1",
+  "classCounts.oneTooFew": "every class that occurs is counted once too little",
+  "classCounts.oneTooFew.hint":
+    "from the first to the last of n places there are n − 1 steps; add 1 for each label",
+  "classCounts.binned":
+    "the labels were sorted into bins between the smallest and the largest that occur, expected one place for each class",
+  "classCounts.binned.hint": "a label is the index itself: counts[label]++",
   "classCounts.startsAtOne": "every count is one too large: the counters start at 1",
   "classCounts.startsAtOne.hint": "fill(0): before the first label nothing has been counted",
   "classCounts.returnedEarly": "only the first label was counted: the function ends there",

@@ -152,6 +152,13 @@ export const loss = {
   "totalSquaredError.softmaxAgain":
     "{received}: a softmax was applied, the predictions are probabilities already",
   "totalSquaredError.softmaxAgain.hint": "take the predictions as they come",
+  "totalSquaredError.matrixProduct":
+    "{received} comes from a matrix product, which also multiplies the differences of different images or classes",
+  "totalSquaredError.matrixProduct.hint":
+    "square number by number, with square() or mul, not matMul; then sum(1) and mean()",
+  "totalSquaredError.relative":
+    "{received} comes from squares divided by the predictions, expected the plain squares",
+  "totalSquaredError.relative.hint": "leave out the division: (p − y)², not (p − y)² / p",
   "totalSquaredError.classDistance":
     "{received} is the square of how far the classes' numbers lie apart; a 4 is no nearer to a 3 than a 9 is",
   "totalSquaredError.classDistance.hint": "leave out argMax: subtract the ten numbers of a row, then square",

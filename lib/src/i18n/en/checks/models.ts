@@ -36,6 +36,8 @@ export const models = {
   "model.layers.hint": "compare layer by layer from the top: the first that differs is the one to fix",
   "model.activations": "the activations are {received}; expected {expected}",
   "model.activations.hint": "every layer that learns has an activation, and the last one is softmax",
+  "model.fixedBatch": "the model takes batches of exactly {received} images, expected any number of them",
+  "model.fixedBatch.hint": "say only what one image has: inputShape in place of batchInputShape",
   "model.compiled": "the model is already compiled; return it uncompiled",
   "model.compiled.hint": "leave loss and optimizer to the code that trains: chapters 5 and 6 change them",
 
@@ -128,6 +130,9 @@ export const models = {
   "buildMlp.inputAsLayer.hint": "inputShape: [inputs] in the layer of 128 units says what comes in",
   "accuracy.alwaysOne": "the result is 1 whatever the network answers: something is compared with itself",
   "accuracy.alwaysOne.hint": "compare the classes of the labels with those of the predictions",
+  "accuracy.columnByColumn": "the fetched numbers are read column by column, but they lie row by row",
+  "accuracy.columnByColumn.hint":
+    "entry k of row i is at i · classes + k; or compare argMax(1) before you fetch anything",
   "accuracy.notFetched": "the result is always {received}: your code returns before the numbers are fetched",
   "accuracy.notFetched.hint":
     "then and data() wait for later, and the function has ended by then: dataSync()[0] gives the number at once",
@@ -172,6 +177,9 @@ export const models = {
   "model.alikeWeights":
     "all weights of layer {layer} start as one and the same number: its units would all learn the same",
   "model.alikeWeights.hint": "leave out kernelInitializer: without it the weights start at random",
+  "buildMlp.sideBySide": "both hidden layers read the input, side by side: expected one after the other",
+  "buildMlp.sideBySide.hint":
+    "the layer of 64 units takes what leaves the layer of 128; nothing has to be joined",
   "buildMlp.extraLayer": "there is a layer of kind {received} that nobody asked for",
   "buildMlp.extraLayer.hint": "three dense layers, nothing else; chapter 7 is the place for more",
   "buildMlp.hiddenLayerTooMany": "there are {received} hidden layers; expected two, of 128 and 64 units",

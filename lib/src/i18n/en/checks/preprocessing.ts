@@ -89,6 +89,13 @@ export const preprocessing = {
   "scalePixels.otherDivisor":
     "pixel {pixel} became {received}, expected {expected}: divided by {divisor}, not by 255",
   "scalePixels.otherDivisor.hint": "the largest byte is 255, and that one has to become 1",
+  "flattenImages.pixelsAsImages":
+    "{received} rows, expected {expected}: each pixel became an image of its own, of {channels} numbers",
+  "flattenImages.pixelsAsImages.hint": "one row for each image: reshape([count, rows * cols * channels])",
+  "flattenImages.imagesMixed":
+    "each row holds some numbers of all images: reshape does not turn a table round",
+  "flattenImages.imagesMixed.hint":
+    "leave out the transpose: reshape([count, rows * cols * channels]) puts each image in a row",
   "flattenImages.oneColumn":
     "{received} rows of one number, expected {expected} of {width}: every number became an image of its own",
   "flattenImages.oneColumn.hint":

@@ -28,6 +28,10 @@ export const dataset: Translation<typeof english> = {
     "les images ont {rows} lignes et {cols} colonnes, on attend {expectedRows} lignes et {expectedCols} colonnes : elles sont échangées",
   "parseIdxImages.rowsAndColumnsSwapped.hint":
     "l'en-tête donne d'abord les lignes (octet 8), puis les colonnes (octet 12)",
+  "parseIdxImages.runsPastFile":
+    "{received} pixels au lieu de {expected} : la vue continue après la fin du fichier, dans d'autres octets du tampon",
+  "parseIdxImages.runsPastFile.hint":
+    "bytes.subarray(16) finit avec le fichier ; une vue de bytes.buffer demande une longueur en troisième argument",
   "parseIdxImages.labelHeader":
     "les pixels commencent à l'octet {offset} au lieu de 16 : {offset} est le début des données dans un fichier d'étiquettes",
   "parseIdxImages.labelHeader.hint":
@@ -44,6 +48,10 @@ export const dataset: Translation<typeof english> = {
   "parseIdxLabels.ignoresByteOffset":
     "vous lisez avant le début du fichier : `bytes` est une fenêtre sur un tampon plus grand, et `bytes.buffer` est ce tampon tout entier",
   "parseIdxLabels.ignoresByteOffset.hint": "découpez `bytes` lui-même, et non `bytes.buffer`",
+  "parseIdxLabels.runsPastFile":
+    "{received} étiquettes au lieu de {expected} : la vue continue après la fin du fichier, dans d'autres octets du tampon",
+  "parseIdxLabels.runsPastFile.hint":
+    "bytes.subarray(8) finit avec le fichier ; une vue de bytes.buffer demande une longueur en troisième argument",
   "parseIdxLabels.imageHeader":
     "{received} étiquettes, nombre attendu : {expected} ; les huit premières manquent, 16 est l'en-tête d'un fichier d'images",
   "parseIdxLabels.imageHeader.hint":
@@ -71,6 +79,10 @@ export const dataset: Translation<typeof english> = {
     "le premier pixel est ({received}), pixel attendu : ({expected}) ; sa valeur rouge est l'étiquette de l'enregistrement",
   "parseCifarBatch.labelInPixels.hint":
     "l'octet 0 d'un enregistrement est l'étiquette, les valeurs rouges commencent à l'octet 1",
+  "parseCifarBatch.arrangedBackwards":
+    "les pixels sont réarrangés à l'envers : c'est le fichier qui a des plans, et votre résultat en a encore",
+  "parseCifarBatch.arrangedBackwards.hint":
+    "échangez les deux places : lisez à canal · 1024 + pixel, écrivez à 3 · pixel + canal",
   "parseCifarBatch.planesKept":
     "le premier pixel est ({received}), pixel attendu : ({expected}) ; vous avez pris ses trois valeurs dans des octets voisins, or ce sont trois valeurs rouges",
   "parseCifarBatch.planesKept.hint":
@@ -210,6 +222,12 @@ export const dataset: Translation<typeof english> = {
   "classCounts.sorted.hint": "sans sort() : la place 0 appartient à l'étiquette 0",
   "classCounts.presence": "la liste dit si une classe apparaît ; on demande combien de fois",
   "classCounts.presence.hint": "counts[label]++ au lieu de counts[label] = 1",
+  "classCounts.oneTooFew": "chaque classe présente est comptée une fois de moins",
+  "classCounts.oneTooFew.hint":
+    "de la première à la dernière de n places, il y a n − 1 pas ; ajoutez 1 pour chaque étiquette",
+  "classCounts.binned":
+    "les étiquettes sont rangées en intervalles entre la plus petite et la plus grande, on attend une place par classe",
+  "classCounts.binned.hint": "une étiquette est elle-même l'indice : counts[label]++",
   "classCounts.startsAtOne": "chaque compte est trop grand de un : les compteurs partent de 1",
   "classCounts.startsAtOne.hint": "fill(0) : avant la première étiquette, rien n'est compté",
   "classCounts.returnedEarly": "seule la première étiquette a été comptée : la fonction s'arrête là",

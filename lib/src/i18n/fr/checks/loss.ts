@@ -165,6 +165,13 @@ export const loss: Translation<typeof english> = {
   "totalSquaredError.softmaxAgain":
     "{received} : une softmax a été appliquée, les prédictions sont déjà des probabilités",
   "totalSquaredError.softmaxAgain.hint": "prenez les prédictions telles quelles",
+  "totalSquaredError.matrixProduct":
+    "{received} vient d'un produit de matrices, qui multiplie aussi les écarts d'images ou de classes différentes",
+  "totalSquaredError.matrixProduct.hint":
+    "mettez au carré nombre par nombre, avec square() ou mul, et non matMul ; puis sum(1) et mean()",
+  "totalSquaredError.relative":
+    "{received} vient de carrés divisés par les prédictions, on attend les carrés seuls",
+  "totalSquaredError.relative.hint": "enlevez la division : (p − y)², et non (p − y)² / p",
   "totalSquaredError.classDistance":
     "{received} est le carré de l'écart entre les numéros des classes ; un 4 n'est pas plus près d'un 3 qu'un 9",
   "totalSquaredError.classDistance.hint":

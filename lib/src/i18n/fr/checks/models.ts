@@ -39,6 +39,9 @@ export const models: Translation<typeof english> = {
   "model.layers.hint": "comparez couche par couche depuis le haut : la première qui diffère est à corriger",
   "model.activations": "les activations sont {received} ; attendu : {expected}",
   "model.activations.hint": "toute couche qui apprend a une activation, et la dernière est softmax",
+  "model.fixedBatch":
+    "le modèle prend des lots d'exactement {received} images, on attend un nombre quelconque d'images",
+  "model.fixedBatch.hint": "dites seulement ce qu'a une image : inputShape à la place de batchInputShape",
   "model.compiled": "le modèle est déjà compilé ; renvoyez-le non compilé",
   "model.compiled.hint":
     "laissez la perte et l'optimiseur au code qui entraîne : les chapitres 5 et 6 en changent",
@@ -141,6 +144,10 @@ export const models: Translation<typeof english> = {
   "buildMlp.inputAsLayer.hint": "inputShape: [inputs] dans la couche de 128 unités dit ce qui entre",
   "accuracy.alwaysOne": "le résultat est 1 quoi que réponde le réseau : quelque chose est comparé à soi-même",
   "accuracy.alwaysOne.hint": "comparez les classes des étiquettes avec celles des prédictions",
+  "accuracy.columnByColumn":
+    "les nombres lus le sont colonne par colonne, mais ils sont rangés ligne par ligne",
+  "accuracy.columnByColumn.hint":
+    "l'élément k de la ligne i est à i · classes + k ; ou comparez argMax(1) avant de lire quoi que ce soit",
   "accuracy.notFetched":
     "le résultat est toujours {received} : votre code se termine avant que les nombres soient lus",
   "accuracy.notFetched.hint":
@@ -187,6 +194,10 @@ export const models: Translation<typeof english> = {
   "model.alikeWeights":
     "tous les poids de la couche {layer} partent du même nombre : ses unités apprendraient toutes la même chose",
   "model.alikeWeights.hint": "enlevez kernelInitializer : sans lui, les poids partent au hasard",
+  "buildMlp.sideBySide":
+    "les deux couches cachées lisent l'entrée, côte à côte : on les attend l'une après l'autre",
+  "buildMlp.sideBySide.hint":
+    "la couche de 64 unités prend ce qui sort de la couche de 128 ; il n'y a rien à réunir",
   "buildMlp.extraLayer": "il y a une couche {received} que personne ne demande",
   "buildMlp.extraLayer.hint": "trois couches denses, rien d'autre ; le chapitre 7 est fait pour cela",
   "buildMlp.hiddenLayerTooMany": "il y a {received} couches cachées ; attendu : deux, de 128 et 64 unités",

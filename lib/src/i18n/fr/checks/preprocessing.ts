@@ -108,6 +108,13 @@ export const preprocessing: Translation<typeof english> = {
   "scalePixels.otherDivisor":
     "le pixel {pixel} est devenu {received}, valeur attendue : {expected} ; divisé par {divisor} et non par 255",
   "scalePixels.otherDivisor.hint": "le plus grand octet est 255, et c'est lui qui doit devenir 1",
+  "flattenImages.pixelsAsImages":
+    "{received} lignes au lieu de {expected} : chaque pixel est devenu une image, de {channels} nombres",
+  "flattenImages.pixelsAsImages.hint": "une ligne par image : reshape([count, rows * cols * channels])",
+  "flattenImages.imagesMixed":
+    "chaque ligne mêle des nombres de toutes les images : reshape ne fait pas tourner un tableau",
+  "flattenImages.imagesMixed.hint":
+    "enlevez transpose : reshape([count, rows * cols * channels]) met chaque image sur une ligne",
   "flattenImages.oneColumn":
     "{received} lignes d'un nombre, on en attend {expected} de {width} : chaque nombre est devenu une image",
   "flattenImages.oneColumn.hint":
