@@ -47,6 +47,7 @@ const history = await network.fit(digits.images, digits.labels, { epochs: 3, val
 
 const looks: readonly (readonly [string, LabOptions])[] = [
   ["light", { width: 1100 }],
+  ["narrower", { width: 900 }],
   ["dark", { width: 1100, dark: true }],
   ["420", { width: 420 }],
   ["zoom-200", { width: 640, height: 450 }],
@@ -79,14 +80,16 @@ async function isCutOff(page: Page, cell: number): Promise<boolean> {
     all.some((output) => {
       const cell = output.closest(".jp-CodeCell")!;
       const box = cell.getBoundingClientRect();
-      const scrolls = (element: Element): boolean =>
-        /auto|scroll/.test(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth;
+      const overflows = (element: Element, kind: RegExp): boolean =>
+        kind.test(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth + 2;
       return Array.from(output.querySelectorAll("text, img, canvas, p, dd, button, pre, .main-svg")).some(
         (part) => {
           const { left, right, width } = part.getBoundingClientRect();
           if (width === 0 || (left >= box.left - 2 && right <= box.right + 2)) return false;
-          for (let at: Element | null = part; at !== null && cell.contains(at); at = at.parentElement)
-            if (scrolls(at)) return false;
+          for (let at: Element | null = part; at !== null && cell.contains(at); at = at.parentElement) {
+            if (overflows(at, /hidden|clip/)) return true;
+            if (overflows(at, /auto|scroll/)) return false;
+          }
           return true;
         },
       );
@@ -102,6 +105,20 @@ const inks = (page: Page): Promise<number[]> =>
       return Math.round((red + green + blue) / 3);
     }),
   );
+
+/** What the buttons above figures are called. */
+const titles: { readonly [language: string]: readonly string[] } = {
+  en: ["Download plot as a PNG", "Zoom", "Pan", "Zoom in", "Zoom out", "Autoscale", "Reset axes"],
+  fr: [
+    "Télécharger la figure en PNG",
+    "Zoom",
+    "Déplacer",
+    "Agrandir",
+    "Réduire",
+    "Ajuster l'échelle",
+    "Remettre les axes",
+  ],
+};
 
 for (const language of ["en", "fr"])
   for (const [look, options] of looks)
@@ -122,6 +139,11 @@ for (const language of ["en", "fr"])
       }
       assert.deepEqual(cut, []);
       if (options.dark) assert.equal((await inks(page)).length, 8, "every figure is drawn for the dark page");
+      const buttons = await page
+        .locator(".modebar-btn")
+        .evaluateAll((all) => [...new Set(all.map((button) => button.getAttribute("data-title")))]);
+      const others = buttons.filter((title) => !titles[language]?.includes(title ?? ""));
+      assert.deepEqual(others, [], "the buttons above figures");
       const expected = options.dark ? (ink: number) => ink > 150 : (ink: number) => ink < 100;
       assert.ok((await inks(page)).every(expected), `${await inks(page)}`);
       await page.close();

@@ -15,10 +15,12 @@ import {
 } from "image-lab";
 import type { Dataset } from "image-lab/internal/data/dataset";
 import { describe } from "image-lab/internal/data/describe";
+import { plotlyConfig } from "image-lab/internal/figures/show/plotly-config";
 import { figures as french } from "image-lab/internal/i18n/fr/figures";
 import { formatNumber, type Phrase, plural, setLanguage, t } from "image-lab/internal/i18n/index";
 import { drawingStill } from "image-lab/internal/widgets/draw-digit/drawing-still";
 import { convolutionData } from "image-lab/internal/widgets/explore/convolution";
+import { pageModule, pageTexts } from "image-lab/internal/widgets/host/page-module";
 import { productsAt } from "image-lab/internal/widgets/shared/arithmetic";
 import { cellSentence, drawingSentence, productSentence } from "image-lab/internal/widgets/shared/sentences";
 
@@ -42,6 +44,7 @@ test("each French text fills the same names as the English one", () => {
 
 test("numbers and plurals follow the language", () => {
   assert.equal(formatNumber(61706), "61\u202f706");
+  assert.match(cellSentence({ classNames: ["0", "1"], counts: [[999, 24]] }, 0, 1), /de 1\u202f023$/);
   assert.equal(plural(0, "image"), "0 image");
   assert.equal(plural(2, "feature map"), "2 cartes de caractéristiques");
   assert.equal(
@@ -49,6 +52,22 @@ test("numbers and plurals follow the language", () => {
     "1 époque",
   );
   assert.equal(drawingSentence([0.1, 0.9], ["8", "3"]), "On dirait\u202f: 3, 90\u00a0%.");
+});
+
+test("the buttons of figures speak French, and none sends a figure away", () => {
+  const { locale, locales, ...config } = plotlyConfig() as {
+    locale: string;
+    locales: { [code: string]: { dictionary: { [button: string]: string } } };
+    showSendToCloud: boolean;
+  };
+  assert.equal(config.showSendToCloud, false);
+  assert.equal(locales[locale]?.dictionary["Reset axes"], "Remettre les axes");
+});
+
+test("the names of metrics in a widget's data go along to its page", () => {
+  const { figures } = pageTexts(pageModule("epochs"), ["loss", "val_acc"]);
+  assert.equal(figures["val_acc"], "exactitude de validation");
+  assert.equal(figures["val_loss"], undefined);
 });
 
 test("a language that is not known leaves the one that is", () => {
@@ -95,6 +114,7 @@ test("no English is left in figures and widgets", () => {
     cellSentence({ classNames: ["chat", "chien"], counts }, 0, 1),
     productSentence(convolution, productsAt(convolution, 0, 0, 0), 0, 0),
   ].map((one) => JSON.stringify(one).replaceAll(/data:[^"\\]+/g, ""));
+  assert.match(networkDiagram(model).text, /sortie\s: dense softmax/);
   for (const english of wholeTexts())
     for (const text of texts) assert.ok(!text.includes(english), `"${english}" in ${text.slice(0, 300)}`);
 });

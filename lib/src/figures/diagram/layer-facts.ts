@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs-node";
 import { checkModel } from "../../arguments/objects";
-import { t } from "../../i18n";
+import { t, translateName } from "../../i18n";
 
 /** What a diagram says about one layer, read from the model. */
 export interface LayerFacts {
@@ -35,7 +35,7 @@ export function layerFacts(model: tf.LayersModel): LayerFacts[] {
       const config = layer.getConfig();
       const window = (config.kernelSize ?? config.poolSize) as [number, number] | undefined;
       return {
-        name: shortName(layer.name),
+        name: translateName(shortName(layer.name)),
         does: action(layer.getClassName(), config),
         shape,
         parameters: layer.countParams(),

@@ -3,6 +3,7 @@ import { dataUri, imageTag } from "../render/still";
 import { toSvg } from "../render/to-svg";
 import { withTitles } from "../style/titles";
 import type { Figure } from "../types";
+import { plotlyConfig } from "./plotly-config";
 
 /** The mime type of an interactive figure. */
 export const PLOTLY = "application/vnd.plotly.v1+json";
@@ -22,8 +23,7 @@ export function mimeBundle(given: Figure, name?: string, config: object = {}): M
       data: figure.data,
       layout: figure.layout,
       config: {
-        responsive: true,
-        displaylogo: false,
+        ...plotlyConfig(),
         ...(name === undefined ? {} : { toImageButtonOptions: { format: "svg", filename: name } }),
         ...config,
       },

@@ -119,6 +119,19 @@ export const figures = {
   "{wanted} cannot be written: {other} is used instead.":
     "Impossible d'écrire dans {wanted} : {other} sert à sa place.",
 
+  // the buttons above a figure
+  "Download plot as a PNG": "Télécharger la figure en PNG",
+  "Download plot": "Télécharger la figure",
+  Zoom: "Zoom",
+  Pan: "Déplacer",
+  "Zoom in": "Agrandir",
+  "Zoom out": "Réduire",
+  Autoscale: "Ajuster l'échelle",
+  "Reset axes": "Remettre les axes",
+  "Preparing image - this may take a few seconds": "Préparation de l'image, quelques secondes",
+  "Image download succeeded": "L'image est téléchargée",
+  "Double-click to zoom back out": "Un double-clic revient à la vue entière",
+
   // curves and charts
   epoch: "époque",
   image: "image",
@@ -180,6 +193,7 @@ export const figures = {
 
   // filters, feature maps, diagrams
   input: "entrée",
+  output: "sortie",
   pixels: "pixels",
   "conv {window}": "conv {window}",
   "max pool {window}": "max pool {window}",

@@ -30,7 +30,12 @@ const [shownEpochs, shownFilters] = [4, 8];
 export function exploreEpochs(watched: EpochSnapshots): void {
   const data = epochsData(watched);
   const figure = filtersByEpoch(data, watched);
-  const keep = showInteraction<EpochsData>({ page: "epochs", data: () => data, still: stillOf(figure) });
+  const keep = showInteraction<EpochsData>({
+    page: "epochs",
+    data: () => data,
+    names: data.snapshots.flatMap(({ logs }) => Object.keys(logs)),
+    still: stillOf(figure),
+  });
   if (keep === undefined) show(figure);
 }
 

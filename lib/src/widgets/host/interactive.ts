@@ -11,6 +11,8 @@ interface Interaction<Data, Request, Reply> {
   readonly page: string;
   /** What the page starts from; asked for when a page opens, so it may change. */
   readonly data: () => Data;
+  /** Words of the data that the page translates. */
+  readonly names?: readonly string[];
   /** What is saved in the notebook, and all that pages without a kernel show. */
   readonly still: Still;
   /** The reply to a request of the page. */
@@ -34,7 +36,12 @@ export function showInteraction<Data, Request = never, Reply = never>(
   const id = `lab-${randomUUID()}`;
   showStill(notebook, id, interaction.still, false);
   const esm = pageModule(interaction.page);
-  const widget = createWidget({ esm, css: style, texts: pageTexts(esm), state: { slot: id } });
+  const widget = createWidget({
+    esm,
+    css: style,
+    texts: pageTexts(esm, interaction.names),
+    state: { slot: id },
+  });
   widget?.onMessage((message) => {
     const { ready, request } = message as { ready?: true; request?: Request };
     if (ready) widget.send({ data: interaction.data() });

@@ -15,9 +15,13 @@ export function pageModule(name: string): string {
   return code;
 }
 
-/** The current language as far as a module needs it: the phrases that stand in its code. */
-export function pageTexts(code: string): SpokenTexts {
+/**
+ * The current language as far as a module needs it: the phrases that stand in its code.
+ *
+ * @param names words of its data that it translates, too: those of metrics, for example
+ */
+export function pageTexts(code: string, names: readonly string[] = []): SpokenTexts {
   const { figures, ...texts } = currentTexts();
-  const used = Object.entries(figures).filter(([phrase]) => code.includes(phrase));
+  const used = Object.entries(figures).filter(([phrase]) => code.includes(phrase) || names.includes(phrase));
   return { ...texts, figures: Object.fromEntries(used) };
 }

@@ -1,5 +1,5 @@
 import { formatDecimal, formatPercent, withArticle } from "../../i18n/numbers";
-import { language, plural, t, translateName } from "../../i18n/translate";
+import { formatNumber, language, plural, t, translateName } from "../../i18n/translate";
 import { argMax, flatPlace, type Products, peak } from "./arithmetic";
 import type {
   ConfusionsData,
@@ -44,7 +44,12 @@ export function cellSentence(
   const images = plural(count, "image");
   return total === 0
     ? t("{what}: {images}", { what, images })
-    : t("{what}: {images}, {share} of {total}", { what, images, share: formatPercent(count / total), total });
+    : t("{what}: {images}, {share} of {total}", {
+        what,
+        images,
+        share: formatPercent(count / total),
+        total: formatNumber(total),
+      });
 }
 
 /** For example "Filter 2 responds most strongly at row 12, column 9: 0.83". */

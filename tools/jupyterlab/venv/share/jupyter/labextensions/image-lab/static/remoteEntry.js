@@ -105,9 +105,11 @@
         requestAnimationFrame(() => {
           waits = false;
           markTables();
-          drawInDark();
+          drawFigures();
         });
       });
+      window.addEventListener("resize", drawFigures);
+      document.addEventListener("load", drawFigures, true); // of pictures, whose size is known from then on
       const attributeFilter = ["data-jp-theme-light", "src"];
       const parts = { childList: true, characterData: true, subtree: true, attributeFilter };
       watch.observe(document.body, parts);
@@ -115,15 +117,17 @@
   };
 
   /**
-   * Plotly's renderer shows a figure of a saved notebook as a picture, on white, until the pointer is on it: a dark page
-   * has each of them drawn.
+   * Plotly's renderer shows a figure of a saved notebook as a picture, on white and as wide as it once was, until the
+   * pointer is on it: a dark page has each of them drawn, and one of another width than their own.
    */
   const drawn = new WeakSet();
 
-  function drawInDark() {
-    if (document.body.dataset.jpThemeLight !== "false") return;
+  function drawFigures() {
+    const dark = document.body.dataset.jpThemeLight === "false";
     for (const picture of document.querySelectorAll(".jp-RenderedPlotly > .plot-img[src]")) {
-      if (drawn.has(picture)) continue;
+      const [own, place] = [picture.naturalWidth, picture.parentElement.clientWidth];
+      const fits = own === 0 || place === 0 || Math.abs(own - place) <= 2;
+      if (drawn.has(picture) || (fits && !dark)) continue;
       drawn.add(picture);
       picture.dispatchEvent(new MouseEvent("mouseenter"));
     }
