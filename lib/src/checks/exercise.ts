@@ -36,6 +36,8 @@ export interface CallRecord {
 export interface Observation {
   /** The existing function that the answer only passes on, for example `tf.oneHot`, or null. */
   readonly borrowed: string | null;
+  /** The function's own text, by which a wrong answer is given a better hint. */
+  readonly code?: string;
   /** One record per case of the input, in order. */
   readonly calls: readonly CallRecord[];
 }

@@ -66,6 +66,26 @@ export const accuracy: Examples<"accuracy"> = {
         return result;
       },
     ],
+    composed: [
+      (labels, predictions) =>
+        tidy(() => {
+          const right = labels.argMax(0).equal(predictions.argMax(0)).sum().dataSync()[0] ?? 0;
+          return right / labels.shape[0];
+        }),
+      (labels, predictions) =>
+        tidy(
+          () => 1 - (labels.argMax(0).equal(predictions.argMax(0)).sum().dataSync()[0] ?? 0) / labels.size,
+        ),
+    ],
+    "property.shapesApart": [
+      (labels, predictions) => tidy(() => share(labels.argMax(0).equal(predictions.argMax(1)))),
+    ],
+    "property.noSuchAxis": [
+      (labels, predictions) => tidy(() => share(labels.argMax(2).equal(predictions.argMax(2)))),
+    ],
+    "property.noOperand": [
+      (labels, predictions) => tidy(() => share(labels.argMax(1).equal((predictions as never)[1]))),
+    ],
     rounded: [(labels, predictions) => Math.round(rightRows(labels, predictions) / labels.shape[0])],
     "property.notNumber": [
       (labels, predictions) => String(rightRows(labels, predictions) / labels.shape[0]) as never,

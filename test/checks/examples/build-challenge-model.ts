@@ -145,6 +145,6 @@ export const buildChallengeModel: Examples<"buildChallengeModel"> = {
         throw new Error("not implemented yet");
       },
     ],
-    "property.threw": [() => inARow(tf.layers.conv2d({ inputShape: [3], filters: 4, kernelSize: 3 }))],
+    "property.layerInput": [() => inARow(tf.layers.conv2d({ inputShape: [3], filters: 4, kernelSize: 3 }))],
   },
 };

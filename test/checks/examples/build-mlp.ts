@@ -78,6 +78,15 @@ export const buildMlp: Examples<"buildMlp"> = {
       }),
   },
   wrong: {
+    "property.layerInput": [
+      (inputs) =>
+        tf.sequential({
+          layers: [
+            tf.layers.dense({ inputShape: [inputs], units: 128, activation: "relu" }),
+            tf.layers.conv2d({ filters: 6, kernelSize: 5 }),
+          ],
+        }),
+    ],
     oneOutput: [(inputs) => stack(inputs, relu(128), relu(64), softmax(1))],
     fixedInputs: [() => stack(784, relu(128), relu(64), softmax(10))],
     softmaxTwice: [

@@ -62,6 +62,18 @@ export const classCounts: Examples<"classCounts"> = {
     },
   },
   wrong: {
+    totalsFromTheEnd: [
+      (labels, classes) =>
+        Array.from({ length: classes }, (_, k) => labels.filter((label) => label >= k).length),
+    ],
+    "property.twoMistakes": [
+      (labels, classes) => {
+        const counts = new Array<number>(classes).fill(0);
+        for (const label of labels) counts[label]! += 2 * label;
+        return counts;
+      },
+    ],
+    "property.noSuchMethod": [(_, classes) => (classes as never as number[]).map(() => 0)],
     returnedEarly: [
       (labels, classes) => Array.from({ length: classes }, (_, k) => (k === labels[0] ? 1 : 0)),
     ],

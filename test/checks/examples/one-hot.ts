@@ -89,6 +89,18 @@ export const oneHot: Examples<"oneHot"> = {
     },
   },
   wrong: {
+    "property.valuesForShape": [
+      (labels, classes) => tf.tensor2d(new Float32Array(classes), [labels.length, classes]),
+    ],
+    "property.undefinedWritten": [
+      (labels, classes) => {
+        const rows: number[][] = [];
+        labels.forEach((label, row) => {
+          rows[row]![label] = 1;
+        });
+        return tf.tensor2d(rows, [labels.length, classes]);
+      },
+    ],
     oneRow: [
       (labels, classes) =>
         tf.tensor2d(

@@ -32,6 +32,15 @@ export const parseIdxLabels: Examples<"parseIdxLabels"> = {
     },
   },
   wrong: {
+    textCodes: [(bytes) => bytes.slice(8).map((byte) => byte + "0".charCodeAt(0))],
+    "property.arrayLength": [(bytes) => new Uint8Array(bytes.buffer, 8, 1e6)],
+    "property.pastTheEnd": [
+      (bytes) => {
+        const labels = new Uint8Array(bytes.length - 8);
+        labels.set(bytes);
+        return labels;
+      },
+    ],
     endAsLength: [(bytes) => bytes.slice(8, bytes.length - 8)],
     oneSubtracted: [(bytes) => bytes.slice(8).map((label) => label - 1)],
     oneAdded: [(bytes) => bytes.slice(8).map((label) => label + 1)],

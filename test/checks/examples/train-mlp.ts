@@ -85,6 +85,12 @@ export const trainMlp: Examples<"trainMlp"> = {
         return model.fit(images, labels, usual);
       },
     ],
+    "training.imagesReshaped": [
+      async (model, images, labels) => {
+        compiled(model);
+        return model.fit(images.reshape([images.shape[0], 3, 2]), labels, usual);
+      },
+    ],
     "training.learningRate": [
       async (model, images, labels) => {
         compiled(model, { optimizer: tf.train.adam(1) });

@@ -13,26 +13,10 @@ import { otherInput, otherInputs } from "./other-input";
 import type { Expected } from "./pairs";
 import { field } from "./properties";
 import { someCalls } from "./some-calls";
+import { thrownErrors } from "./thrown-errors";
+import { type InWords, twoMistakes } from "./two-mistakes";
 import { valueMap } from "./value-map";
 import { wrongPlaces } from "./wrong-places";
-
-/** An error that the answer threw, where its text is of a kind. */
-function threw({ outcome, error }: Call, kind: RegExp): RegExpExecArray | null {
-  return outcome === "threw" ? kind.exec(`${error?.name}: ${error?.message}`) : null;
-}
-
-/** A mistake told by the error that it leads to; what the pattern's groups catch fills the message. */
-export function told(id: string, kind: RegExp, ...names: string[]): Mistake<unknown> {
-  return {
-    id,
-    when(call) {
-      const found = threw(call, kind);
-      return found === null
-        ? undefined
-        : Object.fromEntries(names.map((name, i) => [name, found[i + 1] ?? ""]));
-    },
-  };
-}
 
 /** Mistakes of any exercise, looked for where none of its own agrees. */
 export function commonMistakes<Case>(expected: Expected<Case>): readonly Mistake<Case>[] {
@@ -46,7 +30,10 @@ export function commonMistakes<Case>(expected: Expected<Case>): readonly Mistake
 }
 
 /** What is searched for last, where neither a known mistake nor a search of the exercise agrees. */
-export function lastSearches<Case>({ expected, axes, symptoms }: Judge<Case>): readonly Mistake<Case>[] {
+export function lastSearches<Case>(
+  { expected, axes, symptoms, mistakes }: Judge<Case>,
+  inWords: InWords,
+): readonly Mistake<Case>[] {
   return [
     wrongPlaces(expected, axes),
     ...otherAxes(expected, axes),
@@ -55,6 +42,7 @@ export function lastSearches<Case>({ expected, axes, symptoms }: Judge<Case>): r
     neighbours(expected),
     madeOfRight(expected),
     ...otherInputs(expected),
+    twoMistakes(expected, mistakes, inWords),
     missingAxes(expected, axes),
     ...(symptoms ?? []),
     otherOrder(expected),
@@ -63,19 +51,7 @@ export function lastSearches<Case>({ expected, axes, symptoms }: Judge<Case>): r
 }
 
 const ofAnyExercise: readonly Mistake<unknown>[] = [
-  told(
-    "property.reshaped",
-    /reshape is a tensor with (\d+) values, but the requested shape has (\d+)/,
-    "values",
-    "wanted",
-  ),
-  told("property.outside", /^RangeError: Offset is outside the bounds/),
-  told(
-    "property.undefinedRead",
-    /^TypeError: Cannot read properties of undefined \(reading '([^']+)'\)/,
-    "member",
-  ),
-  told("property.usedAfterDispose", /^Error: Tensor is disposed/),
+  ...thrownErrors,
   { id: "property.disposed", when: disposed },
   { id: "property.nothing", when: (call) => (returned(call, "undefined") ? {} : undefined) },
   { id: "property.promise", when: (call) => (returned(call, "promise") ? {} : undefined) },

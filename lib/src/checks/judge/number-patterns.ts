@@ -23,7 +23,7 @@ export function numberPatterns<Case>(expected: Expected<Case>): Mistake<Case>[] 
       const same = agreeing(pairs, (right) => right + difference);
       const several = new Set(pairs.flatMap(({ wanted }) => wanted)).size > 1;
       return same && Number.isFinite(difference) && several && !close(difference, 0)
-        ? { difference: short(difference) }
+        ? { difference: short(ofBytes(pairs) && difference > 127 ? difference - 256 : difference) }
         : undefined;
     }),
     pattern(expected, "property.sameEverywhere", (pairs) => {
@@ -109,5 +109,11 @@ const byRule =
 function agreeing(pairs: readonly Pair[], rule: (right: number) => number): boolean {
   return follows(pairs, ({ wanted }) => wanted.map(rule));
 }
+
+/** Whether everything is a byte, of which 0 comes after 255: 208 more is 48 less. */
+const ofBytes = (pairs: readonly Pair[]): boolean =>
+  pairs.every(({ received, wanted }) =>
+    [...received, ...wanted].every((number) => Number.isInteger(number) && number >= 0 && number < 256),
+  );
 
 const short = (number: number): number => Number(number.toPrecision(3));

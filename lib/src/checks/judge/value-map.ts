@@ -16,6 +16,7 @@ export function valueMap<Case>(expected: Expected<Case>): Mistake<Case>[] {
   return [
     told("property.power", power),
     told("property.keptWithin", keptWithin),
+    told("property.clippedMultiple", clippedMultiple),
     told("property.offsetOfBytes", offsetOfBytes),
     told("property.valueReplaced", valueReplaced),
   ];
@@ -64,6 +65,20 @@ function keptWithin(changes: readonly ValueChange[]): Params | undefined {
   );
   if (!within || changes.every(same) || changes.filter(same).length < 2) return undefined;
   return { low: Number(low.toPrecision(3)), high: Number(high.toPrecision(3)) };
+}
+
+/** Every number times the same factor, and what then lies beyond a bound became the bound. */
+function clippedMultiple(changes: readonly ValueChange[]): Params | undefined {
+  const [low, high] = [changes[0]?.received as number, changes.at(-1)?.received as number];
+  const inside = changes.filter(({ right, received }) => right !== 0 && received > low && received < high);
+  const factor = (inside[0]?.received ?? Number.NaN) / (inside[0]?.right ?? Number.NaN);
+  const all = changes.every(({ right, received }) =>
+    close(received, Math.min(high, Math.max(low, factor * right))),
+  );
+  const clipped = changes.length - inside.length;
+  if (!all || inside.length < 2 || clipped < 3 || close(factor, 1)) return undefined;
+  const [shortFactor, shortLow, shortHigh] = [factor, low, high].map((x) => Number(x.toPrecision(3)));
+  return { factor: shortFactor as number, low: shortLow as number, high: shortHigh as number };
 }
 
 /** Something was added to whole numbers that start again at 0 beyond 255. */

@@ -3,6 +3,7 @@ import type { ExerciseName } from "../answers";
 import { decode, type Encoded } from "../encoding";
 import type { Call, Diagnosis, Judge, Observation, Seen, Verdict } from "../exercise";
 import { agrees } from "./agrees";
+import { slipIn } from "./code-slips";
 import { commonMistakes, lastSearches } from "./common-mistakes";
 import { earlierCalls } from "./earlier-calls";
 import { describe, excerpt } from "./excerpt";
@@ -12,6 +13,13 @@ interface Failure {
   readonly part: string;
   readonly call: number;
   readonly params: Params;
+}
+
+/** An observation that could be read. */
+interface Observed {
+  readonly borrowed: string | null;
+  readonly calls: Call[];
+  readonly code: string;
 }
 
 /** Which parts passed, and what is wrong if one did not. Answers may return anything: what no judge can look at is wrong. */
@@ -33,7 +41,7 @@ function judged(
   exercise: ExerciseName,
   judge: Judge<unknown>,
   cases: unknown[],
-  seen: { borrowed: string | null; calls: Call[] } | undefined,
+  seen: Observed | undefined,
 ): Verdict {
   const failed = (diagnosis: Diagnosis): Verdict => ({
     exercise,
@@ -56,18 +64,19 @@ function judged(
     passed: first === undefined,
     score: parts.reduce((sum, part) => sum + (part.passed ? part.weight : 0), 0),
     parts,
-    diagnosis: first === undefined ? null : diagnose(exercise, judge, cases, seen.calls, first),
+    diagnosis: first === undefined ? null : diagnose(exercise, judge, cases, seen, first),
   };
 }
 
-function readObservation(
-  observation: unknown,
-  cases: number,
-): { borrowed: string | null; calls: Call[] } | undefined {
+function readObservation(observation: unknown, cases: number): Observed | undefined {
   try {
-    const { borrowed, calls } = observation as Observation;
+    const { borrowed, calls, code } = observation as Observation;
     if (calls.length !== cases || !(borrowed === null || typeof borrowed === "string")) return undefined;
-    return { borrowed, calls: calls.map(readCall) };
+    return {
+      borrowed,
+      calls: calls.map(readCall),
+      code: typeof code === "string" && code.length <= 3000 ? code : "",
+    };
   } catch {
     return undefined;
   }
@@ -100,15 +109,18 @@ function findFailures(judge: Judge<unknown>, cases: unknown[], calls: Call[]): F
   return failures;
 }
 
-/** The first mistake that agrees with the calls, else the first property that failed. */
+/**
+ * The first mistake that agrees with the calls, else the first property that failed. What the code itself shows says
+ * better than any hint what to do.
+ */
 function diagnose(
   exercise: ExerciseName,
   judge: Judge<unknown>,
   cases: unknown[],
-  calls: Call[],
+  { calls, code }: Observed,
   first: Failure,
 ): Diagnosis {
-  const found = findMistake(judge, cases, calls) ?? first;
+  const found = findMistake(exercise, judge, cases, calls) ?? first;
   const message = messageKey(exercise, found.id);
   const call = calls[found.call] as Call;
   const given = cases[found.call];
@@ -119,7 +131,7 @@ function diagnose(
   return {
     id: found.id,
     message: { id: message, params: found.params },
-    hint: { id: `${message}.hint`, params: found.params },
+    hint: slipIn(code) ?? { id: `${message}.hint`, params: found.params },
     given: describe(given),
     ...shown,
   };
@@ -135,6 +147,7 @@ export function messageKey(exercise: ExerciseName, id: string): string {
 }
 
 function findMistake(
+  exercise: ExerciseName,
   judge: Judge<unknown>,
   cases: unknown[],
   calls: Call[],
@@ -144,7 +157,10 @@ function findMistake(
     ...judge.mistakes,
     ...commonMistakes(judge.expected),
     ...(judge.searches ?? []),
-    ...lastSearches(judge),
+    ...lastSearches(judge, (id, params) => {
+      const message = messageKey(exercise, id);
+      return { message: { id: message, params }, hint: { id: `${message}.hint`, params } };
+    }),
   ];
   for (const mistake of mistakes) {
     if ("faulty" in mistake) {

@@ -26,7 +26,15 @@ export async function observe(name: ExerciseName, answer: unknown, input: Encode
     const again = await observeCall(observer, answer, cases[0], kernels);
     if (again.outcome === "returned") calls[0] = { ...first, facts: { ...first.facts, again: again.value } };
   }
-  return { borrowed: borrowedFrom(observer, answer, kernels), calls };
+  return { borrowed: borrowedFrom(observer, answer, kernels), code: codeOf(answer), calls };
+}
+
+/** Answers are short; what goes on and on is not worth reading for a hint. */
+const longest = 3000;
+
+function codeOf(answer: unknown): string {
+  const code = typeof answer === "function" ? Function.prototype.toString.call(answer) : "";
+  return code.length <= longest ? code : "";
 }
 
 export type { Answers, Encoded, ExerciseName, Observation };

@@ -49,7 +49,11 @@ export async function watchTraining<Images extends tf.Tensor>(
       call.epochs = history.epoch.length;
       return history;
     });
-    pending.push(running.catch((error: unknown) => failures.push(error)));
+    const failed = (error: unknown): void => {
+      call.ended = true;
+      failures.push(error);
+    };
+    pending.push(running.catch(failed));
     return running;
   };
   try {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { type Params, phrase } from "../../../i18n";
 import type { Call, Judge, Property } from "../../exercise";
-import { told } from "../common-mistakes";
 import { kindInWords, type SeenModel, seenModel } from "../models/units";
+import { told } from "../told";
 import { heldBackLabels, holdBack } from "./held-back";
 
 interface Case {
@@ -138,7 +138,7 @@ function softmaxTwice(call: Call): Params | undefined {
 /** The learner's own optimizer has a rate with which nothing is learned. */
 function learningRate(call: Call): Params | undefined {
   const rate = trained(call)?.learningRate;
-  return rate != null && (rate <= 0 || rate >= 1) ? { received: rate } : undefined;
+  return rate != null && (rate < 1e-5 || rate >= 1) ? { received: rate } : undefined;
 }
 
 /** Rates below which the weights hardly move in a trial: gradient descent needs larger ones than those that adapt. */
@@ -187,6 +187,24 @@ function tooSlow(call: Call, given: Case): Params | undefined {
   const target = missed(call, given);
   const stopped = trained(call)?.stoppedInEpoch;
   return target === undefined || stopped == null ? undefined : numbers(call, given, target);
+}
+
+/** The budget is used up before every image was seen once: nothing can be said of what the model would learn. */
+function neverBegins(call: Call, given: Case): Params | undefined {
+  const target = missed(call, given);
+  const { multiplications = 0 } = trained(call) ?? {};
+  const affordable = given.multiplications / given.trainingImages;
+  return target === undefined || multiplications <= affordable
+    ? undefined
+    : { ...numbers(call, given, target), epoch: 1 };
+}
+
+/** A dense layer before the last has so few units that ten classes do not pass. */
+function bottleneck(call: Call, given: Case): Params | undefined {
+  const narrow = trainedModel(call)
+    ?.units.slice(0, -1)
+    .find(({ kind, width }) => kind === "dense" && width < 5);
+  return missed(call, given) === undefined || narrow === undefined ? undefined : { units: narrow.width };
 }
 
 /** Training images are named much more often than others. */
@@ -241,6 +259,8 @@ export const buildChallengeModel: Judge<Case> = {
     told("training.sparseLoss", /each example has shape \[1\].*each with shape \[10\]/),
     told("training.lossSpelling", /Unknown loss (\S+)/, "received"),
     told("training.frozen", /none of the \d+ variables is trainable/),
+    { id: "tooSlow", when: neverBegins },
+    { id: "bottleneck", when: bottleneck },
     {
       id: "guessing",
       when: (call, given) => {

@@ -41,7 +41,7 @@ function cases(seed: number): Case[] {
 function stopsEarly(call: Call): Params | undefined {
   const fit = lastFit(call);
   const asked = Number(option(call, "epochs")) - Number(option(call, "initialEpoch") ?? 0);
-  const stopped = fit?.ended === true && fit.epochs < asked;
+  const stopped = fit?.ended === true && fit.epochs > 0 && fit.epochs < asked;
   return stopped || option(call, "mayStop") === true ? { expected: trial.epochs } : undefined;
 }
 

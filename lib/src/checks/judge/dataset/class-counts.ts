@@ -68,7 +68,13 @@ function firstLabelsOnly(
     agrees(calls[i]?.value, expected({ ...one, labels: one.labels.subarray(0, looked[i] ?? 0) })),
   );
   const received = totals(value as number[]).at(-1) ?? 0;
-  return same ? { received, expected: given.labels.length } : undefined;
+  return same && received > 0 ? { received, expected: given.labels.length } : undefined;
+}
+
+/** The labels by when they first occur: the first is 0, the next other one 1. */
+function renumbered(labels: Uint8Array): Case {
+  const order = [...new Set(labels)];
+  return { labels: labels.map((label) => order.indexOf(label)), classes: order.length };
 }
 
 /** Every class is counted but one, which stays at 0. */
@@ -106,8 +112,12 @@ export const classCounts: Judge<Case> = {
       when({ value }, { classes }) {
         if (!Array.isArray(value) || value.length > classes) return undefined;
         const index = value.findIndex((count) => typeof count !== "number" || Number.isNaN(count));
-        return index < 0 ? undefined : { class: index };
+        return index < 0 || Array.isArray(value[index]) ? undefined : { class: index };
       },
+    },
+    {
+      id: "listsInList",
+      when: ({ value }) => (Array.isArray(value) && Array.isArray(value[0]) ? {} : undefined),
     },
     {
       id: "total",
@@ -116,6 +126,7 @@ export const classCounts: Judge<Case> = {
           ? { received: labels.length }
           : undefined,
     },
+    { id: "firstAppearance", faulty: ({ labels }) => expected(renumbered(labels)) },
     {
       id: "tooShort",
       when({ value }, { classes }) {
@@ -175,6 +186,10 @@ export const classCounts: Judge<Case> = {
     {
       id: "lastPlaces",
       faulty: ({ labels, classes }) => Array.from({ length: classes }, (_, k) => labels.lastIndexOf(k)),
+    },
+    {
+      id: "totalsFromTheEnd",
+      faulty: (given) => totals(expected(given).reverse()).reverse(),
     },
     { id: "runningTotals", faulty: (given) => totals(expected(given)) },
     { id: "sorted", faulty: (given) => expected(given).sort((one, other) => other - one) },

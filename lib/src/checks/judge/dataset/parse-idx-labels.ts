@@ -114,6 +114,11 @@ export const parseIdxLabels: Judge<Case> = {
     },
     { id: "oneAdded", faulty: (given) => expected(given).map((label) => label + 1) },
     { id: "oneSubtracted", faulty: (given) => expected(given).map((label) => label - 1) },
+    ...[48, -48].map((code) => ({
+      id: "textCodes",
+      faulty: (given: Case): Uint8Array => expected(given).map((label) => label + code),
+      explain: () => ({ difference: code }),
+    })),
     { id: "counts", faulty: (given) => counts(expected(given)) },
     { id: "pickedByValue", faulty: ({ bytes }) => bytes.filter((byte) => byte < 10) },
     { id: "onlyFirst", when: onlyFirst },

@@ -1,11 +1,11 @@
 import { type Params, phrase } from "../../../i18n";
 import type { Call, Judge, Mistake, Property, Seen } from "../../exercise";
 import { close } from "../agrees";
-import { told } from "../common-mistakes";
 import { matrix, rowsOf } from "../matrix";
 import { shape, unchanged } from "../properties";
 import { Random } from "../random";
 import { mean, sum } from "../sums";
+import { told } from "../told";
 import { combinedLosses, softenedLabels } from "./combined-losses";
 import { type LossCase, randomCase, scalar, softmax, sumThenMean, terms } from "./loss-case";
 import {

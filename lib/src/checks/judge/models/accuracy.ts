@@ -6,6 +6,7 @@ import { matrix, rowsOf } from "../matrix";
 import { finite, noLeaks, unchanged, values } from "../properties";
 import { Random } from "../random";
 import { mean } from "../sums";
+import { composedAccuracies } from "./composed-accuracies";
 import { otherAccuracies } from "./other-accuracies";
 
 interface Case {
@@ -233,6 +234,7 @@ export const accuracy: Judge<Case> = {
     ...otherAccuracies({ expected, rightRows }),
     { id: "smallest", faulty: (given) => shareOf(given, (row) => row.indexOf(Math.min(...row))) },
   ],
+  searches: composedAccuracies,
 };
 
 function isScalar(value: unknown): boolean {

@@ -114,6 +114,10 @@ export const buildMlp: Judge<Case> = {
       }),
     },
     {
+      id: "inputAsLayer",
+      when: onModel((model, { inputs }) => (dense(model)[0]?.width === inputs ? { inputs } : undefined)),
+    },
+    {
       id: "noHiddenActivation",
       when: onModel((model) => {
         const without = hidden(model).find(isLinear);
@@ -179,10 +183,6 @@ export const buildMlp: Judge<Case> = {
           ? { layer: at + 1, received: dense(model)[at]?.width ?? 0, expected: widths[at] as number }
           : undefined;
       }),
-    },
-    {
-      id: "inputAsLayer",
-      when: onModel((model, { inputs }) => (dense(model)[0]?.width === inputs ? { inputs } : undefined)),
     },
   ],
   searches: firstDifference(() => [

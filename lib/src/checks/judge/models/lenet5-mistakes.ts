@@ -1,6 +1,6 @@
-import type { Mistake } from "../../exercise";
+import type { Call, Mistake } from "../../exercise";
 import { countParameters, covers, type LeNet5Case, learning } from "./lenet5-layers";
-import { isLinear, kindInWords, ofKind, onModel, type SeenModel, type Unit } from "./units";
+import { isLinear, kindInWords, ofKind, onModel, type SeenModel, seenModel, type Unit } from "./units";
 
 const convolution = (model: SeenModel, index: number): Unit | undefined =>
   ofKind(model, "convolution")[index];
@@ -23,6 +23,13 @@ const known = new Set([
   "ZeroPadding2D",
   "Reshape",
 ]);
+
+/** Digits are not padded, photographs are. */
+function paddedInstead(call: Call): boolean {
+  const model = seenModel(call);
+  const side = Number(model?.inputShape[0]);
+  return model !== undefined && height(convolution(model, 0)) === (side === 28 ? 24 : side);
+}
 
 function widths(model: SeenModel): string {
   return ofKind(model, "dense")
@@ -115,6 +122,10 @@ export const lenet5Mistakes: readonly Mistake<LeNet5Case>[] = [
     when: counted((model) =>
       model.units.some(({ kind, strides }) => kind.endsWith("Pooling") && strides.join() === "1,1"),
     ),
+  },
+  {
+    id: "paddingReversed",
+    when: (call, _, { calls }) => (call === calls[0] && calls.every(paddedInstead) ? {} : undefined),
   },
   {
     id: "validPadding",

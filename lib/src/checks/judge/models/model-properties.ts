@@ -1,7 +1,7 @@
 import type { Mistake, Property } from "../../exercise";
 import { agrees } from "../agrees";
-import { told } from "../common-mistakes";
 import { brief } from "../excerpt";
+import { told } from "../told";
 import { onModel, type SeenModel, seenModel } from "./units";
 
 /** Properties of every builder's result. `part` is the part of the exercise that each earns. */

@@ -58,6 +58,13 @@ export function otherAccuracies({ expected, rightRows }: Right): Mistake<Case>[]
         explain: ({ value }) => ({ count, received: Number(value) }),
       }),
     ),
+    ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(
+      (count): FaultyImplementation<Case> => ({
+        id: "someColumns",
+        faulty: (given) => share(rightAmongFirst(given, count)),
+        explain: ({ value }) => ({ count, received: Number(value) }),
+      }),
+    ),
     {
       id: "someColumns",
       faulty: (given) => share(sameInColumn(given, 0)),
@@ -176,6 +183,15 @@ function rightAmong({ labels, predictions }: Case, count: number): boolean[] {
   return rowsOf(predictions).map((row, i) => {
     const own = row[truth[i] as number] as number;
     return row.filter((p) => p > own).length < count;
+  });
+}
+
+/** Whether the largest of the first few probabilities is that of the true class. */
+function rightAmongFirst({ labels, predictions }: Case, count: number): boolean[] {
+  const truth = rowsOf(labels).map((row) => row.indexOf(1));
+  return rowsOf(predictions).map((row, i) => {
+    const first = row.slice(0, count);
+    return first.indexOf(Math.max(...first)) === truth[i];
   });
 }
 

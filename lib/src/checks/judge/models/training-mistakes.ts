@@ -1,7 +1,7 @@
 import { isTensor } from "../../encoding";
 import type { Mistake } from "../../exercise";
 import { agrees } from "../agrees";
-import { told } from "../common-mistakes";
+import { told } from "../told";
 import { addedRows, changedImages, changedLabel, overlaps, scaled } from "./fit-data";
 import { inAnyFit, lastFit, lossName, option, training } from "./seen-training";
 import type { TrainingCase } from "./training-case";
@@ -33,6 +33,18 @@ export const trainingMistakes: readonly Mistake<TrainingCase>[] = [
   {
     id: "training.imagesAsLabels",
     when: (call, given) => inAnyFit(call, (fit) => (agrees(fit.labels, given.images) ? {} : undefined)),
+  },
+  {
+    id: "training.imagesReshaped",
+    when: (call, given) =>
+      inAnyFit(call, ({ images }) => {
+        const [received, expected] = [isTensor(images) ? images.shape : [], given.images.shape].map((shape) =>
+          shape.slice(1).join("×"),
+        ) as [string, string];
+        return isTensor(images) && received !== expected && images.shape[0] === given.images.shape[0]
+          ? { received, expected }
+          : undefined;
+      }),
   },
   {
     id: "training.labelsNotOneHot",
@@ -81,7 +93,10 @@ export const trainingMistakes: readonly Mistake<TrainingCase>[] = [
     when(call) {
       const fit = lastFit(call);
       const asked = option(call, "epochs");
-      return fit?.ended && typeof asked === "number" && fit.epochs < Math.min(asked, usualEpochs.fewest)
+      return fit?.ended &&
+        fit.epochs > 0 &&
+        typeof asked === "number" &&
+        fit.epochs < Math.min(asked, usualEpochs.fewest)
         ? { received: fit.epochs, expected: asked }
         : undefined;
     },

@@ -1,6 +1,7 @@
 import { type Params, phrase } from "../../../i18n";
 import { isTensor } from "../../encoding";
 import type { Call, Property } from "../../exercise";
+import { unchanged } from "../properties";
 import { foreignRows, isSorted, mispairedRow, splitByHand } from "./fit-data";
 import { inAnyFit, lastFit, lossName, option, splitInWords, training } from "./seen-training";
 import type { TrainingCase } from "./training-case";
@@ -90,5 +91,6 @@ export function trainingProperties<Case extends TrainingCase>(
       return received <= 1 ? undefined : { received };
     }),
     must("history", "result", (call) => (training(call).returnedHistory ? undefined : {})),
+    unchanged("data"),
   ];
 }

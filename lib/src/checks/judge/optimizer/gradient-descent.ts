@@ -1,7 +1,7 @@
 import type { Judge } from "../../exercise";
-import { told } from "../common-mistakes";
 import { noLeaks, unchanged } from "../properties";
 import { Random } from "../random";
+import { told } from "../told";
 import { otherSum, stepFactors } from "./linear-step";
 import { otherFormula } from "./step-formula";
 import {

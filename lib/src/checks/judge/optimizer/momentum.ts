@@ -2,9 +2,9 @@ import type { Params } from "../../../i18n";
 import type { TensorValue } from "../../encoding";
 import type { Call, Judge } from "../../exercise";
 import { agrees } from "../agrees";
-import { told } from "../common-mistakes";
 import { field, noLeaks, unchanged } from "../properties";
 import { Random } from "../random";
+import { told } from "../told";
 import { otherSum, stepFactors } from "./linear-step";
 import { otherFormula } from "./step-formula";
 import {

@@ -141,6 +141,27 @@ const filledOtherwise: readonly (readonly [
   ["bits", (label, column) => (label >> column) & 1],
 ];
 
+/** The rows are right up to one, and from there on all zeros: the first rows of as many as there are, in every call. */
+function firstRowsOnly(call: Call, given: Case, { calls, cases: all }: Seen<Case>): Params | undefined {
+  const right = calls.map((one, i) => {
+    const { labels, classes } = all[i] as Case;
+    if (!isTensor(one.value) || !agrees(one.value.shape, [labels.length, classes])) return undefined;
+    const found = rowClasses(one, all[i] as Case);
+    const count = found?.findIndex((column, row) => column !== labels[row]) ?? -1;
+    const filled = count < 0 ? labels.length : count;
+    return Array.from(one.value.values)
+      .slice(filled * classes)
+      .every((entry) => entry === 0)
+      ? filled
+      : undefined;
+  });
+  const at = calls.indexOf(call);
+  const count = right[at];
+  if (right.includes(undefined) || count === undefined || count === 0 || count === given.labels.length)
+    return undefined;
+  return { count, rows: given.labels.length, classes: given.classes };
+}
+
 /** A row with a 1 at its label's column and at others. */
 function severalOnes({ value }: Call, { labels, classes }: Case): Params | undefined {
   if (!isTensor(value) || !agrees(value.shape, [labels.length, classes])) return undefined;
@@ -267,9 +288,11 @@ export const oneHot: Judge<Case> = {
         }),
       }),
     ),
+    { id: "rowAsColumn", faulty: (given) => matrix(given, (_, column, row) => (column === row ? 1 : 0)) },
     placedOnes,
   ],
   symptoms: [
+    { id: "firstRowsOnly", when: firstRowsOnly },
     { id: "severalOnes", when: severalOnes },
     {
       id: "emptyRow",

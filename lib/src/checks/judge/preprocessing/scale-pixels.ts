@@ -2,11 +2,12 @@ import type { Params } from "../../../i18n";
 import { isNumbers } from "../../encoding";
 import type { Call, Judge, Seen } from "../../exercise";
 import { agrees } from "../agrees";
-import { neverFilled, partlyFilled, told } from "../common-mistakes";
+import { neverFilled, partlyFilled } from "../common-mistakes";
 import { findFormula, type Known } from "../formula";
 import { arrayType, finite, length, range, unchanged, values } from "../properties";
 import { Random } from "../random";
 import { mean } from "../sums";
+import { told } from "../told";
 
 interface Case {
   readonly pixels: Uint8Array;
@@ -18,11 +19,12 @@ const each =
     Array.from(pixels, rule);
 const expected = each((pixel) => pixel / 255);
 
-/** Bytes with 0 and 255 among them, and dark ones, none of which is 255. */
+/** Bytes with 0 and 255 among them, dark ones, none of which is 255, and as many as four digits or a photograph have. */
 function cases(seed: number): Case[] {
   const random = new Random(seed);
   const dark = Uint8Array.from({ length: 9 }, (_, i) => (i === 0 ? 5 : random.integer(5, 180)));
-  return [{ pixels: Uint8Array.from([0, 255, 128, ...random.bytes(9)]) }, { pixels: dark }];
+  const first = Uint8Array.from([0, 255, 128, ...random.bytes(9)]);
+  return [{ pixels: first }, { pixels: dark }, { pixels: Uint8Array.from(random.bytes(3136)) }];
 }
 
 /** The first pixel that came out wrong, what became of it and what it should be. */
@@ -105,20 +107,19 @@ function otherFormula(call: Call, _: Case, { calls, cases: all }: Seen<Case>): P
   if (call !== wrong) return undefined; // all pixels are looked at together, once
   const [pixels, values] = [all.map((one) => one.pixels), calls.map(({ value }) => value)];
   if (!values.every((value, i) => isNumbers(value) && value.length === pixels[i]?.length)) return undefined;
+  const some = (numbers: ArrayLike<number>): number[] => Array.from(numbers).slice(0, 16);
   const each = (of: (pixels: Uint8Array) => number): number[] =>
-    pixels.flatMap((one) => Array.from(one, () => of(one)));
+    pixels.flatMap((one) => some(one).map(() => of(one)));
   const constants = [1, 2, 10, 100, 128, 255, 256].map((number) => [String(number), each(() => number)]);
   const known: Known = {
-    pixel: pixels.flatMap((one) => Array.from(one)),
+    pixel: pixels.flatMap(some),
     ...Object.fromEntries(constants),
     length: each(({ length }) => length),
     max: each((one) => Math.max(...one)),
     sum: each((one) => one.reduce((sum, pixel) => sum + pixel, 0)),
+    norm: each((one) => Math.hypot(...one)),
   };
-  const found = findFormula(
-    known,
-    (values as ArrayLike<number>[]).flatMap((value) => Array.from(value)),
-  );
+  const found = findFormula(known, (values as ArrayLike<number>[]).flatMap(some));
   return found === undefined ? undefined : { received: found, expected: "pixel / 255" };
 }
 

@@ -49,4 +49,7 @@ export const challenge = {
   "challenge.softmaxNotLast":
     "after the softmax comes another layer, {received}: what leaves the model are no probabilities any more",
   "challenge.softmaxNotLast.hint": "the softmax comes last of all: put that layer before the last dense one",
+  "buildChallengeModel.bottleneck":
+    "a dense layer in the middle has so few units: {units}; what ten classes differ in does not pass through it",
+  "buildChallengeModel.bottleneck.hint": "give hidden dense layers 32 units or more",
 };

@@ -100,7 +100,8 @@ export const common = {
   "property.disposed.hint":
     "whoever called your function still needs it: dispose only of what you made or were asked to",
   "property.cutShort": "{what} is right as far as it goes, but ends after {received} of {expected} values",
-  "property.cutShort.hint": "look at where your loop or your piece of the array ends",
+  "property.cutShort.hint":
+    "look at where your loop or your piece of the array ends: an end of −1 or length − 1 leaves out the last",
   "property.neverFilled":
     "{what} holds nothing but zeros: it was never filled, or all of it was rounded down to 0",
   "property.neverFilled.hint": "write each value into it: result[i] = …",
@@ -170,4 +171,34 @@ export const common = {
   "property.placeOnly":
     "{what}: the number at place i is {start} + {step} · i, whatever stands there in the input",
   "property.placeOnly.hint": "use the value, not the index: (value, index) => …, or list[i] in place of i",
+  "property.shapesApart":
+    "tensors of the shapes [{one}] and [{other}] were put together number by number: they do not fit",
+  "property.shapesApart.hint":
+    "print .shape of both: an axis was left out or taken the wrong way; in a matrix 0 goes down the rows, 1 along a row",
+  "property.valuesForShape":
+    "a tensor of the shape [{shape}] takes {expected} numbers, but it was given {received}",
+  "property.valuesForShape.hint":
+    "the list of numbers has to be as long as the sizes of the shape, multiplied",
+  "property.noSuchAxis": "axis {received} is asked for, but the tensor has so many axes: {axes}",
+  "property.noSuchAxis.hint": "axes are counted from 0: a matrix has 0, down the rows, and 1, along a row",
+  "property.noOperand": "{operation} was given nothing: what stands in its brackets is undefined",
+  "property.noOperand.hint":
+    "look at what goes into it: an argument was left out, or a list was asked for a place that it does not have",
+  "property.undefinedWritten": "your code writes to place {place} of something that is undefined",
+  "property.undefinedWritten.hint":
+    "a list of lists needs a list in every row first, and a loop ends with i < length, not with i <= length",
+  "property.noSuchMethod": "{object} has no {method}: it is of another type than your code takes it for",
+  "property.noSuchMethod.hint":
+    "print it: a number has no methods of lists, a list none of tensors; const x = {object} says its type",
+  "property.arrayLength":
+    "an array of length {received} cannot be made, or reaches beyond the end of the memory",
+  "property.arrayLength.hint":
+    "the third argument of new Uint8Array(buffer, start, length) counts from start: what is left is shorter; print the numbers that you multiply",
+  "property.pastTheEnd": "your code writes beyond the end of an array",
+  "property.pastTheEnd.hint":
+    "print the place that set starts at and the array's length: a factor or the array's size is wrong",
+  "property.layerInput":
+    "the layer {layer} takes data with {expected} axes, the batch included, but gets {received}",
+  "property.layerInput.hint":
+    "a convolution takes [batch, rows, columns, channels], a dense layer [batch, numbers]: flatten stands between them",
 };

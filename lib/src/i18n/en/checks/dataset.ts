@@ -317,4 +317,15 @@ export const dataset = {
     "only the first of {expected} labels is read: the others are looked for beyond the end of the file, or the loop ends after one round",
   "parseIdxLabels.onlyFirst.hint":
     "a label is one byte: label i is at byte 8 + i, for each i below the number of labels",
+  "parseIdxLabels.textCodes":
+    "every label is off by {difference}, the code of the character 0: labels are no text",
+  "parseIdxLabels.textCodes.hint": "the bytes are the numbers 0 to 9 themselves: return them as they are",
+  "classCounts.firstAppearance":
+    "the counts come in the order in which the labels first occur, and classes that never occur are missing",
+  "classCounts.firstAppearance.hint":
+    "the place in the list is the class: new Array<number>(classes).fill(0), then counts[label]++",
+  "classCounts.totalsFromTheEnd": "class 0 counts all labels: each number counts its class and all after it",
+  "classCounts.totalsFromTheEnd.hint": "a label belongs to its own class alone: === instead of >=",
+  "classCounts.listsInList": "the list holds lists, expected one number for each class",
+  "classCounts.listsInList.hint": "the place in the list says the class: leave the number alone there",
 };

@@ -8,6 +8,7 @@ import { optimizer } from "./optimizer";
 import { preprocessing } from "./preprocessing";
 import { reasons } from "./reasons";
 import { searches } from "./searches";
+import { slips } from "./slips";
 import { training } from "./training";
 
 type Texts = typeof common &
@@ -20,7 +21,8 @@ type Texts = typeof common &
   typeof optimizer &
   typeof grading &
   typeof reasons &
-  typeof searches;
+  typeof searches &
+  typeof slips;
 
 /** Every text that checks and hints print, in English: the catalogue that a translation starts from. */
 export const checks: Texts = {
@@ -35,6 +37,7 @@ export const checks: Texts = {
   ...grading,
   ...reasons,
   ...searches,
+  ...slips,
 };
 
 /** These texts in another language: one that is missing is an error of the compiler. */

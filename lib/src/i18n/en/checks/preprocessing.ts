@@ -203,4 +203,9 @@ export const preprocessing = {
   "oneHot.oncePerLabel":
     "row {row} is all zeros: label {label} occurs several times, and only one of its rows has its 1",
   "oneHot.oncePerLabel.hint": "go through the labels by their places: indexOf finds the first place alone",
+  "oneHot.firstRowsOnly": "only the first {count} of {rows} rows have a 1; there are {classes} classes",
+  "oneHot.firstRowsOnly.hint": "the loop goes through the labels, not the classes: i < labels.length",
+  "oneHot.rowAsColumn":
+    "row 0 has its 1 in column 0, row 1 in column 1: the row's own number was taken for its label",
+  "oneHot.rowAsColumn.hint": "compare the column with labels[row], not with row",
 };

@@ -187,4 +187,10 @@ export const searches = {
     "the length is the product of all sizes; what is written beyond the end of a typed array is lost",
   "operation.first": "the first",
   "operation.last": "the last",
+  "property.twoMistakes": "two mistakes at once. One: {first}. Apart from that: {second}",
+  "property.twoMistakes.hint": "mend one, then check again: {hint}",
+  "property.clippedMultiple":
+    "{what} holds {factor} times the right numbers, and what then lies outside {low} to {high} became the bound",
+  "property.clippedMultiple.hint":
+    "look for another divisor or factor than the right one; min and max only hide it",
 };

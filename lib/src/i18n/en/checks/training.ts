@@ -132,4 +132,6 @@ export const training = {
     "only compile depends on the model: write fit once, after the condition, not in each of its branches",
   "word.comesBare": "comes without optimizer",
   "word.comesCompiled": "comes compiled",
+  "training.imagesReshaped": "fit was given images of the shape {received}, the model takes {expected}",
+  "training.imagesReshaped.hint": "pass images itself to fit: no reshape, flatten or transpose",
 };

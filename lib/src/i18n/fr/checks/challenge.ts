@@ -57,4 +57,7 @@ export const challenge: Translation<typeof english> = {
     "après le softmax vient encore une couche, {received} : ce qui sort du modèle, ce ne sont plus des probabilités",
   "challenge.softmaxNotLast.hint":
     "le softmax vient en tout dernier : mettez cette couche avant la dernière dense",
+  "buildChallengeModel.bottleneck":
+    "une couche dense du milieu a très peu d'unités : {units} ; ce qui distingue dix classes n'y passe pas",
+  "buildChallengeModel.bottleneck.hint": "donnez 32 unités ou plus aux couches denses cachées",
 };

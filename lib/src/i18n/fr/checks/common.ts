@@ -107,7 +107,8 @@ export const common: Translation<typeof english> = {
   "property.disposed.hint":
     "le code qui appelle votre fonction en a encore besoin : ne libérez que ce que vous avez créé ou ce que l'énoncé demande",
   "property.cutShort": "{what} : les valeurs sont justes, mais il y en a {received} au lieu de {expected}",
-  "property.cutShort.hint": "regardez où finit votre boucle ou votre morceau de tableau",
+  "property.cutShort.hint":
+    "regardez où finit votre boucle ou votre morceau de tableau : une fin à −1 ou length − 1 laisse de côté la dernière valeur",
   "property.neverFilled": "{what} : rien que des zéros, il n'a jamais été rempli ou tout a été arrondi à 0",
   "property.neverFilled.hint": "écrivez-y chaque valeur : result[i] = …",
   "property.reshaped": "reshape demande {wanted} nombres, mais le tenseur en a {values}",
@@ -182,4 +183,35 @@ export const common: Translation<typeof english> = {
     "{what} : le nombre à la place i vaut {start} + {step} · i, quoi qu'il y ait à cette place à l'entrée",
   "property.placeOnly.hint":
     "prenez la valeur, et non l'indice : (value, index) => …, ou list[i] à la place de i",
+  "property.shapesApart":
+    "des tenseurs de formes [{one}] et [{other}] sont combinés nombre par nombre : elles ne vont pas ensemble",
+  "property.shapesApart.hint":
+    "affichez .shape des deux : un axe a été oublié ou pris dans le mauvais sens ; dans une matrice, 0 descend les lignes, 1 suit une ligne",
+  "property.valuesForShape":
+    "un tenseur de forme [{shape}] prend {expected} nombres, mais il en a reçu {received}",
+  "property.valuesForShape.hint":
+    "la liste des nombres doit être aussi longue que les tailles de la forme, multipliées",
+  "property.noSuchAxis": "l'axe {received} est demandé, mais le tenseur a ce nombre d'axes : {axes}",
+  "property.noSuchAxis.hint":
+    "les axes se comptent à partir de 0 : une matrice a 0, qui descend les lignes, et 1, qui suit une ligne",
+  "property.noOperand": "{operation} n'a rien reçu : ce qui est entre ses parenthèses est undefined",
+  "property.noOperand.hint":
+    "regardez ce qui y entre : un argument a été oublié, ou une liste n'a pas la place demandée",
+  "property.undefinedWritten": "votre code écrit à la place {place} de quelque chose qui est undefined",
+  "property.undefinedWritten.hint":
+    "une liste de listes a d'abord besoin d'une liste par ligne, et une boucle finit par i < length, pas i <= length",
+  "property.noSuchMethod": "{object} n'a pas de {method} : son type n'est pas celui que votre code suppose",
+  "property.noSuchMethod.hint":
+    "affichez-le : un nombre n'a pas les méthodes des listes, une liste pas celles des tenseurs ; const x = {object} dit son type",
+  "property.arrayLength":
+    "un tableau de longueur {received} ne peut pas être créé, ou il dépasse la fin de la mémoire",
+  "property.arrayLength.hint":
+    "le troisième argument de new Uint8Array(buffer, début, longueur) se compte depuis le début donné : il reste moins ; affichez les nombres que vous multipliez",
+  "property.pastTheEnd": "votre code écrit au-delà de la fin d'un tableau",
+  "property.pastTheEnd.hint":
+    "affichez la place où set commence et la longueur du tableau : un facteur ou la taille du tableau est faux",
+  "property.layerInput":
+    "la couche {layer} prend des données à {expected} axes, lot compris, mais elle en reçoit {received}",
+  "property.layerInput.hint":
+    "une convolution prend [lot, lignes, colonnes, canaux], une couche dense [lot, nombres] : flatten est entre les deux",
 };

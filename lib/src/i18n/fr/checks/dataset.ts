@@ -359,4 +359,17 @@ export const dataset: Translation<typeof english> = {
     "seule la première des {expected} étiquettes est lue : les autres sont cherchées après la fin du fichier, ou la boucle s'arrête au premier tour",
   "parseIdxLabels.onlyFirst.hint":
     "une étiquette tient en un octet : l'étiquette i est à l'octet 8 + i, pour chaque i sous le nombre d'étiquettes",
+  "parseIdxLabels.textCodes":
+    "chaque étiquette est décalée de {difference}, le code du caractère 0 : les étiquettes ne sont pas du texte",
+  "parseIdxLabels.textCodes.hint": "les octets sont les nombres 0 à 9 eux-mêmes : renvoyez-les tels quels",
+  "classCounts.firstAppearance":
+    "les nombres suivent l'ordre dans lequel les étiquettes apparaissent, et les classes absentes manquent",
+  "classCounts.firstAppearance.hint":
+    "la place dans la liste est la classe : new Array<number>(classes).fill(0), puis counts[label]++",
+  "classCounts.totalsFromTheEnd":
+    "la classe 0 compte toutes les étiquettes : chaque nombre compte sa classe et toutes les suivantes",
+  "classCounts.totalsFromTheEnd.hint":
+    "une étiquette n'appartient qu'à sa propre classe : === à la place de >=",
+  "classCounts.listsInList": "la liste contient des listes, on attend un nombre par classe",
+  "classCounts.listsInList.hint": "la place dans la liste dit la classe : n'y laissez que le nombre",
 };

@@ -9,6 +9,7 @@ import { optimizer } from "./optimizer";
 import { preprocessing } from "./preprocessing";
 import { reasons } from "./reasons";
 import { searches } from "./searches";
+import { slips } from "./slips";
 import { training } from "./training";
 
 /** Every text that checks and hints print, in French. */
@@ -24,4 +25,5 @@ export const checks: Translation = {
   ...grading,
   ...reasons,
   ...searches,
+  ...slips,
 };

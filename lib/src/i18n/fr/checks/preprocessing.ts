@@ -229,4 +229,10 @@ export const preprocessing: Translation<typeof english> = {
   "oneHot.oncePerLabel":
     "la ligne {row} n'a que des zéros : l'étiquette {label} revient plusieurs fois, et une seule de ses lignes a son 1",
   "oneHot.oncePerLabel.hint": "parcourez les étiquettes par leurs places : indexOf ne trouve que la première",
+  "oneHot.firstRowsOnly":
+    "seules les {count} premières lignes sur {rows} ont un 1 ; il y a {classes} classes",
+  "oneHot.firstRowsOnly.hint": "la boucle parcourt les étiquettes, pas les classes : i < labels.length",
+  "oneHot.rowAsColumn":
+    "la ligne 0 a son 1 dans la colonne 0, la ligne 1 dans la colonne 1 : le numéro de la ligne a été pris pour son étiquette",
+  "oneHot.rowAsColumn.hint": "comparez la colonne avec labels[row], pas avec row",
 };

@@ -191,4 +191,10 @@ export const searches: Translation<typeof english> = {
     "la longueur est le produit de toutes les tailles ; ce qui s'écrit au-delà de la fin d'un tableau typé est perdu",
   "operation.first": "le premier",
   "operation.last": "le dernier",
+  "property.twoMistakes": "deux erreurs à la fois. L'une : {first}. À part cela : {second}",
+  "property.twoMistakes.hint": "corrigez-en une, puis vérifiez de nouveau : {hint}",
+  "property.clippedMultiple":
+    "{what} : {factor} fois les bons nombres, et ce qui sort alors de {low} à {high} est devenu la borne",
+  "property.clippedMultiple.hint":
+    "cherchez un autre diviseur ou facteur que le bon ; min et max ne font que le cacher",
 };

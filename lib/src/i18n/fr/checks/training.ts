@@ -144,4 +144,6 @@ export const training: Translation<typeof english> = {
     "seul compile dépend du modèle : écrivez fit une fois, après la condition, et non dans chacune de ses branches",
   "word.comesBare": "arrive sans optimiseur",
   "word.comesCompiled": "arrive compilé",
+  "training.imagesReshaped": "fit a reçu des images de forme {received}, le modèle en prend de {expected}",
+  "training.imagesReshaped.hint": "passez images tel quel à fit : ni reshape, ni flatten, ni transpose",
 };
