@@ -29,7 +29,13 @@ test("in a notebook nodeplotlib's plot shows the figure, and neither server nor 
   const [{ bundle } = { bundle: undefined }, ...more] = shown;
   assert.equal(more.length, 0);
   assert.deepEqual(bundle?.[PLOTLY]?.data, [line]);
-  assert.deepEqual(bundle?.[PLOTLY]?.config, { responsive: true, displaylogo: false, displayModeBar: false });
+  assert.deepEqual(bundle?.[PLOTLY]?.config, {
+    responsive: true,
+    displaylogo: false,
+    showSendToCloud: false,
+    modeBarButtonsToRemove: ["select2d", "lasso2d"],
+    displayModeBar: false,
+  });
   assert.equal(bundle?.["text/plain"], "Two points · image · slope");
   const loaded = Object.keys(require.cache).filter((file) =>
     /node_modules\/(@nestjs|socket\.io)\//.test(file),

@@ -25,7 +25,12 @@ export function plotlyConfig(): object {
     displaylogo: false,
     showSendToCloud: false,
     modeBarButtonsToRemove: ["select2d", "lasso2d"],
-    locale: language(),
-    locales: { [language()]: { dictionary: Object.fromEntries(buttons.map((name) => [name, t(name)])) } },
+    ...(language() === "en" ? {} : translated(language())),
   };
+}
+
+/** Plotly is told in which language its buttons are, and what they are called there. */
+function translated(code: string): object {
+  const dictionary = Object.fromEntries(buttons.map((name) => [name, t(name)]));
+  return { locale: code, locales: { [code]: { dictionary } } };
 }
