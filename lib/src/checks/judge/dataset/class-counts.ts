@@ -77,6 +77,13 @@ function renumbered(labels: Uint8Array): Case {
   return { labels: labels.map((label) => order.indexOf(label)), classes: order.length };
 }
 
+/** Each place of the labels counted once, as far as there are counters, or beyond. */
+function countsPlaces(value: unknown, { labels, classes }: Case): boolean {
+  const counters = isNumbers(value) ? Array.from(value) : [];
+  const asMany = [labels.length, classes].includes(counters.length);
+  return asMany && counters.slice(0, classes).every((count) => count === 1);
+}
+
 /** Every class is counted but one, which stays at 0. */
 function classSkipped({ value }: Call, given: Case, { calls, cases: all }: Seen<Case>): Params | undefined {
   if (agrees(value, expected(given))) return undefined;
@@ -99,13 +106,8 @@ export const classCounts: Judge<Case> = {
   mistakes: [
     {
       id: "loopsOverIndices",
-      when({ value }, { labels, classes }) {
-        const overIndices =
-          Array.isArray(value) &&
-          value.length === labels.length &&
-          value.slice(0, classes).every((n) => n === 1);
-        return overIndices ? {} : undefined;
-      },
+      when: (_, __, { calls, cases: all }) =>
+        calls.every(({ value }, i) => countsPlaces(value, all[i] as Case)) ? {} : undefined,
     },
     {
       id: "holes",

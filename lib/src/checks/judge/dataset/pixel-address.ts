@@ -95,24 +95,28 @@ function otherSource({ calls, cases }: Seen<Case>): Address | undefined {
   return undefined;
 }
 
-/** Every right byte is written to another place of the result; of two that meet at a place the later one stays. */
+/** Every right byte is written to another place of the result; of two that meet at a place the later one stays, in either order. */
 function otherTarget({ calls, cases }: Seen<Case>): Address | undefined {
   const [value, bytes] = [calls[0]?.value, cases[0]?.bytes ?? new Uint8Array()];
   const pixels = pixelsOf(value);
   if (pixels === undefined || pixels.length !== sizeOf(bytes)) return undefined;
-  const last = [...places(countOf(bytes), 1)].slice(-9);
-  for (const address of addresses(targets, rightTarget)) {
-    const kept = last.every((place) => {
-      const to = at(address, place);
-      return to < 0 || to >= pixels.length || pixels[to] === bytes[at(rightSource, place)];
-    });
-    if (!kept) continue;
-    const written = new Uint8Array(pixels.length);
-    for (const place of places(countOf(bytes), 1)) {
-      const to = at(address, place);
-      if (to >= 0 && to < written.length) written[to] = bytes[at(rightSource, place)] as number;
+  const pixelByPixel = [...places(countOf(bytes), 1)];
+  const colourByColour = [...pixelByPixel].sort((a, b) => a.image - b.image || a.colour - b.colour);
+  for (const order of [pixelByPixel, colourByColour]) {
+    const last = order.slice(-9);
+    for (const address of addresses(targets, rightTarget)) {
+      const kept = last.every((place) => {
+        const to = at(address, place);
+        return to < 0 || to >= pixels.length || pixels[to] === bytes[at(rightSource, place)];
+      });
+      if (!kept) continue;
+      const written = new Uint8Array(pixels.length);
+      for (const place of order) {
+        const to = at(address, place);
+        if (to >= 0 && to < written.length) written[to] = bytes[at(rightSource, place)] as number;
+      }
+      if (written.every((byte, i) => byte === pixels[i])) return address;
     }
-    if (written.every((byte, i) => byte === pixels[i])) return address;
   }
   return undefined;
 }
