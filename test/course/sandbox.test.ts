@@ -116,7 +116,8 @@ print(json.dumps(answer["observations"]))`,
     leaked: 0,
     facts: { again: [7] },
   };
-  assert.deepEqual(JSON.parse(seen!), [{ borrowed: null, calls: [call] }]);
+  const code = "(labels) => { labels.push(9); return [7]; }";
+  assert.deepEqual(JSON.parse(seen!), [{ borrowed: null, code, calls: [call] }]);
 });
 
 test("the same answer is seen to do the same, whatever random numbers it and others draw", { skip }, () => {
