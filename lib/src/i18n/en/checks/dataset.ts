@@ -169,8 +169,9 @@ export const dataset = {
     "{received} labels, expected {expected}: the number of images is written into your code",
   "parseCifarBatch.fixedCount.hint": "work it out from the file: bytes.length / 3073",
   "classCounts.loopsOverIndices":
-    "every counter is 1: `for (… in …)` goes through the places 0, 1, 2, …, not through the labels",
-  "classCounts.loopsOverIndices.hint": "write for (const label of labels), with of",
+    "every counter is 1: the places 0, 1, 2, … are counted, which `for (… in …)` goes through, not the labels",
+  "classCounts.loopsOverIndices.hint":
+    "write for (const label of labels), with of; compare labels, not their places",
   "classCounts.total": "{received} is the number of all labels; a number for each class is asked for",
   "classCounts.total.hint": "start with a list of `classes` zeros",
   "classCounts.tooLong": "{received} counts, expected {expected}: one too many",

@@ -197,8 +197,9 @@ export const dataset: Translation<typeof english> = {
     "{received} étiquettes, nombre attendu : {expected} ; le nombre d'images est écrit dans votre code",
   "parseCifarBatch.fixedCount.hint": "déduisez-le du fichier : bytes.length / 3073",
   "classCounts.loopsOverIndices":
-    "chaque compteur vaut 1 : `for (… in …)` parcourt les positions 0, 1, 2, …, et non les étiquettes",
-  "classCounts.loopsOverIndices.hint": "écrivez for (const label of labels), avec of",
+    "chaque compteur vaut 1 : on compte les positions 0, 1, 2, …, que parcourt `for (… in …)`, et non les étiquettes",
+  "classCounts.loopsOverIndices.hint":
+    "écrivez for (const label of labels), avec of ; comparez les étiquettes, non leurs places",
   "classCounts.total": "{received} est le nombre de toutes les étiquettes ; on demande un nombre par classe",
   "classCounts.total.hint": "commencez par une liste de `classes` zéros",
   "classCounts.tooLong": "{received} comptes, nombre attendu : {expected} ; il y en a un de trop",
