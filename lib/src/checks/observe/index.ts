@@ -32,10 +32,10 @@ export async function observe(name: ExerciseName, answer: unknown, input: Encode
 /** Answers are short; what goes on and on is not worth reading for a hint. */
 const longest = 3000;
 /** Taken before any learner's code runs, which may replace both. */
-const [{ apply }, { toString }] = [Reflect, Function.prototype];
+const [{ apply }, { toString: textOf }] = [Reflect, Function.prototype];
 
 function codeOf(answer: unknown): string {
-  const code = typeof answer === "function" ? apply(toString, answer, []) : "";
+  const code = typeof answer === "function" ? apply(textOf, answer, []) : "";
   return code.length <= longest ? code : "";
 }
 
