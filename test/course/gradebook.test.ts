@@ -133,10 +133,10 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 with open_gradebook(folder.database) as book:
-    for name in ("ann", "bob"):
-        book.update_or_create_student(name, first_name=name.title(), last_name="Lee")
-for name in ("bob", "cid"):
-    (folder.submitted / name / "${chapter}").mkdir(parents=True)
+    book.update_or_create_student("bob", first_name="Bob", last_name="Lee")
+handed_in = [folder.submitted / name / "${chapter}" for name in ("bob", "cid")]
+for place in handed_in:
+    place.mkdir(parents=True)
 api = NbGraderAPI(CourseDirectory(config=Config({"CourseDirectory": {"root": str(folder.root)}})))
 plain = api.get_submissions("${chapter}")
 for _ in range(2):
@@ -146,9 +146,14 @@ points_of_all = Gradebook.student_dicts
 Gradebook.student_dicts = lambda book: summed.append(book) or points_of_all(book)
 print(api.get_submissions("${chapter}") == plain)
 print([(one["student"], one["first_name"], one["autograded"]) for one in plain])
-print(len(summed), {"ann", "bob", "cid"} <= {one["id"] for one in api.get_students()}, len(summed))`);
+print(len(summed), {"ann", "bob", "cid"} <= {one["id"] for one in api.get_students()}, len(summed))
+for place in handed_in:
+    place.rmdir()
+    place.parent.rmdir()
+with open_gradebook(folder.database) as book:
+    book.remove_student("bob")`);
   assert.equal(same, "True");
-  assert.equal(graded, "[('ann', 'Ann', True), ('bob', 'Bob', False), ('cid', None, False)]");
+  assert.equal(graded, "[('ann', None, True), ('bob', 'Bob', False), ('cid', None, False)]");
   assert.equal(unread, "0 True 1");
 });
 
