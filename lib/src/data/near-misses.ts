@@ -109,17 +109,22 @@ function namesSet(set: Sought, key: string): boolean {
 /** A file of the set that a program is still fetching, or has given up. */
 export function unfinishedDownload(set: Sought, path: string): string | undefined {
   const name = basename(path);
-  const key = fileKey(name.replace(unfinished, ""));
-  if (!unfinished.test(name) || !set.files.some((file) => fileKey(file) === key)) return undefined;
+  if (!isFileWith(unfinished, set, name)) return undefined;
   return t("{path} is a download that was not finished: fetch it again", { path });
 }
 
 function packedFile(set: Sought, path: string): string | undefined {
-  const name = basename(path);
-  const key = fileKey(name.replace(packed, ""));
-  if (!packed.test(name) || !set.files.some((file) => fileKey(file) === key)) return undefined;
-  return t("{path} is not read: take the files as they were published, unpacked", { path });
+  return isFileWith(packed, set, basename(path)) ? notRead(path) : undefined;
 }
+
+/** Whether a name is that of one of the set's files with such an ending behind it. */
+function isFileWith(ending: RegExp, set: Sought, name: string): boolean {
+  const key = fileKey(name.replace(ending, ""));
+  return ending.test(name) && set.files.some((file) => fileKey(file) === key);
+}
+
+const notRead = (path: string): string =>
+  t("{path} is not read: take the files as they were published, unpacked", { path });
 
 function archiveOfSomething(set: Sought, path: string): string | undefined {
   if (!anyArchive.test(basename(path))) return undefined;
@@ -133,8 +138,7 @@ function otherForm(set: Sought, path: string): string | undefined {
     return t("{path} is the version for Python; the lab reads the binary one, {archive}", { path, archive });
   if (archive !== "" && /matlab|batchesmat$/.test(key))
     return t("{path} is the version for Matlab; the lab reads the binary one, {archive}", { path, archive });
-  if (otherForms.test(name) || /\.tfrecord/.test(name))
-    return t("{path} is not read: take the files as they were published, unpacked", { path });
+  if (otherForms.test(name) || /\.tfrecord/.test(name)) return notRead(path);
   if (/^[eq]mnist-/i.test(name) && !/^[EQ]MNIST/.test(set.name))
     return t("{path} is {other}'s, which lab.loadVariation reads", {
       path,

@@ -21,3 +21,13 @@ export function inRows(numbers: readonly number[], count: number): number[][] {
   const width = numbers.length / count;
   return Array.from({ length: count }, (_, row) => numbers.slice(row * width, (row + 1) * width));
 }
+
+/** The columns of rows of the same length: the matrix turned round. */
+export function columnsOf(rows: readonly (readonly number[])[]): number[][] {
+  return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] as number));
+}
+
+/** The place of the largest number of a row, of several the first. */
+export function placeOfLargest(row: readonly number[]): number {
+  return row.indexOf(Math.max(...row));
+}

@@ -1,4 +1,5 @@
 import type { Params } from "../../i18n";
+import { answerText } from "../answer-text";
 import type { ExerciseName } from "../answers";
 import { decode, type Encoded } from "../encoding";
 import type { Call, Diagnosis, Judge, Observation, Seen, Verdict } from "../exercise";
@@ -75,7 +76,7 @@ function readObservation(observation: unknown, cases: number): Observed | undefi
     return {
       borrowed,
       calls: calls.map(readCall),
-      code: typeof code === "string" && code.length <= 3000 ? code : "",
+      code: answerText(code),
     };
   } catch {
     return undefined;

@@ -1,3 +1,4 @@
+import { answerText } from "../answer-text";
 import type { Answers, ExerciseName } from "../answers";
 import { decode, type Encoded } from "../encoding";
 import type { CallRecord, Observation, Observer } from "../exercise";
@@ -29,14 +30,11 @@ export async function observe(name: ExerciseName, answer: unknown, input: Encode
   return { borrowed: borrowedFrom(observer, answer, kernels), code: codeOf(answer), calls };
 }
 
-/** Answers are short; what goes on and on is not worth reading for a hint. */
-const longest = 3000;
 /** Taken before any learner's code runs, which may replace both. */
 const [{ apply }, { toString: textOf }] = [Reflect, Function.prototype];
 
 function codeOf(answer: unknown): string {
-  const code = typeof answer === "function" ? apply(textOf, answer, []) : "";
-  return code.length <= longest ? code : "";
+  return typeof answer === "function" ? answerText(apply(textOf, answer, [])) : "";
 }
 
 export type { Answers, Encoded, ExerciseName, Observation };

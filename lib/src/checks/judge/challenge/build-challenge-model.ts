@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Params, phrase } from "../../../i18n";
 import type { Call, Judge, Property } from "../../exercise";
-import { kindInWords, type SeenModel, seenModel } from "../models/units";
+import { alikeLayer, kindInWords, type SeenModel, seenModel } from "../models/units";
 import { told } from "../told";
 import { heldBackLabels, holdBack } from "./held-back";
 
@@ -155,11 +155,7 @@ function learningRateTooSmall(call: Call, given: Case): Params | undefined {
 
 /** Units of a hidden layer whose weights all start alike stay that way; those of the last layer part by their labels. */
 function alikeWeights(call: Call): Params | undefined {
-  const layer =
-    trainedModel(call)
-      ?.units.slice(0, -1)
-      .findIndex(({ alike }) => alike) ?? -1;
-  return layer < 0 ? undefined : { layer: layer + 1 };
+  return alikeLayer(trainedModel(call)?.units.slice(0, -1));
 }
 
 /** What the numbers of a missed target have in common. */
@@ -261,16 +257,14 @@ export const buildChallengeModel: Judge<Case> = {
     told("training.frozen", /none of the \d+ variables is trainable/),
     { id: "tooSlow", when: neverBegins },
     { id: "bottleneck", when: bottleneck },
+    { id: "tooSlow", when: tooSlow },
     {
       id: "guessing",
       when: (call, given) => {
         const reached = share(call, given);
-        return trained(call)?.classes && trained(call)?.stoppedInEpoch == null && reached < 0.15
-          ? { received: percent(reached) }
-          : undefined;
+        return trained(call)?.classes && reached < 0.15 ? { received: percent(reached) } : undefined;
       },
     },
-    { id: "tooSlow", when: tooSlow },
     { id: "overfitting", when: overfitting },
     { id: "tooSmall", when: tooSmall },
   ],

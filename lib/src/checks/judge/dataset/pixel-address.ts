@@ -47,8 +47,9 @@ function* addresses(of: typeof sources, right: Address): Generator<Address> {
       for (const a of others(one)) for (const b of others(other)) yield { ...right, [one]: a, [other]: b };
 }
 
-/** Addresses with planes at any other distance that lies within a record. */
-function* otherDistances(): Generator<Address> {
+/** The usual ones, then those with planes at any other distance that lies within a record. */
+function* otherSources(): Generator<Address> {
+  yield* addresses(sources, rightSource);
   for (let colour = 2; colour < 1536; colour++) yield { ...rightSource, colour };
 }
 
@@ -90,8 +91,7 @@ function otherSource({ calls, cases }: Seen<Case>): Address | undefined {
           return false;
       return true;
     });
-  for (const address of [...addresses(sources, rightSource), ...otherDistances()])
-    if (fits(address, 37) && fits(address, 1)) return address;
+  for (const address of otherSources()) if (fits(address, 37) && fits(address, 1)) return address;
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Judge } from "../../exercise";
-import { matrix, rowsOf } from "../matrix";
+import { columnsOf, matrix, placeOfLargest, rowsOf } from "../matrix";
 import { finite, shape, unchanged, values } from "../properties";
 import { Random } from "../random";
 import { mean, sum } from "../sums";
@@ -27,7 +27,7 @@ function gradient(given: LossCase): ReturnType<typeof matrix> {
 /** The mean square of how far the numbers of the two classes lie apart. */
 function classDistance({ labels, predictions }: LossCase): number {
   const [right, guessed] = [labels, predictions].map((tensor) =>
-    rowsOf(tensor).map((row) => row.indexOf(Math.max(...row))),
+    rowsOf(tensor).map((row) => placeOfLargest(row)),
   ) as [number[], number[]];
   return mean(right.map((label, i) => (label - (guessed[i] as number)) ** 2));
 }
@@ -35,8 +35,6 @@ function classDistance({ labels, predictions }: LossCase): number {
 /** Every row times every row, number by number and added up, as a matrix product with the transpose has them. */
 const products = (rows: readonly number[][]): number[] =>
   rows.flatMap((one) => rows.map((other) => sum(one.map((x, i) => x * (other[i] as number)))));
-const transposed = (rows: readonly number[][]): number[][] =>
-  (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] as number));
 
 function cases(seed: number): LossCase[] {
   const random = new Random(seed);
@@ -76,7 +74,7 @@ export const totalSquaredError: Judge<LossCase> = {
     ),
     faultyLoss("classDistance", classDistance),
     faultyLoss("matrixProduct", (given) => mean(products(terms(given, (y, p) => p - y)))),
-    faultyLoss("matrixProduct", (given) => mean(products(transposed(terms(given, (y, p) => p - y))))),
+    faultyLoss("matrixProduct", (given) => mean(products(columnsOf(terms(given, (y, p) => p - y))))),
     faultyLoss("relative", (given) => sumThenMean(terms(given, (y, p) => (p - y) ** 2 / p))),
     fixedBatch((given) => sum(squares(given).flat())),
     faultyLoss("largestImage", (given) => Math.max(...squares(given).map(sum))),

@@ -2,7 +2,7 @@ import type { Params } from "../../../i18n";
 import type { TensorValue } from "../../encoding";
 import type { Call, Judge, Property, Seen } from "../../exercise";
 import { brief } from "../excerpt";
-import { matrix, rowsOf } from "../matrix";
+import { columnsOf, inRows, placeOfLargest as largest, matrix, rowsOf } from "../matrix";
 import { finite, noLeaks, unchanged, values } from "../properties";
 import { Random } from "../random";
 import { mean } from "../sums";
@@ -12,14 +12,6 @@ import { otherAccuracies } from "./other-accuracies";
 interface Case {
   readonly labels: TensorValue;
   readonly predictions: TensorValue;
-}
-
-function columns(rows: readonly number[][]): number[][] {
-  return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] as number));
-}
-
-function largest(row: readonly number[]): number {
-  return row.indexOf(Math.max(...row));
 }
 
 function shareEqual(a: readonly number[], b: readonly number[]): number {
@@ -61,13 +53,9 @@ function rightRows({ labels, predictions }: Case, columns = 10): boolean[] {
 
 /** The numbers of both, fetched row by row, taken for columns. */
 function readByColumns({ labels, predictions }: Case): number {
-  const [truth, answers] = [labels, predictions].map(({ shape, values }) => {
-    const [rows = 0, columns = 0] = shape;
-    const column = (row: number): number[] =>
-      Array.from({ length: columns }, (_, k) => Number(values[row + k * rows]));
-    return Array.from({ length: rows }, (_, row) => largest(column(row)));
-  }) as [number[], number[]];
-  return shareEqual(truth, answers);
+  const byColumns = ({ shape, values }: TensorValue): TensorValue =>
+    matrix(columnsOf(inRows(Array.from(values), shape[1] ?? 1)));
+  return shareOf({ labels: byColumns(labels), predictions: byColumns(predictions) }, largest);
 }
 
 function expected({ labels, predictions }: Case): number {
@@ -157,7 +145,7 @@ export const accuracy: Judge<Case> = {
     {
       id: "wrongAxis",
       faulty: ({ labels, predictions }) =>
-        shareEqual(columns(rowsOf(labels)).map(largest), columns(rowsOf(predictions)).map(largest)),
+        shareEqual(columnsOf(rowsOf(labels)).map(largest), columnsOf(rowsOf(predictions)).map(largest)),
       explain: ({ value }, { labels }) => ({ rows: labels.shape[0] ?? 0, received: Number(value) }),
     },
     {

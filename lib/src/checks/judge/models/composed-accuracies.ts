@@ -1,7 +1,7 @@
 import { phrase } from "../../../i18n";
 import type { TensorValue } from "../../encoding";
 import type { FaultyImplementation } from "../../exercise";
-import { rowsOf } from "../matrix";
+import { columnsOf, placeOfLargest as largest, rowsOf } from "../matrix";
 
 interface Case {
   readonly labels: TensorValue;
@@ -10,9 +10,6 @@ interface Case {
 
 type Table = readonly (readonly number[])[];
 
-const columnsOf = (rows: Table): number[][] =>
-  (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] as number));
-const largest = (row: readonly number[]): number => row.indexOf(Math.max(...row));
 const smallest = (row: readonly number[]): number => row.indexOf(Math.min(...row));
 const alike = (a: readonly number[], b: readonly number[]): number =>
   a.filter((one, i) => one === b[i]).length;

@@ -2,7 +2,7 @@ import type { Mistake, Property } from "../../exercise";
 import { agrees } from "../agrees";
 import { brief } from "../excerpt";
 import { told } from "../told";
-import { onModel, type SeenModel, seenModel } from "./units";
+import { alikeLayer, onModel, type SeenModel, seenModel } from "./units";
 
 /** Properties of every builder's result. `part` is the part of the exercise that each earns. */
 
@@ -82,10 +82,7 @@ export function differentWeights(part: string): Property<unknown> {
   return {
     id: "model.alikeWeights",
     part,
-    test(call) {
-      const alike = seenModel(call)?.units.findIndex((unit) => unit.alike) ?? -1;
-      return alike < 0 ? undefined : { layer: alike + 1 };
-    },
+    test: (call) => alikeLayer(seenModel(call)?.units),
   };
 }
 

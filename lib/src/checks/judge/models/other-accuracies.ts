@@ -2,7 +2,7 @@ import { type Params, phrase } from "../../../i18n";
 import type { TensorValue } from "../../encoding";
 import type { Call, FaultyImplementation, Mistake, Seen } from "../../exercise";
 import { agrees, close } from "../agrees";
-import { rowsOf } from "../matrix";
+import { placeOfLargest, rowsOf } from "../matrix";
 import { mean, sum } from "../sums";
 
 interface Case {
@@ -140,7 +140,7 @@ const otherQuantities = Object.entries(quantities).flatMap(([quantity, of]) =>
 /** The mean of the accuracies on the images of each class. */
 function meanOfClasses({ labels, predictions }: Case): number {
   const truth = rowsOf(labels).map((row) => row.indexOf(1));
-  const right = rowsOf(predictions).map((row, i) => row.indexOf(Math.max(...row)) === truth[i]);
+  const right = rowsOf(predictions).map((row, i) => placeOfLargest(row) === truth[i]);
   const shares = [...new Set(truth)].map((label) => share(right.filter((_, i) => truth[i] === label)));
   return mean(shares);
 }
@@ -154,9 +154,7 @@ function meanLargest({ predictions }: Case): number {
 /** Whether the class that each row is taken for is the true one or has the number before or after it. */
 function rightOrBeside({ labels, predictions }: Case): boolean[] {
   const truth = rowsOf(labels).map((row) => row.indexOf(1));
-  return rowsOf(predictions).map(
-    (row, i) => Math.abs(row.indexOf(Math.max(...row)) - (truth[i] as number)) <= 1,
-  );
+  return rowsOf(predictions).map((row, i) => Math.abs(placeOfLargest(row) - (truth[i] as number)) <= 1);
 }
 
 /** The right ones are counted and divided by a fixed number, or by so many more or less than there are rows. */
@@ -174,7 +172,7 @@ function otherDivisor({ value }: Call, given: Case, { calls, cases }: Seen<Case>
 /** How many rows are right. */
 function rightCount({ labels, predictions }: Case): number {
   const truth = rowsOf(labels).map((row) => row.indexOf(1));
-  return rowsOf(predictions).filter((row, i) => row.indexOf(Math.max(...row)) === truth[i]).length;
+  return rowsOf(predictions).filter((row, i) => placeOfLargest(row) === truth[i]).length;
 }
 
 /** Whether the true class of each row is among its few largest probabilities. */
@@ -191,7 +189,7 @@ function rightAmongFirst({ labels, predictions }: Case, count: number): boolean[
   const truth = rowsOf(labels).map((row) => row.indexOf(1));
   return rowsOf(predictions).map((row, i) => {
     const first = row.slice(0, count);
-    return first.indexOf(Math.max(...first)) === truth[i];
+    return placeOfLargest(first) === truth[i];
   });
 }
 

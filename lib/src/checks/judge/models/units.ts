@@ -125,6 +125,12 @@ export function ofKind(model: SeenModel, kind: string): Unit[] {
   return model.units.filter((item) => item.kind === kind);
 }
 
+/** The first of some layers, counted from 1, whose weights all start as one and the same number. */
+export function alikeLayer(units: readonly Unit[] = []): { layer: number } | undefined {
+  const at = units.findIndex(({ alike }) => alike);
+  return at < 0 ? undefined : { layer: at + 1 };
+}
+
 /** The name of a kind of layer in the chosen language. */
 export function kindInWords(kind: string): string {
   return hasText(`layer.${kind}`) ? phrase(`layer.${kind}`) : kind;

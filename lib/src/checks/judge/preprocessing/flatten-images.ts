@@ -1,6 +1,7 @@
 import { isTensor, type TensorValue } from "../../encoding";
 import type { Call, Judge } from "../../exercise";
 import { agrees } from "../agrees";
+import { columnsOf, inRows } from "../matrix";
 import { shape, unchanged, values } from "../properties";
 import { Random } from "../random";
 import { otherProduct } from "./other-product";
@@ -72,9 +73,7 @@ function turned(
 /** The right shape by way of one column for each image and a transpose: each row has some numbers of all images. */
 function imagesMixed(given: Case): TensorValue {
   const { shape: wanted, values: all } = expected(given);
-  const [count, across] = wanted as [number, number];
-  const values = Array.from(all, (_, at) => all[(at % across) * count + Math.floor(at / across)] as number);
-  return { ...expected(given), values };
+  return { ...expected(given), values: columnsOf(inRows(Array.from(all), wanted[1] as number)).flat() };
 }
 
 function receivedShape({ value }: Call): readonly number[] {
