@@ -1,4 +1,5 @@
 import type { Cells } from "./cells";
+import { type Extreme, overSquares } from "./over-squares";
 
 /** Cells that a stroke is broad at most, on each side of its middle. */
 const reach = 3;
@@ -16,8 +17,12 @@ const most = 0.2;
 export function withoutFaintStrokes(region: readonly number[], cells: Cells): readonly number[] {
   const inside = new Uint8Array(cells.pixels.length);
   for (const cell of region) inside[cell] = 1;
-  const dilated = (pixels: Uint8Array): Uint8Array => overSquares(pixels, inside, cells, Math.max, 0);
-  const eroded = (pixels: Uint8Array): Uint8Array => overSquares(pixels, inside, cells, Math.min, 255);
+  const within = (pixels: Uint8Array, extreme: Extreme, neutral: number): Uint8Array => {
+    const own = pixels.map((pixel, cell) => (inside[cell] === 1 ? pixel : neutral));
+    return overSquares({ ...cells, pixels: own }, reach, extreme);
+  };
+  const dilated = (pixels: Uint8Array): Uint8Array => within(pixels, Math.max, 0);
+  const eroded = (pixels: Uint8Array): Uint8Array => within(pixels, Math.min, 255);
   const { pixels } = cells;
   const [closed, opened] = [eroded(dilated(pixels)), dilated(eroded(pixels))];
   const differ = (one: number, other: number): boolean => one - other > least * (one + 16);
@@ -25,29 +30,4 @@ export function withoutFaintStrokes(region: readonly number[], cells: Cells): re
     (cell) => !differ(closed[cell]!, pixels[cell]!) && !differ(pixels[cell]!, opened[cell]!),
   );
   return unwritten.length < (1 - most) * region.length ? region : unwritten;
-}
-
-/** The extreme of the region's cells in each cell's square: along rows, then along columns. */
-function overSquares(
-  pixels: Uint8Array,
-  inside: Uint8Array,
-  { rows, cols }: Cells,
-  extreme: (one: number, other: number) => number,
-  neutral: number,
-): Uint8Array {
-  const own = pixels.map((pixel, cell) => (inside[cell] === 1 ? pixel : neutral));
-  const across = own.map((pixel, cell) => {
-    let best = pixel;
-    const col = cell % cols;
-    for (let x = Math.max(0, col - reach); x <= Math.min(cols - 1, col + reach); x++)
-      best = extreme(best, own[cell - col + x]!);
-    return best;
-  });
-  return across.map((pixel, cell) => {
-    let best = pixel;
-    const [row, col] = [Math.floor(cell / cols), cell % cols];
-    for (let y = Math.max(0, row - reach); y <= Math.min(rows - 1, row + reach); y++)
-      best = extreme(best, across[y * cols + col]!);
-    return best;
-  });
 }
