@@ -8,16 +8,21 @@ import * as tf from "@tensorflow/tfjs-node";
 import { type Dataset, lenet5, loadMnist, scalePixels, toTensors } from "image-lab";
 import { temporaryFolder } from "../temporary-folder";
 import type { Developed, Film } from "./photographs/camera-worker";
-import { hardKinds, kinds } from "./photographs/kinds";
+import { kinds } from "./photographs/kinds";
 
 /**
  * Digits of each kind of photograph, and of one whose first digits leave it open whether it is read well: of 50 digits two
  * that a network only just reads decide.
  */
 const [count, most] = [50, 150];
-const names = [...Object.keys(kinds), ...Object.keys(hardKinds)];
+const names = Object.keys(kinds);
 /** What networks must read of the photographs, as a share of what they read of the clean digits. */
-const leastOf = (kind: string): number => (kind in hardKinds ? 0.75 : 0.97);
+const least = 0.97;
+/** The same where strokes are hidden; there, and everywhere, this share of the photographs must be read, or told. */
+const hiding: Readonly<Record<string, number>> = { "a lamp's reflection across the digit": 0.93 };
+const readOrTold = 0.97;
+/** Share of the photographs without a reflection of which one is told at most. */
+const toldInVain = 0.02;
 /** One network alone takes or misses a digit by chance: each digit counts as often as there are networks. */
 const seeds = [1, 2, 3];
 let networks: tf.LayersModel[];
@@ -79,48 +84,70 @@ async function takeNow(place: number, from: number, to: number, camera: Worker):
   return developed;
 }
 
-/** How often the networks take the images for what their labels say. */
-function rightOf(images: readonly Uint8Array[], labels: readonly number[]): number {
+/** How many of the networks take each image for what its label says. */
+function rightOf(images: readonly Uint8Array[], labels: readonly number[]): number[] {
   return tf.tidy(() => {
     const pictures = tf.stack(images.map(asImage));
-    const right = networks.map((network) => {
-      const read = (network.predict(pictures) as tf.Tensor).argMax(-1).dataSync();
-      return labels.filter((label, index) => read[index] === label).length;
-    });
-    return right.reduce((sum, one) => sum + one, 0);
+    const read = networks.map((network) => (network.predict(pictures) as tf.Tensor).argMax(-1).dataSync());
+    return labels.map((label, index) => read.filter((one) => one[index] === label).length);
   });
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 const asImage = (pixels: Uint8Array): tf.Tensor => tf.tensor(scalePixels(pixels), [28, 28, 1]);
 
 assert.ok(names.length >= 40);
 
+/** How often a digit was read right. */
+interface Counts {
+  readonly clean: number;
+  readonly photographed: number;
+  /** Photographs that most of the networks read wrong, without a word. */
+  readonly silent: number;
+}
+
 /** What the networks read of a kind's clean digits and of their photographs; paper is never silently taken as ink. */
-function read(place: number, developed: readonly Developed[]): { clean: number; photographed: number } {
+function read(place: number, developed: readonly Developed[]): Counts {
   const wrongInk = developed.filter(({ dark, isDark, said }) => dark !== isDark && said.length === 0);
   assert.equal(wrongInk.length, 0, "paper was silently taken as ink");
   const places = placesOf(place, 0, developed.length);
   const labels = places.map((at) => digits.labels[at]!);
   const images = developed.map(({ pixels }) => pixels);
-  return { clean: rightOf(places.map(digitAt), labels), photographed: rightOf(images, labels) };
+  const [clean, photographed] = [rightOf(places.map(digitAt), labels), rightOf(images, labels)];
+  const isSilent = (right: number, at: number): boolean =>
+    right <= networks.length / 2 && clean[at]! > networks.length / 2 && developed[at]!.said.length === 0;
+  return {
+    clean: sum(clean),
+    photographed: sum(photographed),
+    silent: photographed.filter(isSilent).length,
+  };
 }
 
 for (const [place, kind] of names.entries()) {
-  const least = leastOf(kind);
-  test(`${kind}: networks read ${100 * least} % of what they read of the clean digits`, async () => {
+  const share = hiding[kind] ?? least;
+  test(`${kind}: networks read ${100 * share} % of what they read of the clean digits`, async () => {
     for (let next = place; next < Math.min(names.length, place + cameras.length); next++)
       void photographsOf(next);
     let developed = await photographsOf(place);
     const unsure = developed.filter(({ said }) => said.length > 0).length;
-    const row = ({ clean, photographed }: { clean: number; photographed: number }): string =>
-      `${clean} | ${photographed} | ${(photographed / clean).toFixed(3)}`;
+    const row = ({ clean, photographed, silent }: Counts): string =>
+      `${clean} | ${photographed} | ${(photographed / clean).toFixed(3)} | ${silent}`;
     let counts = read(place, developed);
     console.log(`| ${kind} | ${row(counts)} | ${unsure} |`);
-    if (counts.photographed < least * counts.clean) {
+    if (counts.photographed < share * counts.clean || counts.silent > (1 - readOrTold) * count) {
       developed = [...developed, ...(await take(place, count, most))];
       counts = read(place, developed);
       console.log(`| ${kind}, ${most} digits | ${row(counts)} | |`);
     }
-    assert.ok(counts.photographed >= least * counts.clean, `${counts.photographed} of ${counts.clean}`);
+    const reflections = developed.filter(({ said }) =>
+      said.some((line) => line.includes("reflection")),
+    ).length;
+    assert.ok(
+      kind.includes("reflection") || reflections <= toldInVain * developed.length,
+      `a reflection is told ${reflections} times`,
+    );
+    assert.ok(counts.photographed >= share * counts.clean, `${counts.photographed} of ${counts.clean}`);
+    assert.ok(counts.silent <= (1 - readOrTold) * developed.length, `${counts.silent} wrong without a word`);
   });
 }

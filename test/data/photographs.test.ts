@@ -76,6 +76,8 @@ const shown: readonly [kind: string, digit: number, seed?: number][] = [
   ["white ink on nothing", 0],
   ["on a blue checked tablecloth", 1],
   ["the pen lies beside it", 6, 4],
+  ["a whiteboard with lamps in it", 6],
+  ["a window's reflection over half of it", 9, 4],
 ];
 
 for (const [kind, digit, seed = 7] of shown) {
@@ -156,6 +158,17 @@ test("a digit that the picture's edge cuts is told, in French, too", async () =>
   setLanguage("fr");
   const { said } = await read(file).finally(() => setLanguage("en"));
   assert.match(said.join(), /cut\.jpg: le chiffre touche le bord de l'image/);
+});
+
+test("strokes that a lamp hides are joined, and a line says so, in French, too", async () => {
+  const file = await taken("lamp", 2, sceneOf("a lamp's reflection across the digit", 4));
+  const { pixels, said } = await read(file);
+  const likeness = Math.max(alike(pixels, drawn(2)), alike(pixels, await asRead(2)));
+  assert.ok(likeness > 0.85, `its pixels correlate with the digit's by ${likeness}`);
+  assert.deepEqual(said, ["lamp.jpg: a reflection may hide a part of the digit."]);
+  setLanguage("fr");
+  const french = await read(file).finally(() => setLanguage("en"));
+  assert.match(french.said.join(), /un reflet cache peut-être une partie du chiffre/);
 });
 
 test("a digit that fills the picture and touches its border is ink, and what it encloses is paper", async () => {

@@ -66,6 +66,7 @@ const doubts = {
   cut: "the digit reaches the edge of the picture or the paper, and a part of it may be missing",
   darkInk: "it is unsure which is ink and which is paper; the dark was taken as ink",
   brightInk: "it is unsure which is ink and which is paper; the bright was taken as ink",
+  reflection: "a reflection may hide a part of the digit",
 } as const satisfies Readonly<Record<Doubt, string>>;
 
 /**

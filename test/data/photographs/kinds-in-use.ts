@@ -143,4 +143,21 @@ export const kindsInUse: Readonly<Record<string, (scene: Scene, random: Random) 
       light: (at) => 1.02 - 0.9 * (at.x * at.x + 0.4 * at.y * at.y) + skin(scene.seed + 40, at),
     };
   },
+  "a window's reflection over half of it": (scene, random) => {
+    const edge = scene.digit.x + random.between(-0.2, 0.2) * scene.digit.height;
+    return {
+      ink: { ...scene.ink, colour: [0.1, 0.35, 0.2] },
+      paper: { colour: [0.6, 0.62, 0.63], grain: 0.003 },
+      things: [things.reflection(({ x }) => 0.3 * Math.max(0, Math.min(1, (x - edge) / 0.01 + 0.5)))],
+    };
+  },
+  "a lamp's reflection across the digit": (scene, random) => {
+    const { x, y, height } = scene.digit;
+    const across = { x: x + random.between(-0.05, 0.05), y: y + random.between(-0.25, 0.25) * height };
+    return {
+      ink: { ...scene.ink, colour: [0.1, 0.35, 0.2] },
+      paper: { colour: [0.74, 0.76, 0.77], grain: 0.003 },
+      things: [things.gleam(across, 0.3, 0.025)],
+    };
+  },
 };

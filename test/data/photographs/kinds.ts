@@ -395,22 +395,9 @@ export const kinds: Readonly<Record<string, Difference>> = {
   ...kindsInUse,
 };
 
-/** Photographs that are not read as well: where strokes are as bright as what shines on them, they are lost. */
-export const hardKinds: Readonly<Record<string, Difference>> = {
-  "a lamp's reflection across the digit": (scene, random) => {
-    const { x, y, height } = scene.digit;
-    const across = { x: x + random.between(-0.05, 0.05), y: y + random.between(-0.25, 0.25) * height };
-    return {
-      ...pen(scene, { colour: [0.1, 0.35, 0.2] }),
-      ...paper([0.74, 0.76, 0.77], 0.003),
-      things: [things.gleam(across, 0.3, 0.025)],
-    };
-  },
-};
-
 /** The scene for one picture of a kind. */
 export function sceneOf(kind: string, seed: number): Scene {
   const scene = ordinaryScene(seed);
   const random = new Random(7919 * seed + 13);
-  return { ...scene, ...(kinds[kind] ?? hardKinds[kind])!(scene, random) };
+  return { ...scene, ...kinds[kind]!(scene, random) };
 }

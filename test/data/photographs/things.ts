@@ -171,6 +171,12 @@ export function gleam({ x, y }: Place, length: number, height: number): Thing {
   };
 }
 
+/** Light that something shines back from the paper, over ink as over bare paper: where it is white, both are. */
+export function reflection(light: (place: Place) => number): Thing {
+  const far = 40;
+  return { colour: [far, far, far], cover: (at) => light(at) / far };
+}
+
 /** Light of a screen's pixels, seen through a camera's: fine stripes both ways, and the broad ones of their beat. */
 export function moire(fine: number, broad: number): (place: Place) => number {
   return ({ x, y }) =>

@@ -1,15 +1,18 @@
 import type { GreyImage } from "../pixels";
+import { boxAround, contains } from "./box";
 import { type Cells, cellsOf } from "./cells";
+import type { Choice } from "./choose-digit";
 import { contrastTo } from "./contrast";
 import { type DigitInk, digitInk } from "./own-ink";
 import { isInHole, isPaperOfAnother } from "./paper-as-ink";
 import { paperLevel } from "./paper-level";
+import { reflectionAt } from "./reflection";
 import type { Extent } from "./ruled-lines";
-import { strongestInk, type Written } from "./strongest-ink";
+import { foundAgain, strongestInk, type Written } from "./strongest-ink";
 import { type Surface, surfacesOf } from "./surfaces";
 
 /** Why the digit that was found may not be the one that was meant. */
-export type Doubt = "nothing" | "second" | "cut" | "darkInk" | "brightInk";
+export type Doubt = "nothing" | "second" | "cut" | "darkInk" | "brightInk" | "reflection";
 
 /** A digit in a picture: its ink alone, white on black. */
 export interface FoundDigit extends DigitInk {
@@ -24,10 +27,15 @@ export interface FoundDigit extends DigitInk {
 
 interface Candidate extends Written {
   readonly surface: Surface;
+  readonly extent: Extent;
+  /** 1 for each pixel that was compared with the surface. */
+  readonly compared: Uint8Array;
 }
 
 /** Surfaces that are tried as paper at most. */
 const surfacesTried = 4;
+/** By which share a digit has more ink at least, where a part of it lies in a reflection. */
+const more = 1.02;
 /** A choice of the other polarity with such a share of the score makes the polarity doubtful. */
 const rival = 0.75;
 
@@ -43,14 +51,31 @@ export function findDigit(image: GreyImage): FoundDigit {
     undefined,
   );
   if (best === undefined) return nothingFound(image);
+  const { coverage, joins } = reflectionAt(best, image, cells, best.compared);
+  const again = coverage && foundAgain(best, coverage, image, best.extent, best.compared);
+  const isMore = again !== undefined && areaOf(again.choice) > more * areaOf(best.choice);
+  const isCut = again?.choice.cut === true && !best.choice.cut;
+  const found = isMore && !isCut && isPart(best.choice, again.choice) ? again : best;
   const doubts: Doubt[] = [];
-  if (best.choice.second) doubts.push("second");
-  if (best.choice.cut) doubts.push("cut");
+  if (found.choice.second) doubts.push("second");
+  if (found.choice.cut) doubts.push("cut");
   const other = candidates.filter(({ dark }) => dark !== best.dark).map(({ score }) => score);
   if (Math.max(0, ...other) > rival * best.score || isInHole(best, all, image.cols))
     doubts.push(best.dark ? "darkInk" : "brightInk");
-  const { dark, score, strength } = best;
-  return { ...digitInk(best, image), dark, score, strength, doubts };
+  if (isMore && (joins || found === best)) doubts.push("reflection");
+  const { dark, score, strength } = found;
+  return { ...digitInk(found, image), dark, score, strength, doubts };
+}
+
+function areaOf({ parts }: Choice): number {
+  return parts.reduce((sum, { area }) => sum + area, 0);
+}
+
+/** Whether a choice lies within another, or at most two pixels beyond. */
+function isPart(choice: Choice, whole: Choice): boolean {
+  const { top, left, bottom, right } = boxAround(whole.parts);
+  const around = { top: top - 3, left: left - 3, bottom: bottom + 3, right: right + 3 };
+  return contains(around, boxAround(choice.parts));
 }
 
 function nothingFound(image: GreyImage): FoundDigit {
@@ -61,13 +86,19 @@ function nothingFound(image: GreyImage): FoundDigit {
 
 /** The best choice of dark and of bright ink on a surface. */
 function candidatesOn(surface: Surface, cells: Cells, image: GreyImage): Candidate[] {
-  const paper = extentOf(surface, cells);
+  const extent = extentOf(surface, cells);
   const contrast = contrastTo(paperLevel(cells, surface, image), image, cells, surface);
   const found: Candidate[] = [];
   for (const dark of [true, false]) {
-    const written = strongestInk(contrast, dark, image, paper);
+    const written = strongestInk(contrast, dark, image, extent);
     if (written !== undefined)
-      found.push({ ...written, surface, score: written.score * Math.sqrt(surface.share) });
+      found.push({
+        ...written,
+        surface,
+        extent,
+        compared: contrast.compared,
+        score: written.score * Math.sqrt(surface.share),
+      });
   }
   return found;
 }

@@ -34,7 +34,8 @@ export function inkOf(contrast: Float32Array, low: number, high: number): Uint8A
 export function broadened(image: GreyImage, box: Box, width: number): GreyImage | undefined {
   const side = sideOf(box);
   if ((20 * width) / side >= thinnest) return undefined;
-  const { small, scale } = cutOut(image, box);
+  const small = cutOut(image, box, Math.ceil(side / most));
+  const scale = Math.max(small.rows, small.cols) / side;
   const reach = ((thinnest * side) / 20 - width) * scale * 0.5;
   const brightest = small.pixels.reduce((high, pixel) => Math.max(high, pixel), 1);
   const bright = small.pixels.map((pixel) => (255 * pixel) / brightest);
@@ -51,7 +52,8 @@ export function broadened(image: GreyImage, box: Box, width: number): GreyImage 
 export function thinned(image: GreyImage, box: Box, width: number): GreyImage | undefined {
   const side = sideOf(box);
   if ((20 * width) / side <= broadest || side < fewest) return undefined;
-  const { small, scale } = cutOut(image, box);
+  const small = cutOut(image, box, Math.ceil(side / most));
+  const scale = Math.max(small.rows, small.cols) / side;
   const reach = (width - (usual * side) / 20) * scale * 0.5;
   const inverse = (image: GreyImage): GreyImage => ({
     ...image,
@@ -103,12 +105,8 @@ function piecesOf({ pixels, rows, cols }: GreyImage): number {
   return list.filter(({ area }) => area > 0.02 * largest).length;
 }
 
-/** The box alone, made smaller by `scale` where it is larger than needed; each new pixel is the mean of its square. */
-function cutOut(
-  { pixels, cols }: GreyImage,
-  box: Box,
-): { readonly small: GreyImage; readonly scale: number } {
-  const factor = Math.ceil(sideOf(box) / most);
+/** The box alone, made smaller where the factor is not 1; each new pixel is the mean of a square of so many pixels a side. */
+export function cutOut({ pixels, cols }: GreyImage, box: Box, factor: number): GreyImage {
   const [height, width] = [heightOf(box), widthOf(box)];
   const [rows, outCols] = [Math.ceil(height / factor), Math.ceil(width / factor)];
   const small = new Uint8Array(rows * outCols);
@@ -123,5 +121,5 @@ function cutOut(
       small[row * outCols + col] = sum / factor ** 2;
     }
   }
-  return { small: { pixels: small, rows, cols: outCols }, scale: Math.max(rows, outCols) / sideOf(box) };
+  return { pixels: small, rows, cols: outCols };
 }

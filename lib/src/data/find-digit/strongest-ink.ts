@@ -73,6 +73,19 @@ function coverageBy(contrast: number, dark: boolean): number {
   return dark ? contrast : contrast / (1 - contrast);
 }
 
+/** What is found on a surface where more of the picture is ink than it seemed. */
+export function foundAgain<Found extends Written>(
+  written: Found,
+  coverage: Float32Array,
+  image: GreyImage,
+  extent: Extent,
+  paper: Uint8Array,
+): Found | undefined {
+  const threshold = Math.max(2 * written.noise, inkShare);
+  const { choice, components, erased } = look(coverage, threshold, image, extent, paper);
+  return choice && { ...written, choice, components, erased, coverage };
+}
+
 function strengthOf(parts: readonly Component[]): number {
   return Math.max(...parts.map(({ contrast }) => contrast));
 }

@@ -4,6 +4,7 @@ import { withoutFaintStrokes } from "./faint-strokes";
 import { penumbra } from "./penumbra";
 import { isLike, regionsOf } from "./regions";
 import { comesInBroadly, isShade } from "./shade";
+import { withoutStrokesInto } from "./stroke-like-shade";
 
 /** A surface that may be the paper: cells whose brightness changes slowly, and all that lies between them. */
 export interface Surface {
@@ -24,7 +25,7 @@ const [smallest, fullness] = [0.02, 0.4];
 export function surfacesOf(cells: Cells): Surface[] {
   const weights = middleWeights(cells);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const regions = regionsOf(cells);
+  const regions = withoutStrokesInLight(regionsOf(cells), cells);
   const broad = regions.filter((region) => comesInBroadly(region, cells));
   const surfaces: Surface[] = [];
   for (const region of regions) {
@@ -36,11 +37,21 @@ export function surfacesOf(cells: Cells): Surface[] {
     surfaces.push(surfaceOf(region, region, shaded, share, cells));
     if (shaded.length === 0 || !broad.includes(region)) continue;
     const all = [region, ...shaded].flat();
-    const like = (some: readonly (readonly number[])[]): number[][] =>
+    const like = (some: readonly (readonly number[])[]): (readonly number[])[] =>
       regions.filter((one) => some.some((other) => isLike(one, other, cells)));
     surfaces.push(surfaceOf(all, like([region]).flat(), like(shaded), shareOf(all), cells));
   }
   return surfaces.sort((one, other) => other.share - one.share);
+}
+
+/** Regions of which those that come in broadly end where strokes go on from them into the same paper in another light. */
+function withoutStrokesInLight(regions: readonly number[][], cells: Cells): (readonly number[])[] {
+  const broad = regions.filter((region) => comesInBroadly(region, cells));
+  return regions.map((region) => {
+    if (!broad.includes(region)) return region;
+    const others = broad.filter((other) => other !== region && isShade(other, region, cells));
+    return others.reduce<readonly number[]>((left, other) => withoutStrokesInto(other, left, cells), region);
+  });
 }
 
 /** A surface that reaches as far as some cells do; within, what lies in shadow or in light is bare paper, too. */

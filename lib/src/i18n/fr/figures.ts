@@ -85,6 +85,7 @@ export const figures = {
     "on ne sait pas bien ce qui est encre et ce qui est papier ; le sombre a été pris pour l'encre",
   "it is unsure which is ink and which is paper; the bright was taken as ink":
     "on ne sait pas bien ce qui est encre et ce qui est papier ; le clair a été pris pour l'encre",
+  "a reflection may hide a part of the digit": "un reflet cache peut-être une partie du chiffre",
   "{folder}: left out {pictures}: {names}": "{folder} : {pictures} de côté : {names}",
   "{folder}: it is unsure whether the digit was found in {pictures} more":
     "{folder} : on ne sait pas bien si le chiffre a été trouvé dans {pictures} de plus",
