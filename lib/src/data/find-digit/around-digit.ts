@@ -4,7 +4,7 @@ import { strokeWidth } from "./components";
 import { smoothed } from "./contrast";
 import { cutOut } from "./ink";
 import { inpainted } from "./inpaint";
-import { type Extreme, overSquares } from "./over-squares";
+import { closing, opening, overSquares } from "./over-squares";
 import type { Written } from "./strongest-ink";
 
 /** A digit and the paper around it, made smaller. */
@@ -100,16 +100,14 @@ export function aroundDigit(written: Written, image: GreyImage, compared: Uint8A
  * @param stroke width of the strokes
  */
 function paperUnder(image: GreyImage, dark: boolean, radius: number, stroke: number): Uint8Array {
-  const [first, second] = dark ? [Math.max, Math.min] : [Math.min, Math.max];
-  const closedBy = (image: GreyImage, radius: number, first: Extreme, second: Extreme): Uint8Array =>
-    overSquares({ ...image, pixels: overSquares(image, radius, first) }, radius, second);
-  const closed = closedBy(image, radius, first, second);
-  const marks = closed.map((level, at) => Number(Math.abs(level - image.pixels[at]!) > noise));
+  const unmarked = (dark ? closing : opening)(image, radius);
+  const marks = unmarked.map((level, at) => Number(Math.abs(level - image.pixels[at]!) > noise));
   const gap = Math.ceil(stroke / 2);
-  const strokes = closedBy({ ...image, pixels: marks }, gap, Math.max, Math.min);
+  const strokes = closing({ ...image, pixels: marks }, gap);
   const soft = overSquares({ ...image, pixels: strokes }, 1, Math.max);
   const beside = inpainted(image, soft, Math.ceil(across * stroke));
-  return closed.map((level, at) => first(level, beside[at]!));
+  const extreme = dark ? Math.max : Math.min;
+  return unmarked.map((level, at) => extreme(level, beside[at]!));
 }
 
 export function isLit(level: number, usual: number): boolean {

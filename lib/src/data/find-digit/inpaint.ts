@@ -1,4 +1,5 @@
 import type { GreyImage } from "../pixels";
+import { alike } from "./regions";
 
 /** Across, down, along both diagonals, and between them. */
 const directions = [
@@ -11,8 +12,8 @@ const directions = [
   [1, -2],
   [2, -1],
 ] as const;
-/** How many times as bright as the darker of two known pixels the brighter is at most. */
-const alike = 1.25;
+/** By which share two known pixels in the same light differ at most. */
+const tolerance = 0.2;
 
 /** A known pixel: how bright it is, and how many steps away. */
 interface Known {
@@ -34,7 +35,7 @@ export function inpainted(image: GreyImage, unknown: Uint8Array, reach: number):
     for (const [down, across] of directions) {
       const one = firstKnown(at, down, across, image, unknown, reach);
       const other = firstKnown(at, -down, -across, image, unknown, reach);
-      if (one === undefined || other === undefined || !areAlike(one.level, other.level)) continue;
+      if (one === undefined || other === undefined || !alike(one.level, other.level, tolerance)) continue;
       const length = (one.steps + other.steps) * Math.hypot(down, across);
       if (length >= shortest) continue;
       shortest = length;
@@ -42,11 +43,6 @@ export function inpainted(image: GreyImage, unknown: Uint8Array, reach: number):
     }
     return level;
   });
-}
-
-/** Sixteen levels more than there are keep noise in the dark from counting. */
-function areAlike(one: number, other: number): boolean {
-  return Math.max(one, other) + 16 <= alike * (Math.min(one, other) + 16);
 }
 
 function firstKnown(

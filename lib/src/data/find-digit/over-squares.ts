@@ -23,3 +23,13 @@ export function overSquares(image: GreyImage, radius: number, extreme: Extreme):
   }
   return pixels;
 }
+
+/** The morphological closing: what is dark and narrower than the squares is filled. */
+export function closing(image: GreyImage, radius: number): Uint8Array {
+  return overSquares({ ...image, pixels: overSquares(image, radius, Math.max) }, radius, Math.min);
+}
+
+/** The morphological opening: what is bright and narrower than the squares is gone. */
+export function opening(image: GreyImage, radius: number): Uint8Array {
+  return overSquares({ ...image, pixels: overSquares(image, radius, Math.min) }, radius, Math.max);
+}

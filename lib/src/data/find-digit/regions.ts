@@ -63,7 +63,7 @@ function spread(
 }
 
 /** Sixteen levels more than there are keep noise in the dark from counting as contrast. */
-function alike(one: number, other: number, share: number): boolean {
+export function alike(one: number, other: number, share: number): boolean {
   return Math.abs(one - other) <= share * (Math.max(one, other) + 16);
 }
 

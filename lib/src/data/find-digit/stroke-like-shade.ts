@@ -1,6 +1,6 @@
 import type { Cells } from "./cells";
 import { convexHull } from "./convex-hull";
-import { overSquares } from "./over-squares";
+import { opening } from "./over-squares";
 
 /**
  * Cells on each side of their middle that strokes reach, and the share of a region that they are at most: the fingers of a
@@ -38,6 +38,5 @@ export function withoutStrokesInto(
 function opened(region: readonly number[], reach: number, cells: Cells): Uint8Array {
   const pixels = new Uint8Array(cells.pixels.length);
   for (const cell of region) pixels[cell] = 1;
-  const eroded = overSquares({ ...cells, pixels }, reach, Math.min);
-  return overSquares({ ...cells, pixels: eroded }, reach, Math.max);
+  return opening({ ...cells, pixels }, reach);
 }
