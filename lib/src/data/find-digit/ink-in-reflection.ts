@@ -4,7 +4,7 @@ import { overSquares } from "./over-squares";
 import type { Written } from "./strongest-ink";
 
 /** The level from which a picture is too bright for ink. */
-export const white = 240;
+const white = 240;
 /** Levels by which ink differs from its paper in a reflection at least. */
 const fewest = 6;
 /** Shares of what ink differs by that are ink: of all of it in added light, of what a veil leaves of it under a veil. */

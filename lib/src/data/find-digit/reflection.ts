@@ -3,7 +3,7 @@ import { type AroundDigit, areaAround, aroundDigit, isLit, quantile, raisedTo } 
 import { type Box, boxAround, sideOf } from "./box";
 import { bridge } from "./bridge";
 import type { Cells } from "./cells";
-import { inReflection, white } from "./ink-in-reflection";
+import { inReflection } from "./ink-in-reflection";
 import { overSquares } from "./over-squares";
 import type { Written } from "./strongest-ink";
 
@@ -53,11 +53,11 @@ function isAnyLit(area: Box, { pixels, cols, size }: Cells): boolean {
 
 /** Share of its strongest ink's difference from the paper that is plainly ink. */
 const plain = 0.75;
-/** Widths of a stroke from white paper to where other paper is looked at. */
-const beyond = 3;
-/** Share of the paper around white paper that is lit, too, where it is a lamp's light that grows slowly. */
-const soft = 0.5;
-/** Pixels of strokes that end at white paper at least, in squares of their width. */
+/** The part of the way from usual paper to white from which a veil may hide ink. */
+const veiled = 0.4;
+/** Share of the surroundings that a lamp veils at most: paper beside a shadow is more. */
+const spot = 0.06;
+/** Pixels of strokes that end at veiled paper at least, in squares of their width. */
 const ending = 0.2;
 /** Share of the strokes there that is seen where nothing is hidden. */
 const seen = 0.25;
@@ -71,14 +71,21 @@ interface Hidden {
   readonly near: Uint8Array;
 }
 
-/** Where paper is white beside strokes, if its surroundings are not, and strokes do not go on into it. */
-function hiddenBy({ rows, cols, paper, difference, ink, lit, stroke }: AroundDigit): Hidden | undefined {
-  const core = paper.map((level, at) => lit[at]! & Number(level >= white));
-  const grown = (widths: number): Uint8Array =>
-    overSquares({ pixels: core, rows, cols }, Math.max(2, Math.round(widths * stroke)), Math.max);
-  const [near, ring] = [grown(1), grown(beyond)];
-  const around = lit.filter((_, at) => ring[at]! > near[at]!);
-  if (quantile(around, soft) === 1) return undefined;
+/** Where a lamp veils the paper beside strokes, and strokes do not go on into the veil. */
+function hiddenBy({
+  rows,
+  cols,
+  paper,
+  difference,
+  ink,
+  lit,
+  usual,
+  stroke,
+}: AroundDigit): Hidden | undefined {
+  const least = usual + veiled * (255 - usual);
+  const core = paper.map((level, at) => lit[at]! & Number(level >= least));
+  if (core.reduce((sum, here) => sum + here, 0) > spot * core.length) return undefined;
+  const near = overSquares({ pixels: core, rows, cols }, Math.max(2, Math.round(stroke)), Math.max);
   const whole = quantile(
     difference.filter((_, at) => ink[at] === 1),
     0.9,
