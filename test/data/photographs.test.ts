@@ -78,6 +78,9 @@ const shown: readonly [kind: string, digit: number, seed?: number][] = [
   ["the pen lies beside it", 6, 4],
   ["a whiteboard with lamps in it", 6],
   ["a window's reflection over half of it", 9, 4],
+  ["a bulb's round reflection on the digit", 8],
+  ["the reflection of a window with its panes", 6],
+  ["the sun through a window with its panes", 8],
 ];
 
 for (const [kind, digit, seed = 7] of shown) {

@@ -160,4 +160,48 @@ export const kindsInUse: Readonly<Record<string, (scene: Scene, random: Random) 
       things: [things.gleam(across, 0.3, 0.025)],
     };
   },
+  "a lamp's reflection askew across the digit": (scene, random) => {
+    const { x, y, height } = scene.digit;
+    const turn = random.between(0.4, 1.1);
+    const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+    const lamp = things.gleam({ x: 0, y: random.between(-0.15, 0.15) * height }, 0.3, 0.025);
+    const turned = (at: Place): Place => ({
+      x: (at.x - x) * cos + (at.y - y) * sin,
+      y: (at.y - y) * cos - (at.x - x) * sin,
+    });
+    return {
+      ink: { ...scene.ink, colour: [0.1, 0.35, 0.2] },
+      paper: { colour: [0.74, 0.76, 0.77], grain: 0.003 },
+      things: [{ colour: lamp.colour, cover: (at) => lamp.cover(turned(at)) }],
+    };
+  },
+  "a bulb's round reflection on the digit": (scene, random) => {
+    const { x, y, height } = scene.digit;
+    const at = { x: x + random.between(-0.08, 0.08), y: y + random.between(-0.25, 0.25) * height };
+    return {
+      ink: { ...scene.ink, colour: [0.1, 0.35, 0.2] },
+      paper: { colour: [0.74, 0.76, 0.77], grain: 0.003 },
+      things: [things.bulb(at, 0.05)],
+    };
+  },
+  "the reflection of a window with its panes": (scene, random) => {
+    const lit = fourPanes(scene, random, 0.1);
+    return {
+      ink: { ...scene.ink, colour: [0.1, 0.35, 0.2] },
+      paper: { colour: [0.6, 0.62, 0.63], grain: 0.003 },
+      things: [things.reflection((at) => 0.25 * lit(at))],
+    };
+  },
+  "the sun through a window with its panes": (scene, random) => {
+    const lit = fourPanes(scene, random, 0.3);
+    return { light: (at) => 0.5 + 0.5 * lit(at) };
+  },
 };
+
+/** A window of four panes about the digit, turned by so many radians at most. */
+function fourPanes({ digit }: Scene, random: Random, most: number): (place: Place) => number {
+  const middle = { x: digit.x + random.between(-0.1, 0.1), y: digit.y + random.between(-0.1, 0.1) };
+  const size = { width: random.between(0.45, 0.6), height: random.between(0.5, 0.64) };
+  const bar = random.between(0.02, 0.035);
+  return things.panes(middle, { ...size, bar, turn: random.between(-most, most) }, { across: 2, down: 2 });
+}

@@ -171,6 +171,34 @@ export function gleam({ x, y }: Place, length: number, height: number): Thing {
   };
 }
 
+/** A bulb that shines back from a board: round, with a soft edge. */
+export function bulb({ x, y }: Place, radius: number): Thing {
+  return {
+    colour: [1, 1, 1],
+    cover: (at) => 0.9 * Math.exp(-((at.x - x) ** 2 + (at.y - y) ** 2) / radius ** 2),
+  };
+}
+
+/** The panes of a window, turned about its middle: 1 in their light, 0 around them and where its bars are. */
+export function panes(
+  middle: Place,
+  { width, height, bar, turn }: Readonly<Record<"width" | "height" | "bar" | "turn", number>>,
+  { across, down }: Readonly<Record<"across" | "down", number>>,
+): (place: Place) => number {
+  const isLit = (at: number, side: number, count: number): boolean => {
+    const share = (at / side + 0.5) * count; // panes lie between whole numbers, bars on the inner ones
+    const line = Math.round(share);
+    if (share < 0 || share > count) return false;
+    return line === 0 || line === count || Math.abs(share - line) * side > (bar / 2) * count;
+  };
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  return (place) => {
+    const [x, y] = [place.x - middle.x, place.y - middle.y];
+    const lit = isLit(x * cos + y * sin, width, across) && isLit(y * cos - x * sin, height, down);
+    return Number(lit);
+  };
+}
+
 /** Light that something shines back from the paper, over ink as over bare paper: where it is white, both are. */
 export function reflection(light: (place: Place) => number): Thing {
   const far = 40;

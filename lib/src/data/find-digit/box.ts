@@ -25,6 +25,13 @@ export function contains(outer: Box, inner: Box): boolean {
   );
 }
 
+/** Whether two have pixels in common. */
+export function overlap(one: Box, other: Box): boolean {
+  return (
+    one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right && other.left <= one.right
+  );
+}
+
 export const heightOf = ({ top, bottom }: Box): number => bottom - top + 1;
 export const widthOf = ({ left, right }: Box): number => right - left + 1;
 

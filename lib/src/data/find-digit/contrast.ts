@@ -43,6 +43,11 @@ export function contrastTo(paper: Float32Array, image: GreyImage, cells: Cells, 
   return { dark, bright, compared, noise: medianOf(histogram, count) / 0.6745 };
 }
 
+/** The level of the paper behind a pixel that is brighter by a contrast. */
+export function behind(level: number, bright: number): number {
+  return (level + floor) * (1 - bright) - floor;
+}
+
 /** The hull without its outermost cells, where the paper's edge is blurred; at the picture's border there is none. */
 function innerCells(hull: Uint8Array, { rows, cols }: Cells): Uint8Array {
   return hull.map((here, cell) => {

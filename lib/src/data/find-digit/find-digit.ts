@@ -2,14 +2,15 @@ import type { GreyImage } from "../pixels";
 import { boxAround, contains } from "./box";
 import { type Cells, cellsOf } from "./cells";
 import type { Choice } from "./choose-digit";
-import { contrastTo } from "./contrast";
+import { darkerThanGleam, gleams, isGleamOnInk } from "./gleam";
 import { type DigitInk, digitInk } from "./own-ink";
 import { isInHole, isPaperOfAnother } from "./paper-as-ink";
-import { paperLevel } from "./paper-level";
+import { type Paper, panesOn, papersOf } from "./papers";
 import { reflectionAt } from "./reflection";
 import type { Extent } from "./ruled-lines";
 import { foundAgain, strongestInk, type Written } from "./strongest-ink";
-import { type Surface, surfacesOf } from "./surfaces";
+import type { Surface } from "./surfaces";
+import { withoutPanes } from "./window-panes";
 
 /** Why the digit that was found may not be the one that was meant. */
 export type Doubt = "nothing" | "second" | "cut" | "darkInk" | "brightInk" | "reflection";
@@ -32,8 +33,6 @@ interface Candidate extends Written {
   readonly compared: Uint8Array;
 }
 
-/** Surfaces that are tried as paper at most. */
-const surfacesTried = 4;
 /** By which share a digit has more ink at least, where a part of it lies in a reflection. */
 const more = 1.02;
 /** A choice of the other polarity with such a share of the score makes the polarity doubtful. */
@@ -42,29 +41,53 @@ const rival = 0.75;
 /** Finds the digit in a picture, whatever the light and whatever lies about. */
 export function findDigit(image: GreyImage): FoundDigit {
   const cells = cellsOf(image);
-  const all = surfacesOf(cells)
-    .slice(0, surfacesTried)
-    .flatMap((surface) => candidatesOn(surface, cells, image));
-  const candidates = all.filter((candidate) => !isPaperOfAnother(candidate, all, cells, image.cols));
+  const papers = papersOf(cells, image);
+  const panes = panesOn(papers, cells, image);
+  if (panes !== undefined) {
+    const unlit = withoutPanes(image, panes);
+    const cells = cellsOf(unlit);
+    const found = digitOn(papersOf(cells, unlit), cells, unlit);
+    if (!found.doubts.includes("nothing")) return found;
+  }
+  return digitOn(papers, cells, image);
+}
+
+function digitOn(papers: readonly Paper[], cells: Cells, image: GreyImage): FoundDigit {
+  const all = papers.flatMap((paper) => candidatesOn(paper, cells, image));
+  const written = all.filter((candidate) => !isPaperOfAnother(candidate, all, cells, image.cols));
+  const gleaming = written.filter((candidate) => isGleamOnInk(candidate, written));
+  const candidates = written.filter((candidate) => !gleaming.includes(candidate));
   const best = candidates.reduce<Candidate | undefined>(
     (high, next) => (high === undefined || next.score > high.score ? next : high),
     undefined,
   );
   if (best === undefined) return nothingFound(image);
-  const { coverage, joins } = reflectionAt(best, image, cells, best.compared);
-  const again = coverage && foundAgain(best, coverage, image, best.extent, best.compared);
-  const isMore = again !== undefined && areaOf(again.choice) > more * areaOf(best.choice);
-  const isCut = again?.choice.cut === true && !best.choice.cut;
-  const found = isMore && !isCut && isPart(best.choice, again.choice) ? again : best;
+  const { found, hidden } = foundInReflection(best, cells, image);
   const doubts: Doubt[] = [];
   if (found.choice.second) doubts.push("second");
   if (found.choice.cut) doubts.push("cut");
   const other = candidates.filter(({ dark }) => dark !== best.dark).map(({ score }) => score);
-  if (Math.max(0, ...other) > rival * best.score || isInHole(best, all, image.cols))
-    doubts.push(best.dark ? "darkInk" : "brightInk");
-  if (isMore && (joins || found === best)) doubts.push("reflection");
+  const isDoubtful = Math.max(0, ...other) > rival * best.score || darkerThanGleam(best, all).length > 0;
+  if (isDoubtful || isInHole(best, all, image.cols)) doubts.push(best.dark ? "darkInk" : "brightInk");
+  const isGleaming = gleaming.some(({ score }) => score > best.score) || gleams(found, image);
+  if (hidden || isGleaming) doubts.push("reflection");
   const { dark, score, strength } = found;
   return { ...digitInk(found, image), dark, score, strength, doubts };
+}
+
+/** The digit with what of it lies in a reflection, and whether that hides a part of it. */
+function foundInReflection(
+  best: Candidate,
+  cells: Cells,
+  image: GreyImage,
+): { readonly found: Candidate; readonly hidden: boolean } {
+  const { coverage, joins } = reflectionAt(best, image, cells, best.compared);
+  const again = coverage && foundAgain(best, coverage, image, best.extent, best.compared);
+  if (again === undefined || areaOf(again.choice) <= more * areaOf(best.choice))
+    return { found: best, hidden: false };
+  const isCut = again.choice.cut && !best.choice.cut;
+  const isSame = !isCut && isPart(best.choice, again.choice);
+  return { found: isSame ? again : best, hidden: joins || !isSame };
 }
 
 function areaOf({ parts }: Choice): number {
@@ -85,9 +108,8 @@ function nothingFound(image: GreyImage): FoundDigit {
 }
 
 /** The best choice of dark and of bright ink on a surface. */
-function candidatesOn(surface: Surface, cells: Cells, image: GreyImage): Candidate[] {
+function candidatesOn({ surface, contrast }: Paper, cells: Cells, image: GreyImage): Candidate[] {
   const extent = extentOf(surface, cells);
-  const contrast = contrastTo(paperLevel(cells, surface, image), image, cells, surface);
   const found: Candidate[] = [];
   for (const dark of [true, false]) {
     const written = strongestInk(contrast, dark, image, extent);

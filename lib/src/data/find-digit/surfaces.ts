@@ -12,6 +12,8 @@ export interface Surface {
   readonly bare: Uint8Array;
   /** 1 for those of them that no faint stroke covers. */
   readonly unwritten: Uint8Array;
+  /** 1 for those that lie in one light, where that comes in broadly: others may lie in shadow or in another light. */
+  readonly inOneLight?: Uint8Array;
   /** 1 for each cell of its convex hull: ink on a sheet of paper is in the sheet's hull. */
   readonly hull: Uint8Array;
   /** Share of the picture, the middle counting more than the edge. */
@@ -64,7 +66,10 @@ function surfaceOf(
 ): Surface {
   const hull = convexHull(cellsOfHull, cells);
   const unwritten = bareOf(hull, withoutFaintStrokes(region, cells), shaded, cells);
-  return { bare: bareOf(hull, region, shaded, cells), unwritten, hull, share };
+  const bare = bareOf(hull, region, shaded, cells);
+  if (!comesInBroadly(region, cells)) return { bare, unwritten, hull, share };
+  const inOneLight = shaded.length > 0 ? bareOf(hull, region, [], cells) : bare;
+  return { bare, unwritten, inOneLight, hull, share };
 }
 
 function bareOf(

@@ -1,0 +1,152 @@
+import type { GreyImage } from "../pixels";
+import { componentsOf } from "./components";
+import { behind, type Contrast } from "./contrast";
+import { convexHull } from "./convex-hull";
+import { inpainted } from "./inpaint";
+import { overSquares } from "./over-squares";
+
+/** Contrasts to the paper between which that of panes lies, and the share of the picture that they take up at least. */
+const [brighter, brightest, smallest] = [0.13, 0.65, 0.02];
+/** Share of their hull that panes fill at least, and of its rows' ends where the paper ends at most. */
+const [filled, cut] = [0.6, 0.2];
+/** Degrees from one direction to the next in which the rectangle may lie. */
+const turn = 1;
+/** Share of a line across a window that is bright in a bar at most, and beside it at least. */
+const [inBar, inPane] = [0.1, 0.25];
+/** Share of a window from a bar to where a pane is bright. */
+const beforePane = 0.02;
+/** Shares of a window that a bar takes up across it at most, and that there is on each side of it at least. */
+const [thickest, inset] = [0.12, 0.15];
+/** Share of all that is bright that a piece of a pane is at least. */
+const crumb = 0.01;
+/** Share of the picture's side that the edge of a pane is soft for, on each side. */
+const edge = 0.006;
+/** How many times as far there are known pixels beside such an edge at most. */
+const beside = 4;
+/** The exponent by which a pixel's value stands for light. */
+const gamma = 2.2;
+
+/** The light of a window's panes, which shines back from the paper or falls on it through the window. */
+export interface Panes {
+  /** 1 for each pixel in that light. */
+  readonly lit: Uint8Array;
+  /** How much light it adds to the paper's, 0…1. */
+  readonly light: number;
+}
+
+/**
+ * The panes on a paper: all that is brighter fills its hull as no digit does, but for bars that lead straight through it.
+ * What is written on panes is not of their light.
+ *
+ * @returns undefined where there are none
+ */
+export function panesIn(
+  { bright, compared }: Contrast,
+  { pixels, rows, cols }: GreyImage,
+): Panes | undefined {
+  const mask = Uint8Array.from(bright, (contrast) => Number(contrast > brighter));
+  const area = sum(mask);
+  if (area < smallest * mask.length) return undefined;
+  const { list, labels } = componentsOf(mask, rows, cols, bright, compared);
+  const pieces = new Set(list.filter((piece) => piece.area > crumb * area).map(({ label }) => label));
+  const places = [...labels.keys()].filter((at) => pieces.has(labels[at]!));
+  if (medianOf(places.map((at) => bright[at]!)) > brightest) return undefined;
+  const hull = convexHull(places, { rows, cols });
+  if (places.length < filled * sum(hull)) return undefined;
+  const ends = [...hull.keys()].filter((at) => hull[at] === 1 && (hull[at - 1] !== 1 || hull[at + 1] !== 1));
+  const isCut = (at: number): boolean =>
+    [at - 1, at + 1].some(
+      (beside) => compared[beside] === 0 && Math.abs((beside % cols) - (at % cols)) === 1,
+    );
+  if (ends.filter(isCut).length > cut * ends.length) return undefined;
+  const behindThem = places.map((at) => behind(pixels[at]!, bright[at]!));
+  const between = (medianOf(places.map((at) => pixels[at]!)) + medianOf(behindThem.slice())) / 2;
+  const inLight = hull.map((inside, at) => inside & Number(pixels[at]! > between));
+  const angle = angleOf(ends, cols);
+  const directions = [angle, angle + Math.PI / 2];
+  const bars = directions.map((direction) => barsIn(hull, inLight, direction, cols));
+  if (bars.every(({ size }) => size === 0)) return undefined;
+  const isBar = (at: number): boolean =>
+    directions.some((direction, of) => bars[of]!.has(lineOf(at, direction, cols)));
+  const added = places.map((at, of) => lightOf(pixels[at]!) - lightOf(behindThem[of]!));
+  return {
+    lit: hull.map((inside, at) => inside & Number(!isBar(at))),
+    light: medianOf(added),
+  };
+}
+
+/** How the smallest rectangle is turned around a hull whose rows have these ends. */
+function angleOf(ends: readonly number[], cols: number): number {
+  let [best, smallest] = [0, Number.POSITIVE_INFINITY];
+  for (let degrees = 0; degrees < 90; degrees += turn) {
+    const angle = (degrees * Math.PI) / 180;
+    const area = sideOf(ends, angle, cols) * sideOf(ends, angle + Math.PI / 2, cols);
+    if (area < smallest) [best, smallest] = [angle, area];
+  }
+  return best;
+}
+
+function sideOf(ends: readonly number[], angle: number, cols: number): number {
+  const lines = ends.map((at) => lineOf(at, angle, cols));
+  return Math.max(...lines) - Math.min(...lines) + 1;
+}
+
+/** The lines across a window that are hardly bright anywhere, a few side by side, with bright ones on both sides. */
+function barsIn(hull: Uint8Array, inLight: Uint8Array, angle: number, cols: number): Set<number> {
+  const linesOf = (mask: Uint8Array): Map<number, number> => {
+    const counts = new Map<number, number>();
+    mask.forEach((here, at) => {
+      if (here === 0) return;
+      const line = lineOf(at, angle, cols);
+      counts.set(line, (counts.get(line) ?? 0) + 1);
+    });
+    return counts;
+  };
+  const [all, lit] = [linesOf(hull), linesOf(inLight)];
+  const lines = [...all.keys()].sort((one, other) => one - other);
+  const shares = lines.map((line) => (lit.get(line) ?? 0) / all.get(line)!);
+  const beyond = Math.ceil(beforePane * lines.length);
+  const bars = new Set<number>();
+  for (let first = 0; first < lines.length; first++) {
+    let last = first;
+    while (shares[last]! < inBar) last += 1;
+    const isInside = first > inset * lines.length && last < (1 - inset) * lines.length;
+    const isThin = last - first < thickest * lines.length;
+    if (isInside && isThin && shares[first - 1 - beyond]! > inPane && shares[last + beyond]! > inPane)
+      for (let line = first; line < last; line++) bars.add(lines[line]!);
+    first = last;
+  }
+  return bars;
+}
+
+/** Which of the parallel lines in a direction a pixel lies on. */
+function lineOf(at: number, angle: number, cols: number): number {
+  return Math.round(Math.floor(at / cols) * Math.cos(angle) - (at % cols) * Math.sin(angle));
+}
+
+/** A picture without the light of a window's panes. */
+export function withoutPanes(image: GreyImage, { lit, light }: Panes): GreyImage {
+  const { pixels, rows, cols } = image;
+  const unlit = pixels.map((pixel, at) => (lit[at] === 0 ? pixel : levelOf(lightOf(pixel) - light)));
+  const soft = Math.ceil(edge * Math.max(rows, cols));
+  const grown = overSquares({ ...image, pixels: lit }, soft, Math.max);
+  const shrunk = overSquares({ ...image, pixels: lit }, soft, Math.min);
+  const edges = grown.map((here, at) => here - shrunk[at]!);
+  return { ...image, pixels: inpainted({ ...image, pixels: unlit }, edges, beside * soft) };
+}
+
+function medianOf(values: number[]): number {
+  return values.sort((one, other) => one - other)[values.length >> 1]!;
+}
+
+function lightOf(level: number): number {
+  return (level / 255) ** gamma;
+}
+
+function levelOf(light: number): number {
+  return Math.round(255 * Math.max(0, light) ** (1 / gamma));
+}
+
+function sum(mask: Uint8Array): number {
+  return mask.reduce((total, here) => total + here, 0);
+}
