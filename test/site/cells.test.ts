@@ -103,8 +103,8 @@ test("a name is completed and explained, a hint opens, a cell asks, one's own fi
   await untilShown(page.locator(".jp-Completer-item").first(), () => page.keyboard.press("Tab"));
   await page.keyboard.press("Enter");
   await page.locator(".cm-content", { hasText: "lab.confusionCounts" }).waitFor();
-  await untilShown(page.locator(".jp-Tooltip"), () => page.keyboard.press("Shift+Tab"));
-  assert.match(await page.locator(".jp-Tooltip").innerText(), /function confusionCounts\(/);
+  const tooltip = page.locator(".jp-Tooltip", { hasText: "function confusionCounts(" });
+  await untilShown(tooltip, () => page.keyboard.press("Shift+Tab"));
   await page.keyboard.press("Escape");
 
   await tab.runCell(2);
