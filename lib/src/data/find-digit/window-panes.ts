@@ -4,19 +4,12 @@ import { behind, type Contrast } from "./contrast";
 import { convexHull } from "./convex-hull";
 import { inpainted } from "./inpaint";
 import { overSquares } from "./over-squares";
+import { windowBars } from "./window-bars";
 
 /** Contrasts to the paper between which that of panes lies, and the share of the picture that they take up at least. */
 const [brighter, brightest, smallest] = [0.13, 0.65, 0.02];
 /** Share of their hull that panes fill at least, and of its rows' ends where the paper ends at most. */
 const [filled, cut] = [0.6, 0.2];
-/** Degrees from one direction to the next in which the rectangle may lie. */
-const turn = 1;
-/** Share of a line across a window that is bright in a bar at most, and beside it at least. */
-const [inBar, inPane] = [0.1, 0.25];
-/** Share of a window from a bar to where a pane is bright. */
-const beforePane = 0.02;
-/** Shares of a window that a bar takes up across it at most, and that there is on each side of it at least. */
-const [thickest, inset] = [0.12, 0.15];
 /** Share of all that is bright that a piece of a pane is at least. */
 const crumb = 0.01;
 /** Share of the picture's side that the edge of a pane is soft for, on each side. */
@@ -62,66 +55,13 @@ export function panesIn(
   const behindThem = places.map((at) => behind(pixels[at]!, bright[at]!));
   const between = (medianOf(places.map((at) => pixels[at]!)) + medianOf(behindThem.slice())) / 2;
   const inLight = hull.map((inside, at) => inside & Number(pixels[at]! > between));
-  const angle = angleOf(ends, cols);
-  const directions = [angle, angle + Math.PI / 2];
-  const bars = directions.map((direction) => barsIn(hull, inLight, direction, cols));
-  if (bars.every(({ size }) => size === 0)) return undefined;
-  const isBar = (at: number): boolean =>
-    directions.some((direction, of) => bars[of]!.has(lineOf(at, direction, cols)));
+  const bars = windowBars(hull, ends, inLight, cols);
+  if (!bars.includes(1)) return undefined;
   const added = places.map((at, of) => lightOf(pixels[at]!) - lightOf(behindThem[of]!));
   return {
-    lit: hull.map((inside, at) => inside & Number(!isBar(at))),
+    lit: hull.map((inside, at) => inside & (1 - bars[at]!)),
     light: medianOf(added),
   };
-}
-
-/** How the smallest rectangle is turned around a hull whose rows have these ends. */
-function angleOf(ends: readonly number[], cols: number): number {
-  let [best, smallest] = [0, Number.POSITIVE_INFINITY];
-  for (let degrees = 0; degrees < 90; degrees += turn) {
-    const angle = (degrees * Math.PI) / 180;
-    const area = sideOf(ends, angle, cols) * sideOf(ends, angle + Math.PI / 2, cols);
-    if (area < smallest) [best, smallest] = [angle, area];
-  }
-  return best;
-}
-
-function sideOf(ends: readonly number[], angle: number, cols: number): number {
-  const lines = ends.map((at) => lineOf(at, angle, cols));
-  return Math.max(...lines) - Math.min(...lines) + 1;
-}
-
-/** The lines across a window that are hardly bright anywhere, a few side by side, with bright ones on both sides. */
-function barsIn(hull: Uint8Array, inLight: Uint8Array, angle: number, cols: number): Set<number> {
-  const linesOf = (mask: Uint8Array): Map<number, number> => {
-    const counts = new Map<number, number>();
-    mask.forEach((here, at) => {
-      if (here === 0) return;
-      const line = lineOf(at, angle, cols);
-      counts.set(line, (counts.get(line) ?? 0) + 1);
-    });
-    return counts;
-  };
-  const [all, lit] = [linesOf(hull), linesOf(inLight)];
-  const lines = [...all.keys()].sort((one, other) => one - other);
-  const shares = lines.map((line) => (lit.get(line) ?? 0) / all.get(line)!);
-  const beyond = Math.ceil(beforePane * lines.length);
-  const bars = new Set<number>();
-  for (let first = 0; first < lines.length; first++) {
-    let last = first;
-    while (shares[last]! < inBar) last += 1;
-    const isInside = first > inset * lines.length && last < (1 - inset) * lines.length;
-    const isThin = last - first < thickest * lines.length;
-    if (isInside && isThin && shares[first - 1 - beyond]! > inPane && shares[last + beyond]! > inPane)
-      for (let line = first; line < last; line++) bars.add(lines[line]!);
-    first = last;
-  }
-  return bars;
-}
-
-/** Which of the parallel lines in a direction a pixel lies on. */
-function lineOf(at: number, angle: number, cols: number): number {
-  return Math.round(Math.floor(at / cols) * Math.cos(angle) - (at % cols) * Math.sin(angle));
 }
 
 /** A picture without the light of a window's panes. */
