@@ -81,6 +81,10 @@ const shown: readonly [kind: string, digit: number, seed?: number][] = [
   ["a bulb's round reflection on the digit", 8],
   ["the reflection of a window with its panes", 6],
   ["the sun through a window with its panes", 8],
+  ["a pencil's digit in the sun through a window", 8, 6],
+  ["the reflection of a window with six panes", 4],
+  ["the sun through blinds", 2],
+  ["the sun through blinds on a blackboard", 5],
 ];
 
 for (const [kind, digit, seed = 7] of shown) {

@@ -196,12 +196,56 @@ export const kindsInUse: Readonly<Record<string, (scene: Scene, random: Random) 
     const lit = fourPanes(scene, random, 0.3);
     return { light: (at) => 0.5 + 0.5 * lit(at) };
   },
+  "a pencil's digit in the sun through a window": (scene, random) => {
+    const lit = fourPanes(scene, random, 0.3);
+    return { ink: { ...scene.ink, ...pencil }, light: (at) => 0.5 + 0.5 * lit(at) };
+  },
+  "the reflection of a window with six panes": (scene, random) => {
+    const lit = windowAt(scene, random, { most: 0.1, down: 3 });
+    return {
+      ink: { ...scene.ink, colour: [0.1, 0.35, 0.2] },
+      paper: { colour: [0.6, 0.62, 0.63], grain: 0.003 },
+      things: [things.reflection((at) => 0.25 * lit(at))],
+    };
+  },
+  "the sun through blinds": (_, random) => ({
+    perspective: random.between(-0.3, 0.3),
+    light: sunThroughBlinds(random),
+  }),
+  "a pencil's digit in the sun through blinds": (scene, random) => ({
+    ink: { ...scene.ink, ...pencil },
+    light: sunThroughBlinds(random),
+  }),
+  "the sun through blinds on a blackboard": (scene, random) => ({
+    ink: { ...scene.ink, colour: [0.92, 0.92, 0.88], density: 0.9, grain: 0.4 },
+    paper: { colour: [0.13, 0.27, 0.2], grain: 0.1 },
+    light: sunThroughBlinds(random),
+  }),
 };
 
+const pencil = { colour: [0.4, 0.4, 0.42] as Colour, density: 0.8, grain: 0.3, width: 1.8 };
+
+function sunThroughBlinds(random: Random): (place: Place) => number {
+  const turn = random.between(-0.4, 0.4) + random.pick([0, Math.PI / 2]);
+  return things.blinds(
+    { gap: random.between(0.09, 0.16), turn, from: random.next() },
+    random.between(0.42, 0.7),
+  );
+}
+
 /** A window of four panes about the digit, turned by so many radians at most. */
-function fourPanes({ digit }: Scene, random: Random, most: number): (place: Place) => number {
+function fourPanes(scene: Scene, random: Random, most: number): (place: Place) => number {
+  return windowAt(scene, random, { most, down: 2 });
+}
+
+/** A window about the digit, turned by so many radians at most: two panes across, and some down. */
+function windowAt(
+  { digit }: Scene,
+  random: Random,
+  { most, down }: { most: number; down: number },
+): (place: Place) => number {
   const middle = { x: digit.x + random.between(-0.1, 0.1), y: digit.y + random.between(-0.1, 0.1) };
   const size = { width: random.between(0.45, 0.6), height: random.between(0.5, 0.64) };
   const bar = random.between(0.02, 0.035);
-  return things.panes(middle, { ...size, bar, turn: random.between(-most, most) }, { across: 2, down: 2 });
+  return things.panes(middle, { ...size, bar, turn: random.between(-most, most) }, { across: 2, down });
 }

@@ -199,6 +199,20 @@ export function panes(
   };
 }
 
+/** The sun through blinds that turn by an angle: stripes of light, and of shadow with soft edges, so far apart. */
+export function blinds(
+  { gap, turn, from }: Readonly<Record<"gap" | "turn" | "from", number>>,
+  depth: number,
+): (place: Place) => number {
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  const [shadow, soft] = [0.15, 0.15]; // shares of the way from one shadow's middle to the next
+  return ({ x, y }) => {
+    const across = (y * cos - x * sin) / gap + from;
+    const light = Math.max(0, Math.min(1, (Math.abs(across - Math.round(across)) - shadow) / soft));
+    return depth + (1 - depth) * light * light * (3 - 2 * light);
+  };
+}
+
 /** Light that something shines back from the paper, over ink as over bare paper: where it is white, both are. */
 export function reflection(light: (place: Place) => number): Thing {
   const far = 40;

@@ -3,6 +3,7 @@ import { boxAround, contains } from "./box";
 import { type Cells, cellsOf } from "./cells";
 import type { Choice } from "./choose-digit";
 import { darkerThanGleam, gleams, isGleamOnInk } from "./gleam";
+import { stripesIn, withoutStripes } from "./light-stripes";
 import { type DigitInk, digitInk } from "./own-ink";
 import { isInHole, isPaperOfAnother } from "./paper-as-ink";
 import { type Paper, panesOn, papersOf } from "./papers";
@@ -42,14 +43,34 @@ const rival = 0.75;
 export function findDigit(image: GreyImage): FoundDigit {
   const cells = cellsOf(image);
   const papers = papersOf(cells, image);
+  const found = inOtherLight(image, papers, cells)
+    .map(digitIn)
+    .filter(({ doubts }) => !doubts.includes("nothing"));
+  if (found.length === 0) return digitOn(papers, cells, image);
+  return found.reduce((one, other) => (isClearer(other, one) ? other : one));
+}
+
+/** The picture without light that falls on parts of it, where there is some: one picture for each way in which it may. */
+function inOtherLight(image: GreyImage, papers: readonly Paper[], cells: Cells): GreyImage[] {
   const panes = panesOn(papers, cells, image);
-  if (panes !== undefined) {
-    const unlit = withoutPanes(image, panes);
-    const cells = cellsOf(unlit);
-    const found = digitOn(papersOf(cells, unlit), cells, unlit);
-    if (!found.doubts.includes("nothing")) return found;
-  }
-  return digitOn(papers, cells, image);
+  if (panes !== undefined) return withoutPanes(image, panes);
+  const stripes = stripesIn(image);
+  return stripes === undefined ? [] : [withoutStripes(image, stripes)];
+}
+
+/** Whether a digit raises fewer doubts than the same in another light, or has more ink. */
+function isClearer(found: FoundDigit, other: FoundDigit): boolean {
+  const [one, two] = [found.doubts.length, other.doubts.length];
+  return one < two || (one === two && inkOf(found) > inkOf(other));
+}
+
+function inkOf({ ink, chosen = ink }: FoundDigit): number {
+  return chosen.pixels.reduce((sum, pixel) => sum + pixel, 0);
+}
+
+function digitIn(image: GreyImage): FoundDigit {
+  const cells = cellsOf(image);
+  return digitOn(papersOf(cells, image), cells, image);
 }
 
 function digitOn(papers: readonly Paper[], cells: Cells, image: GreyImage): FoundDigit {

@@ -11,7 +11,7 @@ const inside = 0.75;
 /** The part of the way from usual ink to white from which bright ink is whiter than its pen writes. */
 const whiter = 0.5;
 /** How broad a gleam is at least, in widths of a stroke. */
-const broad = 0.4;
+const broad = 0.3;
 /** Share of the ink that a gleam covers at most: a window's light, in which ink can be seen, covers more. */
 const part = 0.15;
 

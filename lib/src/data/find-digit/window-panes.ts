@@ -23,8 +23,9 @@ const gamma = 2.2;
 export interface Panes {
   /** 1 for each pixel in that light. */
   readonly lit: Uint8Array;
-  /** How much light it adds to the paper's, 0…1. */
+  /** How much light it adds to the paper's, 0…1, and how many times as much light the paper has by it. */
   readonly light: number;
+  readonly times: number;
 }
 
 /**
@@ -57,22 +58,29 @@ export function panesIn(
   const inLight = hull.map((inside, at) => inside & Number(pixels[at]! > between));
   const bars = windowBars(hull, ends, inLight, cols);
   if (!bars.includes(1)) return undefined;
-  const added = places.map((at, of) => lightOf(pixels[at]!) - lightOf(behindThem[of]!));
+  const ofPaper = places.map((at, of) => [lightOf(pixels[at]!), lightOf(behindThem[of]!)] as const);
   return {
     lit: hull.map((inside, at) => inside & (1 - bars[at]!)),
-    light: medianOf(added),
+    light: medianOf(ofPaper.map(([lit, unlit]) => lit - unlit)),
+    times: medianOf(ofPaper.map(([lit, unlit]) => lit / unlit)),
   };
 }
 
-/** A picture without the light of a window's panes. */
-export function withoutPanes(image: GreyImage, { lit, light }: Panes): GreyImage {
-  const { pixels, rows, cols } = image;
-  const unlit = pixels.map((pixel, at) => (lit[at] === 0 ? pixel : levelOf(lightOf(pixel) - light)));
+/**
+ * A picture without the light of a window's panes: as if it shines back from the paper, where it is added to what ink
+ * leaves of the light, and as if it falls on the paper, where ink leaves its share of it.
+ */
+export function withoutPanes(image: GreyImage, { lit, light, times }: Panes): GreyImage[] {
+  const { rows, cols } = image;
   const soft = Math.ceil(edge * Math.max(rows, cols));
   const grown = overSquares({ ...image, pixels: lit }, soft, Math.max);
   const shrunk = overSquares({ ...image, pixels: lit }, soft, Math.min);
   const edges = grown.map((here, at) => here - shrunk[at]!);
-  return { ...image, pixels: inpainted({ ...image, pixels: unlit }, edges, beside * soft) };
+  const unlit = (light: (here: number) => number): GreyImage => {
+    const pixels = image.pixels.map((pixel, at) => (lit[at] === 0 ? pixel : levelOf(light(lightOf(pixel)))));
+    return { ...image, pixels: inpainted({ ...image, pixels }, edges, beside * soft) };
+  };
+  return [unlit((here) => here - light), unlit((here) => here / times)];
 }
 
 function medianOf(values: number[]): number {
