@@ -96,12 +96,14 @@ for (const place of ["FashionMNIST/raw", "fashion-mnist", "KMNIST/raw"]) {
   });
 }
 
-test("a whole set in a folder where nobody looks is named", async () => {
-  const place = join(given, "my things", "digits");
-  writeTinyMnist(place);
-  await assert.rejects(loadMnist());
-  assert.ok(said[0]!.endsWith(`; ${place} has them: move them or name that folder.`), said[0]);
-});
+for (const place of ["my things/digits", "datasets/somebody/mnist-dataset/versions/1"]) {
+  test(`a whole set in ${place}, where nobody looks, is named`, async () => {
+    writeTinyMnist(join(given, place));
+    await assert.rejects(loadMnist());
+    const words = `; ${join(given, place)} has them: move them or name that folder.`;
+    assert.ok(said[0]!.endsWith(words), said[0]);
+  });
+}
 
 test("hidden files that systems lay beside the set are not taken for it", async () => {
   writeTinyMnist(join(given, "mnist"));
@@ -115,6 +117,7 @@ test("hidden files that systems lay beside the set are not taken for it", async 
 const nearly: readonly [file: string, words: string][] = [
   ["mnist/train-images-idx3-ubyte.gz.crdownload", "is a download that was not finished"],
   ["mnist/train-00000-of-00001.parquet", "is not read: take the files as they were published"],
+  ["mnist_784.arff", "is not read: take the files as they were published"],
   ["mnist.pkl.gz", "is not read: take the files as they were published"],
   ["mnist/train-images-idx3-ubyte.bz2", "is not read: take the files as they were published, unpacked"],
   ["t10k-labels.idx1-ubyte.zip", "is not read: take the files as they were published, unpacked"],

@@ -13,7 +13,7 @@ export interface Sought {
 }
 
 /** Folders below a folder that are looked into, how deep, and how many near misses are told. */
-const [most, deepest, told] = [500, 3, 4];
+const [most, deepest, told] = [500, 5, 4];
 
 /** Sets whose files have the names of another one's, by what their folders' names contain. */
 const namesakes: readonly [word: RegExp, name: string][] = [
@@ -25,7 +25,7 @@ const namesakes: readonly [word: RegExp, name: string][] = [
 const relatives = /fashion|(^|\/)[ekq]mnist|notmnist|kuzushiji|cifar100/;
 /** Files in which programs keep images and labels, by how their names end. */
 const otherForms =
-  /\.(zip|7z|rar|tar|tgz|np[yz]|csv|tsv|parquet|arrow|pkl|pickle|pt|mat|h5|tfrecord.*)(\.(gz|bz2|xz|zst))?$/i;
+  /\.(zip|7z|rar|tar|tgz|np[yz]|csv|tsv|jsonl?|parquet|arrow|feather|arff|pkl|pickle|pth?|safetensors|mat|h5|hdf5|rda|rdata|rds|tfrecord.*)(\.(gz|bz2|xz|zst))?$/i;
 /** How files end that one program has packed singly and that is not gzip. */
 const packed = /\.(zip|7z|rar|bz2|xz|zst|lzma|lz4|z)$/i;
 /** Archives whose names do not tell what is in them, as sites that publish sets call them. */
