@@ -48,9 +48,10 @@ test("numbers that no picture has a place for are refused in a sentence", () => 
 });
 
 test("the largest floats, a path that runs away, and a loss that is NaN make readable figures", () => {
-  const wide = histogram([-1e308, 0, 1e308], { bins: 4 });
+  const wide = histogram([-1e289, 0, 1e289], { bins: 4 });
   assert.deepEqual(wide.data[0]!.y, [1, 0, 1, 1]);
   assertReadable(wide);
+  assert.throws(() => histogram([-1e308, 1e308]), /values from -1e\+308 to 1e\+308 lie too far apart/);
   const bowl = (x: number, y: number): number => (x > 4 ? Number.NaN : x * x + y * y);
   const runs = [1, 3, 1e200, Number.POSITIVE_INFINITY, Number.NaN].map((x): [number, number] => [x, 0]);
   const paths = valleyPaths(bowl, [{ name: "steep", points: runs }], {

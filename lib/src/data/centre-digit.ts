@@ -1,3 +1,4 @@
+import { refusal } from "../arguments/refuse";
 import type { GreyImage } from "./pixels";
 
 const side = 28;
@@ -23,8 +24,16 @@ interface Box {
  *
  * @param pixels rows · cols bytes 0…255, white ink on black
  * @returns 784 bytes
+ * @throws RangeError when it is not so many bytes
  */
 export function centreDigit(pixels: Uint8Array, rows: number, cols: number): Uint8Array {
+  if (!(pixels instanceof Uint8Array) || pixels.length !== rows * cols)
+    throw refusal(
+      { caller: "centreDigit", what: "the pixels" },
+      `rows · cols bytes 0…255 in a Uint8Array, ${rows} · ${cols}`,
+      pixels,
+      "pass those of one channel",
+    );
   const image: GreyImage = { pixels, rows, cols };
   const box = inkBoxOf(image);
   const centred = new Uint8Array(side * side);

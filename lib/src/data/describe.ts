@@ -1,15 +1,19 @@
 import { plural, t, translateName } from "../i18n";
 import { showsItself } from "../jupyter/display";
+import { checkDataset } from "./check-dataset";
 import type { Dataset, Origin } from "./dataset";
 import type { DatasetPair } from "./published-set";
 
 /**
  * A dataset in one line: name, number and shape of its images, classes, and where they come from.
  *
+ * @throws RangeError when it is no dataset
  * @example
  * describe((await loadMnist()).train); // "MNIST training images: 60,000 images of 28×28×1, 10 classes, downloaded"
  */
-export function describe({ name, labels, shape, classNames, origin }: Dataset): string {
+export function describe(dataset: Dataset): string {
+  checkDataset("describe", dataset);
+  const { name, labels, shape, classNames, origin } = dataset;
   return t("{name}: {images} of {shape}, {count} classes, {origin}", {
     name: translateName(name),
     images: plural(labels.length, "image"),

@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
+import { checkObject } from "../arguments/objects";
 import type { CurveOptions } from "./curve";
 import { LiveTraining } from "./live-training";
 
@@ -23,5 +24,6 @@ export type LiveOptions = CurveOptions;
  * });
  */
 export function live(options: LiveOptions = {}): tf.CustomCallback {
+  checkObject({ caller: "live", what: "the options" }, options, '{ metric: "accuracy" }');
   return new LiveTraining(options);
 }

@@ -1,4 +1,6 @@
 import * as tf from "@tensorflow/tfjs-node";
+import { checkObject } from "../arguments/objects";
+import { listOf } from "../arguments/values";
 import type { ImageShape } from "../data/dataset";
 import { initializers } from "./initializers";
 
@@ -26,6 +28,8 @@ export interface LeNet5Options {
  * lenet5([32, 32, 3], { activation: "relu", pooling: "max" }).countParams(); // 62006
  */
 export function lenet5(inputShape: ImageShape, options: LeNet5Options = {}): tf.Sequential {
+  checkObject({ caller: "lenet5", what: "the options" }, options, '{ activation: "relu" }');
+  listOf({ caller: "lenet5", what: "the shape" }, inputShape, "[28, 28, 1]");
   const { activation = "tanh", pooling = "average", classes = 10, seed } = options;
   const [rows, cols, channels] = inputShape;
   if (rows !== cols || (rows !== 28 && rows !== 32)) {

@@ -1,4 +1,7 @@
 import * as tf from "@tensorflow/tfjs-node";
+import { checkObject } from "../arguments/objects";
+import { inWords } from "../arguments/refuse";
+import { listOf } from "../arguments/values";
 import { initializers } from "./initializers";
 
 export interface MlpOptions {
@@ -23,11 +26,13 @@ export interface MlpOptions {
  * mlp(784).countParams(); // 109386 = (784 + 1) · 128 + (128 + 1) · 64 + (64 + 1) · 10
  */
 export function mlp(inputs: number, options: MlpOptions = {}): tf.Sequential {
+  checkObject({ caller: "mlp", what: "the options" }, options, "{ hidden: [128, 64] }");
   const { hidden = [128, 64], classes = 10, activation = "relu", seed } = options;
+  listOf({ caller: "mlp", what: "the hidden units" }, hidden, "[128, 64]");
   for (const units of [inputs, ...hidden, classes]) {
-    if (!Number.isInteger(units) || units < 1) {
+    if (!Number.isSafeInteger(units) || units < 1) {
       throw new RangeError(
-        `mlp: inputs, hidden units and classes are whole numbers of at least 1; one is ${units}.`,
+        `mlp: inputs, hidden units and classes are whole numbers of at least 1; one is ${inWords(units)}.`,
       );
     }
   }

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
+import { checkModel } from "../arguments/objects";
 
 /**
  * How many multiplications a model needs for one image, on the way from its input to its output: for each layer the
@@ -8,6 +9,7 @@ import * as tf from "@tensorflow/tfjs-node";
  * @example multiplicationsPerImage(lenet5([28, 28, 1])); // 6·28·28·25 + 16·10·10·150 + 48,000 + 10,080 + 840, and outputs
  */
 export function multiplicationsPerImage(model: tf.LayersModel): number {
+  checkModel("multiplicationsPerImage", model);
   return model.layers.reduce((sum, layer) => sum + ofLayer(layer), 0);
 }
 

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import * as tf from "@tensorflow/tfjs-node";
+import { checkModel } from "../arguments/objects";
+import { textOf } from "../arguments/values";
 import { partFile } from "../files/part-file";
 import { formatNumber, t } from "../i18n";
 
@@ -11,11 +13,14 @@ import { formatNumber, t } from "../i18n";
  * written down (tfjs would write `{}` and fail in the next `fit`), and neither can Adamax's state.
  *
  * @param folder is made where it is missing; an earlier model in it is replaced when the new one is written whole.
+ * @throws RangeError when it is no model, or the folder no text
  * @example
  * await saveModel(model, "models/digits");
  * const again = await loadModel("models/digits");
  */
 export async function saveModel(model: tf.LayersModel, folder: string): Promise<void> {
+  checkModel("saveModel", model);
+  textOf({ caller: "saveModel", what: "the folder" }, folder);
   const reason = whyNotCompiled(model);
   const part = partFile(resolve(folder));
   try {
@@ -39,6 +44,7 @@ export async function saveModel(model: tf.LayersModel, folder: string): Promise<
  * @throws Error when there is no `model.json` in the folder
  */
 export async function loadModel(folder: string): Promise<tf.LayersModel> {
+  textOf({ caller: "loadModel", what: "the folder" }, folder);
   const file = join(folder, "model.json");
   if (!existsSync(file)) {
     throw new Error(

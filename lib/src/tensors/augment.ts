@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
+import { checkObject, checkTensor } from "../arguments/objects";
 import { Random } from "../stand-in/random";
 
 export interface AugmentOptions {
@@ -26,6 +27,8 @@ export interface AugmentOptions {
  * const twice = tf.concat([labels, labels]);
  */
 export function augment(images: tf.Tensor4D, options: AugmentOptions = {}): tf.Tensor4D {
+  checkTensor({ caller: "augment", what: "the images" }, images);
+  checkObject({ caller: "augment", what: "the options" }, options, "{ shift: 2, rotate: 10 }");
   const { shift = 2, rotate = 0, flip = false, seed = Math.floor(Math.random() * 2 ** 32) } = options;
   check(images, shift, rotate);
   const [count, rows, columns, channels] = images.shape;

@@ -1,3 +1,4 @@
+import { checkModel } from "../arguments/objects";
 import type { Model } from "../graph/tfjs-internals";
 
 /** How a model was trained last. */
@@ -34,6 +35,7 @@ export function report(model: Model, how: TrainingReport): void {
  * console.log(explainTraining(model).text);
  */
 export function explainTraining(model: object): TrainingReport {
+  checkModel("explainTraining", model);
   const inner = (model as { model?: object }).model ?? model;
   const { name } = model as { name: string };
   const { text, ...report } = reports.get(inner) ?? untrained;

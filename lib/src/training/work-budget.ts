@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
+import { checkModel } from "../arguments/objects";
 import { t } from "../i18n";
 import { multiplicationsPerImage } from "../models/multiplications";
 
@@ -30,6 +31,7 @@ export function limitWork(
   model: tf.LayersModel,
   { budget = trialBudget, quiet = false }: { budget?: number; quiet?: boolean } = {},
 ): () => BudgetReport {
+  checkModel("limitWork", model);
   const work = new Work(model, budget, multiplicationsPerImage(model), quiet);
   const { fit, fitDataset, trainOnBatch } = model;
   model.fit = (x, y, args) => work.limit(args, (limited) => fit.call(model, x, y, { ...args, ...limited }));

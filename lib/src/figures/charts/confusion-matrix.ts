@@ -50,11 +50,11 @@ export function confusionMatrix(
     );
   }
   for (const [label, row] of counts.entries()) {
-    const wrong = row.findIndex((count) => !Number.isInteger(count) || count < 0);
+    const wrong = row.findIndex((count) => !Number.isSafeInteger(count) || count < 0);
     if (wrong >= 0)
       throw new RangeError(
         `confusionMatrix: class "${classNames[label]}" has a count of ${inWords(row[wrong])}; counts are whole numbers ` +
-          "from 0 on.",
+          "from 0 to 2^53.",
       );
   }
   const shown = distinct(classNames.map(plainText));

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
-import { checkModel, checkTensor, misfit } from "../../arguments/objects";
+import { checkModel, checkObject, checkTensor, misfit } from "../../arguments/objects";
 import { inWords } from "../../arguments/refuse";
 import { formatSignificant, plural, t } from "../../i18n";
 import { largestMagnitude, signedPicture } from "../render/signed-picture";
@@ -27,6 +27,7 @@ export function featureMaps(
 ): Figure {
   checkModel("featureMaps", model);
   checkTensor({ caller: "featureMaps", what: "the image" }, image);
+  checkObject({ caller: "featureMaps", what: "the options" }, options, '{ layer: "C3" }');
   const layer = model.layers.find((candidate) =>
     options.layer === undefined ? candidate.getClassName() === "Conv2D" : candidate.name === options.layer,
   );

@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-node";
-import { checkModel } from "../../arguments/objects";
+import { checkModel, checkObject } from "../../arguments/objects";
 import { formatSignificant, plural, t } from "../../i18n";
 import { largestMagnitude, signedPicture } from "../render/signed-picture";
 import type { Figure, Titled } from "../types";
@@ -14,6 +14,7 @@ import { type Tile, tileGrid } from "./tile-grid";
  */
 export function firstLayerFilters(model: tf.LayersModel, options: Titled = {}): Figure {
   checkModel("firstLayerFilters", model);
+  checkObject({ caller: "firstLayerFilters", what: "the options" }, options, "{ from: test }");
   const layer = model.layers.find((candidate) => candidate.getClassName() === "Conv2D");
   const kernel = layer?.getWeights()[0];
   if (!layer || !kernel) {

@@ -43,7 +43,7 @@ export function histogram(values: ArrayLike<number>, options: HistogramOptions =
   if (values.length === 0) throw new RangeError("histogram: there is no value to count; pass at least one.");
   checkCount("histogram", "bins", bins, MOST_BINS);
   const { low, high } = range(values);
-  const width = high / bins - low / bins || 1 / bins; // so that even the largest floats have a finite distance
+  const width = (high - low) / bins || 1 / bins;
   const counts = new Array<number>(bins).fill(0);
   for (let index = 0; index < values.length; index++) {
     counts[Math.min(bins - 1, Math.floor(values[index]! / width - low / width))]! += 1;
@@ -85,6 +85,9 @@ export function histogram(values: ArrayLike<number>, options: HistogramOptions =
   });
 }
 
+/** Beyond this distance, pictures are computed with numbers that overflow. */
+const farthest = 1e290;
+
 function range(values: ArrayLike<number>): { low: number; high: number } {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
@@ -98,5 +101,9 @@ function range(values: ArrayLike<number>): { low: number; high: number } {
     low = Math.min(low, value);
     high = Math.max(high, value);
   }
+  if (high - low > farthest)
+    throw new RangeError(
+      `histogram: values from ${low} to ${high} lie too far apart to be drawn; leave the largest out.`,
+    );
   return { low, high };
 }

@@ -7,6 +7,8 @@ export function recordedName(metric: string): string {
 
 /** What to say of a metric that is not among those that were recorded. */
 export function notRecorded(metric: string, recorded: readonly string[]): RangeError {
+  if (recorded.length === 0)
+    return new RangeError(`"${metric}" was not recorded, nor anything else: train for one epoch at least.`);
   return new RangeError(
     `"${metric}" was not recorded, only ${recorded.join(", ")}: ` +
       'compile with metrics: ["accuracy"], or choose another metric.',
