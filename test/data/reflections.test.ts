@@ -6,6 +6,7 @@ import { inpainted } from "image-lab/internal/data/find-digit/inpaint";
 import { overSquares } from "image-lab/internal/data/find-digit/over-squares";
 import { withoutStrokesInto } from "image-lab/internal/data/find-digit/stroke-like-shade";
 import { panesIn, withoutPanes } from "image-lab/internal/data/find-digit/window-panes";
+import { withoutGleam } from "image-lab/internal/data/find-digit/without-gleam";
 
 test("a way across a gap leads between two pieces of strokes, and fills what lies between their ends", () => {
   // Two bars of three columns, a gap of four rows between them, and a third bar to the right that has no other half.
@@ -151,4 +152,23 @@ test("a lamp's gleam across a dark stroke is no bright ink, though it is longer"
   const { dark, doubts } = findDigit({ pixels, rows, cols });
   assert.equal(dark, true);
   assert.deepEqual(doubts, ["reflection"]); // and the other polarity is no rival
+});
+
+test("a lamp's veil is taken off a board, and a stroke that it hides goes on through it", () => {
+  const under = (col: number): number => (col >= 70 && col < 80 ? 200 : 40);
+  const cover = (row: number, col: number): number =>
+    0.95 * Math.exp(-(((col - 75) / 30) ** 4) - ((row - 60) / 8) ** 2);
+  const size = { rows: 120, cols: 160 };
+  const covers = Float64Array.from({ length: size.rows * size.cols }, (_, at) =>
+    cover(Math.floor(at / size.cols), at % size.cols),
+  );
+  const pixels = Uint8Array.from(covers, (share, at) =>
+    Math.round(255 * share + under(at % size.cols) * (1 - share)),
+  );
+  const gleam = [...covers.keys()].filter((at) => covers[at]! > 0.85);
+  const seen = withoutGleam({ pixels, ...size }, gleam).pixels;
+  const wrong = (of: Uint8Array): number =>
+    of.filter((level, at) => Math.abs(level - under(at % size.cols)) > 60).length;
+  assert.ok(wrong(pixels) > 700);
+  assert.ok(wrong(seen) < 50, `${wrong(seen)} levels are wrong`);
 });

@@ -160,21 +160,11 @@ export const kindsInUse: Readonly<Record<string, (scene: Scene, random: Random) 
       things: [things.gleam(across, 0.3, 0.025)],
     };
   },
-  "a lamp's reflection askew across the digit": (scene, random) => {
-    const { x, y, height } = scene.digit;
-    const turn = random.between(0.4, 1.1);
-    const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
-    const lamp = things.gleam({ x: 0, y: random.between(-0.15, 0.15) * height }, 0.3, 0.025);
-    const turned = (at: Place): Place => ({
-      x: (at.x - x) * cos + (at.y - y) * sin,
-      y: (at.y - y) * cos - (at.x - x) * sin,
-    });
-    return {
-      ink: { ...scene.ink, colour: [0.1, 0.35, 0.2] },
-      paper: { colour: [0.74, 0.76, 0.77], grain: 0.003 },
-      things: [{ colour: lamp.colour, cover: (at) => lamp.cover(turned(at)) }],
-    };
-  },
+  "a lamp's reflection askew across the digit": (scene, random) => ({
+    ink: { ...scene.ink, colour: [0.1, 0.35, 0.2] },
+    paper: { colour: [0.74, 0.76, 0.77], grain: 0.003 },
+    things: [lampAskew(scene, random)],
+  }),
   "a bulb's round reflection on the digit": (scene, random) => {
     const { x, y, height } = scene.digit;
     const at = { x: x + random.between(-0.08, 0.08), y: y + random.between(-0.25, 0.25) * height };
@@ -217,11 +207,45 @@ export const kindsInUse: Readonly<Record<string, (scene: Scene, random: Random) 
     light: sunThroughBlinds(random),
   }),
   "the sun through blinds on a blackboard": (scene, random) => ({
-    ink: { ...scene.ink, colour: [0.92, 0.92, 0.88], density: 0.9, grain: 0.4 },
-    paper: { colour: [0.13, 0.27, 0.2], grain: 0.1 },
+    ink: { ...scene.ink, ...chalk },
+    paper: blackboard,
     light: sunThroughBlinds(random),
   }),
+  "a lamp's reflection on a blackboard": (scene, random) => {
+    const { x, y, height } = scene.digit;
+    const across = { x: x + random.between(-0.05, 0.05), y: y + random.between(-0.25, 0.25) * height };
+    return {
+      ink: { ...scene.ink, ...chalk },
+      paper: blackboard,
+      things: [things.gleam(across, 0.3, 0.025)],
+    };
+  },
+  "a lamp's reflection askew on a blackboard": (scene, random) => ({
+    ink: { ...scene.ink, ...chalk },
+    paper: blackboard,
+    things: [lampAskew(scene, random)],
+  }),
+  "a bulb's reflection on a blackboard": (scene, random) => {
+    const { x, y, height } = scene.digit;
+    const at = { x: x + random.between(-0.08, 0.08), y: y + random.between(-0.25, 0.25) * height };
+    return { ink: { ...scene.ink, ...chalk }, paper: blackboard, things: [things.bulb(at, 0.05)] };
+  },
 };
+
+const chalk = { colour: [0.92, 0.92, 0.88] as Colour, density: 0.9, grain: 0.4 };
+const blackboard = { colour: [0.13, 0.27, 0.2] as Colour, grain: 0.1 };
+
+/** A lamp that shines back from a digit, turned by half a radian to one. */
+function lampAskew({ digit: { x, y, height } }: Scene, random: Random): Thing {
+  const turn = random.between(0.4, 1.1);
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  const lamp = things.gleam({ x: 0, y: random.between(-0.15, 0.15) * height }, 0.3, 0.025);
+  const turned = (at: Place): Place => ({
+    x: (at.x - x) * cos + (at.y - y) * sin,
+    y: (at.y - y) * cos - (at.x - x) * sin,
+  });
+  return { colour: lamp.colour, cover: (at) => lamp.cover(turned(at)) };
+}
 
 const pencil = { colour: [0.4, 0.4, 0.42] as Colour, density: 0.8, grain: 0.3, width: 1.8 };
 

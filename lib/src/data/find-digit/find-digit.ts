@@ -2,7 +2,7 @@ import type { GreyImage } from "../pixels";
 import { boxAround, contains } from "./box";
 import { type Cells, cellsOf } from "./cells";
 import type { Choice } from "./choose-digit";
-import { darkerThanGleam, gleams, isGleamOnInk } from "./gleam";
+import { darkerThanGleam, gleamIn, isGleamOnInk } from "./gleam";
 import { stripesIn, withoutStripes } from "./light-stripes";
 import { type DigitInk, digitInk } from "./own-ink";
 import { isInHole, isPaperOfAnother } from "./paper-as-ink";
@@ -12,6 +12,7 @@ import type { Extent } from "./ruled-lines";
 import { foundAgain, strongestInk, type Written } from "./strongest-ink";
 import type { Surface } from "./surfaces";
 import { withoutPanes } from "./window-panes";
+import { withoutGleam } from "./without-gleam";
 
 /** Why the digit that was found may not be the one that was meant. */
 export type Doubt = "nothing" | "second" | "cut" | "darkInk" | "brightInk" | "reflection";
@@ -44,7 +45,7 @@ export function findDigit(image: GreyImage): FoundDigit {
   const cells = cellsOf(image);
   const papers = papersOf(cells, image);
   const found = inOtherLight(image, papers, cells)
-    .map(digitIn)
+    .map((other) => digitIn(other))
     .filter(({ doubts }) => !doubts.includes("nothing"));
   if (found.length === 0) return digitOn(papers, cells, image);
   return found.reduce((one, other) => (isClearer(other, one) ? other : one));
@@ -68,12 +69,18 @@ function inkOf({ ink, chosen = ink }: FoundDigit): number {
   return chosen.pixels.reduce((sum, pixel) => sum + pixel, 0);
 }
 
-function digitIn(image: GreyImage): FoundDigit {
+function digitIn(image: GreyImage, isUnderGleam = false): FoundDigit {
   const cells = cellsOf(image);
-  return digitOn(papersOf(cells, image), cells, image);
+  return digitOn(papersOf(cells, image), cells, image, isUnderGleam);
 }
 
-function digitOn(papers: readonly Paper[], cells: Cells, image: GreyImage): FoundDigit {
+/** @param isUnderGleam whether a gleam was taken off the picture, and no other one is looked for */
+function digitOn(
+  papers: readonly Paper[],
+  cells: Cells,
+  image: GreyImage,
+  isUnderGleam = false,
+): FoundDigit {
   const all = papers.flatMap((paper) => candidatesOn(paper, cells, image));
   const written = all.filter((candidate) => !isPaperOfAnother(candidate, all, cells, image.cols));
   const gleaming = written.filter((candidate) => isGleamOnInk(candidate, written));
@@ -84,16 +91,26 @@ function digitOn(papers: readonly Paper[], cells: Cells, image: GreyImage): Foun
   );
   if (best === undefined) return nothingFound(image);
   const { found, hidden } = foundInReflection(best, cells, image);
+  const gleam = isUnderGleam ? undefined : gleamIn(found, image);
+  const under = gleam && digitUnder(gleam, image);
+  if (under !== undefined) return under;
   const doubts: Doubt[] = [];
   if (found.choice.second) doubts.push("second");
   if (found.choice.cut) doubts.push("cut");
   const other = candidates.filter(({ dark }) => dark !== best.dark).map(({ score }) => score);
   const isDoubtful = Math.max(0, ...other) > rival * best.score || darkerThanGleam(best, all).length > 0;
   if (isDoubtful || isInHole(best, all, image.cols)) doubts.push(best.dark ? "darkInk" : "brightInk");
-  const isGleaming = gleaming.some(({ score }) => score > best.score) || gleams(found, image);
+  const isGleaming = gleaming.some(({ score }) => score > best.score) || gleam !== undefined;
   if (hidden || isGleaming) doubts.push("reflection");
   const { dark, score, strength } = found;
   return { ...digitInk(found, image), dark, score, strength, doubts };
+}
+
+/** The bright digit under a gleam, where there still is one without it; a line tells of the gleam. */
+function digitUnder(gleam: readonly number[], image: GreyImage): FoundDigit | undefined {
+  const found = digitIn(withoutGleam(image, gleam), true);
+  if (found.dark || found.doubts.includes("nothing")) return undefined;
+  return { ...found, doubts: [...new Set<Doubt>([...found.doubts, "reflection"])] };
 }
 
 /** The digit with what of it lies in a reflection, and whether that hides a part of it. */

@@ -1,7 +1,7 @@
 import type { GreyImage } from "../pixels";
 import { quantile } from "./around-digit";
 import { type Box, boxAround, heightOf, overlap, sideOf, widthOf } from "./box";
-import { strokeWidth } from "./components";
+import { componentsOf, strokeWidth } from "./components";
 import { opening } from "./over-squares";
 import type { Written } from "./strongest-ink";
 import type { Surface } from "./surfaces";
@@ -42,27 +42,35 @@ export function darkerThanGleam(found: InkOn, all: readonly InkOn[]): Box[] {
     .filter((ink) => sideOf(ink) > long * side);
 }
 
-/** Whether a lamp shines back from among bright strokes: a part of them is whiter than the rest. */
-export function gleams({ choice, components, dark }: Written, { pixels, cols }: GreyImage): boolean {
-  if (dark) return false;
+/**
+ * The gleam of a lamp that shines back from among bright strokes: a part of them that is whiter than the rest.
+ *
+ * @returns its places; undefined where there is none
+ */
+export function gleamIn(
+  { choice, components, dark }: Written,
+  { pixels, cols }: GreyImage,
+): number[] | undefined {
+  if (dark) return undefined;
   const chosen = new Set(choice.parts.map(({ label }) => label));
   const box = boxAround(choice.parts);
-  const levels = new Uint8Array(heightOf(box) * widthOf(box));
-  for (let row = box.top; row <= box.bottom; row++) {
-    for (let col = box.left; col <= box.right; col++) {
-      const at = row * cols + col;
-      if (!chosen.has(components.labels[at]!)) continue;
-      levels[(row - box.top) * widthOf(box) + col - box.left] = pixels[at]!;
-    }
-  }
+  const placeOf = (at: number): number =>
+    (box.top + Math.floor(at / widthOf(box))) * cols + box.left + (at % widthOf(box));
+  const levels = Uint8Array.from({ length: heightOf(box) * widthOf(box) }, (_, at) =>
+    chosen.has(components.labels[placeOf(at)]!) ? pixels[placeOf(at)]! : 0,
+  );
   const usual = quantile(
     levels.filter((level) => level > 0),
     inside,
   );
   const isWhiter = levels.map((level) => Number(level > usual + whiter * (255 - usual)));
+  const size = { rows: heightOf(box), cols: widthOf(box) };
   const radius = Math.ceil((broad / 2) * strokeWidth(...choice.parts));
-  const gleam = opening({ pixels: isWhiter, rows: heightOf(box), cols: widthOf(box) }, radius);
-  return gleam.includes(1) && inkOf(gleam) < part * inkOf(levels);
+  const broadly = opening({ pixels: isWhiter, ...size }, radius);
+  if (!broadly.includes(1) || inkOf(broadly) >= part * inkOf(levels)) return undefined;
+  const { labels } = componentsOf(isWhiter, size.rows, size.cols, Float32Array.from(isWhiter));
+  const gleaming = new Set(labels.filter((_, at) => broadly[at] === 1));
+  return [...labels.keys()].filter((at) => gleaming.has(labels[at]!)).map(placeOf);
 }
 
 /** How many levels are not 0. */
