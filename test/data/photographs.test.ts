@@ -129,6 +129,20 @@ test("the bar of a five that is written apart from it belongs to it", async () =
   assert.deepEqual(said, []);
 });
 
+test("a blot between the strokes of a seven does not make a frame of it", async () => {
+  const seven = new Uint8Array(784);
+  const ink = (left: number, top: number, right: number, bottom: number): void => {
+    for (let row = top; row < bottom; row++) seven.fill(255, 28 * row + left, 28 * row + right);
+  };
+  ink(5, 4, 22, 7);
+  ink(19, 4, 22, 24);
+  ink(7, 11, 15, 19);
+  const { pixels } = await read(
+    await savePhotograph(folder, "blot", photograph(seven, ordinaryScene(3)), ordinaryScene(3)),
+  );
+  assert.ok(alike(pixels, centreDigit(seven, 28, 28)) > 0.85);
+});
+
 test("a thin line that touches the digit's foot is no part of it", async () => {
   const scene = { ...ordinaryScene(8), digit: { x: 0, y: 0, height: 0.4, turn: 0 } };
   const underline = things.stroke([0.09, 0.09, 0.11], { x: -0.25, y: 0.195 }, { x: 0.25, y: 0.2 }, 0.009);

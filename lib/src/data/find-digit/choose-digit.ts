@@ -30,7 +30,7 @@ export function chooseDigit({ list, labels }: Components, rows: number, cols: nu
   const side = Math.max(rows, cols);
   const pieces = list.filter((piece) => sideOf(piece) >= 0.2 * smallest * side);
   const written = pieces.filter(
-    (piece) => !isFrame(piece, pieces) && !isBar(piece, pieces) && !isRod(piece, pieces, cols),
+    (piece) => !isFrame(piece, pieces, labels, cols) && !isBar(piece, pieces) && !isRod(piece, pieces, cols),
   );
   const score = (piece: Component): number =>
     scoreOf(piece, rows, cols) * (isSolid(piece, labels, cols) ? blot : 1);
@@ -70,10 +70,31 @@ function scoreOf(piece: Component, rows: number, cols: number): number {
 }
 
 /** A box or a ring drawn around something. */
-function isFrame(piece: Component, pieces: readonly Component[]): boolean {
+function isFrame(piece: Component, pieces: readonly Component[], labels: Int32Array, cols: number): boolean {
   if (piece.area > 0.4 * heightOf(piece) * widthOf(piece)) return false;
   const inside = pieces.filter((other) => other !== piece && contains(piece, other));
-  return inside.length > 0 && sideOf(boxAround(inside)) > 0.33 * sideOf(piece);
+  if (inside.length === 0) return false;
+  const inner = boxAround(inside);
+  return sideOf(inner) > 0.33 * sideOf(piece) && surrounds(piece, inner, labels, cols);
+}
+
+/** Directions in which a frame is met from its middle at least, of eight: it may have a gap. */
+const met = 6;
+
+/** Whether a piece is met on nearly all sides of something, and not on two of them as a seven is. */
+function surrounds(piece: Component, inner: Box, labels: Int32Array, cols: number): boolean {
+  const [row, col] = [(inner.top + inner.bottom) >> 1, (inner.left + inner.right) >> 1];
+  const directions = [-1, 0, 1].flatMap((down) => [-1, 0, 1].map((across) => [down, across] as const));
+  const sides = directions.filter(([down, across]) => {
+    if (down === 0 && across === 0) return false;
+    let [y, x] = [row, col];
+    while (y >= piece.top && y <= piece.bottom && x >= piece.left && x <= piece.right) {
+      if (labels[y * cols + x] === piece.label) return true;
+      [y, x] = [y + down, x + across];
+    }
+    return false;
+  });
+  return sides.length >= met;
 }
 
 function standsBeside(piece: Component, box: Box): boolean {

@@ -75,12 +75,7 @@ function digitIn(image: GreyImage, isUnderGleam = false): FoundDigit {
 }
 
 /** @param isUnderGleam whether a gleam was taken off the picture, and no other one is looked for */
-function digitOn(
-  papers: readonly Paper[],
-  cells: Cells,
-  image: GreyImage,
-  isUnderGleam = false,
-): FoundDigit {
+function digitOn(papers: readonly Paper[], cells: Cells, image: GreyImage, isUnderGleam = false): FoundDigit {
   const all = papers.flatMap((paper) => candidatesOn(paper, cells, image));
   const written = all.filter((candidate) => !isPaperOfAnother(candidate, all, cells, image.cols));
   const gleaming = written.filter((candidate) => isGleamOnInk(candidate, written));
