@@ -110,7 +110,7 @@ assert.ok(names.length >= 40);
 interface Counts {
   readonly clean: number;
   readonly photographed: number;
-  /** Photographs that most of the networks read wrong, without a word. */
+  /** Photographs of digits that most of the networks read, and do not any more, without a word. */
   readonly silent: number;
 }
 
@@ -123,7 +123,7 @@ function read(place: number, developed: readonly Developed[]): Counts {
   const images = developed.map(({ pixels }) => pixels);
   const [clean, photographed] = [rightOf(places.map(digitAt), labels), rightOf(images, labels)];
   const isSilent = (right: number, at: number): boolean =>
-    right <= networks.length / 2 && clean[at]! > networks.length / 2 && developed[at]!.said.length === 0;
+    clean[at]! - right > networks.length / 2 && developed[at]!.said.length === 0;
   return {
     clean: sum(clean),
     photographed: sum(photographed),
