@@ -25,7 +25,6 @@ const hiding: Readonly<Record<string, number>> = {
   "a bulb's round reflection on the digit": 0.95,
   "a lamp's reflection on a blackboard": 0.93,
   "a lamp's reflection askew on a blackboard": 0.95,
-  "a bulb's reflection on a blackboard": 0.95,
 };
 const readOrTold = 0.97;
 /** Share of the photographs without a reflection of which one is told at most. */

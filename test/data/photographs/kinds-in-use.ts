@@ -225,11 +225,6 @@ export const kindsInUse: Readonly<Record<string, (scene: Scene, random: Random) 
     paper: blackboard,
     things: [lampAskew(scene, random)],
   }),
-  "a bulb's reflection on a blackboard": (scene, random) => {
-    const { x, y, height } = scene.digit;
-    const at = { x: x + random.between(-0.08, 0.08), y: y + random.between(-0.25, 0.25) * height };
-    return { ink: { ...scene.ink, ...chalk }, paper: blackboard, things: [things.bulb(at, 0.05)] };
-  },
 };
 
 const chalk = { colour: [0.92, 0.92, 0.88] as Colour, density: 0.9, grain: 0.4 };
